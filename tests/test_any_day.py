@@ -155,6 +155,7 @@ def test_days_are_said_in_words_of_our_own(tmp_path: Path, capsys: pytest.Captur
 WAYS = """
 Today
 Partners: 2
+Partners: 2 f
 Partners: 2 slash =a
 PartnerPage: ctrl+p =gambrel enter
 Explain: ctrl+p =gambrel enter e

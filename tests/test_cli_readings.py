@@ -50,3 +50,30 @@ def test_an_archived_partner_is_said_to_be_and_since_when(demo: Tl) -> None:
     assert f"{says}: contract ended" in demo.done("partner", "show", "acme").out
     assert demo.rows("trust", "acme")["archived_on"] == "2026-11-23"
     assert demo.rows("trust", "acme", "--as-of", "2026-11-22")["archived_on"] is None
+
+
+def test_before_the_first_answer_facts_are_counted_in_the_row_and_on_the_page(demo: Tl) -> None:
+    demo.done("partner", "add", "Fern", "--since", "2026-11-02")
+    demo.done("add", "fern: lunch 3d; coffee yesterday; we promise a by fri; they promise b by fri; they shared c /2")
+    row = next(line for line in demo.done("trust").out.splitlines() if line.startswith("Fern"))
+    together = "met 2 × in 4 weeks, last Sun 22 Nov · told us 1 thing, we none"
+    assert f"First answer after about six settled promises · {together}" in row
+    assert "too early" not in row
+    page = demo.done("trust", "fern").out
+    assert f"  they: 1 open · we: 1 open · {together}\n" in page
+    assert "(n = 0)" not in page.partition("missing")[0]
+    known = demo.done("trust", "elandra").out
+    assert "First answer" not in known
+
+
+def test_of_one_side_alone_the_other_is_counted(demo: Tl) -> None:
+    demo.done("partner", "add", "Fern", "--since", "2026-01-01")
+    demo.done("partner", "edit", "fern", "logged_from=2026-01-01")
+    for month in (3, 5, 7, 9):
+        number = demo.rows("add", f"fern: we promise thing {month} by 2026-12-0{month}")[0]["number"]
+        demo.done("edit", str(number), f"on=2026-0{month}-01", f"due=2026-0{month}-09")
+        demo.done("keep", str(number), "--on", f"2026-0{month}-08")
+    lines = demo.done("trust", "fern").out.splitlines()
+    theirs = next(line for line in lines if line.startswith("  Their promises"))
+    assert theirs.split()[:4] == ["Their", "promises", "none", "yet"]
+    assert any(line.startswith("  Our promises") and "%" in line for line in lines)

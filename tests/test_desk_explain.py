@@ -98,7 +98,7 @@ def test_a_slot_opens_into_what_was_logged_in_it(ledger: Ledger) -> None:
 
 
 @BOTH_ENGINES
-def test_the_table_knows_the_next_due_and_the_last_unscripted_time(ledger: Ledger) -> None:
+def test_the_table_knows_the_next_due_the_time_together_and_who_waits(ledger: Ledger) -> None:
     capture.capture(
         ledger, "acme: lunch 45m 3d; meeting 1h yesterday; we promise one by 2 dec; they promise two by fri"
     )
@@ -106,7 +106,10 @@ def test_the_table_knows_the_next_due_and_the_last_unscripted_time(ledger: Ledge
     by_handle = {one.partner.handle: one.partner.id for one in (reading(ledger, "acme"), reading(ledger, "borealis"))}
     found = partner_columns(ledger)
     assert found.due == {by_handle["acme"]: (TODAY + timedelta(days=4), False)}
-    assert found.unscripted == {by_handle["acme"]: TODAY - timedelta(days=3)}
+    yesterday = TODAY - timedelta(days=1)
+    assert found.last_met == {by_handle["acme"]: (yesterday, "meeting"), by_handle["borealis"]: (yesterday, "workshop")}
+    assert found.times_met == {by_handle["acme"]: 2, by_handle["borealis"]: 1}
+    assert (found.waits.overdue, found.waits.silent) == ({}, {})
 
 
 @pytest.mark.parametrize("reach", RANGES)

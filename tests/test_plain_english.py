@@ -20,7 +20,7 @@ from trustlog.desk.today import Row
 from trustlog.domain.text import counted, plural
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.drawing.text import joined
-from trustlog.tui.screens.partners.page import Head
+from trustlog.tui.screens.partners.head import Head
 from trustlog.tui.screens.today.page import draw_row
 from trustlog.tui.screens.today.rows import TodayRows
 
@@ -206,10 +206,10 @@ async def test_titles_stand_over_their_columns_while_the_table_is_filtered(demo:
         await settled(pilot)
         await pilot.press("slash", "a", "c", "m", "enter")
         await wait_for(pilot, lambda: len(shown(app)) == 1)
-        head = next(line for line in drawn(app) if "Level" in line and "Trend" in line)
+        head = next(line for line in drawn(app) if "Level" in line and "Moves" in line)
         row = next(line for line in drawn(app) if "› Acme" in line)
         assert row[head.index("Level")] == "2"
-        assert row[head.index("Trend")] in "▲△↗·↘?"
+        assert row[head.index("Moves")] in "▲△↗·↘?"
         assert row[head.index("Partner")] == "A"
         assert app.screen.query_one(Head).size.width == app.screen.query_one("Rows").size.width - 3
 

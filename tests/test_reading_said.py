@@ -11,6 +11,7 @@ from desk_demo import TODAY, demo_copy
 from trust_cases import START, answer, days, kept, partner_facts
 
 from trustlog.cli.printing.readings import reading_lines
+from trustlog.desk.partners import TimeTogether
 from trustlog.desk.readings import explanation, reading, sides_watched
 from trustlog.desk.settings import UserSettings
 from trustlog.trust.counted.values import Beside, MomentCount
@@ -49,7 +50,10 @@ DUE = {
         PACE: ("trust", "explain", "suggestions", "review", "page", "decision"),
     },
     "cimarron": {HELD: ("trust", "explain", "brief"), "held back": ("page", "decision")},
-    "ironwood": {"2 of 2 on time": ("trust", "explain", "brief"), "too early": ("trust", "explain")},
+    "ironwood": {
+        "2 of 2 on time": ("trust", "explain", "brief"),
+        "first answer after about six settled promises": ("trust", "explain"),
+    },
 }
 """What is due about a partner of the demo, and where."""
 
@@ -160,7 +164,9 @@ def test_each_beginning_is_told_with_its_own_chance() -> None:
         made = partner_facts(promises, answers=answers, since=START, level=2)
         looked = read(made, day(280), day(280), NOTHING_LEARNED)
         shown = (text(worth_items(looked, WIDE, 0.05)), text(decision_items(looked, WIDE, 99, Around(24, 0, 0.05))))
-        lines = " ".join(reading_lines(looked, UserSettings(), Beside((MomentCount(),), 0, 0), 24))
+        lines = " ".join(
+            reading_lines(looked, UserSettings(), Beside((MomentCount(),), 0, 0), TimeTogether({}, {}), 24)
+        )
         assert [said in part for part in (*shown, lines)] == [bool(answers)] * 3
         assert "Chance Our promises: probably above the bar of level 3 and that of its level." in shown[0]
         assert "Their promises" not in shown[0]

@@ -26,7 +26,7 @@ from trustlog.storage.engine.sql import split_script, to_pyformat
 from trustlog.storage.read.disclosures import disclosures, each_disclosure
 from trustlog.storage.read.facts import each_fact, fact_by_number, facts_by_number, level_changes_of, timeline
 from trustlog.storage.read.levels import answers
-from trustlog.storage.read.moments import each_moment, last_moments, moments
+from trustlog.storage.read.moments import each_moment, last_met, moments, times_met
 from trustlog.storage.read.partners import find_partners, partner_by_handle, partner_by_id, partners
 from trustlog.storage.read.people import people
 from trustlog.storage.read.plans import pauses, plans
@@ -168,7 +168,8 @@ def test_private_facts_are_their_authors(conn: Connection) -> None:
         assert [one.number for one in timeline(conn, me=me, partner_id=acme)] == seen
         assert [one.number for one in search(conn, "secret", me=me)] == [one for one in (4, 2) if me == ME]
         assert (fact_by_number(conn, 1, me) is None) == (me != ME)
-        assert last_moments(conn, TODAY, me=me) == {acme: last}
+        assert last_met(conn, TODAY, me=me) == {acme: (last, "lunch")}
+        assert times_met(conn, TODAY - days(9), TODAY, me=me) == {acme: 2 if me == ME else 1}
         assert sizes(partner_facts(conn, found, me)) == sizes(next(portfolio(conn, TODAY, me)))
         assert sizes(partner_facts(conn, found, me)) == ((2, 2, 2) if me == ME else (0, 1, 0))
 
@@ -186,14 +187,16 @@ def test_a_promise_that_came_back_is_told(conn: Connection) -> None:
     assert follows(conn, first.id)
 
 
-def test_last_moments_are_up_to_the_day(conn: Connection) -> None:
+def test_the_last_time_together_is_up_to_the_day(conn: Connection) -> None:
     acme, borealis = partner("acme"), partner("borealis")
     save(
-        conn, acme, borealis, *moment(1, acme.id, on=TODAY - days(3)), *moment(2, acme.id, borealis.id),
+        conn, acme, borealis, *moment(1, acme.id, on=TODAY - days(3), kind="walk"), *moment(2, acme.id, borealis.id),
         *moment(3, acme.id, on=TODAY - days(9)),
     )  # fmt: skip
-    assert last_moments(conn, TODAY, me=ME) == {acme.id: TODAY, borealis.id: TODAY}
-    assert last_moments(conn, TODAY - days(1), me=ME) == {acme.id: TODAY - days(3)}
+    assert last_met(conn, TODAY, me=ME) == {acme.id: (TODAY, "lunch"), borealis.id: (TODAY, "lunch")}
+    assert last_met(conn, TODAY - days(1), me=ME) == {acme.id: (TODAY - days(3), "walk")}
+    assert times_met(conn, TODAY - days(8), TODAY, me=ME) == {acme.id: 2, borealis.id: 1}
+    assert times_met(conn, TODAY - days(8), TODAY - days(4), me=ME) == {}
 
 
 def test_the_portfolio_is_what_each_partner_has(conn: Connection) -> None:

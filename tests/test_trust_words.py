@@ -162,7 +162,7 @@ def test_too_early_never_shows_a_number():
     reading = read(facts([kept(1, day(5)), kept(2, day(6))]), day(20), day(20), NOTHING_LEARNED)
     assert words.strand_words(reading.strands["our_promises"]) == "too early (n = 2)"
     assert words.strand_words(reading.strands["time"]) == "too early (n = 0)"
-    assert (words.arrow(reading), words.arrow_words(reading)) == ("?", "too early")
+    assert (words.arrow(reading), words.arrow_words(reading)) == ("?", "too little yet")
 
 
 def test_a_wide_band_is_unclear_and_says_so():

@@ -10,13 +10,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from trustlog.desk.readings import readings as all_readings
-from trustlog.desk.settings import UserSettings
-from trustlog.domain.facts import Partner
 from trustlog.trust.reading.values import Reading
-from trustlog.trust.words import evidence_words, held_by_words, unsettled_words
+from trustlog.trust.words import evidence_words
 from trustlog.tui.app.keys import bindings
 from trustlog.tui.drawing.completion import complete, partner_typed
-from trustlog.tui.drawing.partner_table import Line, columns, draw_line, rest_of, title
 from trustlog.tui.drawing.strands import NEEDED, STRANDS, draw_strand
 from trustlog.tui.drawing.text import ago, cell, estimate_bar, evidence_bar, joined, percent, short_day
 
@@ -76,29 +73,6 @@ def test_the_evidence_has_its_word_where_all_is_narrow_too(readings: list[Readin
             assert "…" not in line
 
 
-@pytest.mark.parametrize("width", [60, 73, 97, 113, 150, 193])
-def test_what_is_not_settled_is_named_in_the_table_or_below_it(readings: list[Reading], width: int) -> None:
-    told = 0
-    for reading in readings:
-        line = Line(reading.partner, None, None, reading, TODAY, UserSettings())
-        row, rest = joined(draw_line(line, width)), rest_of(line, width)
-        assert cell_len(row) == width
-        unsettled = unsettled_words(reading.counted)
-        assert ("not settled yet" in rest) == bool(unsettled)
-        assert unsettled in rest
-        assert ("1 not settled yet" in row) == (bool(unsettled) and width == 193)
-        told += bool(unsettled)
-    assert told == 3
-
-
-def test_the_line_below_the_table_says_what_holds_a_partner_back(readings: list[Reading]) -> None:
-    for reading in readings:
-        rest = rest_of(Line(reading.partner, None, None, reading, TODAY, UserSettings()), 113)
-        held_by = reading.suggestion.held_by
-        assert ("held back by " in rest) == (held_by is not None)
-        assert held_by is None or held_by_words(held_by) in rest
-
-
 def test_unknown_is_a_dash_never_a_number() -> None:
     assert percent(None) == "–"
     assert percent(0.912) == "91 %"
@@ -119,6 +93,7 @@ def test_ago(day: date, says: str) -> None:
 
 def test_a_far_day_carries_its_year() -> None:
     assert short_day(date(2026, 11, 20), TODAY) == "Fri 20 Nov"
+    assert short_day(date(2026, 11, 20), TODAY, weekday=False) == "20 Nov"
     assert short_day(date(2026, 3, 2), TODAY) == "2 Mar"
     assert short_day(date(2025, 3, 2), TODAY) == "2 Mar 2025"
 
@@ -146,22 +121,6 @@ def test_completing(line: str, done: str | None) -> None:
 )
 def test_the_partner_typed(line: str, handle: str) -> None:
     assert partner_typed(line) == handle
-
-
-@pytest.mark.parametrize("width", [70, 73, 100, 104, 113, 150, 193, 250])
-def test_columns_fit_their_table(width: int) -> None:
-    sizes = [size for _, size in columns(width)]
-    assert sum(sizes) == width
-    assert min(sizes) >= 6
-    assert sizes[0] >= 10
-
-
-@given(st.integers(70, 260), st.booleans())
-def test_a_row_of_the_table_is_as_wide_as_the_table(width: int, known: bool) -> None:
-    partner = Partner("p", "acme", "Acme", 2, TODAY, 3, 30)
-    line = Line(partner, (TODAY, True) if known else None, TODAY if known else None, None, TODAY, UserSettings())
-    assert cell_len(joined(draw_line(line, width))) == width
-    assert sum(len(title(one, size, sorted_by=known, backwards=False)[0]) for one, size in columns(width)) == width
 
 
 def test_no_key_is_bound_twice_on_a_screen() -> None:

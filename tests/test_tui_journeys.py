@@ -174,10 +174,10 @@ async def test_partners_filter_and_sort(demo: str) -> None:
         await wait_for(pilot, lambda: 0 < len(shown(app)) < 12)
         await pilot.press("escape")
         await wait_for(pilot, lambda: len(shown(app)) == 12)
-        await pilot.press("s")
-        await wait_for(pilot, lambda: "5 Wild garden" in shown(app)[0])
+        await pilot.press("s", "s")  # by how they move, then by their levels
+        await wait_for(pilot, lambda: shown(app)[0].startswith("Lumen"))
         await pilot.press("r")
-        await wait_for(pilot, lambda: "1 Transactional" in shown(app)[0])
+        await wait_for(pilot, lambda: "1 Transactional → 2" in shown(app)[0])
 
 
 async def test_a_decision_needs_a_reason_and_is_recorded(demo: str, other: Ledger) -> None:

@@ -13,12 +13,10 @@ from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.trust.words import sentence
 from trustlog.tui.app.application import TrustlogApp
-from trustlog.tui.drawing.partner_table import columns
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.decision.dialog import Decide
 from trustlog.tui.screens.partner.explanation import Explain
 from trustlog.tui.screens.partner.page import PartnerPage
-from trustlog.tui.screens.partners.page import Head
 from trustlog.tui.screens.pyramid.terraces import Terraces
 from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
 from trustlog.tui.widgets.pick import Pick
@@ -214,41 +212,6 @@ async def test_all_ways_to_decide_are_seen_and_clicked_on_a_small_terminal(demo:
         for word, what in (("not now", "decline"), ("down to", "level"), ("flag seen", "ack"), ("on trial", "trial")):
             await pilot.click("#choice", offset=(shown_ways.index(word), 0))
             assert app.screen.way.what == what
-
-
-async def test_the_table_filters_sorts_by_mouse_and_says_what_it_folds(demo: str) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("2")
-        await wait_for(pilot, lambda: app.screen.id == "partners" and len(shown(app)) == 12)
-        await settled(pilot)
-        assert "last unscripted" in str(app.screen.query_one("#rest").render())
-        await pilot.click(Head, offset=(19, 0))
-        await wait_for(pilot, lambda: box(app, "LongRows").items[0].handle == "lumen")
-        await pilot.click(Head, offset=(19, 0))
-        await wait_for(pilot, lambda: box(app, "LongRows").items[0].handle != "lumen")
-        await pilot.press("slash")
-        await typed(pilot, "slipping")
-        await wait_for(pilot, lambda: {item.handle for item in box(app, "LongRows").items} == {"foxglove", "kestrel"})
-        await typed(pilot, "zz")
-        await wait_for(pilot, lambda: "No partner" in str(app.screen.query_one("#empty").render()))
-        await pilot.press("escape")
-        await wait_for(pilot, lambda: len(box(app, "LongRows").items) == 12)
-
-
-async def test_on_a_tiny_terminal_the_table_has_the_names_still(demo: str) -> None:
-    app = app_on(demo)
-    for width in (40, 50, 60, 79):
-        names = [column.title for column, size in columns(width - 7) if size > 0]
-        assert names[0] == "Partner"
-        assert columns(width - 7)[0][1] >= 12
-    async with app.run_test(size=(40, 10)) as pilot:
-        await settled(pilot)
-        await pilot.press("2")
-        await wait_for(pilot, lambda: app.screen.id == "partners" and len(shown(app)) == 12)
-        row = box(app, "LongRows").items[0]
-        assert joined(row.draw(33)).startswith("Acme ")
 
 
 async def test_the_pyramid_is_walked_with_the_arrows_and_opens(demo: str) -> None:

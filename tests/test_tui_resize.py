@@ -46,6 +46,7 @@ PARTNER = "ctrl+p =gambrel enter"
 PLACES = {
     "today": "",
     "partners": "2",
+    "who comes first": "2 f",
     "pyramid": "3",
     "review": "4",
     "catch up": "4 enter enter",

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trustlog.tui.drawing.place import fitting
 from trustlog.tui.drawing.terraces import FRAME, roomiest
-from trustlog.tui.screens.pyramid.terraces import _fitting
 
 COUNTS = st.lists(st.integers(0, 5000), min_size=5, max_size=5)
 
@@ -34,6 +34,6 @@ def test_nobody_is_left_out_while_there_is_room(counts, width, height) -> None:
 @pytest.mark.parametrize("room", range(18, 70))
 def test_a_count_on_a_border_is_there_whole_or_not_at_all(room: int) -> None:
     title, counts = " 3 Partner ─ 12 ", ["· 2 worth a trial ", "· 1 on trial ", "· 1 slipping "]
-    text = _fitting(title, counts, room)
+    text = fitting(title, counts, room)
     assert len(text) <= room
     assert text.rstrip("… ") in {(title + "".join(counts[:most])).rstrip() for most in range(4)}

@@ -20,6 +20,8 @@ READY, READY_WORD = "▲", "ready"
 """Of a relationship that may move up, whatever its trend."""
 TRIAL, TRIAL_WORD = "△", "worth a trial"
 """Of one for which a step on trial is worth it."""
+UNTOLD_WORD = "too little yet"
+"""Of one of which nothing can be told."""
 ARROWS = {"building": "↗", "steady": "·", "slipping": "↘", "unknown": "?"}
 TREND_WORDS = {"building": "building", "steady": "no change", "slipping": "slipping", "unknown": "too early"}
 
@@ -31,4 +33,5 @@ def mark(action: Action, trend: Trend) -> str:
 
 def mark_words(action: Action, trend: Trend) -> str:
     """Return the word that goes with the sign, for it never stands alone."""
-    return {"up": READY_WORD, "trial": TRIAL_WORD}.get(action, TREND_WORDS[trend])
+    words = UNTOLD_WORD if trend == "unknown" else TREND_WORDS[trend]
+    return {"up": READY_WORD, "trial": TRIAL_WORD}.get(action, words)

@@ -111,9 +111,12 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
 
 def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings: "Settings") -> None:
     from trustlog.cli.printing.readings import explained_lines, reading_lines
+    from trustlog.desk.partners import time_together
     from trustlog.desk.readings import beside, sides_watched
 
-    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), sides_watched(ledger, reading.as_of)):
+    together = time_together(ledger, reading.as_of, reading.partner.id)
+    sides = sides_watched(ledger, reading.as_of)
+    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), together, sides):
         output.print_line(line)
     if explain:
         for line in explained_lines(reading, settings):
@@ -121,6 +124,7 @@ def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings
 
 
 def _print_all(run: Run) -> None:
+    from trustlog.desk.partners import time_together
     from trustlog.desk.readings import private_numbers
     from trustlog.desk.readings import readings as all_readings
 
@@ -132,10 +136,10 @@ def _print_all(run: Run) -> None:
     from trustlog.cli.printing.readings import fitted, row
     from trustlog.domain.text.folding import in_order
 
-    private = private_numbers(ledger, run.as_of)
+    private, together = private_numbers(ledger, run.as_of), time_together(ledger, run.as_of)
     rows, false_flags = list[tuple[str, ...]](), 0.0
     for reading in readings:
-        rows.append(row(reading, ledger.settings, private.get(reading.partner.id, 0)))
+        rows.append(row(reading, ledger.settings, private.get(reading.partner.id, 0), together))
         if reading.suggestion.action == "attention":
             false_flags = max(false_flags, reading.suggestion.error_rate or 0.0)
     head, fitted_rows = fitted(sorted(rows, key=lambda cells: in_order(cells[0])))

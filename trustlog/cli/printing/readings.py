@@ -13,6 +13,7 @@ from trustlog.trust.counted.values import Beside, MomentCount
 from trustlog.trust.reading.values import Reading
 
 if TYPE_CHECKING:
+    from trustlog.desk.partners import TimeTogether
     from trustlog.desk.readings import Picture
     from trustlog.trust.settings import Settings
 
@@ -23,13 +24,17 @@ PICTURE_SIZE = (80, 12)
 """Columns of a picture where nobody says how wide it may be, and its lines."""
 
 
-def row(reading: Reading, settings: UserSettings, private: int) -> tuple[str, ...]:
-    """Return the row of one partner in the table of readings, which rests on so many private facts."""
-    said = (
-        sentences.suggestion_words(reading, settings.level_names),
-        sentences.unsettled_words(reading.counted),
-        sentences.private_words(private),
-    )
+def row(reading: Reading, settings: UserSettings, private: int, together: "TimeTogether") -> tuple[str, ...]:
+    """Return the row of one partner in the table of readings, which rests on so many private facts.
+
+    Before anything but counts is known, the time together and what was told are counted as well.
+    """
+    if reading.suggestion.action == "stay" and sentences.awaits_first_answer(reading):
+        counted = sentences.together_words(reading, *together.of(reading.partner.id))
+        says = f"{sentences.first_answer_words()} · {counted}"
+    else:
+        says = sentences.suggestion_words(reading, settings.level_names)
+    said = (says, sentences.unsettled_words(reading.counted), sentences.private_words(private))
     return (
         reading.partner.name,
         _level(reading),
@@ -48,8 +53,10 @@ def _level(reading: Reading) -> str:
 def _cell(reading: Reading, name: StrandName) -> str:
     """Return the estimate of a promise strand; of time and openness, and while it is too early, what is counted."""
     strand = reading.strands[name]
-    if name not in PROMISE_STRANDS or sentences.is_too_early(strand):
+    if name not in PROMISE_STRANDS:
         return sentences.short_counted_words(name, reading.counted)
+    if sentences.is_too_early(strand):
+        return sentences.kept_words(name, reading.counted, reading.as_of)
     return sentences.strand_words(strand)
 
 
@@ -68,7 +75,9 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
     return NARROW_HEAD, narrow
 
 
-def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, sides: int) -> list[str]:
+def reading_lines(
+    reading: Reading, settings: UserSettings, beside: Beside, together: "TimeTogether", sides: int
+) -> list[str]:
     """Return the lines of the reading of one partner, one of so many `sides`, with what stands beside it."""
     partner = reading.partner
     level = sentences.level_since_words(
@@ -79,15 +88,7 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
     for part in (sentences.archived_words(reading.archived_on), sentences.private_words(beside.private_facts)):
         head += f" · {part}" if part else ""
     lines = output.wrapped(head, after="  ")
-    rows = []
-    for name in STRANDS:
-        strand = reading.strands[name]
-        trend = f"{sentences.ARROWS[strand.trend]} {sentences.TREND_WORDS[strand.trend]}"
-        evidence = f"evidence {sentences.evidence_words(strand)}" + (" · flag up" if strand.flagged else "")
-        estimate = sentences.strand_words(strand)
-        count = "" if sentences.is_too_early(strand) else f"n {strand.n}"
-        rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
-    lines += output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
+    lines += _strand_lines(reading, together)
     lines += _counted_lines(reading, beside.moments)
     lines += suggestion_lines(reading, settings, sides)
     lines += _gate_lines(reading)
@@ -98,6 +99,24 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
     ):
         lines += output.wrapped(says, "  ") if says else []
     return lines
+
+
+def _strand_lines(reading: Reading, together: "TimeTogether") -> list[str]:
+    """Return a line for each strand; before the first answer, what is counted of all of them, and when that comes."""
+    if sentences.awaits_first_answer(reading):
+        counted = sentences.facts_words(reading, *together.of(reading.partner.id))
+        return [*output.wrapped(sentences.first_answer_words(), "  "), *output.wrapped(counted, "  ", "    ")]
+    rows = []
+    for name in STRANDS:
+        strand = reading.strands[name]
+        trend = f"{sentences.ARROWS[strand.trend]} {sentences.TREND_WORDS[strand.trend]}"
+        evidence = f"evidence {sentences.evidence_words(strand)}" + (" · flag up" if strand.flagged else "")
+        if sentences.is_too_early(strand):
+            estimate, count = sentences.short_counted_words(name, reading.counted), ""
+        else:
+            estimate, count = sentences.strand_words(strand), f"n {strand.n}"
+        rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
+    return output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
 
 
 def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str]:

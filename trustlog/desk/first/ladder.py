@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trustlog.desk.readings import Notice
-    from trustlog.domain.facts import Promise
+    from trustlog.domain.facts import Partner, Promise
     from trustlog.trust.reading.values import Reading
 
 
@@ -72,15 +72,17 @@ def first(ledger: Ledger, as_of: date | None = None, notice: "Notice | None" = N
 
 def on_ladder(waits: WhoWaits, readings: "Iterable[Reading]") -> list[First]:
     """Return those of these readings' partners that stand on the ladder, the first first."""
-    found = (first_of(waits, reading) for reading in readings)
+    found = (first_of(waits, reading.partner, reading) for reading in readings)
     return sorted(
         (each for each in found if each is not None), key=lambda each: (each.place, in_order(each.partner), each.handle)
     )
 
 
-def first_of(waits: WhoWaits, reading: "Reading") -> First | None:
-    """Return where a partner stands on the ladder, and why; None where nothing asks for it."""
-    who = reading.partner
+def first_of(waits: WhoWaits, who: "Partner", reading: "Reading | None") -> First | None:
+    """Return where a partner stands on the ladder, and why; None where nothing asks for it.
+
+    Without a reading, because it is not made yet, only what is overdue and who waits counts.
+    """
     overdue, silent = waits.overdue.get(who.id), waits.silent.get(who.id)
     step = first_step(
         reading,
@@ -89,14 +91,16 @@ def first_of(waits: WhoWaits, reading: "Reading") -> First | None:
     )
     if step is None:
         return None
+    error_rate = None
     if step.rung == "overdue" and overdue:
         says = _overdue(overdue, waits.as_of)
     elif step.rung == "silent" and silent:
         says = sentences.waited(silent.all_days, silent.paused, silent.cadence_days, met=silent.last_on is not None)
     else:
+        assert reading is not None  # noqa: S101 - the other rungs are those of a reading
         parts = first_words(step.rung, reading, waits.levels), private_words(waits.private.get(who.id, 0))
         says = " · ".join(part for part in parts if part)
-    error_rate = reading.suggestion.error_rate if step.rung == "flag" else None
+        error_rate = reading.suggestion.error_rate if step.rung == "flag" else None
     return First(who.id, who.handle, who.name, step.rung, step.place, says, error_rate)
 
 

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.lookup import person as person
     from trustlog.desk.partners.lookup import writable_partner as writable_partner
     from trustlog.desk.partners.merging import merge as merge
+    from trustlog.desk.partners.table_columns import Moved as Moved
     from trustlog.desk.partners.table_columns import PartnerColumns as PartnerColumns
     from trustlog.desk.partners.table_columns import partner_columns as partner_columns
+    from trustlog.desk.partners.together import TimeTogether as TimeTogether
+    from trustlog.desk.partners.together import time_together as time_together
 
 __getattr__ = exports(
     __name__,
@@ -41,6 +44,7 @@ __getattr__ = exports(
         "fuzzy_match": "nearest_names",
         "lookup": "partner person writable_partner",
         "merging": "merge",
-        "table_columns": "PartnerColumns partner_columns",
+        "table_columns": "Moved PartnerColumns partner_columns",
+        "together": "TimeTogether time_together",
     },
 )

@@ -51,18 +51,42 @@ def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator["Moment"]:
             yield moment_value(row, tuple(partners.get(row[0], ())), tuple(people.get(row[0], ())))
 
 
-def last_moments(conn: Connection, as_of: date, *, me: str, counts_as: str | None = None) -> dict[str, date]:
-    """Return the last day each partner was met, of those that ever were: one seek a partner; of one kind, if asked."""
+_UNSEEN = "(SELECT id FROM moment WHERE private AND recorded_by <> :me)"
+
+
+def last_met(conn: Connection, as_of: date, *, me: str, partner_id: str | None = None) -> dict[str, tuple[date, str]]:
+    """Return the last day each partner, or one, was met, of those that ever were, and the kind of moment.
+
+    One seek a partner.
+    """
+    chosen = "" if partner_id is None else " WHERE p.id = :partner_id"
     rows = conn.rows(
-        'SELECT p.id, (SELECT mp."on" FROM moment_partner mp WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
-        + ("AND mp.counts_as = :counts_as " if counts_as is not None else "")
-        + "AND mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me) "
-        'ORDER BY mp."on" DESC LIMIT 1) FROM partner p',
+        'SELECT p.id, m."on", m.kind FROM partner p JOIN moment m ON m.id = (SELECT mp.moment_id '
+        'FROM moment_partner mp WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
+        f'AND mp.moment_id NOT IN {_UNSEEN} ORDER BY mp."on" DESC, mp.moment_id DESC LIMIT 1){chosen}',
         as_of=as_of,
         me=me,
-        **({"counts_as": counts_as} if counts_as is not None else {}),
+        **_of(partner_id),
     )
-    return {row[0]: day(row[1]) for row in rows if row[1] is not None}
+    return {row[0]: (day(row[1]), row[2]) for row in rows}
+
+
+def times_met(conn: Connection, since: date, until: date, *, me: str, partner_id: str | None = None) -> dict[str, int]:
+    """Return how often each partner, or one, was met from a day to a day, of those that were."""
+    chosen = "" if partner_id is None else "partner_id = :partner_id AND "
+    rows = conn.rows(
+        f'SELECT partner_id, count(*) FROM moment_partner WHERE {chosen}"on" >= :since AND "on" <= :until '
+        f"AND moment_id NOT IN {_UNSEEN} GROUP BY partner_id",
+        since=since,
+        until=until,
+        me=me,
+        **_of(partner_id),
+    )
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def _of(partner_id: str | None) -> dict[str, str]:
+    return {} if partner_id is None else {"partner_id": partner_id}
 
 
 def _links(conn: Connection, table: str, column: str, ids: list[str]) -> dict[str, list[str]]:

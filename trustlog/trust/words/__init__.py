@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import unsettled_words as unsettled_words
     from trustlog.trust.words.first import first_words as first_words
     from trustlog.trust.words.first import rung_title as rung_title
+    from trustlog.trust.words.first_weeks import MET_DAYS as MET_DAYS
+    from trustlog.trust.words.first_weeks import awaits_first_answer as awaits_first_answer
+    from trustlog.trust.words.first_weeks import facts_words as facts_words
+    from trustlog.trust.words.first_weeks import first_answer_words as first_answer_words
+    from trustlog.trust.words.first_weeks import kept_words as kept_words
+    from trustlog.trust.words.first_weeks import met_words as met_words
+    from trustlog.trust.words.first_weeks import together_words as together_words
+    from trustlog.trust.words.first_weeks import told_counts_words as told_counts_words
+    from trustlog.trust.words.holding import holding_words as holding_words
+    from trustlog.trust.words.holding import short_holding_words as short_holding_words
     from trustlog.trust.words.numbers import archived_words as archived_words
     from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
@@ -75,6 +85,11 @@ __getattr__ = exports(
             "short_counted_words short_unsettled_words told_words unsettled_words"
         ),
         "first": "first_words rung_title",
+        "first_weeks": (
+            "MET_DAYS awaits_first_answer facts_words first_answer_words kept_words met_words together_words "
+            "told_counts_words"
+        ),
+        "holding": "holding_words short_holding_words",
         "numbers": (
             "archived_words chance count counted day estimate evidence evidence_share is_unclear level_since_words "
             "level_words one_in percent trial_words"

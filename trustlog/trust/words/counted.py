@@ -6,6 +6,7 @@ from datetime import date
 from trustlog.domain.strands import StrandName
 from trustlog.domain.text import counted as counted_noun
 from trustlog.domain.text import plural
+from trustlog.language import _
 from trustlog.trust.counted.values import CountedFacts, MomentCount, OpennessCount, PromiseCount, SlotCount, Told
 from trustlog.trust.words.numbers import count, day, pause_words
 
@@ -33,6 +34,8 @@ def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
         unsettled = counted.unsettled[0 if ours else 1]
         if promises.settled:
             return f"{promises.on_time:,} of {promises.settled:,}"
+        if early := counted.kept_early[0 if ours else 1]:
+            return _("{n} kept").format(n=f"{len(early):,}")
         return f"{promises.open + unsettled:,} open" if promises.open + unsettled else "none yet"
     slots = counted.time[0] if name == "time" else counted.openness[0]
     return f"{slots.held:,} of {slots.slots:,}" if slots.slots else "none yet"

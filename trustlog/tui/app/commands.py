@@ -108,6 +108,15 @@ def _any_partner(app: "TrustlogApp") -> None:
     app.push_screen(find, lambda handle: app.open_partner(handle) if handle else None)
 
 
+def _who_first(app: "TrustlogApp") -> None:
+    """Open the partners, sorted by who comes first this week."""
+    from trustlog.tui.screens.partners.page import Partners
+
+    app.action_tab("partners")
+    if isinstance(table := app.screen, Partners):
+        table.put_first()
+
+
 def _plan(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.screens.fact.acts import plan_with
 
@@ -220,6 +229,13 @@ COMMANDS = (
     Command("fact: move to another partner", "It was written about the wrong one.", _fact(_correct), "edit", "wrong"),
     Command("fact: drop", "It was never so; undo brings it back.", _fact(_drop), "drop", "delete remove erase"),
     Command("partner: open", "One relationship on one page.", _any_partner),
+    Command(
+        "partners: who comes first",
+        "This week, each with its reason.",
+        _who_first,
+        "who-first",
+        also="priority urgent next whom week",
+    ),
     Command("partner: add", "A new partner.", _app("new_partner"), "new", also="new create"),
     Command(
         "partner: edit",

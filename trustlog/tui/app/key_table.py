@@ -26,7 +26,7 @@ LIST = {
 }  # fmt: skip
 SOLE = {
     "Today": {"import-csv": "i", "demo": "d"},
-    "Partners": {"sort": "s", "sort-back": "S", "turn": "r"},
+    "Partners": {"sort": "s", "sort-back": "S", "turn": "r", "who-first": "f"},
     "Partner": {"trend": "g", "reach": "r", "timeline": "T", "open-ones": "o", "people": "P"},
     "Strands": {"next-strand": "right", "strand-before": "left"},
     "Pyramid": {"left": "left", "right": "right", "first-place": "home", "last-place": "end"},

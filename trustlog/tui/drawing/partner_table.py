@@ -1,51 +1,75 @@
 """The columns of the table of partners: what each shows, how wide it is, and how it sorts. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
-from trustlog.domain.strands import ACTIONS, PROMISE_STRANDS, TRIAL, Action, mark, mark_words
-from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
+from trustlog.domain.strands import PROMISE_STRANDS, TRIAL, TRIAL_WORD, UNTOLD_WORD, mark, mark_words
+from trustlog.language import _
+from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, joined, percent, short_day
 
 if TYPE_CHECKING:
+    from trustlog.desk.first import First, WhoWaits
     from trustlog.domain.strands import StrandName
     from trustlog.trust.reading.values import Reading
 
 ARROW_TONE = {"▲": "good", "△": "good", "↗": "good", "↘": "warn", "?": "muted", "·": ""}
-ACTION_TONE: dict[Action, str] = {
-    "attention": "warn", "down": "warn", "up": "good", "end_trial": "warn", "trial": "good", "stay": "muted",
-}  # fmt: skip
 UNCLEAR = 17
 """Columns that an estimate takes of which only the band is said."""
+BANDED = 13
+"""Columns that a rate takes with its band beside it."""
+SENTENCE = 30
+"""Columns from which on a sentence is worth beginning; below, two or three words stand for it."""
 LAST = 1e9
 """Sorts after every known value."""
+_ROOMY = 60
+"""Columns in which no text of a row is cut."""
+SortKey = tuple[float, str]
 
 
 class Line(NamedTuple):
     """A partner with what is known of it so far; `due` is the next due day and whether the promise is ours.
 
-    The reading rests on so many `private` facts.
+    `met` is the last time together and its kind; so many `times` one met in the last weeks. Without `waits`, who waits
+    for us is not known yet.
     """
 
     partner: Partner
     due: tuple[date, bool] | None
-    unscripted: date | None
+    met: tuple[date, str] | None
+    times: int
     reading: "Reading | None"
     today: date
     settings: UserSettings
-    private: int = 0
+    waits: "WhoWaits | None" = None
+
+    @property
+    def first(self) -> "First | None":
+        """Where the partner stands among those who come first; None where nothing asks for it."""
+        from trustlog.desk.first import first_of
+
+        return None if self.waits is None else first_of(self.waits, self.partner, self.reading)
 
 
 class Column(NamedTuple):
-    """A column: title, how to draw a line in it and by which number to sort (by name where None)."""
+    """A column: title, how to draw a line in it and what to sort by (by name where None).
+
+    It takes at least so many columns of the terminal, a blank behind it among them. A `firm` one needs no readings.
+    """
 
     title: str
     draw: Callable[[Line, int], Pieces]
-    sort: Callable[[Line], float] | None
+    sort: Callable[[Line], SortKey] | None
+    least: int
     firm: bool = False
-    """Whether its order is independent of readings."""
+
+
+Sized = tuple[tuple[Column, int], ...]
+"""Columns with their sizes, from left to right."""
 
 
 def arrow(reading: "Reading") -> str:
@@ -56,16 +80,6 @@ def arrow(reading: "Reading") -> str:
 def arrow_words(reading: "Reading") -> str:
     """Return the word that goes with the mark."""
     return mark_words(reading.suggestion.action, reading.trend)
-
-
-def action_words(reading: "Reading") -> str:
-    """Return the suggestion in a word or two."""
-    action, to = reading.suggestion.action, reading.suggestion.to
-    if action == "end_trial":
-        return "end trial"
-    if action == "trial":
-        return f"trial at {to}"
-    return action if to is None else f"{action} to {to}"
 
 
 def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Pieces:
@@ -85,139 +99,221 @@ def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Piece
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
 
 
-def draw_line(line: Line, width: int) -> Pieces:
+def kept_piece(name: "StrandName", reading: "Reading", width: int) -> Piece:
+    """Draw how the promises of a side are kept: counts while they are few, then a rate, with its band if there is room.
+
+    While a band is so wide that no one number stands for it, counts say more.
+    """
+    from trustlog.trust.words import is_too_early, is_unclear, kept_words, short_counted_words, strand_words
+
+    strand, counted = reading.strands[name], reading.counted
+    if is_too_early(strand) or is_unclear(strand.low or 0.0, strand.high or 0.0):
+        full = kept_words(name, counted, reading.as_of)
+        return cell(full if cell_len(full) <= width else short_counted_words(name, counted), width, "muted")
+    return cell(strand_words(strand) if width >= BANDED else percent(strand.estimate), width)
+
+
+def draw_line(line: Line, sized: Sized) -> Pieces:
     """Draw one row of the table."""
-    return tuple(piece for column, size in columns(width) for piece in column.draw(line, size))
+    return tuple(piece for column, size in sized for piece in (*column.draw(line, size - 1), (" ", "")))
 
 
-def rest_of(line: Line, width: int) -> str:
-    """Return in words what the table has no column for: what holds a partner back, and on a narrow one some more."""
-    from trustlog.trust.words import held_by_words, level_words, private_words, short_counted_words, unsettled_words
+def rest_of(line: Line, sized: Sized) -> str:
+    """Return in words what the table has no room for: what holds a partner back, and the facts that are counted."""
+    from trustlog.trust.words import (
+        awaits_first_answer,
+        facts_words,
+        holding_words,
+        level_words,
+        private_words,
+        short_counted_words,
+    )
 
-    parts, reading = [line.partner.name], line.reading
-    if width < MIDDLE:
+    sizes, reading, first = {column.title: size for column, size in sized}, line.reading, line.first
+    parts = [line.partner.name]
+    if first is not None and cell_len(first.says) >= sizes.get(WHY.title, 0):
+        parts.append(first.says)
+    if reading is not None:
+        holds = holding_words(reading, line.settings.level_names)
+        if cell_len(holds) >= sizes.get(HOLDS.title, 0):
+            is_held = reading.suggestion.held_by is not None and not awaits_first_answer(reading)
+            parts.append(_("held back by {what}").format(what=holds) if is_held else holds)
+        parts.append(facts_words(reading, line.times, line.met[0] if line.met else None))
+        if reading.counted.openness[0].slots:
+            parts.append(_("openness {counted}").format(counted=short_counted_words("openness", reading.counted)))
+        parts.append(private_words(line.waits.private.get(line.partner.id, 0) if line.waits else 0))
+    if sizes.get(LEVEL.title, 0) < SENTENCE:
         name = line.settings.level_name(line.partner.level)
         parts.append(level_words(line.partner.level, name, line.partner.on_trial, line.today))
-        parts.append(f"last unscripted {short_day(line.unscripted, line.today) if line.unscripted else 'never'}")
-    if reading is not None:
-        openness = f"openness {short_counted_words('openness', reading.counted)}" if width < MIDDLE else ""
-        held_by = reading.suggestion.held_by
-        held_back = f"held back by {held_by_words(held_by)}" if held_by else arrow_words(reading)
-        parts += [openness, unsettled_words(reading.counted), private_words(line.private), held_back]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in dict.fromkeys(parts) if part)
 
 
-def _strand(name: "StrandName") -> Callable[[Line, int], Pieces]:
+def _kept(name: "StrandName") -> Callable[[Line, int], Pieces]:
     def draw(line: Line, width: int) -> Pieces:
-        if line.reading is None:
-            return (cell("…", width, "muted"),)
-        return (*estimate_pieces(name, line.reading, width - 1), (" ", ""))
+        return (cell("…", width, "muted") if line.reading is None else kept_piece(name, line.reading, width),)
 
     return draw
 
 
-def _strand_key(name: "StrandName") -> Callable[[Line], float]:
-    def key(line: Line) -> float:
+def _kept_key(name: "StrandName") -> Callable[[Line], SortKey]:
+    def key(line: Line) -> SortKey:
         if line.reading is None:
-            return LAST
+            return LAST, ""
         strand = line.reading.strands[name]
-        return LAST if strand.trend == "unknown" or strand.estimate is None else -strand.estimate
+        return LAST if strand.trend == "unknown" or strand.estimate is None else -strand.estimate, ""
 
     return key
 
 
 def _name(line: Line, width: int) -> Pieces:
-    return cell(line.partner.name, width - 1, "strong"), (" ", "")
+    return (cell(line.partner.name, width, "strong"),)
 
 
 def _level(line: Line, width: int) -> Pieces:
-    mark = f" {TRIAL}" if line.partner.on_trial is not None else ""
-    name = f" {line.settings.level_name(line.partner.level)}" if width > 10 else ""
-    return cell(f"{line.partner.level}{mark}{name}", width - 1), (" ", "")
+    """Draw the level and its target, with their names where there is room: "2 Preferred supplier → 3 Partner"."""
+    partner, name = line.partner, line.settings.level_name
+    level = f"{partner.level}{f' {TRIAL}' if partner.on_trial is not None else ''}"
+    target = "" if partner.target == partner.level else f" → {partner.target}"
+    named = f"{level} {name(partner.level)}"
+    fullest = f"{named}{target} {name(partner.target)}" if target else named
+    fitting = (words for words in (fullest, named + target, level + target) if cell_len(words) <= width)
+    return (cell(next(fitting, level + target), width),)
 
 
-def _trend(line: Line, width: int) -> Pieces:
+def _moves(line: Line, width: int) -> Pieces:
     if line.reading is None:
         return (cell("…", width, "muted"),)
-    mark = arrow(line.reading)
-    tone = ARROW_TONE[mark]
-    words = arrow_words(line.reading)
-    if len(words) > width - 2 and line.reading.suggestion.action == "trial":
-        words = "a trial"
-    return (f"{mark} ", tone), cell(words, width - 2, tone)
+    sign, words = arrow(line.reading), arrow_words(line.reading)
+    if cell_len(words) > width - 2:
+        words = {TRIAL_WORD: _("a trial"), UNTOLD_WORD: _("too little")}.get(words, words)
+    return (f"{sign} ", ARROW_TONE[sign]), cell(words, width - 2, ARROW_TONE[sign])
+
+
+def due_texts(due: tuple[date, bool] | None, today: date) -> tuple[str, str]:
+    """Return what is due next, by whom, and the same without a weekday."""
+    if due is None:
+        return "", ""
+    on, ours = due
+    says = _("we {day}") if ours else _("they {day}")
+    text, short = (says.format(day=day) for day in _days(on, today))
+    return text, short
+
+
+def met_texts(met: tuple[date, str] | None, today: date) -> tuple[str, str]:
+    """Return the last time together, and the same without a weekday."""
+    if met is None:
+        return _("not met yet"), _("not met yet")
+    on, kind = met
+    text, short = (f"{kind} {day}" for day in _days(on, today))
+    return text, short
 
 
 def _due(line: Line, width: int) -> Pieces:
-    if line.due is None:
-        return (cell("", width),)
-    on, ours = line.due
-    label = f"{'→' if ours else '←'} {short_day(on, line.today)}"
-    return (cell(label, width, "warn" if on < line.today else ""),)
+    text, short = due_texts(line.due, line.today)
+    tone = "warn" if line.due is not None and line.due[0] < line.today else ""
+    return (cell(text if cell_len(text) <= width else short, width, tone),)
 
 
-def _unscripted(line: Line, width: int) -> Pieces:
-    if line.unscripted is None:
-        return (cell("never", width, "muted"),)
-    return (cell(short_day(line.unscripted, line.today), width - 1), (" ", ""))
+def _met(line: Line, width: int) -> Pieces:
+    text, short = met_texts(line.met, line.today)
+    return (cell(text if cell_len(text) <= width else short, width, "muted" if line.met is None else ""),)
 
 
-def _suggestion(line: Line, width: int) -> Pieces:
+def _days(on: date, today: date) -> tuple[str, str]:
+    """Return a day with its weekday where it is near, and without it where there is no room for that."""
+    return short_day(on, today), short_day(on, today, weekday=False)
+
+
+def _holds(line: Line, width: int) -> Pieces:
     if line.reading is None:
-        return (cell("", width),)
-    from trustlog.trust.words import short_unsettled_words
+        return (cell("…", width, "muted"),)
+    from trustlog.trust.words import holding_words, short_holding_words
 
-    action, unsettled = action_words(line.reading), short_unsettled_words(line.reading.counted)
-    tone = ACTION_TONE[line.reading.suggestion.action]
-    if not unsettled or len(f"{action} · {unsettled}") > width:  # the line below the table says so as well
-        return (cell(action, width, tone),)
-    between = " · "
-    return (action + between, tone), cell(unsettled, width - len(action + between), "muted")
-
-
-NAME = Column("Partner", _name, None, firm=True)
-LEVEL = Column("Level", _level, lambda line: -line.partner.level, firm=True)
-TREND = Column("Trend", _trend, lambda line: "▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST)
-THEIRS = Column("Theirs", _strand("their_promises"), _strand_key("their_promises"))
-OURS = Column("Ours", _strand("our_promises"), _strand_key("our_promises"))
-UNSCRIPTED = Column(
-    "Unscripted", _unscripted, lambda line: -line.unscripted.toordinal() if line.unscripted else 0, firm=True
-)
-OPENNESS = Column("Open", _strand("openness"), _strand_key("openness"))
-DUE = Column("Next due", _due, lambda line: line.due[0].toordinal() if line.due else LAST, firm=True)
-SAYS = Column(
-    "Suggests", _suggestion, lambda line: ACTIONS.index(line.reading.suggestion.action) if line.reading else LAST
-)
-COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
-_GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12
-"""Which columns go on a terminal too narrow for the name beside them, and what the name needs."""
-MIDDLE, NAMED, WIDEST, ROOMY = 96, 108, 150, 165
-"""Terminal columns from which on all columns are shown, the levels by name, every bar, and more than a suggestion."""
-UNSETTLED = 22
-"""Columns that a suggestion is given for how many promises are not settled yet."""
+    words = holding_words(line.reading, line.settings.level_names)
+    if cell_len(words) > width and width < SENTENCE:
+        words = short_holding_words(line.reading)
+    is_suggested = line.reading.suggestion.action != "stay"
+    return (cell(words, width, ARROW_TONE[arrow(line.reading)] if is_suggested else ""),)
 
 
-def columns(width: int) -> tuple[tuple[Column, int], ...]:
-    """Return the columns for a width with their sizes: fewer and narrower columns on a small terminal."""
-    sized: tuple[tuple[Column, int], ...]
-    if width >= WIDEST:
-        bar = 19 + (width - WIDEST) * 2 // 9
-        sized = ((LEVEL, 22), (TREND, 13), (THEIRS, bar), (OURS, bar), (UNSCRIPTED, 13), (OPENNESS, bar), (DUE, 14))
-    elif width >= NAMED:
-        level = min(21, width - 96)
-        sized = ((LEVEL, level), (TREND, 12), (THEIRS, 14), (OURS, 8), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
-    elif width >= MIDDLE:
-        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
-    else:
-        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (DUE, 13))
-    fitting = [*sized, (SAYS, 10 + max(0, min(width - ROOMY, UNSETTLED)))]
-    for column in _GOES_FIRST:
-        if width - sum(size for _, size in fitting) >= _NAME_LEAST:
+def _holds_key(line: Line) -> SortKey:
+    from trustlog.trust.words import short_holding_words
+
+    return (LAST, "") if line.reading is None else (0, short_holding_words(line.reading))
+
+
+def _why(line: Line, width: int) -> Pieces:
+    """Draw why a partner comes first; of one that does not, what holds it back, in a quieter tone."""
+    first = line.first
+    if first is None:
+        return tuple((text, "muted") for text, _tone in _holds(line, width))
+    from trustlog.trust.words import rung_title
+
+    words = rung_title(first.rung) if cell_len(first.says) > width and width < SENTENCE else first.says
+    return (cell(words, width),)
+
+
+def _why_key(line: Line) -> SortKey:
+    first = line.first
+    return (LAST, "") if first is None else (first.place[0] * 1e7 + first.place[1], "")
+
+
+NAME = Column("Partner", _name, None, 12, firm=True)
+MOVES = Column("Moves", _moves, lambda line: ("▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST, ""), 13)
+LEVEL = Column("Level", _level, lambda line: (-line.partner.level, ""), 6, firm=True)
+HOLDS = Column("Held back by", _holds, _holds_key, 20)
+WHY = Column("Why first", _why, _why_key, 20)
+THEIRS = Column("They kept", _kept("their_promises"), _kept_key("their_promises"), 10)
+OURS = Column("We kept", _kept("our_promises"), _kept_key("our_promises"), 10)
+MET = Column("Last together", _met, lambda line: (-line.met[0].toordinal() if line.met else LAST, ""), 16, firm=True)
+DUE = Column("Next due", _due, lambda line: (line.due[0].toordinal() if line.due else LAST, ""), 12, firm=True)
+COLUMNS = (NAME, MOVES, LEVEL, HOLDS, WHY, THEIRS, OURS, MET, DUE)
+"""From left to right; of the two that give a reason there is one at a time."""
+_BY_NEED = (HOLDS, MOVES, THEIRS, LEVEL, DUE, OURS, MET)
+"""The columns beside the name in the order in which they find room, on a small terminal."""
+_GROWTH = (
+    (HOLDS, 44), (MET, 20), (DUE, 16), (NAME, 18), (MOVES, 17), (THEIRS, BANDED + 2), (OURS, BANDED + 2), (HOLDS, 60),
+    (LEVEL, 34), (NAME, 30), (THEIRS, 30), (OURS, 30),
+)  # fmt: skip
+"""How the room that is left over is given out: which column grows up to how many columns of the terminal."""
+
+
+def columns(width: int, hidden: Collection[str] = (), *, by_first: bool = False) -> Sized:
+    """Return the columns for a width with their sizes: those needed most on a small terminal, all on a large one.
+
+    Those with a title in `hidden` are left out. With `by_first` it is said why a partner comes first.
+    """
+    sizes = {NAME: min(NAME.least, width)}
+    for column in _BY_NEED:
+        if column.title not in hidden and sum(sizes.values()) + column.least <= width:
+            sizes[column] = column.least
+    left = width - sum(sizes.values())
+    for column, most in _GROWTH:
+        if column in sizes:
+            more = min(max(most - sizes[column], 0), left)
+            sizes[column] += more
+            left -= more
+    sizes[HOLDS if HOLDS in sizes else NAME] += left
+    shown = {WHY if by_first and column is HOLDS else column: size for column, size in sizes.items()}
+    return tuple((column, shown[column]) for column in COLUMNS if column in shown)
+
+
+def still_equal(lines: Iterable[Line], equal: Mapping[Column, str | None]) -> dict[Column, str | None]:
+    """Return those of these columns in which all lines read the same, with what they read: nothing is learned there.
+
+    What was read in lines before is handed in, None where there were none.
+    """
+    left = dict(equal)
+    for line in lines:
+        texts = {column: joined(column.draw(line, _ROOMY)) for column in left}
+        left = {column: text for column, text in texts.items() if left[column] in (None, text)}
+        if not left:
             break
-        fitting = [pair for pair in fitting if pair[0] is not column]
-    return ((NAME, width - sum(size for _, size in fitting)), *fitting)
+    return left
 
 
 def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:
     """Return a column's title; that of the column sorted by is marked."""
-    mark = f" {'▴' if backwards else '▾'}" if sorted_by else ""
-    return (column.title[: size - 1 - len(mark)] + mark).ljust(size), "head" if sorted_by else "muted"
+    sign = f" {'▴' if backwards else '▾'}" if sorted_by else ""
+    words = cell(_(column.title), size - 1 - len(sign))[0].rstrip()
+    return cell(words + sign, size, "head" if sorted_by else "muted")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 TOP_SHARE = 0.4
 """How wide the uppermost terrace is, of the whole."""
 NARROWEST = 30
-TALL = 3
-"""Lines of a place where there is room: the name, a line about it, and a blank line."""
+TALL = (4, 3)
+"""Lines of a place where there is room: the name and lines about it, the last one mostly blank."""
 FRAME = 2
 """Columns that a terrace's sides and the blanks beside them take, on each side."""
 
@@ -35,10 +35,12 @@ class Terrace(NamedTuple):
 
 
 def roomiest(counts: Sequence[int], width: int, height: int, cell: int) -> list[Terrace]:
-    """Lay the terraces out with `TALL` lines a place where nobody is left out then; else with one line a place."""
-    tall = terraces(counts, width, height, cell, TALL)
-    fits = all(terrace.more == 0 for terrace in tall) and sum(terrace.lines + 1 for terrace in tall) < height
-    return tall if fits else terraces(counts, width, height, cell)
+    """Lay the terraces out with the tallest places that leave nobody out; else with one line a place."""
+    for depth in TALL:
+        tall = terraces(counts, width, height, cell, depth)
+        if all(terrace.more == 0 for terrace in tall) and sum(terrace.lines + 1 for terrace in tall) < height:
+            return tall
+    return terraces(counts, width, height, cell)
 
 
 def terraces(counts: Sequence[int], width: int, height: int, cell: int, depth: int = 1) -> list[Terrace]:

@@ -87,9 +87,9 @@ def wrapped(lines: Iterable[tuple[str, str]], width: int) -> list[Item]:
     ]
 
 
-def short_day(day: date, today: date) -> str:
+def short_day(day: date, today: date, *, weekday: bool = True) -> str:
     """Return a day in short: with its weekday when it is near, with its year when that is not this year."""
-    if abs((day - today).days) <= 60:
+    if weekday and abs((day - today).days) <= 60:
         return weekday_month(day)
     return day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"
 

@@ -8,13 +8,10 @@ from asyncio import sleep
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.message import Message
-from textual.widget import Widget
 
 from trustlog.desk import partners
 from trustlog.domain.facts import Partner
@@ -25,15 +22,18 @@ from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.partner_table import (
     COLUMNS,
     NAME,
+    WHY,
     Column,
     Line,
+    Sized,
+    SortKey,
     arrow_words,
-    columns,
     draw_line,
     rest_of,
-    title,
+    still_equal,
 )
 from trustlog.tui.drawing.text import Item
+from trustlog.tui.screens.partners.head import Head
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.long_rows import Keyed, LongRows
@@ -45,42 +45,10 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
 
 T = TypeVar("T")
-PIECE = 500
-"""Partners handled before the event loop runs again."""
+PIECE, FEW = 500, 100
+"""Partners handled before the event loop runs again; the second where their rows are drawn."""
 SETTLE_SECONDS = 1.0
 """Least seconds between two changes of order while readings come in."""
-
-
-class Head(Widget):
-    """The titles of the columns; that of the column sorted by is marked, a click sorts by another."""
-
-    class Sorted(Message):
-        """A title was clicked."""
-
-        def __init__(self, title: str) -> None:
-            super().__init__()
-            self.title = title
-
-    sorted_by = NAME.title
-    backwards = False
-
-    def render(self) -> Content:
-        """Draw the titles over their columns."""
-        drawn = []
-        for column, size in columns(self.size.width):
-            is_sorted_by = column.title == self.sorted_by
-            text, tone = title(column, size, sorted_by=is_sorted_by, backwards=self.backwards)
-            drawn.append(Content.styled(text, "$primary b" if tone == "head" else "$soft"))
-        return Content("").join(drawn)
-
-    def on_click(self, event: events.Click) -> None:
-        """Sort by the column clicked on."""
-        at = event.x - self.gutter.left
-        for column, size in columns(self.size.width):
-            if 0 <= at < size:
-                self.post_message(self.Sorted(column.title))
-                return
-            at -= size
 
 
 class Partners(Page):
@@ -92,6 +60,7 @@ class Partners(Page):
         keyed("sort", "sort(1)", "sort", "Sort by the next column."),
         keyed("sort-back", "sort(-1)", "sort back", "Sort by the column before.", shown=False),
         keyed("turn", "turn", "reverse", "Turn the order around."),
+        keyed("who-first", "who_first", "first", "Sort by who comes first this week, and say why; again: by name."),
         keyed("new", "app.new_partner", "new", "Add a partner."),
         keyed("decide", "decide", "level", "Decide about the level of the partner of the row."),
         keyed("edit", "edit", "edit", "Correct all that is known of the partner.", shown=False),
@@ -99,10 +68,11 @@ class Partners(Page):
     )
     name_shown: ClassVar[str] = "Partners"
     ABOUT: ClassVar[str] = (
-        "Every partner with its level, where the readings stand and what is due next. Bars show the band of the "
-        "estimate: solid up to its low end, hatched to its high end. Unscripted is the last time spent together "
-        "without an agenda. → ours, ← theirs. ▲ ready  △ worth a trial  ↗ building  · no change  ↘ slipping  "
-        "? too early"
+        "Every partner with its level → the level aimed at, the one thing that holds it back, what they and we kept, "
+        "the last time together and what is due next. Promises are counted while they are few; later a rate stands "
+        "there, with its band. A column in which all partners are alike is left out. {who-first} puts on top who comes "
+        "first this week, and says why: we are overdue, a flag, below the bar of the level, silent, a question, ready, "
+        "worth a trial. ▲ ready  △ worth a trial  ↗ building  · no change  ↘ slipping  ? too little yet"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.name != "search")))
 
@@ -114,6 +84,7 @@ class Partners(Page):
         self._hay: dict[str, str] = {}
         self._unsettled = self._unseen = False
         self._titles = ("", "")
+        self._order = NAME.title
 
     def can(self, act: str) -> bool:
         """Tell whether an act does something here: most need a row."""
@@ -131,7 +102,7 @@ class Partners(Page):
         with Vertical(classes="box grow", id="table") as box:
             box.border_title = "Partners"
             yield TextLine(placeholder="name, handle, level or trend", compact=True, classes="line", id="filter")
-            yield Head(id="head")
+            yield Head(self._order, id="head")
             yield LongRows()
             yield Static("", id="empty")
             yield Static("", id="rest", markup=False)
@@ -207,24 +178,25 @@ class Partners(Page):
     @work(group="arrange", exclusive=True)
     async def _arranged(self) -> None:
         await self._known()
+        await self._hide_equal()
         head, word = self.query_one(Head), folded(self._word)
         sort, hay, readings = _column(head.sorted_by).sort, self._hay, self.trustlog.readings
+        words = word.split()
         keys: list[str] = []
-        places: dict[str, float] = {}
-        for piece in _pieces(list(self._partners)):
-            fitting = (
-                [key for key in piece if word in hay[key] or _is_marked(readings.get(key), word)] if word else piece
-            )
+        places: dict[str, SortKey] = {}
+        partners = self._partners
+        for piece in _pieces(list(partners)):
+            fitting = [key for key in piece if _fits(words, hay[key], readings.get(key))] if words else piece
             keys += fitting
             if sort:
-                places.update((key, sort(self._line(key))) for key in fitting)
+                places.update((key, sort(self._line(partners[key]))) for key in fitting)
             await sleep(0)
         if sort:
             keys.sort(key=places.__getitem__, reverse=head.backwards)
         elif head.backwards:
             keys.reverse()
         await sleep(0)
-        self.query_one(LongRows).show_lazily(Keyed(keys, self._item))
+        self.query_one(LongRows).show_lazily(Keyed(keys, lambda key: self._item(partners[key])))
         self._count()
         self._say_rest()
 
@@ -243,6 +215,22 @@ class Partners(Page):
                 )
             await sleep(0)
         self._partners, self._hay = partners, hay
+
+    async def _hide_equal(self) -> None:
+        """Leave out the columns in which all partners read the same; which ones is only known once all is there."""
+        head, is_read = self.query_one(Head), self.trustlog.has_all_readings
+        equal: dict[Column, str | None] = {}
+        if self._partner_columns is not None and len(self._partners) > 1:
+            equal = dict.fromkeys(column for column in COLUMNS if column.firm or is_read)
+        for piece in _pieces(list(self._partners.values()), FEW):
+            equal = still_equal(map(self._line, piece), equal)
+            if not equal:
+                break
+            await sleep(0)
+        hidden = frozenset(column.title for column in equal) - {NAME.title, WHY.title, head.sorted_by}
+        if hidden != head.hidden:
+            head.hidden = hidden
+            head.refresh()
 
     def _count(self) -> None:
         app, rows = self.trustlog, self.query_one(LongRows)
@@ -265,27 +253,27 @@ class Partners(Page):
         sign = self.trustlog.sign
         return f"enter opens · {sign('sort')} sort · {sign('turn')} reverse · {sign('search')} filter"
 
-    def _line(self, key: str) -> Line:
-        partner_columns = self._partner_columns
-        due = partner_columns.due.get(key) if partner_columns else None
-        last_met = partner_columns.unscripted.get(key) if partner_columns else None
-        private = partner_columns.private.get(key, 0) if partner_columns else 0
+    def _line(self, partner: Partner) -> Line:
+        known, key = self._partner_columns, partner.id
         return Line(
-            self._partners[key],
-            due,
-            last_met,
+            partner,
+            known.due.get(key) if known else None,
+            known.last_met.get(key) if known else None,
+            known.times_met.get(key, 0) if known else 0,
             self.trustlog.readings.get(key),
             self.trustlog.today,
             self.trustlog.user_settings,
-            private,
+            known.waits if known else None,
         )
 
-    def _item(self, key: str) -> Item:
+    def _sized(self, width: int) -> Sized:
+        return self.query_one(Head).sized(width)
+
+    def _item(self, partner: Partner) -> Item:
         """Make a row that looks up its reading when it is drawn: readings come in while it is shown."""
-        partner = self._partners[key]
         return Item(
-            key,
-            lambda width: draw_line(self._line(key), width),
+            partner.id,
+            lambda width: draw_line(self._line(partner), self._sized(width)),
             partner.handle,
             None,
             f"{partner.name} ({partner.handle})",
@@ -295,8 +283,9 @@ class Partners(Page):
     def _say_rest(self) -> None:
         """Show under a narrow table what it has no columns for."""
         rows, sentence = self.query_one(LongRows), ""
-        if rows.current is not None:
-            sentence = rest_of(self._line(rows.current.key), rows.size.width)
+        partner = self._partners.get(rows.current.key) if rows.current is not None else None
+        if partner is not None:
+            sentence = rest_of(self._line(partner), self._sized(rows.size.width))
         rest = self.query_one("#rest", Static)
         rest.display = bool(sentence)
         _say(rest, sentence)
@@ -304,15 +293,24 @@ class Partners(Page):
     def action_sort(self, step: int) -> None:
         """Sort by another column."""
         head = self.query_one(Head)
-        titles = [column.title for column, _ in columns(head.size.width)]
+        titles = [column.title for column, _size in head.sized(by_first=False)] + [WHY.title]
         at = titles.index(head.sorted_by) if head.sorted_by in titles else 0
         self._sorted_by(titles[(at + step) % len(titles)])
 
+    def action_who_first(self) -> None:
+        """Sort by who comes first, or by name again."""
+        self._sorted_by(NAME.title if self._order == WHY.title else WHY.title)
+
+    def put_first(self) -> None:
+        """Sort by who comes first, also while the screen is opening."""
+        self._sorted_by(WHY.title)
+
     def _sorted_by(self, title: str) -> None:
-        head = self.query_one(Head)
-        head.sorted_by, head.backwards = title, False
-        head.refresh()
-        self._arrange()
+        self._order = title
+        for head in self.query(Head):  # none yet, while the screen is opening
+            head.sorted_by, head.backwards = title, False
+            head.refresh()
+            self._arrange()
 
     @on(Head.Sorted)
     def _clicked(self, event: Head.Sorted) -> None:
@@ -382,8 +380,10 @@ def _column(title: str) -> Column:
     return next(column for column in COLUMNS if column.title == title)
 
 
-def _is_marked(reading: "Reading | None", word: str) -> bool:
-    return reading is not None and word in arrow_words(reading)
+def _fits(words: Sequence[str], hay: str, reading: "Reading | None") -> bool:
+    """Tell whether each word is in what a partner can be found by, or in how it moves."""
+    moves = arrow_words(reading) if reading is not None else ""
+    return all(word in hay or word in moves for word in words)
 
 
 def _say(widget: Static, text: str) -> None:
@@ -392,6 +392,6 @@ def _say(widget: Static, text: str) -> None:
         widget.update(text, layout=False)
 
 
-def _pieces(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    for first in range(0, len(rows), PIECE):
-        yield rows[first : first + PIECE]
+def _pieces(rows: Sequence[T], size: int = PIECE) -> Iterator[Sequence[T]]:
+    for first in range(0, len(rows), size):
+        yield rows[first : first + size]

@@ -6,11 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from trustlog.desk import partners
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.screens.pyramid.terraces import Terraces
 
 if TYPE_CHECKING:
+    from trustlog.desk.partners import PartnerColumns
     from trustlog.trust.reading.values import Reading
 
 
@@ -26,8 +28,10 @@ class Pyramid(Page):
     name_shown: ClassVar[str] = "Pyramid"
     ABOUT: ClassVar[str] = (
         "The portfolio: five levels from a price per order at the foot to a garden of equals at the top. ▲ ready to "
-        "move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Nobody has to climb: each "
-        "partner has a target of its own."
+        "move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Who came to a level in the last "
+        "quarter says from which. Where there is room, below a name stand the promises of both sides, the last time "
+        "together and what is due next; the lowest border says it of the partner at the cursor. Nobody has to climb: "
+        "each partner has a target of its own."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -56,6 +60,10 @@ class Pyramid(Page):
     def load(self) -> None:
         """Show what is at hand."""
         self.call_after_refresh(self.roster_came)
+        self.ask("columns", lambda ledger: partners.partner_columns(ledger), self._got_columns)
+
+    def _got_columns(self, known: "PartnerColumns") -> None:
+        self.query_one(Terraces).know(known, self.trustlog.today)
 
     def roster_came(self) -> None:
         """Show the partners."""

@@ -1,10 +1,12 @@
 """The terraces of the pyramid: partners by name on the level they are on; arrows move, enter opens."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
@@ -15,28 +17,18 @@ from textual.widget import Widget
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.domain.levels import TOP
+from trustlog.language import _
 from trustlog.tui.app.jump import Place as Jump
 from trustlog.tui.app.keys import Key, bindings, keyed
+from trustlog.tui.drawing.place import ABOUT, NAMED, about, contact, fitting, joined_parts, mark_of, moved, unsettled
 from trustlog.tui.drawing.terraces import FRAME, Terrace, roomiest
 from trustlog.tui.drawing.text import ARROWS, Piece, cell
 
 if TYPE_CHECKING:
+    from trustlog.desk.partners import PartnerColumns
     from trustlog.trust.reading.values import Reading
 
 LOOKS = {"frame": "$line", "head": "$primary b", "good": "$success", "warn": "$warning", "muted": "$soft", "": ""}
-NAMED = {
-    "up": ("ready", "good"),
-    "trial": ("worth a trial", "good"),
-    "on_trial": ("on trial", "good"),
-    "end_trial": ("end its trial", "warn"),
-    "slipping": ("slipping", "warn"),
-    "down": ("step down", "warn"),
-}
-"""What stands beside a partner: the word for its arrow and the tone of both."""
-
-
-ABOUT = 32
-"""Columns of a place that take the line about it: "theirs 2 of 2, ours 2 of 2"."""
 
 
 class Place(NamedTuple):
@@ -44,41 +36,6 @@ class Place(NamedTuple):
 
     level: int
     partner: str
-
-
-def mark_of(reading: "Reading") -> str:
-    """Return which of `NAMED` stands beside a partner; empty for most."""
-    action = reading.suggestion.action
-    if action in ("up", "down", "trial", "end_trial"):
-        return action
-    if action == "attention" or reading.trend == "slipping":
-        return "slipping"
-    return "on_trial" if reading.on_trial is not None else ""
-
-
-def about(reading: "Reading") -> str:
-    """Say in a line how far the promises of both sides hold, or what is counted of them."""
-    from trustlog.trust.words import short_strand_words
-
-    theirs, ours = (short_strand_words(name, reading) for name in ("their_promises", "our_promises"))
-    return f"theirs {theirs}, ours {ours}"
-
-
-def _fitting(title: str, counts: Sequence[str], room: int) -> str:
-    """Return a title with as many counts behind it as fit, with an ellipsis where some do not."""
-    whole = title + "".join(counts)
-    while len(whole) > room and counts:
-        counts = counts[:-1]
-        whole = f"{title}{''.join(counts)}… "
-    return cell(whole, room)[0] if len(whole) > room else whole
-
-
-def _unsettled(reading: "Reading", room: int) -> str:
-    """Return how many promises are not settled yet, by side where there is room for it."""
-    from trustlog.trust.words import short_unsettled_words, unsettled_words
-
-    by_side = unsettled_words(reading.counted)
-    return by_side if len(by_side) <= room else short_unsettled_words(reading.counted)
 
 
 class Terraces(Widget, can_focus=True):
@@ -112,6 +69,8 @@ class Terraces(Widget, can_focus=True):
         self._counted: Counter[tuple[int, str]] = Counter()
         self._cell = 1
         self._settings = UserSettings()
+        self._known: PartnerColumns | None = None
+        self._today = date.min
 
     def show(self, partners: Iterable[Partner], readings: "Iterable[Reading]", settings: UserSettings) -> None:
         """Show these partners, by name, with what their readings say."""
@@ -129,6 +88,11 @@ class Terraces(Widget, can_focus=True):
             self.at = Place(self.partners[first].level, first) if first else None
         elif self.at.partner:
             self.at = Place(self.partners[self.at.partner].level, self.at.partner)
+
+    def know(self, known: "PartnerColumns", today: date) -> None:
+        """Show when each partner was met and what is due next, and who moved lately."""
+        self._known, self._today = known, today
+        self.refresh()
 
     def mark(self, readings: "Iterable[Reading]") -> None:
         """Store readings, and mark their partners."""
@@ -186,9 +150,10 @@ class Terraces(Widget, can_focus=True):
 
     def _border(self, terrace: Terrace, above: Terrace | None) -> list[Piece]:
         title = f" {terrace.level} {self._settings.level_name(terrace.level)} ─ {terrace.shown + terrace.more} "
-        counted = ((self._counted[terrace.level, mark], word) for mark, (word, _) in NAMED.items())
+        counted = [(self._counted[terrace.level, mark], _(word)) for mark, (word, _tone) in NAMED.items()]
+        counted.append((self._moved_to(terrace.level), _("moved here")))
         start, room = above.left - terrace.left if above else 0, (above or terrace).width - 4
-        text = _fitting(title, [f"· {number} {word} " for number, word in counted if number], room)
+        text = fitting(title, [f"· {number} {word} " for number, word in counted if number], room)
         drawn = list("╭" + "─" * (terrace.width - 2) + "╮")
         if above is not None and above.left > terrace.left:
             drawn[start] = drawn[start + above.width - 1] = "┴"
@@ -199,24 +164,34 @@ class Terraces(Widget, can_focus=True):
             ("".join(drawn[left + len(text) :]), "frame"),
         ]
 
+    def _moved_to(self, level: int) -> int:
+        """Return how many of those on a level came to it in the last quarter."""
+        steps_of = self._known.moved if self._known is not None else {}
+        return sum(partner_id in steps_of for partner_id in self._levels.get(level, ()))
+
     def _foot(self, lowest: Terrace) -> list[Piece]:
         """Return the lowest border; in it stands what is known of the partner at the cursor."""
         inner = lowest.width - 2
-        words = self._words_here()
-        text = cell(words, min(len(words), inner - 4))[0]
+        words = self._words_here(inner - 4)
+        text = cell(words, min(cell_len(words), inner - 4))[0]
         text = f" {text} " if text else ""
-        rest = "─" * (inner - 1 - len(text)) + "╯"
+        rest = "─" * (inner - 1 - cell_len(text)) + "╯"
         return [(" " * lowest.left + "╰─", "frame"), (text, "muted"), (rest, "frame")]
 
-    def _words_here(self) -> str:
-        """Return what is known of the partner at the cursor, in a line."""
-        reading = self._readings.get(self.at.partner) if self.at is not None else None
-        if reading is None:
+    def _words_here(self, room: int) -> str:
+        """Return what is known of the partner at the cursor, as much as fits in a line."""
+        partner_id = self.at.partner if self.at is not None else ""
+        if (reading := self._readings.get(partner_id)) is None:
             return ""
         from trustlog.trust.words import unsettled_words
 
-        parts = (f"{reading.partner.name}: {about(reading)}", unsettled_words(reading.counted))
-        return " · ".join(part for part in parts if part)
+        parts = [f"{reading.partner.name}: {about(reading)}", unsettled_words(reading.counted)]
+        if self._known is not None:
+            steps = self._known.moved.get(partner_id)
+            left = room - cell_len(joined_parts(parts, room)) - len(" · ")
+            parts.append(contact(self._known, partner_id, self._today, left))
+            parts.append(moved(steps, self._today, room) if steps else "")
+        return joined_parts(parts, room)
 
     def _line(self, terrace: Terrace, places: list[Place], part: int) -> list[Piece]:
         inner = terrace.width - 2 * FRAME
@@ -228,10 +203,16 @@ class Terraces(Widget, can_focus=True):
         return [*pieces, (" │", "frame")]
 
     def _about(self, place: Place, size: int, part: int) -> Piece:
-        """Return a line under a name, where places are tall enough: the strands, and what is not settled yet."""
-        reading = self._readings.get(place.partner)
-        text = "" if reading is None else about(reading) if part == 1 else _unsettled(reading, size - 5)
-        return f"    {cell(text, size - 5)[0]} ", "muted"
+        """Return a line under a name, where places are tall enough: the strands, the last contact, what is open."""
+        reading, room = self._readings.get(place.partner), size - 5
+        text = ""
+        if part == 1 and reading is not None:
+            text = about(reading)
+        elif part == 2 and self._known is not None and place.partner:
+            text = contact(self._known, place.partner, self._today, room)
+        elif part > 2 and reading is not None:
+            text = unsettled(reading, room)
+        return f"    {cell(text, room)[0]} ", "muted"
 
     def _place(self, place: Place, terrace: Terrace, size: int) -> list[Piece]:
         is_current = place == self.at
@@ -240,15 +221,31 @@ class Terraces(Widget, can_focus=True):
         lead: Piece = (f"{sign} ", f"$accent{back}")
         if not place.partner:
             return [lead, cell(f"and {terrace.more:,} more", size - 3, f"$accent{back}"), (" ", "")]
-        name = self.partners[place.partner].name
-        mark = self._marks.get(place.partner, "")
-        if not mark:
-            return [lead, (f"  {cell(name, size - 5)[0]}", f"$foreground{back}"), (" ", "")]
-        word, tone = NAMED[mark]
-        name = cell(name, min(len(name), max(size - 6 - len(word), 6)))[0]
+        name, mark = self.partners[place.partner].name, self._marks.get(place.partner, "")
+        word, tone = NAMED.get(mark, ("", ""))
+        word = _(word) if word else ""
+        name = cell(name, min(cell_len(name), max(size - 6 - cell_len(word), 6)))[0]
+        left = size - 5 - cell_len(name)
+        words = cell(word, min(cell_len(word), left - 1))[0]
+        more = self._more(place.partner, left - 3 - cell_len(words), terrace)
         look = f"{LOOKS[tone]}{back}"
-        words = cell(word, size - 6 - len(name))[0]
-        return [lead, (f"{ARROWS[mark]} ", look), (f"{name} ", f"$foreground b{back}"), (words, look), (" ", "")]
+        return [
+            lead,
+            (f"{ARROWS[mark]} " if mark else "  ", look),
+            (name, f"$foreground{' b' if mark else ''}{back}"),
+            (f" {words}" if words else "", look),
+            ("  " if more else "", f"$soft{back}"),
+            cell(more, left - cell_len(words) - bool(words) - 2 * bool(more), f"$soft{back}"),
+            (" ", ""),
+        ]
+
+    def _more(self, partner_id: str, room: int, terrace: Terrace) -> str:
+        """Return what stands behind a name: whence it came lately, else the last contact if no line below has it."""
+        if self._known is None:
+            return ""
+        steps = self._known.moved.get(partner_id)
+        says = moved(steps, self._today, room) if steps else ""
+        return says or (contact(self._known, partner_id, self._today, room) if terrace.depth == 1 else "")
 
     def _spot(self) -> tuple[list[Terrace], int, int] | None:
         """Return the terraces, the index of that with the cursor, and the cursor's place in it."""
