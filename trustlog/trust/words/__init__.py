@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import short_unsettled_words as short_unsettled_words
     from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.counted import unsettled_words as unsettled_words
+    from trustlog.trust.words.explanation import dividers as dividers
     from trustlog.trust.words.numbers import archived_words as archived_words
     from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
@@ -72,6 +73,7 @@ __getattr__ = exports(
             "counted_words fitting_counted_words mended_words moment_words paused_words private_words "
             "short_counted_words short_unsettled_words told_words unsettled_words"
         ),
+        "explanation": "dividers",
         "numbers": (
             "archived_words chance count counted day estimate evidence evidence_share is_unclear level_since_words "
             "level_words one_in percent trial_words"
