@@ -96,7 +96,10 @@ def test_every_event_is_told(how, stake, shared, tested):
     weeks = [words.explained(line) for line in reading.explained if line.kind == "week"]
     assert ("Evidence " in said) is (tested and shared == 1)
     assert [line.startswith("The week to ") and "Evidence " in line for line in weeks] == [True] * (shared > 1) * tested
-    assert said.endswith("before this test began and counts in the estimate only.") is not tested
+    assert told_of[-1].before_test is not tested
+    above = words.dividers([line for line in reading.explained if line.strand == told_of[-1].strand])
+    older = {0: "Before the test began: what follows counts in the estimate only"}
+    assert above == ({} if tested else older)
     assert ("Estimate " in said) is (how not in ("waiting", "moved", "withdrawn") and shared == 3)
     assert ("make up for it" in said or "makes up for it" in said) <= (
         how in ("late", "partly", "broken", "lapsed", "waiting", "withdrawn", "moved")

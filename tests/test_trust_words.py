@@ -12,7 +12,7 @@ from trustlog.trust import words
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.as_text import from_text, to_text
 from trustlog.trust.reading.partner import Suggestion, read
-from trustlog.trust.reading.values import ReadingReason
+from trustlog.trust.reading.values import Explained, ReadingReason
 from trustlog.trust.words import as_json
 
 START = date(2026, 1, 5)
@@ -95,9 +95,16 @@ def test_slots_are_told_with_the_facts_in_them():
     for sentence in (
         "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 2.3.",
         "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 2.3 → 1.1.",
-        "Open both ways at depth 3 in the eight weeks to 1 Mar: #5, #6. Evidence 1.0 → 3.1.",
+        "Open both ways at depth 3 in the eight weeks to 1 Mar: #5; #6. Evidence 1.0 → 3.1.",
     ):
         assert any(s.startswith(sentence) for s in said)
+    texts = {3: "lunch on Sat 3 Jan", 5: "we told them our margins"}
+    named = [
+        words.explained(line)
+        for line in read(one, day(60), day(60), NOTHING_LEARNED, explain=True, texts=texts).explained
+    ]
+    assert any("in the four weeks to 1 Feb: lunch on Sat 3 Jan. Evidence" in says for says in named)
+    assert any("in the eight weeks to 1 Mar: we told them our margins; #6. Evidence" in says for says in named)
     silent = sentences(facts([], [], [told(5, day(3), True, 3)]), 60)
     assert any(s.startswith("Nothing logged that was open both ways at depth 3 in the eight weeks to") for s in silent)
 
@@ -106,7 +113,24 @@ def test_what_was_before_the_test_counts_in_the_estimate_only():
     said = sentences(facts([kept(number, day(-40)) for number in (1, 2, 3)]), 20)
     assert len(said) == 3
     assert said[-1].startswith("Kept: promise #1, due 26 Nov 2025. Estimate +")
-    assert said[-1].endswith(" points. It was before this test began and counts in the estimate only.")
+    assert said[-1].endswith(" points.")
+
+
+def test_one_line_divides_what_is_older_than_the_test_of_its_strand():
+    def line(on: int, strand: str, *, before: bool, kind: str = "event") -> Explained:
+        return Explained(day(on), strand, 1, (), None, None, kind=kind, before_test=before)
+
+    ours = [line(9, "our_promises", before=False), line(8, "our_promises", before=True)]
+    assert words.dividers(ours) == {1: "Before the test began: what follows counts in the estimate only"}
+    assert words.dividers(ours[:1]) == {}
+    mixed = [*ours, line(7, "time", before=False), line(6, "time", before=True), line(5, "our_promises", before=True)]
+    assert words.dividers(mixed) == {
+        1: "Before the test of our promises began: counts in the estimate only",
+        3: "Before the test began: what follows counts in the estimate only",
+    }
+    both = [line(9, "time", before=True), line(8, "our_promises", before=True)]
+    both.append(line(7, "time", before=False, kind="pause"))
+    assert list(words.dividers(both)) == [0]
 
 
 @settings(max_examples=60, deadline=None)

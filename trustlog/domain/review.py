@@ -5,13 +5,24 @@ from datetime import date
 
 from trustlog.domain.calendar.days import shift
 
-STEPS = ("Catch up", "Overdue", "Due next week", "Waiting", "Open", "Slipping and ready", "Next week")
+STEPS = (
+    "Catch up",
+    "Overdue",
+    "Due next week",
+    "Waiting",
+    "What we tell each other",
+    "Slipping and ready",
+    "Next week",
+)
 CATCH_UP, OVERDUE, DUE, WAITING, OPEN, READY, NEXT_WEEK = range(1, len(STEPS) + 1)
 MOST_ROWS = 20
 """Rows that one step asks about, the most urgent: a review takes ten minutes, however large the ledger is."""
 MOST_INTENTIONS = 3
 LATER = "later"
 """The answer that puts a row off: it was looked at, and comes again next week if it still stands."""
+
+_SECONDS = (40, 20, 10, 40, 40, 60, 30)
+"""What a row of each step takes; with seven rows and more in most steps a review is about ten minutes."""
 
 Place = tuple[int, int]
 """A step and a row in it, both from 0."""
@@ -42,6 +53,11 @@ def working_days(today: date, count: int) -> list[date]:
     """Return so many working days after today, as far as the calendar goes: those a plan is offered for."""
     ahead = (shift(today, days) for days in range(1, 2 * count + 3))
     return [day for day in ahead if day.weekday() < 5 and day > today][:count]
+
+
+def minutes(rows: Sequence[int]) -> int:
+    """Return about how many minutes a review takes with so many rows in each step: one at least."""
+    return max(1, round(sum(number * seconds for number, seconds in zip(rows, _SECONDS, strict=True)) / 60))
 
 
 def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Place | None:

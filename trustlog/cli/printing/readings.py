@@ -171,7 +171,7 @@ def suggestion_lines(
 
 def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
     """Return what every number means, the facts behind it, newest first, and the limits of the reading."""
-    from trustlog.trust.words import meanings
+    from trustlog.trust.words import dividers, meanings
 
     lines = []
     for name in STRANDS:
@@ -180,7 +180,9 @@ def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
         for means in meanings(name, reading, settings):
             lines += output.wrapped(means, "  ", "    ")
         explanations = [line for line in reading.explained if line.strand == name and line.is_told]
-        for explanation in explanations:
+        above = dividers(explanations)
+        for place, explanation in enumerate(explanations):
+            lines += output.wrapped(f"── {above[place]} ──", "  ", "    ") if place in above else []
             number = f"#{explanation.number} " if explanation.number is not None else ""
             lines += output.wrapped(f"{show(explanation.on)}  {number}{sentences.explained(explanation)}", "  ", "    ")
         if not explanations:

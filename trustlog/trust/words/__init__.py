@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import short_unsettled_words as short_unsettled_words
     from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.counted import unsettled_words as unsettled_words
+    from trustlog.trust.words.explanation import dividers as dividers
     from trustlog.trust.words.first import first_words as first_words
     from trustlog.trust.words.first import rung_title as rung_title
     from trustlog.trust.words.first_weeks import MET_DAYS as MET_DAYS
@@ -90,6 +91,7 @@ __getattr__ = exports(
             "told_counts_words"
         ),
         "holding": "holding_words short_holding_words",
+        "explanation": "dividers",
         "numbers": (
             "archived_words chance count counted day estimate evidence evidence_share is_unclear level_since_words "
             "level_words one_in percent trial_words"

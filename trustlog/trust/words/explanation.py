@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from math import floor
 
-from trustlog.domain.strands import StrandName
+from trustlog.domain.strands import TITLES, StrandName
+from trustlog.language import _
+from trustlog.trust.reading.values import Explained
 from trustlog.trust.strands.events import Outcome
 from trustlog.trust.words.numbers import count, counted, day, evidence, pause_words, percent
 
@@ -58,20 +60,28 @@ def promise_event(how: Outcome, number: int, text: str | None, on: int, as_of: i
     return f"{outcome} Until it is, it counts as missed." if how == "waiting" else outcome
 
 
-def time_slot(days: int, last: int, as_of: int, numbers: Sequence[int]) -> str:
-    """Return what was logged outside the agenda in a slot of `days` that ends on `last`; `numbers` are the facts'."""
+Named = Sequence[tuple[int, str | None]]
+"""Number and words of facts; None of those that may not be named."""
+
+
+def time_slot(days: int, last: int, as_of: int, named: Named) -> str:
+    """Return what was logged outside the agenda in a slot of `days` that ends on `last`; `named` are its facts."""
     slot = _slot(days, last, as_of)
-    return f"Outside the agenda {slot}: {_facts(numbers)}." if numbers else f"Nothing logged outside the agenda {slot}."
+    if not named:
+        return _("Nothing logged outside the agenda {slot}.").format(slot=slot)
+    return _("Outside the agenda {slot}: {facts}.").format(slot=slot, facts=_facts(named))
 
 
-def openness_slot(how: Outcome, days: int, last: int, as_of: int, depth: int, numbers: Sequence[int]) -> str:
+def openness_slot(how: Outcome, days: int, last: int, as_of: int, depth: int, named: Named) -> str:
     """Return whether a slot was open both ways, or something was found out otherwise."""
     slot = _slot(days, last, as_of)
     if how == "missed":
-        return f"Something that should have been told was found out otherwise {slot}: {_facts(numbers)}."
+        says = _("Something that should have been told was found out otherwise {slot}: {facts}.")
+        return says.format(slot=slot, facts=_facts(named))
     if how == "held":
-        return f"Open both ways at depth {depth} {slot}: {_facts(numbers)}."
-    return f"Nothing logged that was open both ways at depth {depth} {slot}."
+        says = _("Open both ways at depth {depth} {slot}: {facts}.")
+        return says.format(depth=depth, slot=slot, facts=_facts(named))
+    return _("Nothing logged that was open both ways at depth {depth} {slot}.").format(depth=depth, slot=slot)
 
 
 def paused(first: int, last: int, entered_late: bool, as_of: int) -> str:
@@ -89,11 +99,11 @@ def _slot(days: int, last: int, as_of: int) -> str:
     return f"in {length} to {day(date.fromordinal(last), date.fromordinal(as_of))}"
 
 
-def _facts(numbers: Sequence[int]) -> str:
-    """Return facts by number, the first few of many."""
-    named = ", ".join(f"#{number}" for number in numbers[:_NAMED])
-    rest = len(numbers) - _NAMED
-    return f"{named} and {count(rest)} more" if rest > 0 else named
+def _facts(named: Named) -> str:
+    """Return facts by their words, or by number where they may not be named; of many the first few."""
+    listed = "; ".join(words or f"#{number}" for number, words in named[:_NAMED])
+    rest = len(named) - _NAMED
+    return _("{facts} and {number} more").format(facts=listed, number=count(rest)) if rest > 0 else listed
 
 
 def promise_week(last: int, as_of: int, outcomes: Sequence[tuple[Outcome, int]]) -> str:
@@ -127,9 +137,31 @@ def estimate_moved(by: float) -> str:
     return f"Estimate {_points(by)}." if abs(by) >= _A_TENTH else "Estimate unchanged."
 
 
-def before_the_test() -> str:
-    """Return that an event is older than the test."""
-    return "It was before this test began and counts in the estimate only."
+def before_the_test(strands: Sequence[StrandName] = ()) -> str:
+    """Return what stands above the events that are older than the test: of these strands, or of all that follow."""
+    if not strands:
+        return _("Before the test began: what follows counts in the estimate only")
+    named = ", ".join(TITLES[strand].lower() for strand in strands)
+    return _("Before the test of {strands} began: counts in the estimate only").format(strands=named)
+
+
+def dividers(lines: Sequence[Explained]) -> dict[int, str]:
+    """Return by place, in lines that go back in time, the words above the first that is older than its strand's test.
+
+    Strands of which nothing newer follows share them; where these are all that follow they are not named.
+    """
+    newest_first = [(at, line) for at, line in enumerate(lines) if line.kind == "event"]
+    last_tested = {line.strand: at for at, line in newest_first if not line.before_test}
+    begun: dict[int, str] = {}
+    told: set[StrandName] = set()
+    for at, line in newest_first:
+        if line.before_test and line.strand not in told:
+            following = {other.strand for place, other in newest_first if place >= at}
+            older = {strand for strand in following - told if last_tested.get(strand, -1) < at}
+            told |= older
+            named = () if following <= told else tuple(strand for strand in TITLES if strand in older)
+            begun[at] = before_the_test(named)
+    return begun
 
 
 def no_estimate() -> str:
@@ -169,7 +201,7 @@ def _points(share: float) -> str:
 SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
-        promise_event, promise_week, time_slot, openness_slot, paused, evidence_step, estimate_moved, before_the_test,
+        promise_event, promise_week, time_slot, openness_slot, paused, evidence_step, estimate_moved,
         no_estimate, newcomer, silence, common_level,
     )
 }  # fmt: skip

@@ -152,9 +152,15 @@ class Explain(ActingPage):
 
     def _dated(self, reasons: "list[DatedReason] | tuple[DatedReason, ...]", width: int, today: "date") -> list[Item]:
         """Return the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
+        from trustlog.trust.words import dividers
+
         items: list[Item] = []
         last = None
-        for reason in reasons:
+        lines = [reason.line for reason in reasons if reason.line is not None]
+        above = dividers(lines) if len(lines) == len(reasons) else {}
+        for place, reason in enumerate(reasons):
+            if place in above:
+                items += [words(part, "head") for part in lines_of(f"── {above[place]} ──", width)]
             day = "" if reason.on == last else short_day(reason.on, today)
             last = reason.on
             strand = f"{TITLES[reason.strand]}: " if self.chapter == ALL else ""

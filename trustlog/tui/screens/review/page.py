@@ -25,7 +25,7 @@ from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
-    from trustlog.desk.review import Overview, Row
+    from trustlog.desk.review import Outlook, Overview, Row
     from trustlog.trust.reading.values import Reading
 
 
@@ -68,6 +68,9 @@ class ReviewPage(Acts, Page):
         self.at_step = 0
         self._waits_for: Callable[[], None] | None = None
         self._taken_up = False
+        self.goes_on = False
+        """Whether a review of an earlier day is taken up as soon as it is there."""
+        self._outlook: Outlook | None = None
 
     def keys_shown(self) -> tuple[Key, ...]:
         """The footer has the keys of the step at hand."""
@@ -135,12 +138,17 @@ class ReviewPage(Acts, Page):
             waited()
         if self.at_step == 0:
             self._draw()
+            self._look_ahead()
 
     def _show_overview(self, overview: "Overview") -> None:
         before, self.overview = self.overview, self._with_pending(overview)
         if not self.is_under_way:
             self.at_step = 0
             self._draw()
+            self._look_ahead()
+            if self.goes_on and overview.ongoing is not None:
+                self.begin()
+            self.goes_on = False
             return
         place = self._place_after(before)
         if place is not None:
@@ -148,6 +156,17 @@ class ReviewPage(Acts, Page):
         self._draw()
         if place is not None:
             self._go_to_place(place[1])
+
+    def _look_ahead(self) -> None:
+        """Ask how much there is to ask, once all readings are there."""
+        if self.trustlog.has_all_readings and self.overview is not None:
+            known = list(self.trustlog.readings.values())
+            self.ask("outlook", lambda ledger: review.outlook(ledger, known), self._got_outlook)
+
+    def _got_outlook(self, outlook: "Outlook") -> None:
+        self._outlook = outlook
+        if not self.is_under_way:
+            self._draw()
 
     def _with_pending(self, overview: "Overview") -> "Overview":
         """Show rows whose answers are on their way as answered, so that the next key is about the next row."""
@@ -226,7 +245,7 @@ class ReviewPage(Acts, Page):
             part.display = self.is_under_way
         if not self.is_under_way or overview.ongoing is None:
             rows.border_title, rows.border_subtitle = "Review", ""
-            rows.show(draw.landing(overview, self._reading_words(), self.sign))
+            rows.show(draw.landing(overview, self._outlook, self._reading_words(), self.sign))
         else:
             step = overview.ongoing.steps[self.at_step - 1]
             steps.show(overview.ongoing.steps, self.at_step)

@@ -13,7 +13,7 @@ from trustlog.domain.review import STEPS
 if TYPE_CHECKING:
     from trustlog.desk.review import Step
 
-SHORT = ("Catch up", "Overdue", "Due", "Waiting", "Open", "Ready", "Next week")
+SHORT = ("Catch up", "Overdue", "Due", "Waiting", "Telling", "Ready", "Next week")
 DONE, HERE, AHEAD = "✓", "›", " "
 BAR_ROOM = 30
 """Columns that the steps take beside the rows."""
