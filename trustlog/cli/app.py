@@ -7,8 +7,8 @@ from importlib import import_module
 
 import click
 
-from trustlog import __version__
-from trustlog.cli.arguments import NOT_YET, arrange, refuse_not_yet
+from trustlog import __version__, config, language
+from trustlog.cli.arguments import NOT_YET, arrange, language_named, refuse_not_yet
 from trustlog.cli.command import shared_options
 from trustlog.cli.failures import guard, report_crash
 from trustlog.cli.run import Run
@@ -165,6 +165,7 @@ def main(words: Sequence[str]) -> int:
     runs: list[Run] = []
 
     def job() -> int:
+        _speak(arrange(words, {*COMMANDS, *NOT_YET}))
         runs.append(Run())
         return _explained(words, runs[0])
 
@@ -174,6 +175,15 @@ def main(words: Sequence[str]) -> int:
 
         die(-status)
     return status
+
+
+def _speak(words: Sequence[str]) -> None:
+    """Speak the language that arranged words, the environment or the settings ask for."""
+    code = config.language(language_named(words))
+    if code != config.ENGLISH or language.is_other():
+        from trustlog.cli.language import speak_everywhere
+
+        speak_everywhere(code)
 
 
 def _explained(words: Sequence[str], run: Run) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterable, Sequence
 
+from trustlog import config
 from trustlog.errors import Reason, WordsError
 
-OPTIONS_WITH_VALUE = ("--db", "--as-of")
+OPTIONS_WITH_VALUE = ("--db", "--as-of", "--lang")
 FLAGS = ("--json", "--no-input")
 HELP_OPTIONS = ("--help", "-h")
 NOT_YET = {
@@ -50,6 +51,21 @@ def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:
         line = line[1:]
     # `--bare` is a hidden option of `add`: the line was typed without a command
     return [*before, "add", *(["--bare"] if is_bare else []), *more, *after, "--", *line]
+
+
+def language_named(words: Sequence[str]) -> str | None:
+    """Return the language that arranged words ask for: English with --json, else the one named last, if any."""
+    options = words[: words.index("--")] if "--" in words else words
+    language = None
+    for at, word in enumerate(options):
+        if word == "--lang" and at + 1 < len(options):
+            language = options[at + 1]
+        elif word.startswith("--lang="):
+            language = word.partition("=")[2]
+    if "--json" not in options:
+        return language
+    config.language(language)  # one that is not known is refused all the same
+    return config.ENGLISH
 
 
 def similar_commands(word: str, names: Iterable[str]) -> list[str]:

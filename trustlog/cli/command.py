@@ -30,6 +30,10 @@ def shared_options(body: Any) -> Any:
     """Add the options that every command takes, before and after its name."""
     for decorate in (
         click.option("--no-input", is_flag=True, expose_value=False, callback=_remember, help="Never ask anything."),
+        click.option(
+            "--lang", metavar="en|nl", expose_value=False, callback=_remember,
+            help="The language to speak (or TRUSTLOG_LANG).",
+        ),
         click.option("--json", is_flag=True, expose_value=False, callback=_remember, help="Print JSON, not text."),
         click.option(
             "--as-of", "as_of_words", metavar="DATE", expose_value=False, callback=_remember,

@@ -25,6 +25,7 @@ class Run:
     def __init__(self) -> None:
         self.db: str | None = None
         self.as_of_words: str | None = None
+        self.lang: str | None = None
         self.json = False
         self.no_input = False
         self.is_done = False

@@ -78,6 +78,8 @@ def serve(run: Run, port: int | None, host: str, no_open: bool) -> None:
             raise
         raise Refused(Reason("serve_not_installed")) from None
     run.ledger().close()  # one that cannot be opened is reported here, not in the page
+    if run.lang is not None:
+        os.environ["TRUSTLOG_LANG"] = run.lang  # for the programs behind the pages
     serve_screens(run.where, address, port or 0, _print_address, not no_open)
 
 

@@ -12,8 +12,10 @@ from trustlog.domain.limits import CADENCE, GRACE
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Remedy, Said, WordsError
+from trustlog.language import _
 from trustlog.trust.settings import DEFAULTS, Bar, Settings
 from trustlog.trust.settings_table import BAR, PAIRS, READING, Entry, Path, at_odds
+from trustlog.wording.catalogue import LANGUAGES, named
 
 DAYS = (
     Entry("grace", *GRACE, "days", "after the due day, in which a promise is late, not lapsed; fixed when written"),
@@ -83,6 +85,18 @@ def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Settin
     table, faults = _known(value, ["kinds", "words"])
     words, more = words_with(table)
     return so_far._replace(words=words), [*faults, *(SettingFault(path, _printable(reason)) for path, reason in more)]
+
+
+def language(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
+    """Check `language`: the code of one that Trustlog speaks."""
+    if value in LANGUAGES:
+        return so_far._replace(language=value), []
+    return so_far, [SettingFault((), Reason("setting_off", value=_json_text(value), asked=asks_language()))]
+
+
+def asks_language() -> str:
+    """Say which languages there are."""
+    return _("one of {languages}").format(languages=named(LANGUAGES))
 
 
 def unknown(name: str, known: Iterable[str], reason: Reason) -> WordsError:

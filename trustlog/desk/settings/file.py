@@ -17,6 +17,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 Check = Callable[[Any, UserSettings], tuple[UserSettings, list[SettingFault]]]
 
 SECTIONS: dict[str, Check] = {
+    "language": checks.language,
     "reading": checks.reading,
     "days": checks.days,
     "levels": checks.levels,

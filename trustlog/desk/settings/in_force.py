@@ -18,6 +18,7 @@ class UserSettings(NamedTuple):
     days: Days = USUAL
     level_names: tuple[str, ...] = LEVELS
     words: "Words | None" = None
+    language: str = config.ENGLISH
 
     def level_name(self, level: int) -> str:
         """Return the name of a level, 1 to 5."""

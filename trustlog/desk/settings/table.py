@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from trustlog import config
-from trustlog.desk.settings.checks import DAYS, asks, reading_values
+from trustlog.config import ENGLISH
+from trustlog.desk.settings.checks import DAYS, asks, asks_language, reading_values
 from trustlog.desk.settings.file import CheckedFile, check_contents, path_text
 from trustlog.desk.settings.in_force import UserSettings
 from trustlog.domain.calendar.days import USUAL
@@ -62,6 +63,8 @@ def check_file(path: str | None) -> tuple[str, list[tuple[int, Said]] | None]:
 
 def rows(checked: CheckedFile) -> Iterator[Row]:
     """Yield the settings in the order in which people are shown them."""
+    language, line = checked.settings.language, _line(checked, ("language",))
+    yield Row("Language", "language", language, ENGLISH, line, "", asks_language(), "in which Trustlog speaks to you")
     defaults = {path: usual for path, _, _, usual in reading_values(DEFAULTS)}
     for path, group, entry, value in reading_values(checked.settings.reading):
         usual = defaults[path]
