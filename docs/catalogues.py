@@ -43,7 +43,8 @@ def sentences() -> dict[Sentence, list[str]]:
     for path in sorted(PROGRAM.rglob("*.py")):
         name = path.relative_to(PROGRAM).as_posix()
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        for sentence in (*marked(tree), *(table_texts(tree) if name in TABLES else ())):
+        helps = help_texts(tree) if name.startswith("cli/") else ()
+        for sentence in (*marked(tree), *helps, *(table_texts(tree) if name in TABLES else ())):
             files = places.setdefault(sentence, [])
             if name not in files:
                 files.append(name)
@@ -56,11 +57,26 @@ def marked(tree: ast.AST) -> Iterator[Sentence]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         mark = node.func.id
-        texts = _texts(node.args[:1] if mark in MARKS else node.args[:2] if mark == "ngettext" else node.args[1:])
+        texts = _texts(node.args[:1] if mark == "_" else node.args[1:] if mark in NOUNS else node.args[:2])
         if (mark in MARKS and texts) or (mark == "ngettext" and len(texts) == 2):
             yield texts
         elif mark in NOUNS and texts:
             yield texts if len(texts) == 2 else (texts[0], _plural(texts[0]))
+
+
+def help_texts(tree: ast.AST) -> Iterator[Sentence]:
+    """Yield the help of commands and options: click takes it from docstrings and by name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg in ("help", "short_help"):
+            yield from (texts for texts in (_texts([node.value]),) if texts)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "reason_option":
+            yield from (texts for texts in (_texts(node.args[:1]),) if texts)
+        if isinstance(node, ast.FunctionDef) and _is_command(node) and (says := ast.get_docstring(node)):
+            yield (says,)
+
+
+def _is_command(node: ast.FunctionDef) -> bool:
+    return any("command(" in (made_by := ast.unparse(each)) or "group(" in made_by for each in node.decorator_list)
 
 
 def table_texts(tree: ast.Module) -> Iterator[Sentence]:

@@ -52,8 +52,8 @@ def _(message: str) -> str:
     return message if _translations is None or not message else _translations.gettext(message)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
-    """Return a sentence as it is: marked for the catalogue, to be said by `_` where it is shown."""
+def N_(message: str, *_plural: str) -> str:  # noqa: N802 - the name that gettext's tools know
+    """Return a sentence as it is: marked for the catalogue, with its plural if it has one, to be said where shown."""
     return message
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from trustlog.language import _
 from trustlog.wording import Template
 
 WAYS: Mapping[str, Template] = {
@@ -64,8 +65,8 @@ WAYS: Mapping[str, Template] = {
     "nothing_written": "nothing was written",
     "only_look_again": "look again",
     "or_dash": "{advice}, or ./- for one of that name",
-    "others_undo_first": lambda authors: f"only {' and '.join(authors)} can undo that",
-    "outcomes": lambda words: f"it is {', '.join(words[:-1])} or {words[-1]}",
+    "others_undo_first": lambda authors: _("only {authors} can undo that").format(authors=" and ".join(authors)),
+    "outcomes": lambda words: _("it is {words} or {words_2}").format(words=", ".join(words[:-1]), words_2=words[-1]),
     "quote_delimiters": "quote a text with a delimiter in it",
     "reading_dropped": "it is dropped now; the next reading is made from the facts",
     "restore": "keep the file as it is, and bring back the last backup",

@@ -9,6 +9,7 @@ from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.text import plural
 from trustlog.errors import DateError, Reason
+from trustlog.language import _, figure
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Due
@@ -40,10 +41,14 @@ def due(run: Run, within: str | None) -> None:
             head = f"{group} {counts.get(group, len(sheet.of(group)))}" if place == 0 else ""
             number = f"#{row.number}" if row.number is not None else ""
             rows.append((head, f"{row.mark} {number}".rstrip(), row.partner, row.when, row.sentence))
-    empty = "Nothing is overdue, due or planned, nobody waits."
-    output.print_table(rows, ("", "", "Partner", "When", "What"), empty=empty)
+    empty = _("Nothing is overdue, due or planned, nobody waits.")
+    output.print_table(rows, ("", "", _("Partner"), _("When"), _("What")), empty=empty)
     if (more := waiting - MOST_WAITING) > 0:
-        output.print_message(f"{more:,} more {plural(more, 'is', 'are')} waiting, less long; --json lists them all")
+        output.print_message(
+            _("{more} more {are} waiting, less long; --json lists them all").format(
+                more=figure(more, ","), are=plural(more, "is", "are")
+            )
+        )
 
 
 def _print_due_json(agenda: "Due") -> None:

@@ -10,6 +10,7 @@ from trustlog.cli.command import command, fields, group
 from trustlog.cli.run import Run
 from trustlog.desk import people as desk
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -49,8 +50,8 @@ def list_(run: Run, partner: tuple[str, ...]) -> None:
         (handles.get(listed.partner_id, ""), listed.name, listed.role or "", listed.email or "", listed.phone or "")
         for listed in people
     ]
-    head = ("Partner", "Name", "Role", "E-mail", "Phone")
-    output.print_table(rows, head, empty="Nobody yet; trustlog person add PARTNER NAME makes the first one.")
+    head = (_("Partner"), _("Name"), _("Role"), _("E-mail"), _("Phone"))
+    output.print_table(rows, head, empty=_("Nobody yet; trustlog person add PARTNER NAME makes the first one."))
 
 
 @command("edit", "trustlog person edit acme jane role=CEO", group=person)

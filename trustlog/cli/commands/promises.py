@@ -9,6 +9,7 @@ from trustlog.cli.command import command, group, number_argument, numbers_argume
 from trustlog.cli.run import Run
 from trustlog.desk import promises as desk
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -82,7 +83,9 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
         text = f"{sentences.promise(listed)}{stake}"
         stands = sentences.ahead(listed, run.as_of) + sentences.outcome(listed, max(run.as_of, listed.made_on))
         rows.append((f"#{listed.number}", names.partner_of(listed), stands, text))
-    output.print_table(rows, ("", "Partner", "How it stands", "Promise"), right=(0,), empty="No such promise.")
+    output.print_table(
+        rows, ("", _("Partner"), _("How it stands"), _("Promise")), right=(0,), empty=_("No such promise.")
+    )
 
 
 @command("keep", "trustlog keep 12", "trustlog keep 12 14 --on yesterday", "trustlog keep 12 --late")
@@ -118,10 +121,14 @@ def _asked(ledger: "Ledger", numbers: tuple[int, ...]) -> dict[str, list[int]]:
     answers: dict[str, list[int]] = {}
     for promise in desk.behind(ledger, numbers):
         due = sentences.day(promise.counts_on, ledger.today)
-        says = output.one_line(f"#{promise.number} {promise.text}, due {due}: on time, late, partly or not")
+        says = output.one_line(
+            _("#{number} {text}, due {due}: on time, late, partly or not").format(
+                number=promise.number, text=promise.text, due=due
+            )
+        )
         close = (ledger.today - promise.counts_on).days <= CLOSE_DAYS
         word = click.prompt(
-            says, type=click.Choice(("on time", "late", "partly", "not")), default="on time" if close else None
+            says, type=click.Choice((_("on time"), "late", "partly", "not")), default="on time" if close else None
         )
         answers.setdefault(word, []).append(promise.number)
     return answers

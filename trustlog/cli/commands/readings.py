@@ -8,6 +8,7 @@ from trustlog.cli import output
 from trustlog.cli.command import NUMBER, command
 from trustlog.cli.run import Run
 from trustlog.errors import Reason, WordsError
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
     from trustlog.trust.settings import Settings
 
-PICTURE_RANGE = "1 year"
+PICTURE_RANGE = N_("1 year")
 """The range that a picture on the command line is drawn over."""
 
 
@@ -136,9 +137,13 @@ def _print_all(run: Run) -> None:
         if reading.suggestion.action == "attention":
             false_flags = max(false_flags, reading.suggestion.error_rate or 0.0)
     head, fitted_rows = fitted(sorted(rows, key=lambda cells: in_order(cells[0])))
-    output.print_table(fitted_rows, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
+    output.print_table(fitted_rows, head, empty=_("No partners yet; trustlog partner add NAME makes the first one."))
     if false_flags:
-        output.print_message(f"Flags: {flags_by_chance(false_flags, sides_watched(ledger, run.as_of))}.")
+        output.print_message(
+            _("Flags: {flags_by_chance}.").format(
+                flags_by_chance=flags_by_chance(false_flags, sides_watched(ledger, run.as_of))
+            )
+        )
 
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
@@ -153,7 +158,7 @@ def suggestions(run: Run) -> None:
         _print_json(ledger, readings)
         return
     if not readings:
-        output.print_message("No suggestions: nothing slips, nobody is ready.")
+        output.print_message(_("No suggestions: nothing slips, nobody is ready."))
     from trustlog.cli.printing.readings import named_suggestion_lines
 
     sides, private = sides_watched(ledger, run.as_of), private_numbers(ledger, run.as_of)

@@ -10,6 +10,7 @@ from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text import clean, clean_name, counted
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Refused, Remedy, UnknownName, WordsError
+from trustlog.language import _
 from trustlog.storage.access.visible import not_for
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.links import rows_of
@@ -125,15 +126,15 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     batch = ledger.commit(Batch(changes, f"person remove {at.handle}"))
     hidden = not_for(ledger.conn, changes, ledger.me, ledger.me)
     seen_count = sum(("moment_person", link["id"]) not in hidden for link in links)
-    line_text = f"{at.handle}: {old.name} is removed" + (
-        f", and from {counted(seen_count, 'moment')}" if seen_count else ""
+    line_text = _("{handle}: {name} is removed").format(handle=at.handle, name=old.name) + (
+        _(", and from {moments}").format(moments=counted(seen_count, "moment")) if seen_count else ""
     )
     return Written(batch, (), (line_text,), (old,))
 
 
 def handle_of_person(ledger: Ledger, name: str) -> str:
     """Return the handle of the partner of the only person with this name, for commands that name no partner."""
-    match = person(ledger, person_list(ledger), name, "any partner")
+    match = person(ledger, person_list(ledger), name, _("any partner"))
     from trustlog.storage.read.names import partner_names
 
     return partner_names(ledger.conn, [match.partner_id])[match.partner_id][0]

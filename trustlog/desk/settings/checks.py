@@ -12,17 +12,17 @@ from trustlog.domain.limits import CADENCE, GRACE
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Remedy, Said, WordsError
-from trustlog.language import _
+from trustlog.language import N_, _, figure
 from trustlog.trust.settings import DEFAULTS, Bar, Settings
 from trustlog.trust.settings_table import BAR, PAIRS, READING, Entry, Path, at_odds
 from trustlog.wording.catalogue import LANGUAGES, named
 
 DAYS = (
     Entry("grace", *GRACE, "days", "after the due day, in which a promise is late, not lapsed; fixed when written"),
-    Entry("clock", 1, 366, "days", "after which a promise without a due day counts; fixed when written"),
+    Entry("clock", 1, 366, "days", N_("after which a promise without a due day counts; fixed when written")),
     Entry("cadence", *CADENCE, "days", "meant to pass between two moments, for a partner added without one"),
-    Entry("ahead", 0, 366, "days", "that due, status and Today look ahead"),
-    Entry("lapsed_shown", 0, 366, "days", "for which due still shows what has lapsed"),
+    Entry("ahead", 0, 366, "days", N_("that due, status and Today look ahead")),
+    Entry("lapsed_shown", 0, 366, "days", N_("for which due still shows what has lapsed")),
 )
 LONGEST_NAME = 30  # characters of a level's name; more would not fit beside the rest
 
@@ -122,11 +122,15 @@ def _printable(reason: Reason) -> Reason:
 
 def asks(entry: Entry, usual: Any) -> str:
     """Say which values a setting may have: "a whole number from 7 to 366 (days)"."""
-    number = "number" if _fractional(usual) else "whole number"
-    if isinstance(usual, tuple):
-        many = "two" if entry.name in PAIRS else "four"
-        return f"{many} {number}s, each from {entry.low:g} to {entry.high:g} ({entry.unit})"
-    return f"a {number} from {entry.low:g} to {entry.high:g} ({entry.unit})"
+    low, high, unit = figure(entry.low, "g"), figure(entry.high, "g"), _(entry.unit)
+    if not isinstance(usual, tuple):
+        number = _("a number") if _fractional(usual) else _("a whole number")
+        return _("{number} from {low} to {high} ({unit})").format(number=number, low=low, high=high, unit=unit)
+    many = _("two") if entry.name in PAIRS else _("four")
+    numbers = _("{many} numbers") if _fractional(usual) else _("{many} whole numbers")
+    return _("{numbers}, each from {low} to {high} ({unit})").format(
+        numbers=numbers.format(many=many), low=low, high=high, unit=unit
+    )
 
 
 def _fractional(usual: Any) -> bool:
@@ -187,14 +191,14 @@ def _json_text(value: Any) -> str:
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except ValueError:  # Python does not write out a whole number of thousands of digits
-        return "a number that long"
+        return _("a number that long")
     return printable(text if len(text) <= 40 else f"{text[:39]}…")
 
 
 def _not_a_name(name: Any, others: Iterable[str]) -> Said | None:
     """Return why this cannot be the name of a level; None where it can."""
     try:
-        called = clean(name, "a name") if isinstance(name, str) else ""
+        called = clean(name, _("a name")) if isinstance(name, str) else ""
     except WordsError as error:
         return error
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
@@ -211,4 +215,9 @@ def reading_values(settings: Settings) -> Iterator[tuple[Path, str, Entry, Any]]
             yield (entry.name,), group, entry, getattr(settings, entry.name)
     for at, bar in enumerate(settings.bars, 1):
         for entry in BAR:
-            yield ("bars", str(at), entry.name), f"Bar from level {at} to {at + 1}", entry, getattr(bar, entry.name)
+            yield (
+                ("bars", str(at), entry.name),
+                _("Bar from level {at} to {at_2}").format(at=at, at_2=at + 1),
+                entry,
+                getattr(bar, entry.name),
+            )
