@@ -54,9 +54,9 @@ def sentences() -> dict[Sentence, list[str]]:
 def marked(tree: ast.AST) -> Iterator[Sentence]:
     """Yield the sentences within marks, and the nouns that are counted."""
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        if not isinstance(node, ast.Call):
             continue
-        mark = node.func.id
+        mark = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         texts = _texts(node.args[:1] if mark == "_" else node.args[1:] if mark in NOUNS else node.args[:2])
         if (mark in MARKS and texts) or (mark == "ngettext" and len(texts) == 2):
             yield texts

@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from trustlog.domain.text import counted, plural
-from trustlog.language import _
+from trustlog.language import _, ngettext
 from trustlog.wording import Template
 
 
 def _columns_missing(count: int, names: str) -> str:
-    return _("the column{more} {names} {more_2} missing").format(
-        more="s" if count > 1 else "", names=names, more_2=_("are") if count > 1 else _("is")
-    )
+    return ngettext("the column {names} is missing", "the columns {names} are missing", count).format(names=names)
 
 
 def _counter_behind(key: str, value: str, taken: int) -> str:
@@ -63,10 +61,12 @@ def _cell_no_such_word(field: str, words: Sequence[str], text: str) -> str:
 
 
 def _left_out_as_private(facts: int, rows: int, entries: int) -> str:
-    named = ((facts, "fact"), (rows, "row"), (entries, _("journal entry")))
-    listed = ", ".join(
-        counted(count, noun, "journal entries" if " " in noun else None) for count, noun in named if count
+    named = (
+        (facts, counted(facts, "fact")),
+        (rows, counted(rows, "row")),
+        (entries, counted(entries, "journal entry", "journal entries")),
     )
+    listed = ", ".join(words for count, words in named if count)
     return _("left out, as private to others: {listed}").format(listed=listed)
 
 

@@ -72,7 +72,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
     name = ledger.settings.level_name(reading.level)
     level = level_since_words(reading.level, name, reading.level_since, reading.on_trial, day)
-    parts = [partner.name, f"level {level}", archived_words(reading.archived_on), show(day)]
+    parts = [partner.name, _("level {level}").format(level=level), archived_words(reading.archived_on), show(day)]
     shown = [" · ".join(part for part in parts if part)]
     return [*shown, partner.note] if partner.note else shown
 
@@ -93,7 +93,7 @@ def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 def _open(ledger: Ledger, partner: Partner, day: date) -> tuple[list[str], list[str]]:
     sides: tuple[list[str], list[str]] = ([], [])
     for promise in open_promises(ledger, partner, day):
-        big = "" if promise.stake == "normal" else f" ({promise.stake})"
+        big = "" if promise.stake == "normal" else f" ({_(promise.stake)})"
         sides[0 if promise.ours else 1].append(f"{promise.text}{big} · {sentences.due(promise, day)}")
     return sides
 
@@ -159,7 +159,7 @@ def _next(reading: Reading, sides: int) -> list[str]:
         "trial": _("worth a step on trial to level {to}, a forecast").format(to=suggestion.to),
         "end_trial": _("its trial may end, a forecast"),
     }
-    advice = words.get(action, "needs attention")
+    advice = words.get(action, _("needs attention"))
     said = [f"{advice}: {sentence(suggestion.because[0])}" if suggestion.because else advice]
     error = error_words(suggestion, sides) if suggestion.error_rate is not None else None
     return [*said, *([f"{error[0].upper()}{error[1:]}."] if error else [])]

@@ -18,7 +18,7 @@ from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.write import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
 from trustlog.files.writing import named
-from trustlog.language import N_, _
+from trustlog.language import N_, _, english
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.facts import each_fact
 from trustlog.storage.read.people import people
@@ -221,7 +221,9 @@ def _readings(
         if archived_on is not None and archived_on <= scope.as_of:
             exported.left_out["readings", "the partner is archived"] += 1
         else:
-            yield from flat_readings(as_json(read(facts, scope.as_of, ledger.today, learned, ledger.settings.reading)))
+            with english():  # a file for other programs
+                values = as_json(read(facts, scope.as_of, ledger.today, learned, ledger.settings.reading))
+            yield from flat_readings(values)
 
 
 def _count_the_rest(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> None:

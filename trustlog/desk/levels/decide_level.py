@@ -13,7 +13,7 @@ from trustlog.domain.levels import DEPENDS, LevelOn, Trial, check_level, level_o
 from trustlog.domain.strands import TITLES, StrandName
 from trustlog.domain.text import clean, clip
 from trustlog.errors import Reason, Refused, Remedy, WordsError
-from trustlog.language import _
+from trustlog.language import _, english
 from trustlog.storage.read.facts import level_changes_of
 from trustlog.storage.write.writer import Change, next_numbers
 from trustlog.trust.reading.values import Reading, Strand
@@ -40,7 +40,8 @@ def decide(
     from trustlog.trust.words import as_json
 
     learned = learned_for(ledger, ledger.today)
-    seen = as_json(reading_by(ledger, partner, ledger.today, learned))
+    with english():  # what is kept has one language
+        seen = as_json(reading_by(ledger, partner, ledger.today, learned))
     with ledger.conn.transaction():
         level_change = LevelChange(
             id=ledger.new_id(),

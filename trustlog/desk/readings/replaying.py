@@ -16,7 +16,7 @@ from trustlog.desk.readings.current import texts_of
 from trustlog.desk.readings.learning import Notice, learned_for
 from trustlog.domain.facts import LevelChange, LevelStep, Partner, PartnerFacts
 from trustlog.errors import NotThere, Reason, Refused, Remedy
-from trustlog.language import _
+from trustlog.language import _, english
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.model.epochs import Learned
 from trustlog.trust.reading.as_text import RULES
@@ -180,7 +180,8 @@ def as_it_was_decided(facts: PartnerFacts, decision: LevelChange, made: list[Lev
 def _changed(replayed: Reading, decision: LevelChange) -> tuple[str, ...]:
     """Name the strands that the snapshot has other numbers for."""
     recorded = _recorded(decision).get("strands", {})
-    now = as_json(replayed)["strands"]
+    with english():  # as what is kept
+        now = as_json(replayed)["strands"]
     return tuple(name for name, strand in now.items() if name in recorded and not _same(strand, recorded[name]))
 
 

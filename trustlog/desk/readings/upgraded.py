@@ -9,8 +9,7 @@ from trustlog.desk.levels import changes_of
 from trustlog.desk.readings.learning import SOON_LEARNED, learned_for
 from trustlog.desk.readings.replaying import as_it_was_decided
 from trustlog.domain.facts import Partner, PartnerFacts
-from trustlog.domain.text import counted, plural
-from trustlog.language import _
+from trustlog.language import _, ngettext
 from trustlog.storage.cache.read import read_before
 from trustlog.storage.read.beside import with_private_of_others
 from trustlog.storage.read.counts import numbered
@@ -85,17 +84,21 @@ def compared(ledger: Ledger) -> Compared:
 def compared_lines(compared: Compared, most: int) -> list[str]:
     """Return what is told of a comparison: so many differences, and how many partners are in none of them."""
     lines = list(compared.lines[:most])
-    left, nothing = len(compared.lines) - len(lines), _("nothing older to compare with")
-    rest = [
-        f"{counted(number, noun)} {plural(number, verb, verbs)} {words}"
-        for number, noun, verb, verbs, words in (
-            (left, _("more partner"), "reads", "read", "differently"),
-            (compared.alike, "partner", "reads", "read", _("as before, or nearly")),
-            (compared.more, "partner", "was", "were", _("not compared")),
-            (compared.without, "partner", "has", "have", nothing),
-        )
-        if number
-    ]
+    left, alike, more, without = len(compared.lines) - len(lines), compared.alike, compared.more, compared.without
+    counts = (
+        (left, ngettext("{n} more partner reads differently", "{n} more partners read differently", left)),
+        (alike, ngettext("{n} partner reads as before, or nearly", "{n} partners read as before, or nearly", alike)),
+        (more, ngettext("{n} partner was not compared", "{n} partners were not compared", more)),
+        (
+            without,
+            ngettext(
+                "{n} partner has nothing older to compare with",
+                "{n} partners have nothing older to compare with",
+                without,
+            ),
+        ),
+    )
+    rest = [says.format(n=number) for number, says in counts if number]
     return lines + ([f"{', '.join(rest)}."] if rest else [])
 
 

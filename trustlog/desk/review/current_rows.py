@@ -9,6 +9,7 @@ from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import private_numbers, reading, sides_watched
 from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps
+from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import (
     Row,
     Step,
@@ -122,7 +123,7 @@ class CurrentRows:
         return ""
 
     def _partner(self, step: int, partner_id: str) -> Row:
-        handle, name = self.partners.get(partner_id, ("", "gone"))
+        handle, name = self.partners.get(partner_id, ("", _("gone")))
         gone = Row(
             step,
             order.question(step),
@@ -151,7 +152,7 @@ class CurrentRows:
     def _reading(self, partner_id: str, gone: Row) -> Row:
         partner = partner_by_id(self.ledger.conn, partner_id, self.day)
         if partner is None or partner.archived_on is not None:
-            return gone._replace(answer="archived")
+            return gone._replace(answer=_("archived"))
         current_reading = reading(self.ledger, partner)
         sides, private = sides_watched(self.ledger, self.day), self.private.get(partner_id, 0)
         row = reading_row(current_reading, self.ledger.settings.level_names, sides, private)
@@ -165,7 +166,8 @@ class CurrentRows:
         row = row._replace(id=answer.id)
         if not answer.answer:
             return row
-        return row._replace(state="later" if answer.answer == order.LATER else "answered", answer=answer.answer)
+        state = "later" if answer.answer == order.LATER else "answered"
+        return row._replace(state=state, answer=retold(answer.answer))
 
 
 def _number(about: str) -> int:

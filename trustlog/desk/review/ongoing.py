@@ -9,11 +9,12 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.readings import Notice
 from trustlog.desk.review.contents import review
 from trustlog.desk.review.current_rows import CurrentRows
+from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import Row, Step, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
-from trustlog.language import _
+from trustlog.language import _, english
 from trustlog.storage.read import reviews as views
 from trustlog.storage.read.counts import batch_to_come
 from trustlog.storage.write.writer import Change
@@ -63,7 +64,8 @@ def begin(ledger: Ledger, known_readings: Iterable[Reading] | None = None, notic
     the batch is 0 where nothing came and so nothing was written.
     """
     gathered = review(ledger, None, notice, known_readings)
-    rows = [row for step in steps_of(gathered) for row in step.rows]
+    with english():  # what is kept has one language
+        rows = [row for step in steps_of(gathered) for row in step.rows]
     with ledger.conn.transaction():
         batch_to_come(ledger.conn, hold=True)  # one transaction at a time begins a review
         begun = views.unfinished_review(ledger.conn, ledger.me)
@@ -117,7 +119,7 @@ def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
     subject = order.titled(rows[0].question) if len(rows) == 1 else count
     batch = ledger.commit(Batch([_answer_change(ledger, row, says) for row in rows], f"review: {subject}"))
     subject_line = rows[0].says if len(rows) == 1 else count
-    return Written(batch, (), (f"{subject_line} · {says}",))
+    return Written(batch, (), (f"{subject_line} · {retold(says)}",))
 
 
 def intend(ledger: Ledger, text: str) -> Written:
@@ -129,7 +131,7 @@ def intend(ledger: Ledger, text: str) -> Written:
 def carry_on(ledger: Ledger, row: Row) -> Written:
     """Answer that an intention of last week is carried on, and set it for next week."""
     change, line = _intention(ledger, intention_of(row))
-    changes = [_answer_change(ledger, row, _("carried on")), change]
+    changes = [_answer_change(ledger, row, "carried on"), change]
     return Written(
         ledger.commit(Batch(changes, f"review: {order.titled(row.question)}")),
         (),

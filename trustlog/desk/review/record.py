@@ -9,18 +9,19 @@ from trustlog.desk import sentences
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.review.contents import Review, review
 from trustlog.desk.review.ongoing import check_intentions, intention_of, ongoing_review, question_change
+from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import Row, Step, counted, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.errors import NotThere, Reason, Refused, Remedy
-from trustlog.language import N_, _
+from trustlog.language import _, english
 from trustlog.storage.read import reviews as views
 from trustlog.storage.write.writer import Change
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import ARROWS, TREND_WORDS, as_json
 
 _IN_STEPS = ("catch_up", "overdue", "due", "waiting", "open")
-_DONE = {True: "done", False: N_("not done")}
+_DONE = {True: "done", False: "not done"}
 
 
 class Record(NamedTuple):
@@ -100,7 +101,7 @@ def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Seq
     for step in frozen.get("steps", ()):
         if step["rows"]:
             shown += ["", f"{step['step']} {_(order.STEPS[step['step'] - 1])}"]
-            shown += [f"  {row['says']} · {row['answer'] or _('left')}" for row in step["rows"]]
+            shown += [f"  {row['says']} · {retold(row['answer'] or '') or _('left')}" for row in step["rows"]]
             shown += [_("  … and {step} more").format(step=step["more"])] if step["more"] else []
     standings = frozen["readings"]
     parts = (
@@ -165,6 +166,15 @@ def finish(ledger: Ledger, review: Review, intentions: Sequence[str] = (), kept:
     """
     if review.as_of > ledger.today:
         raise Refused(Reason("review_to_come", day=review.as_of))
+    with english():  # what is kept has one language
+        written, steps, all_intentions = _frozen(ledger, review, intentions, kept)
+    return written._replace(lines=tuple(_lines(ledger, review, steps, all_intentions)))
+
+
+def _frozen(
+    ledger: Ledger, review: Review, intentions: Sequence[str], kept: Sequence[bool | None]
+) -> tuple[Written, list[Step], list[str]]:
+    """Write the record; return what was written, its steps and the intentions."""
     begun = ongoing_review(ledger)
     all_intentions = check_intentions([*(begun.intentions if begun else ()), *intentions])
     review_id = begun.id if begun else ledger.new_id()
@@ -198,11 +208,8 @@ def finish(ledger: Ledger, review: Review, intentions: Sequence[str] = (), kept:
     text = dumps(frozen, ensure_ascii=False, separators=(",", ":"))
     after = {"on": review.as_of, "done_at": ledger.now, "snapshot": text}
     changes.append(Change("review", review_id, before, after))
-    return Written(
-        ledger.commit(Batch(changes, f"review {review.as_of}")),
-        (),
-        tuple(_lines(ledger, review, steps, all_intentions)),
-    )
+    written = Written(ledger.commit(Batch(changes, f"review {review.as_of}")), (), ())
+    return written, steps, list(all_intentions)
 
 
 def finish_with(ledger: Ledger, readings: Iterable[Reading]) -> Written:
@@ -226,7 +233,7 @@ def _lines(ledger: Ledger, review: Review, steps: Sequence[Step], intentions: Se
     ]
     if rows:
         lines[0] += f" · {_answered(len(rows), counted(rows, 'later'), counted(rows, 'left'))}"
-    lines += [f"{row.answer}: {intention_of(row)}" for row in steps[-1].rows if row.answer]
+    lines += [f"{retold(row.answer)}: {intention_of(row)}" for row in steps[-1].rows if row.answer]
     return [*lines, *(_("next week: {text}").format(text=text) for text in intentions)]
 
 
@@ -285,5 +292,5 @@ def _decision(decision: dict[str, Any], on: date) -> str:
 
 def _stood(standing: dict[str, Any], level_names: Sequence[str]) -> str:
     mark, trend = ARROWS[standing["trend"]], _(TREND_WORDS[standing["trend"]])
-    suggests = _(", suggested: {standing}").format(standing=standing["action"]) if standing["action"] != "stay" else ""
+    suggests = _(", suggested: {action}").format(action=_(standing["action"])) if standing["action"] != "stay" else ""
     return f"{mark} {standing['name']}: {standing['level']} {_(level_names[standing['level'] - 1])}, {trend}{suggests}"

@@ -22,8 +22,8 @@ def sentence(last: int, passed: bool, days: int) -> str:
     """Return the sentence that says when dependence was looked at; `last` is an ordinal, 0 for never."""
     if not last:
         return _("Nobody has looked yet at who depends on whom.")
-    ago = span(days)
-    too_old = "" if passed else _(", more than {more} ago").format(more=ago if ago.endswith("s") else f"a {ago}")
+    ago = _("a {span}").format(span=span(days)) if days in (1, 365) else span(days)
+    too_old = "" if passed else _(", more than {span} ago").format(span=ago)
     return _("Who depends on whom was looked at on {day}{too_old}.").format(
         day=day(date.fromordinal(last)), too_old=too_old
     )

@@ -16,7 +16,7 @@ BASE = N_(
     "promise; it starts at one in two."
 )
 HEAD = ("", N_("n"), N_("Log loss"), N_("Base rate"), "Brier", N_("Base rate"), N_("Off by"))
-LATER = f"after the first {UNSCORED_PERCENT} %"
+LATER = N_("after the first {percent} %")
 _PLAIN = N_("somebody who knew only the base rate")
 _EVEN = 0.005  # a difference below half a percent is none
 
@@ -29,7 +29,7 @@ def judged_by(report: Report) -> Measures:
 def what_is_drawn(report: Report) -> str:
     """Return the sentence that says which forecasts the picture and the sentences below it are about."""
     return _("What was said and what came of it, {more}:").format(
-        more=_(LATER) if judged_by(report) is report.later else _("all forecasts")
+        more=_(LATER).format(percent=UNSCORED_PERCENT) if judged_by(report) is report.later else _("all forecasts")
     )
 
 
@@ -64,7 +64,7 @@ def scope(report: Report) -> str:
 
 def rows(report: Report) -> list[tuple[str, ...]]:
     """Return the rows of the table under `HEAD`: all forecasts, and those after the first."""
-    named = ((_("all"), report.all), (_(LATER), report.later))
+    named = ((_("all"), report.all), (_(LATER).format(percent=UNSCORED_PERCENT), report.later))
     return [_row(name, measures) for name, measures in named if not measures.too_early]
 
 

@@ -44,8 +44,10 @@ def snapshot_lines(snapshot: Mapping[str, Any]) -> list[str]:
 def _level(snapshot: Mapping[str, Any]) -> str:
     level, since, on_trial = (snapshot.get(name) for name in ("level", "level_since", "on_trial"))
     if on_trial and isinstance(level, int):
-        return f"level {level} on trial since {on_trial} (level {level - 1} since {since})"
-    return f"level {level} since {since}"
+        return _("level {level} on trial since {day} (level {below} since {since})").format(
+            level=level, day=on_trial, below=level - 1, since=since
+        )
+    return _("level {level} since {since}").format(level=level, since=since)
 
 
 def _strand(strand: Mapping[str, Any]) -> str:
@@ -70,7 +72,7 @@ def _strand(strand: Mapping[str, Any]) -> str:
 
 def _suggestion(suggestion: Mapping[str, Any]) -> Iterator[str]:
     to = suggestion.get("to")
-    yield _("Suggested then: {get}").format(get=suggestion.get("action")) + (
+    yield _("Suggested then: {get}").format(get=_(str(suggestion.get("action")))) + (
         "" if to is None else _(" to {to}").format(to=to)
     )
     yield from (f"  {because}" for because in _list(suggestion.get("because")))

@@ -80,8 +80,8 @@ def suggestion_words(reading: Reading, names: Sequence[str]) -> str:
     """Return the suggestion in a few words; `names` are those of the levels, from level 1."""
     action, to = reading.suggestion.action, reading.suggestion.to
     if to is None:
-        return action
-    name = names[to - 1]
+        return _(action)
+    name = _(names[to - 1])
     if action == "end_trial":
         return _("end the trial, back to {name}").format(name=name)
     if action == "trial":
@@ -89,7 +89,7 @@ def suggestion_words(reading: Reading, names: Sequence[str]) -> str:
     return (
         _("confirm {name}").format(name=name)
         if to == reading.level
-        else _("{action} to {name}").format(action=action, name=name)
+        else _("{action} to {name}").format(action=_(action), name=name)
     )
 
 
@@ -149,7 +149,7 @@ def chances_words(reading: Reading) -> tuple[str, ...]:
 
 def _both_bars(parts: Sequence[str]) -> str:
     """Return what is said of two bars, shorter where it is the same."""
-    if len(parts) == len({part.partition(" the bar")[0] for part in parts}):
+    if len(parts) == len({part.partition(_(" the bar"))[0] for part in parts}):
         return " · ".join(parts)
     return _("{parts} and that of its level").format(parts=parts[0])
 

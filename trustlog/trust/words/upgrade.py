@@ -52,8 +52,10 @@ _ACTIONS: Mapping[str, str] = {
     "trial": N_("a step on trial"), "stay": N_("no change"),
 }  # fmt: skip
 _LATE = N_("late ones are not on time")
-_SINCE_LEVEL = N_("and half of it since the level began")
-_ANEW = {True: f"a week counts as one, {_SINCE_LEVEL}", False: f"periods begin anew, {_SINCE_LEVEL}"}
+_ANEW = {
+    True: N_("a week counts as one, and half of it since the level began"),
+    False: N_("periods begin anew, and half of it since the level began"),
+}
 """What is otherwise with the evidence of promises (True) and of slots, where it was not late ones."""
 
 
@@ -105,7 +107,7 @@ def _of_evidence(name: StrandName, old: Mapping[str, Any], new: Strand) -> Itera
     if not isinstance(was, int | float) or not isinstance(needed, int | float) or is_now is None or needed <= 1:
         return
     by = numbers.evidence_share(is_now, new.needed) - numbers.evidence_share(was, needed)
-    why = _(_LATE) if by < 0 and new.late_share else _ANEW[name in PROMISE_STRANDS]
+    why = _(_LATE) if by < 0 and new.late_share else _(_ANEW[name in PROMISE_STRANDS])
     change = _("evidence {evidence} → {evidence_2}").format(
         evidence=numbers.evidence(was), evidence_2=numbers.evidence(is_now)
     )

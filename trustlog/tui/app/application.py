@@ -242,6 +242,12 @@ class TrustlogApp(LedgerApp):
 
         self.push_screen(ChooseTheme())
 
+    def action_language(self) -> None:
+        """Choose a language; the screens open anew in it."""
+        from trustlog.tui.screens.settings.language_choice import choose
+
+        choose(self)
+
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Save a picture of the screen; a browser is given it, else it is a file that only its owner reads."""
         if self.is_web:
@@ -373,7 +379,7 @@ def run(
 def _shown(
     where: str, today: date | None, label: str, at: str = "", settings: UserSettings | None = None
 ) -> tuple[str | None, int]:
-    """Show the screens, and new screens after an unexpected error, until somebody leaves."""
+    """Show the screens, and new ones after an unexpected error or in another language, until somebody leaves."""
     failed: BaseException | None = None
     draft = ""
     while True:
@@ -383,6 +389,9 @@ def _shown(
             result = app.run()
         if app.ended_by:
             return None, -app.ended_by
+        if result == "language":
+            draft = app.draft
+            continue
         if result != "failed" or app.failed is None:
             return result, app.return_code or 0
         if app.failed is not failed and failed is not None and not app.went_on:

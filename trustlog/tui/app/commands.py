@@ -330,7 +330,13 @@ COMMANDS = (
         N_("settings: open"),
         N_("Each setting, where it is from, and faults."),
         _app("settings"),
-        also="language preferences options keys dutch nederlands taal",
+        also="preferences options keys",
+    ),
+    Command(
+        N_("language: choose"),
+        N_("English or Dutch; the screens open anew in it."),
+        _app("language"),
+        also="taal nederlands english dutch",
     ),
     Command(
         N_("settings: make a kind of moment"),
