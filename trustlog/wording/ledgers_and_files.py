@@ -43,9 +43,11 @@ def _cells_under_columns(cells: int, columns: int) -> str:
 
 
 def _reasons_of_moves(field: str, count: int, moves: int) -> str:
-    return _("{field} has {count} for {moves}; write one for each, empty where none is").format(
-        field=field, count=count, moves=counted(moves, "move")
-    )
+    return ngettext(
+        "{field} has {count} for {moves} move; write one for each, empty where none is",
+        "{field} has {count} for {moves} moves; write one for each, empty where none is",
+        moves,
+    ).format(field=field, count=count, moves=moves)
 
 
 def _handles_of_people(count: int, people: int) -> str:

@@ -102,7 +102,7 @@ def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
     for row in rows:
         if row.group not in headings.values():
             headings[len(cells)] = row.group
-        source = row.source if row.line is None else _("line {line}").format(line=row.line)
+        source = _(row.source) if row.line is None else _("line {line}").format(line=row.line)
         is_long = isinstance(row.value, list) and len(row.value) > 2
         pairs = list(zip(row.value, row.default, strict=True)) if is_long else [(row.value, row.default)]
         for at, (value, default) in enumerate(pairs, 1):

@@ -85,14 +85,14 @@ def _came_out(fact: Promise, as_of: date, on: date) -> str:
     from trustlog.domain.facts.promise import outcome
 
     how = outcome(fact, as_of)
-    told = f" ({fact.told})" if how == "broken" and fact.told else ""
+    told = f" ({_(fact.told)})" if how == "broken" and fact.told else ""
     when = (
         ""
         if fact.closed_on in (None, on) or how == "lapsed"
         else _(" · on {day}").format(day=sentences.day(fact.closed_on, as_of))
     )
-    return f"{sentences.side(fact.ours)} {_VERBS.get(how, how)}{told}: {fact.text}{_stake(fact)}{when}"
+    return f"{sentences.side(fact.ours)} {_(_VERBS.get(how, how))}{told}: {fact.text}{_stake(fact)}{when}"
 
 
 def _stake(fact: Promise) -> str:
-    return "" if fact.stake == "normal" else f" ({fact.stake})"
+    return "" if fact.stake == "normal" else f" ({_(fact.stake)})"

@@ -85,9 +85,14 @@ def begin(ledger: Ledger, known_readings: Iterable[Reading] | None = None, notic
     count = (
         _("{rows} came since").format(rows=sentences.counted(len(new_rows), "row"))
         if begun
-        else sentences.counted(len(new_rows), "row") + _(" to look at")
+        else _("{rows} to look at").format(rows=sentences.counted(len(new_rows), "row"))
     )
-    return Written(batch, (), (f"{title}: {count}",))
+    says = (
+        _("review of {day} taken up: {count}").format(day=begun.on, count=count)
+        if begun
+        else _("review {day} begun: {count}").format(day=ledger.today, count=count)
+    )
+    return Written(batch, (), (says,))
 
 
 def ongoing_review(ledger: Ledger) -> OngoingReview | None:

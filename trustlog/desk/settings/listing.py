@@ -47,7 +47,7 @@ def settings_list() -> SettingsList:
 
 
 def _setting(row: Row) -> Setting:
-    origin = row.source if row.line is None else _("line {line}").format(line=row.line)
+    origin = _(row.source) if row.line is None else _("line {line}").format(line=row.line)
     return Setting(row.setting, value_text(row.value), origin, row.meaning)
 
 

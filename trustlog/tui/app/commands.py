@@ -211,10 +211,16 @@ def _doctor(app: "TrustlogApp") -> None:
     app.clerk.ask_aside(app, "doctor", lambda ledger: maintenance.doctor(ledger), show)
 
 
+_OPEN = {
+    "today": N_("today: open"),
+    "partners": N_("partners: open"),
+    "pyramid": N_("pyramid: open"),
+    "review": N_("review: open"),
+}
 COMMANDS = (
     Command(N_("capture: a line"), N_("What was promised, the time spent, what was told."), _app("capture"), "capture"),
     Command(N_("capture: a form"), N_("The same in fields to fill in."), _app("capture_form")),
-    *(Command(f"{tab.name.lower()}: open", tab.says, _app("tab", tab.id), tab.id) for tab in TABS),
+    *(Command(_OPEN[tab.id], tab.says, _app("tab", tab.id), tab.id) for tab in TABS),
     Command(N_("promise: keep"), N_("It was kept, today."), _promise("keep"), "keep"),
     Command(N_("promise: keep partly"), N_("Half of it was done."), _promise("partly")),
     Command(N_("promise: break"), N_("It was not kept: told, silent or concealed."), _promise("break"), "break"),
