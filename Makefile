@@ -4,7 +4,7 @@ VENV ?=
 bin := $(if $(VENV),$(VENV)/bin/,)
 export PYTHONPATH := $(CURDIR)$(if $(PYTHONPATH),:$(PYTHONPATH),)
 
-.PHONY: all check lint format types layers pages test coverage foreign any-day oldest-newest man
+.PHONY: all check lint format types layers pages test coverage foreign any-day oldest-newest catalogues
 all: check coverage any-day
 
 check: lint types layers
@@ -27,6 +27,9 @@ pages: # what is generated from the program
 	$(bin)python -m trustlog.cli.pages.command_reference > docs/commands.md
 	$(bin)python -m trustlog.cli.pages.manual_page > docs/trustlog.1
 	$(bin)python -m trustlog.cli.pages.settings_reference > docs/settings.md
+
+catalogues: # the sentences of the program into the catalogue of each language, and these compiled
+	$(bin)python docs/catalogues.py
 
 test:
 	$(bin)python -m pytest

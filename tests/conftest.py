@@ -1,5 +1,6 @@
 """What tests share: ledgers of their own, on both engines."""
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import tui_idle
@@ -28,6 +30,19 @@ settings.register_profile(  # of `make coverage`: tracing is slow, and few examp
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 tui_idle.install()
 
+
+def load_script(path: str) -> ModuleType:
+    """Load a program of the repository that is no part of the package, by its path from the root."""
+    spec = importlib.util.spec_from_file_location(Path(path).stem, Path(__file__).parent.parent / path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+load_script("docs/catalogues.py").compile_stale()
+
 os.environ["COLORTERM"] = "truecolor"  # whatever terminal the tests are run in, the screens look the same
 
 
@@ -37,9 +52,18 @@ os.environ["TRUSTLOG_CONFIG"] = str(Path(tempfile.gettempdir()) / "trustlog-no-s
 # No test may depend on the day, the zone or the language in which it runs. Whatever asks for "today" without having
 # set it is refused, in this process and in those that tests start: this is no date, so the program itself says so.
 UNFIXED = "unfixed: this test is to name its day"
-AROUND = {name: os.environ.get(name) for name in ("TRUSTLOG_TODAY", "TZ", "LANG", "LC_ALL", "LANGUAGE")}
+AROUND = {
+    name: os.environ.get(name) for name in ("TRUSTLOG_TODAY", "TZ", "LANG", "LC_ALL", "LANGUAGE", "TRUSTLOG_LANG")
+}
 """What stood in the environment when the tests began: tests marked `any_day` run in it."""
-FIXED = {"TRUSTLOG_TODAY": UNFIXED, "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": None, "LANGUAGE": None}
+FIXED = {
+    "TRUSTLOG_TODAY": UNFIXED,
+    "TZ": "UTC",
+    "LANG": "C.UTF-8",
+    "LC_ALL": None,
+    "LANGUAGE": None,
+    "TRUSTLOG_LANG": None,
+}
 
 
 def live_in(environment: Mapping[str, str | None]) -> None:

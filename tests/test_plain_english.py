@@ -91,7 +91,7 @@ ONCE = {
     r'"Mon",\s*"Tue"': "domain/calendar/days.py",
     r'"Their promises"': "domain/strands.py",
     r'"building": "↗"': "domain/strands.py",
-    r'"unknown": "too early"': "domain/strands.py",
+    r'"unknown": N_\("too early"\)': "domain/strands.py",
     r'"us",\s*"them",\s*"neither"': "domain/levels.py",
     r'"us",\s*"them",\s*"both"': "domain/capture/words.py",
     r"%[abAB]\b": "",  # the names of days and months by the locale

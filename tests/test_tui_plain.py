@@ -29,6 +29,8 @@ def is_safe(value: ast.expr) -> bool:
         return is_safe(value.body) and is_safe(value.orelse)
     if isinstance(value, ast.Constant):
         return value.value is None or (isinstance(value.value, str) and "[" not in value.value)
+    if isinstance(value, ast.Call) and ast.unparse(value.func) == "_":  # as a translation; a test compares the two
+        return is_safe(value.args[0])
     return isinstance(value, ast.Call) and ast.unparse(value.func) == "plain"
 
 

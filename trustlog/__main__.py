@@ -5,6 +5,7 @@ import sys
 
 from trustlog import __version__
 from trustlog.files.streams import OutputFailed, prepare, silence
+from trustlog.language import _
 
 
 def main() -> None:
@@ -24,13 +25,13 @@ def main() -> None:
 
 def _show_version() -> int:
     try:
-        sys.stdout.write(f"trustlog {__version__}\n")
+        sys.stdout.write(_("trustlog {version}\n").format(version=__version__))
         sys.stdout.flush()
     except OutputFailed as failed:
         silence(sys.stdout)
         if failed.is_unread:
             return 0
-        sys.stderr.write(f"trustlog: the version could not be printed: {failed}\n")
+        sys.stderr.write(_("trustlog: the version could not be printed: {failed}\n").format(failed=failed))
         return 1
     return 0
 

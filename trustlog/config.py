@@ -8,6 +8,7 @@ from trustlog.errors import FileFaults, Reason, Remedy, WordsError
 from trustlog.files.paths import expanded, ledger_place
 
 _DAY_SECONDS = 86_400
+ENGLISH = "en"
 
 
 def today() -> date:
@@ -84,6 +85,38 @@ def ledger_path() -> str:
     from platformdirs import user_data_dir
 
     return os.path.join(user_data_dir("trustlog", appauthor=False), "ledger.db")  # noqa: PTH118 - pathlib costs 8 ms
+
+
+def language(named: str | None = None) -> str:
+    """Give the code of the language to speak: the one named, else that of `TRUSTLOG_LANG`, else that of the settings.
+
+    Raise WordsError for a language that is not known; what is wrong in the settings is said by whoever reads them all.
+    """
+    chosen = named if named is not None else os.environ.get("TRUSTLOG_LANG") or _language_set()
+    if chosen == ENGLISH:
+        return chosen
+    from trustlog.wording.catalogue import known_language
+
+    return known_language(chosen)
+
+
+def _language_set() -> str:
+    """Give the known language that the settings file names, else English."""
+    try:
+        raw = settings_bytes(settings_path()) or b""
+    except WordsError:
+        return ENGLISH
+    if b"language" not in raw:
+        return ENGLISH
+    import tomllib
+
+    from trustlog.wording.catalogue import LANGUAGES
+
+    try:
+        chosen = tomllib.loads(raw.decode("utf-8-sig")).get("language")
+    except (ValueError, RecursionError):  # not TOML, or not UTF-8
+        return ENGLISH
+    return chosen if isinstance(chosen, str) and chosen in LANGUAGES else ENGLISH
 
 
 def settings_path() -> str:

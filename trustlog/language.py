@@ -1,10 +1,13 @@
 """The language a person reads: English as the code has it, or the translations that a front end was started with.
 
 Every sentence is written in English where it is made, within `_` or `ngettext`, with names in braces for what is filled
-in, which is done afterwards: `_("due on {day}").format(day=…)`. So the catalogue of another language needs no more than
-the sentences. JSON is always English, which is why a front end that prints it never calls `speak`.
+in, which is done afterwards: `_("due on {day}").format(day=…)`. A sentence of a table, made before a language is
+spoken, stands there within `N_`, and within `_` where it is shown. So the catalogue of another language needs no more
+than the sentences. JSON is always English, which is why a front end that prints it never calls `speak`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 
@@ -27,9 +30,31 @@ def speak(translations: Translations | None) -> None:
     _translations = translations
 
 
+def is_other() -> bool:
+    """Tell whether another language than English is spoken."""
+    return _translations is not None
+
+
+@contextmanager
+def english() -> Iterator[None]:
+    """Speak English within the block: for what is kept, or read by a program."""
+    spoken = _translations
+    speak(None)
+    try:
+        yield
+    finally:
+        speak(spoken)
+
+
 def _(message: str) -> str:
     """Return a sentence in the language that is spoken."""
-    return message if _translations is None else _translations.gettext(message)
+    # the catalogue keeps its own head under the empty message
+    return message if _translations is None or not message else _translations.gettext(message)
+
+
+def N_(message: str, *_plural: str) -> str:  # noqa: N802 - the name that gettext's tools know
+    """Return a sentence as it is: marked for the catalogue, with its plural if it has one, to be said where shown."""
+    return message
 
 
 def ngettext(singular: str, plural: str, n: float) -> str:
@@ -37,3 +62,12 @@ def ngettext(singular: str, plural: str, n: float) -> str:
     if _translations is None:
         return singular if n == 1 else plural
     return _translations.ngettext(singular, plural, 1 if n == 1 else 2)
+
+
+def figure(number: float, form: str = "") -> str:
+    """Write a number in a format of Python's, with the signs for thousands and decimals of the language spoken."""
+    text = format(number, form)
+    if _translations is None:
+        return text
+    signs = _(",.")  # a language translates the two signs
+    return text.translate({ord(","): signs[0], ord("."): signs[1]})

@@ -7,12 +7,13 @@ import click
 
 from trustlog import __version__
 from trustlog.cli.arguments import NOT_YET, arrange, is_utf8, refuse_not_yet
-from trustlog.cli.command import shared_options
+from trustlog.cli.command import SpokenCommand, shared_options
 from trustlog.cli.names import COMMANDS, HEADINGS
 from trustlog.cli.run import Run
+from trustlog.language import _
 
 
-class LazyGroup(click.Group):
+class LazyGroup(SpokenCommand, click.Group):
     """A group that imports a command when it is asked for, so that no command pays for another."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -23,8 +24,8 @@ class LazyGroup(click.Group):
         """List the commands under their headings, from the table alone: none is loaded for it."""
         widest = max(map(len, COMMANDS))
         for heading, commands in HEADINGS.items():
-            with formatter.section(heading):
-                formatter.write_dl([(name.ljust(widest), summary) for name, (_, summary) in commands.items()])
+            with formatter.section(_(heading)):
+                formatter.write_dl([(name.ljust(widest), _(summary)) for name, (_unused, summary) in commands.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         """Load one command and return it, or None for a name that is none."""
@@ -66,7 +67,7 @@ def root(ctx: click.Context) -> None:
         from trustlog.cli.screens import open_screens
 
         run: Run = ctx.obj
-        run.refuse_json("the screens")
+        run.refuse_json(_("the screens"))
         open_screens(run)
 
 
@@ -89,6 +90,8 @@ def answer(words: Sequence[str], run: Run) -> int:
     """Do what the words ask for and return the exit status; every refusal is raised."""
     for word in words:
         if not is_utf8(word):
-            raise click.UsageError(f"not valid UTF-8: {word.encode('utf-8', 'backslashreplace').decode()}")
+            raise click.UsageError(
+                _("not valid UTF-8: {decode}").format(decode=word.encode("utf-8", "backslashreplace").decode())
+            )
     result = root.main(arrange(words, {*COMMANDS, *NOT_YET}), prog_name="trustlog", standalone_mode=False, obj=run)
     return result if isinstance(result, int) else 0

@@ -2,26 +2,28 @@
 
 from collections.abc import Container, Iterable, Sequence
 
+from trustlog import config
 from trustlog.domain.limits import MOST_DIGITS
 from trustlog.errors import Reason, WordsError
+from trustlog.language import N_, _
 
-OPTIONS_WITH_VALUE = ("--db", "--as-of")
+OPTIONS_WITH_VALUE = ("--db", "--as-of", "--lang")
 FLAGS = ("--json", "--no-input")
 HELP_OPTIONS = ("--help", "-h")
 NOT_YET = {
-    "restore": (
-        "a backup is a whole ledger: open it with --db FILE, or, while no Trustlog is open, move the old ledger and "
-        "its -wal file away and copy the backup to its place"
+    "restore": N_(
+        "a backup is a whole ledger: open it with --db FILE, or, while no Trustlog is open, move the old "
+        "ledger and its -wal file away and copy the backup to its place"
     ),
-    "forget": (
-        "`trustlog person remove` takes a person away and `trustlog search NAME` finds texts with the name, to be "
-        "mended with `trustlog edit`; the history keeps what was there"
+    "forget": N_(
+        "`trustlog person remove` takes a person away and `trustlog search NAME` finds texts with the "
+        "name, to be mended with `trustlog edit`; the history keeps what was there"
     ),
-    "export xlsx": "`trustlog export csv --out DIR` writes tables that a spreadsheet opens",
-    "export html": "`trustlog export csv --out DIR` writes tables, `trustlog brief P` one page on a partner",
-    "export ics": "`trustlog due --within 30d` lists what is due and planned, with --json for another program",
-    "import vcf": "save the contacts as CSV; `trustlog import csv FILE --kind people` reads it",
-    "import ics": "save the appointments as CSV; `trustlog import csv FILE --kind moments` reads it",
+    "export xlsx": N_("`trustlog export csv --out DIR` writes tables that a spreadsheet opens"),
+    "export html": N_("`trustlog export csv --out DIR` writes tables, `trustlog brief P` one page on a partner"),
+    "export ics": N_("`trustlog due --within 30d` lists what is due and planned, with --json for another program"),
+    "import vcf": N_("save the contacts as CSV; `trustlog import csv FILE --kind people` reads it"),
+    "import ics": N_("save the appointments as CSV; `trustlog import csv FILE --kind moments` reads it"),
 }
 """Commands that have a name but do not exist yet, and what to use meanwhile."""
 
@@ -29,7 +31,7 @@ NOT_YET = {
 def refuse_not_yet(name: str) -> None:
     """Raise WordsError for a command that does not exist yet, saying what to use; do nothing for any other name."""
     if name in NOT_YET:
-        raise WordsError(Reason("not_there_yet", name=name, instead=NOT_YET[name]))
+        raise WordsError(Reason("not_there_yet", name=name, instead=_(NOT_YET[name])))
 
 
 def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:
@@ -68,6 +70,21 @@ def is_utf8(word: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def language_named(words: Sequence[str]) -> str | None:
+    """Return the language that arranged words ask for: English with --json, else the one named last, if any."""
+    options = words[: words.index("--")] if "--" in words else words
+    language = None
+    for at, word in enumerate(options):
+        if word == "--lang" and at + 1 < len(options):
+            language = options[at + 1]
+        elif word.startswith("--lang="):
+            language = word.partition("=")[2]
+    if "--json" not in options:
+        return language
+    config.language(language)  # one that is not known is refused all the same
+    return config.ENGLISH
 
 
 def similar_commands(word: str, names: Iterable[str]) -> list[str]:

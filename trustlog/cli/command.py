@@ -8,8 +8,10 @@ import click
 from trustlog.cli.arguments import fact_number, refuse_not_yet
 from trustlog.cli.run import Run
 from trustlog.errors import Reason, WordsError
+from trustlog.language import N_, _, is_other
 
 Body = Callable[..., None]
+EXAMPLE = N_("Example:")
 
 
 def _remember(context: click.Context, param: click.Parameter, value: Any) -> None:
@@ -29,6 +31,10 @@ def shared_options(body: Any) -> Any:
     """Add the options that every command takes, before and after its name."""
     for decorate in (
         click.option("--no-input", is_flag=True, expose_value=False, callback=_remember, help="Never ask anything."),
+        click.option(
+            "--lang", metavar="en|nl", expose_value=False, callback=_remember,
+            help="The language to speak (or TRUSTLOG_LANG).",
+        ),
         click.option("--json", is_flag=True, expose_value=False, callback=_remember, help="Print JSON, not text."),
         click.option(
             "--as-of", "as_of_words", metavar="DATE", expose_value=False, callback=_remember,
@@ -43,7 +49,49 @@ def shared_options(body: Any) -> Any:
     return body
 
 
-class _Command(click.Command):
+class SpokenCommand(click.Command):
+    """A command whose help is in the language spoken; names of options and arguments stay."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the options and arguments, with their help in the language spoken."""
+        params = super().get_params(ctx)
+        return [_spoken(param) for param in params] if is_other() else params
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does."""
+        click.Command.format_help_text(_spoken_words(self), ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        click.Command.format_epilog(_spoken_words(self), ctx, formatter)
+
+
+def _spoken(param: click.Parameter) -> click.Parameter:
+    """Return an option with its help in the language spoken, as a copy; an argument as it is."""
+    if not isinstance(param, click.Option) or not param.help:
+        return param
+    from copy import copy
+
+    spoken = copy(param)
+    spoken.help = _(param.help)
+    return spoken
+
+
+def _spoken_words(command: click.Command) -> click.Command:
+    """Return a command with all its words in the language spoken, as a copy."""
+    if not is_other():
+        return command
+    from copy import copy
+    from inspect import cleandoc
+
+    spoken = copy(command)
+    spoken.help = _(cleandoc(command.help)) if command.help else command.help
+    spoken.short_help = _(command.short_help) if command.short_help else command.short_help
+    spoken.epilog = (command.epilog or "").replace(EXAMPLE, _(EXAMPLE), 1)
+    return spoken
+
+
+class _Command(SpokenCommand):
     """A command whose line in the help of its group may be looked up when that is printed."""
 
     summary: Callable[[], str] | None = None
@@ -52,7 +100,7 @@ class _Command(click.Command):
         """Return the line."""
         if self.summary is not None:
             self.short_help = self.summary()
-        return super().get_short_help_str(limit)
+        return click.Command.get_short_help_str(_spoken_words(self), limit)
 
 
 def command(
@@ -86,7 +134,10 @@ def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
         @click.pass_context
         def choose(context: click.Context) -> None:
             if context.invoked_subcommand is None:
-                raise click.UsageError(f"name one of {', '.join(new_group.list_commands(context))}", context)
+                raise click.UsageError(
+                    _("name one of {list_commands}").format(list_commands=", ".join(new_group.list_commands(context))),
+                    context,
+                )
 
         new_group = click.group(
             name, cls=CommandGroup, epilog=examples_text(examples), help=body.__doc__, invoke_without_command=True
@@ -96,7 +147,7 @@ def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
     return decorate
 
 
-class CommandGroup(click.Group):
+class CommandGroup(SpokenCommand, click.Group):
     """A command made of others; a word that is none of them is answered with their names."""
 
     def resolve_command(
@@ -105,13 +156,18 @@ class CommandGroup(click.Group):
         """Return the command, or raise UsageError with the names there are."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             refuse_not_yet(f"{self.name} {args[0]}")
-            raise click.UsageError(f'no command "{args[0]}" here: {", ".join(self.list_commands(ctx))}', ctx)
+            raise click.UsageError(
+                _('no command "{args}" here: {list_commands}').format(
+                    args=args[0], list_commands=", ".join(self.list_commands(ctx))
+                ),
+                ctx,
+            )
         return super().resolve_command(ctx, args)
 
 
 def examples_text(examples: Sequence[str]) -> str:
     """Return the examples as a paragraph of the help whose lines click leaves alone."""
-    return "\b\nExample:\n" + "\n".join(f"  {example}" for example in examples)
+    return f"\b\n{EXAMPLE}\n" + "\n".join(f"  {example}" for example in examples)
 
 
 NUMBER = fact_number  # as the type of an argument

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trustlog.cli import output
 from trustlog.errors import TrustlogError
 from trustlog.files.streams import OutputFailed, silence
+from trustlog.language import _
 
 if TYPE_CHECKING:
     import click
@@ -65,8 +66,8 @@ def _unprinted(failed: OutputFailed, is_written: bool) -> int:
     if failed.is_unread:
         return 0
     if is_written:
-        return _fail([f"it is written; only this answer could not be printed: {failed}"], 0)
-    return _fail([f"the answer could not be printed: {failed}"], 1)
+        return _fail([_("it is written; only this answer could not be printed: {failed}").format(failed=failed)], 0)
+    return _fail([_("the answer could not be printed: {failed}").format(failed=failed)], 1)
 
 
 def _fail(lines: Sequence[str], status: int) -> int:
@@ -89,7 +90,9 @@ def _one_line(error: "click.ClickException") -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:
         return message
-    return f"{message.rstrip('.')}; see {context.command_path} --help"
+    return _("{rstrip}; see {command_path} --help").format(
+        rstrip=message.rstrip("."), command_path=context.command_path
+    )
 
 
 def report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -103,7 +106,9 @@ def report_crash(kind: type[BaseException], error: BaseException, trace: Traceba
     summary = clip(f"{kind.__name__}: {error}", 200)
     try:
         path = log_error(error.with_traceback(trace), datetime.now(UTC).isoformat(timespec="seconds"))
-        place = f"the details are in {shown(path)}"
+        place = _("the details are in {path}").format(path=shown(path))
     except (OSError, Refused) as fault:
-        place = f"the details could not be written ({getattr(fault, 'strerror', None) or fault})"
-    sys.stderr.write(f"trustlog: this should not have happened ({summary}); {place}\n")
+        place = _("the details could not be written ({value})").format(value=getattr(fault, "strerror", None) or fault)
+    sys.stderr.write(
+        _("trustlog: this should not have happened ({summary}); {place}\n").format(summary=summary, place=place)
+    )

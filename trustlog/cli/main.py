@@ -4,7 +4,10 @@ import os
 import sys
 from collections.abc import Sequence
 
+from trustlog import config, language
+from trustlog.cli.arguments import NOT_YET, arrange, language_named
 from trustlog.cli.failures import guard, is_of_click, report_crash
+from trustlog.cli.names import COMMANDS
 from trustlog.cli.plain import plain_command
 from trustlog.cli.run import Run
 from trustlog.errors import TrustlogError
@@ -21,6 +24,7 @@ def main(words: Sequence[str]) -> int:
     runs: list[Run] = []
 
     def job() -> int:
+        _speak(arrange(words, {*COMMANDS, *NOT_YET}))
         runs.append(Run())
         return _explained(words, runs[0])
 
@@ -30,6 +34,15 @@ def main(words: Sequence[str]) -> int:
 
         die(-status)
     return status
+
+
+def _speak(words: Sequence[str]) -> None:
+    """Speak the language that arranged words, the environment or the settings ask for."""
+    code = config.language(language_named(words))
+    if code != config.ENGLISH or language.is_other():
+        from trustlog.cli.language import speak_everywhere
+
+        speak_everywhere(code)
 
 
 def _explained(words: Sequence[str], run: Run) -> int:
@@ -66,6 +79,6 @@ def _complete(instruction: str) -> int:
     """Answer a shell that completes a word; print nothing for a broken pipe or an unknown instruction."""
     from trustlog.cli.completion import answer as complete
 
-    sys.excepthook = lambda *_: None
+    sys.excepthook = lambda *_unused: None
     sys.stdout.write(f"{complete(instruction)}\n")
     return 0

@@ -9,6 +9,7 @@ from typing import Any
 from trustlog import config
 from trustlog.domain.text import isolated, json_escaped, shown, visible
 from trustlog.errors import Reason
+from trustlog.language import _
 
 MOST_COLUMN, SHORTENED_COLUMN, LEAST_LAST_COLUMN = 40, 24, 28
 """Widths in a table: columns wider than the first are shortened, never below the second; the last keeps the third."""
@@ -117,7 +118,7 @@ def table_lines(
     of the columns that are aligned to the right.
     """
     lines: list[str] = []
-    listed = [list(head), *([one_line(cell) for cell in row] for row in rows)]
+    listed = [[_(title) for title in head], *([one_line(cell) for cell in row] for row in rows)]
     widths = [max(text_width(row[at]) for row in listed) for at in range(len(head))]
     if room is not None:
         widths = [*_narrowed(widths[:-1], room - LEAST_LAST_COLUMN), widths[-1]]

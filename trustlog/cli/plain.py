@@ -18,7 +18,7 @@ from trustlog.cli.names import COMMANDS
 from trustlog.cli.run import Run
 
 Do = Callable[[Run], None]
-SHARED = {"--db": "db", "--as-of": "as_of_words", "--json": "json", "--no-input": "no_input"}
+SHARED = {"--db": "db", "--as-of": "as_of_words", "--lang": "lang", "--json": "json", "--no-input": "no_input"}
 """The attribute of a run that a shared option sets."""
 
 

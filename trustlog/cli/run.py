@@ -8,6 +8,7 @@ from trustlog import config
 from trustlog.cli import output
 from trustlog.errors import Reason, WordsError
 from trustlog.files.paths import ledger_place
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
@@ -23,6 +24,7 @@ class Run:
     def __init__(self) -> None:
         self.db: str | None = None
         self.as_of_words: str | None = None
+        self.lang: str | None = None
         self.json = False
         self.no_input = False
         self.is_done = False
@@ -137,7 +139,7 @@ class Run:
         if config.today_is_set():
             from trustlog.domain.calendar.days import show
 
-            output.print_message(f"Recorded as if today were {show(self.today)}.")
+            output.print_message(_("Recorded as if today were {today}.").format(today=show(self.today)))
 
     def refuse_as_of(self, reason: str) -> None:
         """Raise WordsError where --as-of was given to a command for which it has no meaning."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trustlog.domain.limits import LEVEL
 from trustlog.errors import Reason, WordsError
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import LevelStep, Partner
 
 # Their names as the program gives them; people may choose others in their settings, but five stay five.
-LEVELS = ("Transactional", "Preferred supplier", "Partner", "Ecosystem", "Wild garden")
+LEVELS = (N_("Transactional"), N_("Preferred supplier"), N_("Partner"), N_("Ecosystem"), N_("Wild garden"))
 TOP = LEVEL.high
 Trial = Literal["began", "confirmed", "ended"]
 TRIALS: tuple[Trial, ...] = ("began", "confirmed", "ended")
@@ -41,8 +42,10 @@ def standing_words(level: int, name: str, since: str, on_trial: str | None) -> s
     The days come in words: "3 Partner, on trial since 14 Jul 2024 (level 2 since 1 Mar 2022)".
     """
     if on_trial is None:
-        return f"{level} {name} since {since}"
-    return f"{level} {name}, on trial since {on_trial} (level {level - 1} since {since})"
+        return _("{level} {name} since {since}").format(level=level, name=name, since=since)
+    return _("{level} {name}, on trial since {on_trial} (level {level_2} since {since})").format(
+        level=level, name=name, on_trial=on_trial, level_2=level - 1, since=since
+    )
 
 
 def check_level(level: int) -> int:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.days import shift
+from trustlog.language import N_
 
 STEPS = (
-    "Catch up",
-    "Overdue",
-    "Due next week",
-    "Waiting",
-    "What we tell each other",
-    "Slipping and ready",
-    "Next week",
+    N_("Catch up"),
+    N_("Overdue"),
+    N_("Due next week"),
+    N_("Waiting"),
+    N_("What we tell each other"),
+    N_("Slipping and ready"),
+    N_("Next week"),
 )
 CATCH_UP, OVERDUE, DUE, WAITING, OPEN, READY, NEXT_WEEK = range(1, len(STEPS) + 1)
 MOST_ROWS = 20
@@ -27,7 +28,7 @@ _SECONDS = (40, 20, 10, 40, 40, 60, 30)
 Place = tuple[int, int]
 """A step and a row in it, both from 0."""
 
-_WORDS = ("catch up", "overdue", "due", "waiting", "open", "slipping or ready", "done?")
+_WORDS = (N_("catch up"), N_("overdue"), N_("due"), N_("waiting"), N_("open"), N_("slipping or ready"), N_("done?"))
 
 
 def question(step: int, about: str = "") -> str:

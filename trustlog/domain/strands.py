@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from trustlog.language import N_, _
+
 StrandName = Literal["our_promises", "their_promises", "time", "openness"]
 Trend = Literal["building", "steady", "slipping", "unknown"]
 Action = Literal["attention", "down", "up", "end_trial", "trial", "stay"]
@@ -11,19 +13,24 @@ STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises", "time", "op
 PROMISE_STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises")
 """The strands that are judged by promises; the others are judged by slots of time."""
 TITLES: dict[str, str] = {
-    "our_promises": "Our promises",
-    "their_promises": "Their promises",
-    "time": "Time",
-    "openness": "Openness",
+    "our_promises": N_("Our promises"),
+    "their_promises": N_("Their promises"),
+    "time": N_("Time"),
+    "openness": N_("Openness"),
 }
-READY, READY_WORD = "▲", "ready"
+READY, READY_WORD = "▲", N_("ready")
 """Of a relationship that may move up, whatever its trend."""
-TRIAL, TRIAL_WORD = "△", "worth a trial"
+TRIAL, TRIAL_WORD = "△", N_("worth a trial")
 """Of one for which a step on trial is worth it."""
-UNTOLD_WORD = "too little yet"
+UNTOLD_WORD = N_("too little yet")
 """Of one of which nothing can be told."""
 ARROWS = {"building": "↗", "steady": "·", "slipping": "↘", "unknown": "?"}
-TREND_WORDS = {"building": "building", "steady": "no change", "slipping": "slipping", "unknown": "too early"}
+TREND_WORDS = {
+    "building": N_("building"),
+    "steady": N_("no change"),
+    "slipping": N_("slipping"),
+    "unknown": N_("too early"),
+}
 
 
 def mark(action: Action, trend: Trend) -> str:
@@ -33,5 +40,5 @@ def mark(action: Action, trend: Trend) -> str:
 
 def mark_words(action: Action, trend: Trend) -> str:
     """Return the word that goes with the sign, for it never stands alone."""
-    words = UNTOLD_WORD if trend == "unknown" else TREND_WORDS[trend]
-    return {"up": READY_WORD, "trial": TRIAL_WORD}.get(action, words)
+    words = _(UNTOLD_WORD if trend == "unknown" else TREND_WORDS[trend])
+    return {"up": _(READY_WORD), "trial": _(TRIAL_WORD)}.get(action, words)

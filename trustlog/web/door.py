@@ -6,6 +6,8 @@ from secrets import token_urlsafe
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from trustlog.language import _
+
 COOKIE = "trustlog"
 HEADERS = {
     "X-Frame-Options": "DENY",
@@ -44,11 +46,11 @@ class Door:
         host = self._known_host(request)
         self._known_origin(request, host)
         if request.method != "GET":
-            raise web.HTTPMethodNotAllowed(request.method, ["GET"], text="Trustlog's page is only ever read.\n")
+            raise web.HTTPMethodNotAllowed(request.method, ["GET"], text=_("Trustlog's page is only ever read.\n"))
         if request.path == "/" and "token" in request.query:
             return self._exchange(request.query["token"], request.headers.get("Sec-Fetch-Site", ""))
         if not same(request.cookies.get(COOKIE), self._session):
-            raise refusal("Open the address that trustlog serve printed in its terminal; it works once.")
+            raise refusal(_("Open the address that trustlog serve printed in its terminal; it works once."))
         return await handler(request)
 
     async def forbid(self, request: web.Request, response: web.StreamResponse) -> None:
@@ -61,16 +63,16 @@ class Door:
         """Refuse a name that is not ours: a page elsewhere may have made its own name point to this computer."""
         hosts = request.headers.getall("Host", [])
         if len(hosts) != 1 or hosts[0] not in self.names:
-            raise refusal(f"Trustlog answers to {' and '.join(self.names)} only.")
+            raise refusal(_("Trustlog answers to {names} only.").format(names=" and ".join(self.names)))
         return hosts[0]
 
     def _known_origin(self, request: web.Request, host: str) -> None:
         """Refuse what another page asks for; a WebSocket, which any page may open, must say who asks."""
         origins = request.headers.getall("Origin", [])
         if origins not in ([], [f"http://{host}"]):
-            raise refusal("Trustlog answers to its own page only; this was asked by another one.")
+            raise refusal(_("Trustlog answers to its own page only; this was asked by another one."))
         if not origins and "Upgrade" in request.headers:
-            raise refusal("Trustlog answers to its own page only; this does not say which page asks.")
+            raise refusal(_("Trustlog answers to its own page only; this does not say which page asks."))
 
     def _exchange(self, token: str, led_by: str) -> web.Response:
         """Return the cookie for the token, and send the browser on to an address without it.
@@ -79,12 +81,14 @@ class Door:
         on by a page of our own.
         """
         if not same(token, self._token):
-            raise refusal("This is not the address that trustlog serve printed in its terminal.")
+            raise refusal(_("This is not the address that trustlog serve printed in its terminal."))
         if self._session is not None:
-            raise refusal("This address was used already, and it works once; start trustlog serve again for a new one.")
+            raise refusal(
+                _("This address was used already, and it works once; start trustlog serve again for a new one.")
+            )
         self._session = token_urlsafe(32)
         if led_by in ("cross-site", "same-site"):
-            answer = web.Response(text="Trustlog is starting.\n", headers={"Refresh": f"0; url={self.base}"})
+            answer = web.Response(text=_("Trustlog is starting.\n"), headers={"Refresh": f"0; url={self.base}"})
         else:
             answer = web.Response(status=303, headers={"Location": self.base})
         answer.set_cookie(COOKIE, self._session, path=self.base, httponly=True, samesite="Strict")

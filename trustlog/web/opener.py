@@ -14,6 +14,7 @@ from threading import Thread
 
 from trustlog.config import state_folder
 from trustlog.files.writing import temporary
+from trustlog.language import _
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">
@@ -48,4 +49,6 @@ def _open(browser: webbrowser.BaseBrowser, address: str) -> None:
     try:
         browser.open(address)
     except (OSError, webbrowser.Error) as error:
-        sys.stderr.write(f"trustlog: no browser could be started ({error}); open the address above yourself\n")
+        sys.stderr.write(
+            _("trustlog: no browser could be started ({error}); open the address above yourself\n").format(error=error)
+        )

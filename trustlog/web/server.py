@@ -21,6 +21,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.download_manager import DownloadManager
 
 from trustlog.errors import Reason, Refused
+from trustlog.language import _
 from trustlog.web.address import Loopback, names
 from trustlog.web.door import Door
 from trustlog.web.opener import desktop_browser, opened
@@ -108,7 +109,7 @@ class Server:
         try:
             metadata = await self.downloads.get_download_metadata(key)
         except KeyError:
-            raise web.HTTPNotFound(text="There is no such file any more.\n") from None
+            raise web.HTTPNotFound(text=_("There is no such file any more.\n")) from None
         answer = web.StreamResponse()
         answer.content_type = "application/octet-stream"
         answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(metadata.file_name, safe='')}"
@@ -168,7 +169,9 @@ class _ErrorReport(logging.Handler):
 
 
 def _say_full(error: OSError) -> None:
-    sys.stderr.write(f"trustlog: a page could not be answered: {error.strerror}; close some pages\n")
+    sys.stderr.write(
+        _("trustlog: a page could not be answered: {strerror}; close some pages\n").format(strerror=error.strerror)
+    )
 
 
 def _report_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

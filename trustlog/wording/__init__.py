@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from trustlog.errors import Coded, Remedy, Said, TrustlogError
+from trustlog.language import _
 
 Template = str | Callable[..., str]
 """A sentence with its params in braces, or a function of them."""
@@ -27,7 +28,7 @@ class Words(NamedTuple):
             return fault.sentence(self)
         template = (self.remedies if isinstance(fault, Remedy) else self.reasons)[fault.code]
         params = {name: self._shown(value) for name, value in fault.params.items()}
-        return template.format(**self.given, **params) if isinstance(template, str) else template(**params)
+        return _(template).format(**self.given, **params) if isinstance(template, str) else template(**params)
 
     def _shown(self, value: Any) -> Any:
         if isinstance(value, list | tuple) and value and isinstance(value[0], Coded | TrustlogError):

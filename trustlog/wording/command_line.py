@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from trustlog.language import _
 from trustlog.wording import Template, Words
 from trustlog.wording.reasons import REASONS
 from trustlog.wording.ways import WAYS
@@ -19,28 +20,36 @@ def _typed(line: str) -> str:
 
 
 def _clear_breaks(numbers: Sequence[int]) -> str:
-    ways = ", ".join(f"`trustlog clear {number} --reason TEXT`" for number in numbers)
-    return f"that is not acknowledged but cleared, with {ways}"
+    ways = ", ".join(_("`trustlog clear {number} --reason TEXT`").format(number=number) for number in numbers)
+    return _("that is not acknowledged but cleared, with {ways}").format(ways=ways)
 
 
 def _share_off(name: str, value: float) -> str:
-    return f"{_option(name)} {value:g}: give a share between 0 and 1, as in 0.7"
+    return _("{option} {value:g}: give a share between 0 and 1, as in 0.7").format(option=_option(name), value=value)
 
 
 def _inner_share_off(name: str, value: float) -> str:
-    return f"{_option(name)} {value:g}: give a share above 0 and below 1, as in 0.7"
+    return _("{option} {value:g}: give a share above 0 and below 1, as in 0.7").format(
+        option=_option(name), value=value
+    )
 
 
 def _whole_off(name: str, value: float, low: int, high: int) -> str:
-    return f"{_option(name)} {value:g}: give a whole number from {low:,} to {high:,}"
+    return _("{option} {value:g}: give a whole number from {low:,} to {high:,}").format(
+        option=_option(name), value=value, low=low, high=high
+    )
 
 
 def _per_month_off(name: str, value: float) -> str:
-    return f"{_option(name)} {value:g}: give the promises each side makes in a month, from 0.1 to 100"
+    return _("{option} {value:g}: give the promises each side makes in a month, from 0.1 to 100").format(
+        option=_option(name), value=value
+    )
 
 
 def _command_or_line(word: str, near: str, lines: Sequence[str]) -> str:
-    return f'unknown command "{word}", near: {near}; or as a line: {"; ".join(lines)}'
+    return _('unknown command "{word}", near: {near}; or as a line: {lines}').format(
+        word=word, near=near, lines="; ".join(lines)
+    )
 
 
 OWN: Mapping[str, Template] = {
@@ -143,8 +152,10 @@ REMEDIES: Mapping[str, Template] = {
     # capture
     "add_lines": "several are read by `trustlog add -`",
     "capture": "what happened is captured with `trustlog add`",
-    "did_you_mean": lambda near, line: f"did you mean {near}? Then trustlog add {_typed(line)}",
-    "write_note": lambda line: f"or as a note: trustlog add {_typed(line)}",
+    "did_you_mean": lambda near, line: _("did you mean {near}? Then trustlog add {typed}").format(
+        near=near, typed=_typed(line)
+    ),
+    "write_note": lambda line: _("or as a note: trustlog add {typed}").format(typed=_typed(line)),
     "plan_touch": "`trustlog plan PARTNER {day}` notes the next touch",
     "write_several": "write several with `trustlog add -`",
     # partners and people
@@ -159,7 +170,7 @@ REMEDIES: Mapping[str, Template] = {
     "confirm_or_end_trial": "`trustlog level {handle} up --reason TEXT` confirms it, `down` ends it",
     "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",
     "name_review_by_place": "or name a review by its place in `trustlog review list`",
-    "others_up": lambda strands: f"up is: {', '.join(strands)}",
+    "others_up": lambda strands: _("up is: {strands}").format(strands=", ".join(strands)),
     "show_as_seen": "without --as-of and --explain it is shown as it was seen",
     "show_reading": "`trustlog trust {handle}` shows how it stands",
     # the ledger

@@ -3,56 +3,73 @@
 from collections.abc import Mapping, Sequence
 
 from trustlog.domain.text import counted, plural
+from trustlog.language import _, ngettext
 from trustlog.wording import Template
 
 
 def _columns_missing(count: int, names: str) -> str:
-    return f"the column{'s' if count > 1 else ''} {names} {'are' if count > 1 else 'is'} missing"
+    return ngettext("the column {names} is missing", "the columns {names} are missing", count).format(names=names)
 
 
 def _counter_behind(key: str, value: str, taken: int) -> str:
-    return f"{key} is {value or 'missing'}, and {taken} is taken already"
+    return _("{value} is {value_2}, and {taken} is taken already").format(
+        value=key, value_2=value or _("missing"), taken=taken
+    )
 
 
 def _refers_to_nothing(count: int, table: str, target: str, column: str) -> str:
     rows, names = ("row", "names") if count == 1 else ("rows", "name")
-    return f"{count} {rows} of {table} {names} a {target} that is gone ({column})"
+    return _("{count} {rows} of {table} {names} a {target} that is gone ({column})").format(
+        count=count, rows=rows, table=table, names=names, target=target, column=column
+    )
 
 
 def _no_kind_to_import(kind: str) -> str:
-    return f'"{kind}" cannot be imported' if kind else "what the file holds is not said"
+    return _('"{kind}" cannot be imported').format(kind=kind) if kind else _("what the file holds is not said")
 
 
 def _few_batches(count: int) -> str:
-    return f"only {count} of your batches {plural(count, 'stands', 'stand')}"
+    return _("only {count} of your batches {stands}").format(count=count, stands=plural(count, "stands", "stand"))
 
 
 def _not_in_journal(count: int, table: str) -> str:
-    return f"{counted(count, 'row')} of {table} {plural(count, 'is', 'are')} not in the journal"
+    return _("{rows} of {table} {are} not in the journal").format(
+        rows=counted(count, "row"), table=table, are=plural(count, "is", "are")
+    )
 
 
 def _cells_under_columns(cells: int, columns: int) -> str:
-    return f"{counted(cells, 'cell')} under {counted(columns, 'column')}"
+    return _("{cells} under {columns}").format(cells=counted(cells, "cell"), columns=counted(columns, "column"))
 
 
 def _reasons_of_moves(field: str, count: int, moves: int) -> str:
-    return f"{field} has {count} for {counted(moves, 'move')}; write one for each, empty where none is"
+    return ngettext(
+        "{field} has {count} for {moves} move; write one for each, empty where none is",
+        "{field} has {count} for {moves} moves; write one for each, empty where none is",
+        moves,
+    ).format(field=field, count=count, moves=moves)
 
 
 def _handles_of_people(count: int, people: int) -> str:
-    return f"people_at has {count} for {counted(people, 'person', 'people')}; write a handle for each"
+    return _("people_at has {count} for {persons}; write a handle for each").format(
+        count=count, persons=counted(people, "person", "people")
+    )
 
 
 def _cell_no_such_word(field: str, words: Sequence[str], text: str) -> str:
-    return f'{field} is {", ".join(words[:-1])} or {words[-1]}, not "{text}"'
+    return _('{field} is {words} or {words_2}, not "{text}"').format(
+        field=field, words=", ".join(words[:-1]), words_2=words[-1], text=text
+    )
 
 
 def _left_out_as_private(facts: int, rows: int, entries: int) -> str:
-    named = ((facts, "fact"), (rows, "row"), (entries, "journal entry"))
-    listed = ", ".join(
-        counted(count, noun, "journal entries" if " " in noun else None) for count, noun in named if count
+    named = (
+        (facts, counted(facts, "fact")),
+        (rows, counted(rows, "row")),
+        (entries, counted(entries, "journal entry", "journal entries")),
     )
-    return f"left out, as private to others: {listed}"
+    listed = ", ".join(words for count, words in named if count)
+    return _("left out, as private to others: {listed}").format(listed=listed)
 
 
 LEDGER: Mapping[str, Template] = {
@@ -276,6 +293,7 @@ SETTINGS: Mapping[str, Template] = {
     "name_of_another_level": "{value} is the name of another level already",
     "names_of_levels": "a list of {count} names in quotes, from level 1; {count} levels stay",
     "no_kind_of_ones_own": '"{text}": a kind is one word and counts as {known}',
+    "no_language": 'Trustlog speaks no "{language}"',
     "no_name_of_a_level": "{value} is not a name in quotes of 1 to {most} characters",
     "no_new_word": '"{text}": a new word stands for a kind or for {heads}',
     "no_section": "no section of this name",

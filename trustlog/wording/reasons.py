@@ -3,23 +3,32 @@
 from collections.abc import Mapping, Sequence
 
 from trustlog.domain.strands import TITLES, StrandName
+from trustlog.language import _
 from trustlog.wording import Template
 from trustlog.wording.ledgers_and_files import LEDGERS_AND_FILES
 
 
 def _closed_already(verb: str, number: int, how: str, day: object) -> str:
-    when = f" on {day}" if day else ""
-    return f"cannot {verb} #{number}: it is {how} already{when}"
+    when = _(" on {day}").format(day=day) if day else ""
+    return _("cannot {verb} #{number}: it is {how} already{when}").format(verb=verb, number=number, how=how, when=when)
 
 
 def _no_flag(handle: str, strand: StrandName | None) -> str:
-    return f"no flag is up at {handle}" if strand is None else f"no flag is up for {TITLES[strand].lower()} at {handle}"
+    return (
+        _("no flag is up at {handle}").format(handle=handle)
+        if strand is None
+        else _("no flag is up for {titles} at {handle}").format(titles=_(TITLES[strand]).lower(), handle=handle)
+    )
 
 
 def _breaks_concealed(handle: str, numbers: Sequence[int]) -> str:
     named = [f"#{number}" for number in numbers]
-    listed = f"promise {named[0]}" if len(named) == 1 else f"promises {', '.join(named[:-1])} and {named[-1]}"
-    return f"{handle}: Concealed and not cleared: {listed}"
+    listed = (
+        _("promise {named}").format(named=named[0])
+        if len(named) == 1
+        else _("promises {named} and {named_2}").format(named=", ".join(named[:-1]), named_2=named[-1])
+    )
+    return _("{handle}: Concealed and not cleared: {listed}").format(handle=handle, listed=listed)
 
 
 PROMISES: Mapping[str, Template] = {
@@ -121,7 +130,9 @@ CAPTURE: Mapping[str, Template] = {
     "not_sure": '"{word}" makes it a wish, not a promise; write note and the text',
     "own_clause": "this looks like a fact of its own; put ; before it, or quotes around it",
     "own_or_topic": "was that the day or the time itself? then put it before the topic, else quotes around the topic",
-    "promise_of_the_others": lambda number, ours: f"#{number} is {'ours' if ours else 'theirs'}; leave out whose it is",
+    "promise_of_the_others": lambda number, ours: _("#{number} is {more}; leave out whose it is").format(
+        number=number, more=_("ours") if ours else _("theirs")
+    ),
     "promise_or_note": "write we promise or they promise before it if it is one, else note",
     "question": "a question is no fact; write note before it",
     "second_due": "this is a second due day; write two promises with ; between",

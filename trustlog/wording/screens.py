@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from trustlog.language import _, figure
 from trustlog.wording import Template, Words
 from trustlog.wording.reasons import REASONS
 from trustlog.wording.ways import WAYS
@@ -22,15 +23,21 @@ class Keys:
 
 
 def _share_off(name: str, value: float) -> str:
-    return f"{_plain(name)} is a share between 0 and 1, as in 0.7, not {value:g}"
+    return _("{plain} is a share between 0 and 1, as in 0.7, not {value}").format(
+        plain=_plain(name), value=figure(value, "g")
+    )
 
 
 def _inner_share_off(name: str, value: float) -> str:
-    return f"{_plain(name)} is a share above 0 and below 1, as in 0.7, not {value:g}"
+    return _("{plain} is a share above 0 and below 1, as in 0.7, not {value}").format(
+        plain=_plain(name), value=figure(value, "g")
+    )
 
 
 def _whole_off(name: str, value: float, low: int, high: int) -> str:
-    return f"{_plain(name)} is a whole number from {low:,} to {high:,}, not {value:g}"
+    return _("{plain} is a whole number from {low} to {high}, not {value}").format(
+        plain=_plain(name), low=figure(low, ","), high=figure(high, ","), value=figure(value, "g")
+    )
 
 
 def _plain(name: str) -> str:
@@ -42,7 +49,7 @@ def _numbered(numbers: Sequence[int]) -> str:
 
 
 def _theme_off(name: str, faults: Sequence[str]) -> str:
-    return f"the theme {name}: {'; '.join(faults)}"
+    return _("the theme {name}: {faults}").format(name=name, faults="; ".join(faults))
 
 
 OWN: Mapping[str, Template] = {
@@ -124,10 +131,12 @@ REMEDIES: Mapping[str, Template] = {
     "name_handle": "name a handle, the short word to type",
     # levels and reviews
     "begin_review": "Review ({key[review]}) begins one",
-    "clear_breaks": lambda numbers: f"that is not acknowledged but cleared, in the menu of {_numbered(numbers)}",
+    "clear_breaks": lambda numbers: _("that is not acknowledged but cleared, in the menu of {numbered}").format(
+        numbered=_numbered(numbers)
+    ),
     "confirm_or_end_trial": "confirm it, or end the trial",
     "decide_level": "{key[decide]} decides it",
-    "others_up": lambda strands: f"up is: {', '.join(strands)}",
+    "others_up": lambda strands: _("up is: {strands}").format(strands=", ".join(strands)),
     "show_as_seen": "it is shown as it was seen, on its day",
     "show_reading": "the page of {handle} shows how it stands",
     # the ledger

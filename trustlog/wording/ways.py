@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from trustlog.language import _
 from trustlog.wording import Template
 
 WAYS: Mapping[str, Template] = {
@@ -49,6 +50,7 @@ WAYS: Mapping[str, Template] = {
     "more_of_the_name": "write more of the name",
     "move_some_away": "move some away",
     "name_another_place": "name another place",
+    "name_a_language": "there are {languages}",
     "name_each_once": "name each promise once",
     "name_file_alone": "name the file alone: {path}",
     "name_file_in_it": "name a file in it",
@@ -63,8 +65,8 @@ WAYS: Mapping[str, Template] = {
     "nothing_written": "nothing was written",
     "only_look_again": "look again",
     "or_dash": "{advice}, or ./- for one of that name",
-    "others_undo_first": lambda authors: f"only {' and '.join(authors)} can undo that",
-    "outcomes": lambda words: f"it is {', '.join(words[:-1])} or {words[-1]}",
+    "others_undo_first": lambda authors: _("only {authors} can undo that").format(authors=" and ".join(authors)),
+    "outcomes": lambda words: _("it is {words} or {words_2}").format(words=", ".join(words[:-1]), words_2=words[-1]),
     "quote_delimiters": "quote a text with a delimiter in it",
     "reading_dropped": "it is dropped now; the next reading is made from the facts",
     "restore": "keep the file as it is, and bring back the last backup",

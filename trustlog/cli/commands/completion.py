@@ -5,6 +5,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
+from trustlog.language import _
 
 
 @command("completion", "trustlog completion bash", "trustlog completion zsh", "trustlog completion fish")
@@ -17,5 +18,5 @@ def completion(run: Run, shell: str) -> None:
     """
     from trustlog.cli.completion import script
 
-    run.refuse_json("a script")
+    run.refuse_json(_("a script"))
     output.print_line(script(shell).strip())

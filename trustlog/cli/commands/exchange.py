@@ -10,6 +10,7 @@ from trustlog.cli.command import command, group
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.exports import Format
@@ -89,7 +90,7 @@ def export_json(run: Run, file: str) -> None:
     """
     from trustlog.desk import exports
 
-    run.refuse_as_of("it is the whole ledger")
+    run.refuse_as_of(_("it is the whole ledger"))
     file = expanded(file)
     count = exports.export_json(run.ledger(), file, notice=output.print_message)
     run.mark_done()
@@ -144,7 +145,7 @@ def import_csv(
     for line in result.lines:
         (output.print_message if run.json else output.print_line)(output.one_line(line))
     if result.differing and not update:
-        output.print_message("--update takes what differs as changes, in one batch")
+        output.print_message(_("--update takes what differs as changes, in one batch"))
     if result.batch is not None:
         run.print_day_set()
 
@@ -167,4 +168,6 @@ def import_json(run: Run, file: str, dry_run: bool) -> None:
     if run.json:
         output.print_json({"file": file, "rows": count, "dry_run": dry_run})
     else:
-        output.print_line(f"{counted(count, 'row')} {'would be ' if dry_run else ''}read")
+        output.print_line(
+            _("{rows} {more}read").format(rows=counted(count, "row"), more=_("would be ") if dry_run else "")
+        )

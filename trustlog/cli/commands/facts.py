@@ -5,6 +5,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command, fields, fields_argument, number_argument, reason_option
 from trustlog.cli.run import Run
+from trustlog.language import _
 
 
 @command(
@@ -71,9 +72,9 @@ def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str,
     for fact in selection.facts:
         day = sentences.fact_day(fact)
         sentence = sentences.sentence(fact, selection.names, max(selection.as_of, day))
-        mark = sentences.ahead(fact, selection.as_of) + ("private · " if fact.private else "")
+        mark = sentences.ahead(fact, selection.as_of) + (_("private · ") if fact.private else "")
         rows.append((show(day), f"#{fact.number}", selection.names.partner_of(fact), mark + sentence))
-    output.print_table(rows, ("Day", "", "Partner", "What"), right=(1,), empty="Nothing logged.")
+    output.print_table(rows, (_("Day"), "", _("Partner"), _("What")), right=(1,), empty=_("Nothing logged."))
 
 
 @command("search", "trustlog search audit report", "trustlog search jane")
@@ -101,4 +102,4 @@ def search(run: Run, words: tuple[str, ...]) -> None:
         )
         for hit in result.hits
     ]
-    output.print_table(rows, ("Day", "", "Partner", "What"), right=(1,), empty="Nothing has these words.")
+    output.print_table(rows, (_("Day"), "", _("Partner"), _("What")), right=(1,), empty=_("Nothing has these words."))

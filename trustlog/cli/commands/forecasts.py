@@ -9,6 +9,7 @@ from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.text import plural
+from trustlog.language import _, figure
 
 if TYPE_CHECKING:
     from trustlog.trust.backtest.walk import Report
@@ -76,11 +77,11 @@ def _backtest_lines(title: str, report: "Report") -> Iterator[str]:
     if accuracy.too_early:
         yield f"  {words.too_early(accuracy)}"
         return
-    yield from output.wrapped(words.HOW, "  ")
+    yield from output.wrapped(_(words.HOW), "  ")
     yield ""
     yield from (f"  {line}" for line in output.table_lines(words.rows(report), words.HEAD, right=(1, 2, 3, 4, 5, 6)))
     yield ""
-    for sentence in (words.against_base(accuracy), words.calibration(accuracy), words.BASE):
+    for sentence in (words.against_base(accuracy), words.calibration(accuracy), _(words.BASE)):
         yield from output.wrapped(sentence, "  ")
     yield ""
     yield f"  {words.what_is_drawn(report)}"
@@ -96,7 +97,9 @@ def _promises_progress() -> Callable[[str, int, int | None], None] | None:
         return None
 
     def show(name: str, done: int, total: int | None) -> None:
-        output.print_progress(f"{name} {done:,}{'' if total is None else f' of {total:,}'}")
+        output.print_progress(
+            f"{name} {done:,}{'' if total is None else _(' of {total}').format(total=figure(total, ','))}"
+        )
 
     return show
 
@@ -140,7 +143,7 @@ def simulate(run: Run, **choices: float | int | str | None) -> None:
     """
     from trustlog.desk.simulate import Choices, simulated
 
-    run.refuse_as_of("a simulation has no day")
+    run.refuse_as_of(_("a simulation has no day"))
     progress = _relationships_progress()
     try:
         report = simulated(Choices(choices), progress)
@@ -169,26 +172,26 @@ def _simulation_lines(report: "Simulated") -> Iterator[str]:
 
     yield from output.wrapped(simulation.scope(report), room=room)
     yield ""
-    yield output.styled(f"As asked: {simulation.described(report.asked.rates)}", "bold")
+    yield output.styled(_("As asked: {described}").format(described=simulation.described(report.asked.rates)), "bold")
     rows = output.table_lines(simulation.rows(report), simulation.HEAD, right=(1, 2, 3, 5))
     yield from (f"  {line}" for line in rows)
     yield from sentences(
         simulation.about_rows(), simulation.attention(report), simulation.down(report), simulation.levels(report)
     )
     yield ""
-    yield output.styled("One strand as asked, three good", "bold")
+    yield output.styled(_("One strand as asked, three good"), "bold")
     yield from sentences(simulation.weak(report))
-    yield from curve(report.one_weak.by_month, simulation.top(report.one_weak.by_month), "months")
+    yield from curve(report.one_weak.by_month, simulation.top(report.one_weak.by_month), _("months"))
     yield ""
-    yield output.styled(f"Good: {simulation.described(report.asked.good)}", "bold")
+    yield output.styled(_("Good: {described}").format(described=simulation.described(report.asked.good)), "bold")
     yield from sentences(simulation.good(report))
-    yield from curve(report.good.by_month, simulation.top(report.good.by_month), "months")
+    yield from curve(report.good.by_month, simulation.top(report.good.by_month), _("months"))
     yield ""
-    yield output.styled("A fall", "bold")
+    yield output.styled(_("A fall"), "bold")
     yield from sentences(simulation.fall(report))
-    yield from curve(report.fall.by_week, simulation.top(report.fall.by_week), "weeks after it")
+    yield from curve(report.fall.by_week, simulation.top(report.fall.by_week), _("weeks after it"))
     yield ""
-    yield from sentences(simulation.LIMITS)
+    yield from sentences(_(simulation.LIMITS))
 
 
 def _relationships_progress() -> Callable[[int, int], None] | None:
@@ -198,6 +201,8 @@ def _relationships_progress() -> Callable[[int, int], None] | None:
 
     def show(done: int, total: int) -> None:
         if done % max(1, total // PROGRESS_STEPS) == 0:
-            output.print_progress(f"{done:,} of {total:,} relationships")
+            output.print_progress(
+                _("{done} of {total} relationships").format(done=figure(done, ","), total=figure(total, ","))
+            )
 
     return show

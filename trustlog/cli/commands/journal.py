@@ -9,6 +9,7 @@ from trustlog.cli.command import NUMBER, command
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.errors import Cancelled
+from trustlog.language import _
 
 
 @command("undo", "trustlog undo", "trustlog undo --last 3", "trustlog undo 41")
@@ -25,7 +26,7 @@ def undo(run: Run, batch: int | None, last: int) -> None:
 
         refuse_undo(run, ledger)
     count = facts_to_undo(ledger, last, batch) if run.can_ask() else 0
-    if count > MOST_UNASKED and not click.confirm(f"Undo {counted(count, 'fact')}?"):
+    if count > MOST_UNASKED and not click.confirm(_("Undo {facts}?").format(facts=counted(count, "fact"))):
         raise Cancelled
     undone = undo_batches(ledger, last, batch)
     run.mark_done()
@@ -43,14 +44,18 @@ def history(run: Run, since: str | None) -> None:
     """List what was written, by whom and when, newest first; the numbers are for undo."""
     from trustlog.desk.history import history as batches_since
 
-    run.refuse_as_of("history is of what was typed in; --since limits it")
+    run.refuse_as_of(_("history is of what was typed in; --since limits it"))
     entries = batches_since(run.ledger(), run.optional_since(since))
     if run.json:
         output.print_json_array({**entry._asdict(), "at": entry.at.astimezone(UTC).isoformat()} for entry in entries)
         return
     rows = []
     for entry in entries:
-        title = entry.says if entry.undoes is None else f"{entry.says} (undoes {entry.undoes})"
+        title = (
+            entry.says
+            if entry.undoes is None
+            else _("{says} (undoes {undoes})").format(says=entry.says, undoes=entry.undoes)
+        )
         rows.append((str(entry.batch), f"{entry.at:%Y-%m-%d %H:%M}", entry.by, title))
-    empty = "Nothing was written yet." if since is None else "Nothing was written since then."
-    output.print_table(rows, ("Batch", "When", "Who", "What"), right=(0,), empty=empty)
+    empty = _("Nothing was written yet.") if since is None else _("Nothing was written since then.")
+    output.print_table(rows, (_("Batch"), _("When"), _("Who"), _("What")), right=(0,), empty=empty)

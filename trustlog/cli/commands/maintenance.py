@@ -5,6 +5,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
+from trustlog.language import _
 
 
 @command("backup", "trustlog backup", "trustlog backup ~/ledger-2026-11-23.db")
@@ -13,7 +14,7 @@ def backup(run: Run, file: str | None) -> None:
     """Copy the ledger to a file, beside it unless one is named, and print where."""
     from trustlog.desk.maintenance import backup as copy_ledger
 
-    run.refuse_as_of("a backup is of the whole ledger")
+    run.refuse_as_of(_("a backup is of the whole ledger"))
     path = copy_ledger(run.ledger(), file)
     run.mark_done()
     if run.json:
@@ -30,7 +31,7 @@ def doctor(run: Run) -> None:
     """
     from trustlog.desk.maintenance import doctor as check
 
-    run.refuse_as_of("the doctor looks at the ledger as it is")
+    run.refuse_as_of(_("the doctor looks at the ledger as it is"))
     findings = check(run.ledger())
     if run.json:
         output.print_json_array({"what": str(finding.fault), "do": str(finding.remedy)} for finding in findings)
@@ -38,6 +39,6 @@ def doctor(run: Run) -> None:
         for finding in findings:
             output.print_line(output.one_line(f"{finding.fault}; {finding.remedy}"))
         if not findings:
-            output.print_line("sound")
+            output.print_line(_("sound"))
     if findings:
         click.get_current_context().exit(1)

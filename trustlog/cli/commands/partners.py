@@ -94,15 +94,17 @@ def list_(run: Run, archived: bool, tags: tuple[str, ...], owner: str | None) ->
     rows = []
     for listed in partners:
         level = level_words(listed.level, ledger.settings.level_name(listed.level), listed.on_trial, run.as_of)
-        name = f"{listed.name}  archived" if listed.archived_on else listed.name.rstrip()
+        name = _("{name}  archived").format(name=listed.name) if listed.archived_on else listed.name.rstrip()
         every = f"{listed.cadence_days} d"
-        since = show(listed.level_since) + (f" (level {listed.level - 1})" if listed.on_trial else "")
+        since = show(listed.level_since) + (
+            _(" (level {level})").format(level=listed.level - 1) if listed.on_trial else ""
+        )
         more = (listed.owner or "", listed.tags or "")
         rows.append((listed.handle, level, since, str(listed.target), every, name, *more))
-    head = ("Handle", "Level", "Since", "Target", "Every", "Name", "Owner", "Tags")
+    head = (_("Handle"), _("Level"), _("Since"), _("Target"), _("Every"), _("Name"), _("Owner"), _("Tags"))
     used = [at for at in range(len(head)) if at < _PLAIN or any(row[at] for row in rows)]
     shown = [tuple(row[at] for at in used) for row in rows]
-    empty = "No partners yet; trustlog partner add NAME makes the first one."
+    empty = _("No partners yet; trustlog partner add NAME makes the first one.")
     if tags or owner is not None:
         empty = _("No partner is so.")
     output.print_table(shown, tuple(head[at] for at in used), right=(4,), empty=empty)
@@ -193,8 +195,8 @@ def pause(run: Run, words: tuple[str, ...], of_all: bool, yearly: bool, reason: 
     They are one partner's, or with --all those of all.
     """
     if len(words) != (2 if of_all else 3):
-        asked = "FROM and TO" if of_all else "P, FROM and TO, or --all with FROM and TO"
-        raise click.UsageError(f"pause takes {asked}")
+        asked = _("FROM and TO") if of_all else _("P, FROM and TO, or --all with FROM and TO")
+        raise click.UsageError(_("pause takes {asked}").format(asked=asked))
     name = None if of_all else words[0]
     first_day, last_day = (run.date(day, due=True) for day in words[-2:])
     run.write(lambda ledger: desk.pause(ledger, name, first_day, last_day, reason, yearly=yearly))

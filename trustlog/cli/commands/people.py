@@ -10,6 +10,7 @@ from trustlog.cli.command import command, fields, group
 from trustlog.cli.run import Run
 from trustlog.desk import people as desk
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -71,10 +72,10 @@ def list_(run: Run, partner: tuple[str, ...]) -> None:
         )
         for listed in people
     ]
-    head: tuple[str, ...] = ("Partner", "Name", "Role", "E-mail", "Phone", "Note")
+    head: tuple[str, ...] = (_("Partner"), _("Name"), _("Role"), _("E-mail"), _("Phone"), _("Note"))
     if not any(row[-1] for row in rows):
         head, rows = head[:-1], [row[:-1] for row in rows]
-    output.print_table(rows, head, empty="Nobody yet; trustlog person add PARTNER NAME makes the first one.")
+    output.print_table(rows, head, empty=_("Nobody yet; trustlog person add PARTNER NAME makes the first one."))
 
 
 @command(

@@ -10,6 +10,7 @@ from trustlog.cli.daily import promises as daily
 from trustlog.cli.run import Run
 from trustlog.desk import promises as desk
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -82,7 +83,9 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
         text = f"{sentences.promise(listed)}{stake}"
         stands = sentences.ahead(listed, run.as_of) + sentences.outcome(listed, max(run.as_of, listed.made_on))
         rows.append((f"#{listed.number}", names.partner_of(listed), stands, text))
-    output.print_table(rows, ("", "Partner", "How it stands", "Promise"), right=(0,), empty="No such promise.")
+    output.print_table(
+        rows, ("", _("Partner"), _("How it stands"), _("Promise")), right=(0,), empty=_("No such promise.")
+    )
 
 
 @command("keep", "trustlog keep 12", "trustlog keep 12 14 --on yesterday", "trustlog keep 12 --late")

@@ -9,7 +9,7 @@ from trustlog.cli import output
 from trustlog.cli.command import NUMBER, command
 from trustlog.cli.run import Run
 from trustlog.errors import Reason, WordsError
-from trustlog.language import _, ngettext
+from trustlog.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_FIRST = 50
 """So many partners are listed who come first: nobody gets to the next ones this week."""
-PICTURE_RANGE = "1 year"
+PICTURE_RANGE = N_("1 year")
 """The range that a picture on the command line is drawn over."""
 
 
@@ -143,7 +143,7 @@ def _print_all(run: Run) -> None:
         if reading.suggestion.action == "attention":
             false_flags = max(false_flags, reading.suggestion.error_rate or 0.0)
     head, fitted_rows = fitted(sorted(rows, key=lambda cells: in_order(cells[0])))
-    output.print_table(fitted_rows, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
+    output.print_table(fitted_rows, head, empty=_("No partners yet; trustlog partner add NAME makes the first one."))
     if false_flags:
         _say_flags_by_chance(ledger, run.as_of, false_flags)
 
@@ -153,7 +153,9 @@ def _say_flags_by_chance(ledger: "Ledger", as_of: "date", error_rate: float) -> 
     from trustlog.desk.readings import sides_watched
     from trustlog.trust.words import flags_by_chance
 
-    output.print_message(f"Flags: {flags_by_chance(error_rate, sides_watched(ledger, as_of))}.")
+    output.print_message(
+        _("Flags: {flags_by_chance}.").format(flags_by_chance=flags_by_chance(error_rate, sides_watched(ledger, as_of)))
+    )
 
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
@@ -168,7 +170,7 @@ def suggestions(run: Run) -> None:
         _print_json(ledger, readings)
         return
     if not readings:
-        output.print_message("No suggestions: nothing slips, nobody is ready.")
+        output.print_message(_("No suggestions: nothing slips, nobody is ready."))
     from trustlog.cli.printing.readings import named_suggestion_lines
 
     sides, private = sides_watched(ledger, run.as_of), private_numbers(ledger, run.as_of)

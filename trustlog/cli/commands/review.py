@@ -9,6 +9,7 @@ from trustlog.cli import output
 from trustlog.cli.command import CommandGroup, command, examples_text, shared_options
 from trustlog.cli.run import Run
 from trustlog.errors import DateError, Reason, Remedy, WordsError
+from trustlog.language import _
 
 _EXAMPLES = (
     "trustlog review --plain",
@@ -53,7 +54,7 @@ def list_(run: Run) -> None:
     from trustlog.domain.calendar.days import show
 
     rows = [(str(place), show(finished.on), desk.figures_line(finished)) for place, finished in enumerate(reviews, 1)]
-    output.print_table(rows, ("N", "Review of", "Came to"), right=(0,), empty="No review is finished yet.")
+    output.print_table(rows, ("N", _("Review of"), _("Came to")), right=(0,), empty=_("No review is finished yet."))
 
 
 @command(

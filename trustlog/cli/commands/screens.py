@@ -11,14 +11,15 @@ from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.language import _
 
 
 @command("demo", "trustlog demo", "trustlog demo --db demo.db --no-screens")
 @click.option("--no-screens", is_flag=True, help="Only write the ledger, to the file that --db names.")
 def demo(run: Run, no_screens: bool) -> None:
     """Open the screens on a made-up ledger of a dozen partners over two years; yours is not touched."""
-    run.refuse_as_of("the demo is of today")
-    run.refuse_json("the demo")
+    run.refuse_as_of(_("the demo is of today"))
+    run.refuse_json(_("the demo"))
     if run.db is not None:
         _make_demo(run, run.where)
         if no_screens:
@@ -46,13 +47,13 @@ def _make_demo(run: Run, where: str) -> None:
         raise Refused(Reason("file_there", path=where), Remedy("demo_into_new_file"))
     count = make(where, today=run.today, zone=config.zone(), notice=output.print_message)
     run.mark_done()
-    output.print_message(f"A made-up ledger with {counted(count, 'fact')}: {where}")
+    output.print_message(_("A made-up ledger with {facts}: {where}").format(facts=counted(count, "fact"), where=where))
 
 
 def _show_demo(run: Run, where: str) -> None:
     from trustlog.cli.screens import open_screens
 
-    open_screens(run, where, label="demo, made up")
+    open_screens(run, where, label=_("demo, made up"))
 
 
 @command("serve", "trustlog serve", "trustlog serve --port 8642", "trustlog serve --db demo.db")
@@ -68,8 +69,8 @@ def serve(run: Run, port: int | None, host: str, no_open: bool) -> None:
     """Show the screens in a browser on this computer, until ctrl-c. The printed address opens them once."""
     from trustlog.web.address import loopback
 
-    run.refuse_as_of("the screens show today")
-    run.refuse_json("the screens")
+    run.refuse_as_of(_("the screens show today"))
+    run.refuse_json(_("the screens"))
     address = loopback(host)
     try:
         from trustlog.web.server import serve as serve_screens
@@ -78,6 +79,8 @@ def serve(run: Run, port: int | None, host: str, no_open: bool) -> None:
             raise
         raise Refused(Reason("serve_not_installed")) from None
     run.ledger().close()  # one that cannot be opened is reported here, not in the page
+    if run.lang is not None:
+        os.environ["TRUSTLOG_LANG"] = run.lang  # for the programs behind the pages
     serve_screens(run.where, address, port or 0, _print_address, not no_open)
 
 
@@ -86,7 +89,7 @@ def _print_address(url: str, is_opening: bool) -> None:
     sys.stdout.flush()
     if is_opening:
         output.print_message(
-            "Opening it in your browser; it works once. If no page comes, open it yourself. ctrl-c ends it."
+            _("Opening it in your browser; it works once. If no page comes, open it yourself. ctrl-c ends it.")
         )
     else:
-        output.print_message("Open this address in a browser on this computer; it works once. ctrl-c ends it.")
+        output.print_message(_("Open this address in a browser on this computer; it works once. ctrl-c ends it."))

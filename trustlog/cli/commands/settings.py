@@ -8,6 +8,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command, group
 from trustlog.cli.run import Run
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.settings import Row
@@ -34,7 +35,7 @@ def show(run: Run, word: str | None) -> None:
     from trustlog.desk.settings import settings_rows
     from trustlog.errors import Reason, WordsError
 
-    run.refuse_as_of("settings have no past; `trustlog trust P --decision N` reads with those a decision kept")
+    run.refuse_as_of(_("settings have no past; `trustlog trust P --decision N` reads with those a decision kept"))
     in_force = settings_rows()
     rows = [row for row in in_force.rows if word is None or word.lower() in f"{row.setting} {row.group}".lower()]
     if not rows:
@@ -44,8 +45,12 @@ def show(run: Run, word: str | None) -> None:
         return
     for line in _lines(rows, explain=word is not None):
         output.print_line(line)
-    missing = "" if in_force.exists else ", which is not there"
-    output.print_message(f"Read from {output.one_line(in_force.file)}{missing}. docs/settings.md says what each means.")
+    missing = "" if in_force.exists else _(", which is not there")
+    output.print_message(
+        _("Read from {file}{missing}. docs/settings.md says what each means.").format(
+            file=output.one_line(in_force.file), missing=missing
+        )
+    )
 
 
 @command(
@@ -64,7 +69,7 @@ def check(run: Run, file: str | None) -> None:
     from trustlog.desk.settings import check_file
     from trustlog.errors import Reason, Refused
 
-    run.refuse_as_of("a settings file is checked as it is")
+    run.refuse_as_of(_("a settings file is checked as it is"))
     path, found = check_file(file)
     if found is None and file is not None:
         raise Refused(Reason("no_settings_file", path=file))
@@ -77,9 +82,11 @@ def check(run: Run, file: str | None) -> None:
         output.print_json_array({"line": line, "says": fault} for line, fault in faults)
     elif faults:
         for line, fault in faults:
-            output.print_line(output.one_line(f"{path}, line {line}: {fault}"))
+            output.print_line(
+                output.one_line(_("{path}, line {line}: {fault}").format(path=path, line=line, fault=fault))
+            )
     else:
-        state = "sound" if found is not None else "not there; the defaults are in force"
+        state = _("sound") if found is not None else _("not there; the defaults are in force")
         output.print_line(output.one_line(f"{path}: {state}"))
     if faults:
         click.get_current_context().exit(1)
@@ -95,14 +102,14 @@ def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
     for row in rows:
         if row.group not in headings.values():
             headings[len(cells)] = row.group
-        source = row.source if row.line is None else f"line {row.line}"
+        source = _(row.source) if row.line is None else _("line {line}").format(line=row.line)
         is_long = isinstance(row.value, list) and len(row.value) > 2
         pairs = list(zip(row.value, row.default, strict=True)) if is_long else [(row.value, row.default)]
         for at, (value, default) in enumerate(pairs, 1):
             setting = f"{row.setting}, {at}" if is_long else row.setting
             cells.append((f"  {setting}", value_text(value), value_text(default), source))
         notes[len(cells) - 1] = f"{row.meaning}: {row.asks}" if row.asks else row.meaning
-    head, *table = output.table_lines(cells, ("Setting", "Value", "Default", "From"))
+    head, *table = output.table_lines(cells, (_("Setting"), _("Value"), _("Default"), _("From")))
     lines = [head]
     for at, line in enumerate(table):
         if at in headings:

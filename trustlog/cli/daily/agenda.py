@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from trustlog.cli import output
 from trustlog.cli.run import Run
-from trustlog.domain.text import plural
+from trustlog.language import _, figure, ngettext
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Due
@@ -34,10 +34,16 @@ def due(run: Run, within: str | None) -> None:
             head = f"{group} {counts.get(group, len(sheet.of(group)))}" if place == 0 else ""
             number = f"#{row.number}" if row.number is not None else ""
             rows.append((head, f"{row.mark} {number}".rstrip(), row.partner, row.when, row.sentence))
-    empty = "Nothing is overdue, due or planned, nobody waits."
-    output.print_table(rows, ("", "", "Partner", "When", "What"), empty=empty)
+    empty = _("Nothing is overdue, due or planned, nobody waits.")
+    output.print_table(rows, ("", "", _("Partner"), _("When"), _("What")), empty=empty)
     if (more := waiting - MOST_WAITING) > 0:
-        output.print_message(f"{more:,} more {plural(more, 'is', 'are')} waiting, less long; --json lists them all")
+        output.print_message(
+            ngettext(
+                "{n} more is waiting, less long; --json lists them all",
+                "{n} more are waiting, less long; --json lists them all",
+                more,
+            ).format(n=figure(more, ","))
+        )
 
 
 def _print_due_json(agenda: "Due") -> None:

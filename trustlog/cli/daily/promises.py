@@ -7,6 +7,7 @@ from trustlog.cli import output
 from trustlog.cli.run import Run
 from trustlog.desk import promises as desk
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -44,7 +45,11 @@ def _asked(ledger: "Ledger", numbers: Sequence[int]) -> dict[str, list[int]]:
     answers: dict[str, list[int]] = {}
     for promise in desk.behind(ledger, numbers):
         due = sentences.day(promise.counts_on, ledger.today)
-        says = output.one_line(f"#{promise.number} {promise.text}, due {due}: on time, late, partly or not")
+        says = output.one_line(
+            _("#{number} {text}, due {due}: on time, late, partly or not").format(
+                number=promise.number, text=promise.text, due=due
+            )
+        )
         close = (ledger.today - promise.counts_on).days <= CLOSE_DAYS
         word = click.prompt(
             says, type=click.Choice(("on time", "late", "partly", "not")), default="on time" if close else None

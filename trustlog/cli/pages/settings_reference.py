@@ -10,8 +10,9 @@ HEAD = """# Settings
 
 Made from the program itself by `make pages`; a test fails when this page is stale.
 
-Every number of the reading that is a choice stands here with its default, and so do the days that Trustlog counts
-when nothing else is said, the names of the five levels, and the words of capture lines. None of them has to be set.
+Every number of the reading that is a choice stands here with its default, and so do the language, the days that
+Trustlog counts when nothing else is said, the names of the five levels, and the words of capture lines. None of them
+has to be set.
 
 The file is `settings.toml` in the folder `trustlog` of your configuration folder (`~/.config/trustlog/settings.toml`
 on Linux); `TRUSTLOG_CONFIG` names another one. It is TOML: a text in quotes, a list in `[ ]`, a remark behind `#`.
@@ -66,7 +67,7 @@ def page() -> str:
 def example(settings: Iterable[Row]) -> Iterator[str]:
     """Yield the lines of a settings file in which every setting is a comment."""
     for table, members in groupby(settings, key=lambda row: row.setting.rpartition(".")[0]):
-        yield f"[{table}]"
+        yield from (f"[{table}]",) if table else ()
         for row in members:
             yield f"# {row.setting.rpartition('.')[2]} = {_toml(row.default)}  # {row.meaning}"
         yield ""

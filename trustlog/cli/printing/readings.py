@@ -8,6 +8,7 @@ from trustlog.cli import output
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.calendar.days import show
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, TITLES, StrandName
+from trustlog.language import N_, _
 from trustlog.trust import words as sentences
 from trustlog.trust.counted.values import Beside, MomentCount
 from trustlog.trust.reading.values import Reading
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from trustlog.desk.readings import Picture
     from trustlog.trust.settings import Settings
 
-HEAD = ("Partner", "Level", *TITLES.values(), "Trend", "Suggestion")
-SHORT_TITLES = ("ours", "theirs", "time", "open")
-NARROW_HEAD = ("Partner", "Level", "Trend", "Suggestion", "Strands")
+HEAD = (N_("Partner"), N_("Level"), *TITLES.values(), N_("Trend"), N_("Suggestion"))
+SHORT_TITLES = (N_("ours"), N_("theirs"), N_("time"), N_("open"))
+NARROW_HEAD = (N_("Partner"), N_("Level"), N_("Trend"), N_("Suggestion"), N_("Strands"))
 PICTURE_SIZE = (80, 12)
 """Columns of a picture where nobody says how wide it may be, and its lines."""
 
@@ -46,7 +47,7 @@ def row(reading: Reading, settings: UserSettings, private: int, together: "TimeT
 
 def _level(reading: Reading) -> str:
     """Return the level and its target, and since when the level is on trial."""
-    aim = f" of {reading.target}" if reading.target > reading.level else ""
+    aim = _(" of {target}").format(target=reading.target) if reading.target > reading.level else ""
     return f"{reading.level}{aim}{sentences.trial_words(reading.on_trial, reading.as_of)}"
 
 
@@ -83,8 +84,12 @@ def reading_lines(
     level = sentences.level_since_words(
         reading.level, settings.level_name(reading.level), reading.level_since, reading.on_trial, reading.as_of
     )
-    target = f"target {reading.target} {settings.level_name(reading.target)}"
-    head = f"{partner.name} ({partner.handle}) · level {level} · {target} · as of {show(reading.as_of)}"
+    target = _("target {target} {level_name}").format(
+        target=reading.target, level_name=settings.level_name(reading.target)
+    )
+    head = _("{name} ({handle}) · level {level} · {target} · as of {as_of}").format(
+        name=partner.name, handle=partner.handle, level=level, target=target, as_of=show(reading.as_of)
+    )
     for part in (sentences.archived_words(reading.archived_on), sentences.private_words(beside.private_facts)):
         head += f" · {part}" if part else ""
     lines = output.wrapped(head, after="  ")
@@ -109,20 +114,22 @@ def _strand_lines(reading: Reading, together: "TimeTogether") -> list[str]:
     rows = []
     for name in STRANDS:
         strand = reading.strands[name]
-        trend = f"{sentences.ARROWS[strand.trend]} {sentences.TREND_WORDS[strand.trend]}"
-        evidence = f"evidence {sentences.evidence_words(strand)}" + (" · flag up" if strand.flagged else "")
+        trend = f"{sentences.ARROWS[strand.trend]} {_(sentences.TREND_WORDS[strand.trend])}"
+        evidence = _("evidence {evidence_words}").format(evidence_words=sentences.evidence_words(strand)) + (
+            _(" · flag up") if strand.flagged else ""
+        )
         if sentences.is_too_early(strand):
             estimate, count = sentences.short_counted_words(name, reading.counted), ""
         else:
             estimate, count = sentences.strand_words(strand), f"n {strand.n}"
-        rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
+        rows.append((f"  {_(sentences.TITLES[name])}", estimate, count, trend, evidence))
     return output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
 
 
 def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str]:
     """Return what is counted of each strand since the partner is logged."""
     since, as_of = date.fromordinal(reading.counted.logged_from), reading.as_of
-    lines = [f"  {'Counted since' if since <= as_of else 'Logged from'} {show(since)}"]
+    lines = [f"  {_('Counted since') if since <= as_of else _('Logged from')} {show(since)}"]
     beside = {
         "time": sentences.moment_words(moments[0], as_of),
         "openness": sentences.told_words(reading.counted.openness[0], as_of),
@@ -130,10 +137,10 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
     for name in STRANDS:
         chances = sentences.chance_words(reading.strands[name], reading.level, on_trial=reading.on_trial is not None)
         parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
-        says = f"{TITLES[name]}: {' · '.join(part for part in parts if part)}"
+        says = f"{_(TITLES[name])}: {' · '.join(part for part in parts if part)}"
         lines += output.wrapped(says, "    ", "      ")
     if paused := sentences.paused_words(reading.counted, as_of):
-        lines += output.wrapped(f"Paused, not counted: {paused}", "    ", "      ")
+        lines += output.wrapped(_("Paused, not counted: {paused}").format(paused=paused), "    ", "      ")
     return lines
 
 
@@ -161,9 +168,13 @@ def suggestion_lines(
     for because in suggestion.because:
         lines += output.wrapped(sentences.sentence(because), "  ", "    ")
     for missing in suggestion.missing:
-        lines += output.wrapped(f"missing: {sentences.sentence(missing)}", "  ", "    ")
+        lines += output.wrapped(_("missing: {sentence}").format(sentence=sentences.sentence(missing)), "  ", "    ")
     if suggestion.held_by is not None:
-        lines += output.wrapped(f"held back by {sentences.held_by_words(suggestion.held_by)}", "  ", "    ")
+        lines += output.wrapped(
+            _("held back by {held_by_words}").format(held_by_words=sentences.held_by_words(suggestion.held_by)),
+            "  ",
+            "    ",
+        )
     for question in reading.questions:
         lines += output.wrapped(sentences.sentence(question), "  ", "    ")
     return lines
@@ -176,7 +187,7 @@ def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
     lines = []
     for name in STRANDS:
         strand = reading.strands[name]
-        lines += ["", output.styled(f"{sentences.TITLES[name]}: {sentences.strand_words(strand)}", "bold")]
+        lines += ["", output.styled(f"{_(sentences.TITLES[name])}: {sentences.strand_words(strand)}", "bold")]
         for means in meanings(name, reading, settings):
             lines += output.wrapped(means, "  ", "    ")
         explanations = [line for line in reading.explained if line.strand == name and line.is_told]
@@ -186,7 +197,7 @@ def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
             number = f"#{explanation.number} " if explanation.number is not None else ""
             lines += output.wrapped(f"{show(explanation.on)}  {number}{sentences.explained(explanation)}", "  ", "    ")
         if not explanations:
-            lines.append("  nothing counts here yet")
+            lines.append(_("  nothing counts here yet"))
     lines.append("")
     for limit in sentences.LIMITS:
         lines += output.wrapped(limit)
@@ -205,8 +216,8 @@ def picture_lines(picture: "Picture") -> list[str]:
         path = picture.paths[name]
         span = Span(picture.first, picture.last)
         drawing = draw_trend(path.points, span, picture.levels, path.breaks, room, height)
-        lines += ["", output.styled(sentences.TITLES[name], "bold"), *(joined(line).rstrip() for line in drawing)]
-    return [*lines, *output.wrapped(LEGEND)]
+        lines += ["", output.styled(_(sentences.TITLES[name]), "bold"), *(joined(line).rstrip() for line in drawing)]
+    return [*lines, *output.wrapped(_(LEGEND))]
 
 
 def _gate_lines(reading: Reading) -> list[str]:
@@ -215,5 +226,5 @@ def _gate_lines(reading: Reading) -> list[str]:
     for gate in reading.gates:
         if gate.reason not in reading.suggestion.missing:
             sentence = sentences.sentence(gate.reason)
-            lines += output.wrapped(f"{'open' if gate.passed else 'shut'}: {sentence}", "  ", "    ")
+            lines += output.wrapped(f"{_('open') if gate.passed else _('shut')}: {sentence}", "  ", "    ")
     return lines

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from trustlog.cli import output
+from trustlog.language import N_, _
 from trustlog.trust.backtest.calibration import Decile
 from trustlog.trust.words import percent
 from trustlog.trust.words.backtest import between
@@ -10,7 +11,7 @@ from trustlog.trust.words.backtest import between
 _SCALE = 50  # columns from 0 to 100 %
 _LABEL = 10
 _MARKS = (0, 25, 50, 75, 100)
-LEGEND = "| what Trustlog said (mean)   o what was kept   X both in one place"
+LEGEND = N_("| what Trustlog said (mean)   o what was kept   X both in one place")
 
 
 def picture(deciles: Sequence[Decile]) -> list[str]:
@@ -20,9 +21,9 @@ def picture(deciles: Sequence[Decile]) -> list[str]:
         label = str(mark)
         start = max(_column(mark / 100) - (len(label) - 1) // 2, 0)
         head[start : start + len(label)] = label
-    lines = [f"{'said %':>{_LABEL}}  {''.join(head)} {'kept':>5} {'n':>7}"]
+    lines = [f"{_('said %'):>{_LABEL}}  {''.join(head)} {_('kept'):>5} {'n':>7}"]
     lines += [_row(decile) for decile in reversed(deciles)]
-    return [output.styled(lines[0], "dim"), *lines[1:], output.styled(f"{'':>{_LABEL}}  {LEGEND}", "dim")]
+    return [output.styled(lines[0], "dim"), *lines[1:], output.styled(f"{'':>{_LABEL}}  {_(LEGEND)}", "dim")]
 
 
 def _row(decile: Decile) -> str:
@@ -32,7 +33,7 @@ def _row(decile: Decile) -> str:
     percentage = ""
     if decile.n and decile.said is not None and decile.kept is not None:
         if decile.too_few:
-            percentage = "few"
+            percentage = _("few")
         else:
             percentage = percent(decile.kept)
             scale[_column(decile.kept)] = "o"

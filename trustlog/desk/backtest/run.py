@@ -13,6 +13,7 @@ from trustlog.exchange.events.read import STDIN, read_history
 from trustlog.exchange.events.write import NAME_ANOTHER, check_predictions, write_predictions
 from trustlog.files.paths import expanded
 from trustlog.files.writing import named
+from trustlog.language import _
 from trustlog.storage.read.portfolio import portfolio
 from trustlog.trust.backtest.own import histories
 from trustlog.trust.backtest.walk import Report, as_known, judge, walk, walk_by
@@ -59,7 +60,7 @@ def backtest_file(
     report = judge(promised, scored, settings)
     if path is not None:
         write_predictions(path, zip(ids, (prediction.chance for prediction in scored), strict=True), ledger)
-    return Backtest("standard input" if source == STDIN else Path(source).name, as_of, {"file": report}, path)
+    return Backtest(_("standard input") if source == STDIN else Path(source).name, as_of, {"file": report}, path)
 
 
 def backtest_ledger(
@@ -121,5 +122,5 @@ def _counted(facts: Iterable[PartnerFacts], progress: Progress | None) -> Iterat
     """Yield the facts as they are, reporting progress every so many partners."""
     for count, partner in enumerate(facts, 1):
         if progress is not None and count % _EVERY == 0:
-            progress("partners read", count, None)
+            progress(_("partners read"), count, None)
         yield partner

@@ -14,6 +14,7 @@ from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Person, Promise
 from trustlog.domain.facts.partner import has_left
 from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
+from trustlog.language import _
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
@@ -49,27 +50,27 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     ]
     names = names_of(ledger, recent)
     shown = _head(ledger, subject, current_reading, day)
-    shown += part("People", [_person(person, day) for person in people_views.people(ledger.conn, subject.id)])
+    shown += part(_("People"), [_person(person, day) for person in people_views.people(ledger.conn, subject.id)])
     ours, theirs = _open(ledger, subject, day)
-    shown += part("We owe them", ours) + part("They owe us", theirs)
-    shown += part("To say", _to_say(ledger, subject, day))
-    shown += part("Last together", sentences_of(recent, Moment, names, day))
-    shown += part("They told us", _disclosures(recent, False, day))
-    shown += part("We told them", _disclosures(recent, True, day))
-    shown += part("Hidden and found out", _hidden(recent, day))
+    shown += part(_("We owe them"), ours) + part(_("They owe us"), theirs)
+    shown += part(_("To say"), _to_say(ledger, subject, day))
+    shown += part(_("Last together"), sentences_of(recent, Moment, names, day))
+    shown += part(_("They told us"), _disclosures(recent, False, day))
+    shown += part(_("We told them"), _disclosures(recent, True, day))
+    shown += part(_("Hidden and found out"), _hidden(recent, day))
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
-    shown += part("Notes", sentences_of(notes, Note, names, day))
+    shown += part(_("Notes"), sentences_of(notes, Note, names, day))
     trust = [_strand(key, current_reading) for key in current_reading.strands]
     if paused := paused_words(current_reading.counted, day):
-        trust.append(f"Paused, not counted: {paused}")
+        trust.append(_("Paused, not counted: {paused}").format(paused=paused))
     trust += _next(current_reading, sides_watched(ledger, day))
-    return shown + part("Where trust stands, read without private facts", trust, len(trust))
+    return shown + part(_("Where trust stands, read without private facts"), trust, len(trust))
 
 
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
     name = ledger.settings.level_name(reading.level)
     level = level_since_words(reading.level, name, reading.level_since, reading.on_trial, day)
-    parts = [partner.name, f"level {level}", archived_words(reading.archived_on), show(day)]
+    parts = [partner.name, _("level {level}").format(level=level), archived_words(reading.archived_on), show(day)]
     shown = [" · ".join(part for part in parts if part)]
     return [*shown, partner.note] if partner.note else shown
 
@@ -83,7 +84,7 @@ def part(title: str, rows: list[str], most: int = _MOST) -> list[str]:
     """Return a titled part of the page, of that many rows at most; nothing where there are none."""
     if not rows:
         return []
-    more = [f"  … and {len(rows) - most} more"] if len(rows) > most else []
+    more = [_("  … and {rows} more").format(rows=len(rows) - most)] if len(rows) > most else []
     return ["", title, *(f"  {row}" for row in rows[:most]), *more]
 
 
@@ -95,7 +96,7 @@ def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 def _open(ledger: Ledger, partner: Partner, day: date) -> tuple[list[str], list[str]]:
     sides: tuple[list[str], list[str]] = ([], [])
     for promise in open_promises(ledger, partner, day):
-        big = "" if promise.stake == "normal" else f" ({promise.stake})"
+        big = "" if promise.stake == "normal" else f" ({_(promise.stake)})"
         sides[0 if promise.ours else 1].append(f"{promise.text}{big} · {sentences.due(promise, day)}")
     return sides
 
@@ -137,12 +138,12 @@ def _hidden(facts: list[Fact], day: date) -> list[str]:
 def _strand(key: StrandName, read: Reading) -> str:
     strand, counted = read.strands[key], counted_words(key, read.counted, read.as_of)
     if is_too_early(strand):
-        return f"{TITLES[key]}: {counted}"
+        return f"{_(TITLES[key])}: {counted}"
     if key not in PROMISE_STRANDS:
-        return f"{TITLES[key]}: {counted}, {TREND_WORDS[strand.trend]}"
+        return f"{_(TITLES[key])}: {counted}, {_(TREND_WORDS[strand.trend])}"
     called = chance_words(strand, read.level, on_trial=read.on_trial is not None)
     told = "; ".join((counted, *called))
-    return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {told}"
+    return f"{_(TITLES[key])}: {strand_words(strand)}, {_(TREND_WORDS[strand.trend])}; {told}"
 
 
 def _next(reading: Reading, sides: int) -> list[str]:
@@ -150,14 +151,18 @@ def _next(reading: Reading, sides: int) -> list[str]:
     suggestion = reading.suggestion
     action = suggestion.action
     if action == "stay":
-        return [] if suggestion.held_by is None else [f"held back by {held_by_words(suggestion.held_by)}"]
+        return (
+            []
+            if suggestion.held_by is None
+            else [_("held back by {held_by_words}").format(held_by_words=held_by_words(suggestion.held_by))]
+        )
     words: dict[Action, str] = {
-        "up": f"ready for level {suggestion.to}",
-        "down": "may be below its level",
-        "trial": f"worth a step on trial to level {suggestion.to}, a forecast",
-        "end_trial": "its trial may end, a forecast",
+        "up": _("ready for level {to}").format(to=suggestion.to),
+        "down": _("may be below its level"),
+        "trial": _("worth a step on trial to level {to}, a forecast").format(to=suggestion.to),
+        "end_trial": _("its trial may end, a forecast"),
     }
-    advice = words.get(action, "needs attention")
+    advice = words.get(action, _("needs attention"))
     said = [f"{advice}: {sentence(suggestion.because[0])}" if suggestion.because else advice]
     error = error_words(suggestion, sides) if suggestion.error_rate is not None else None
     return [*said, *([f"{error[0].upper()}{error[1:]}."] if error else [])]

@@ -12,6 +12,7 @@ from trustlog.desk.people import left_words
 from trustlog.domain.facts import Disclosure, Moment, Note, Promise
 from trustlog.domain.facts.partner import has_left
 from trustlog.domain.text.folding import folded
+from trustlog.language import _
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
 
@@ -44,8 +45,8 @@ def person_brief(ledger: Ledger, partner_name: str, name: str, as_of: date | Non
     shown = [" · ".join([f"{somebody.name}, {subject.name}", *(text for text in details if text)])]
     shown += [somebody.note] if somebody.note else []
     head = len(shown)
-    shown += part("Last together", sentences_of(list(met), Moment, names, day))
-    shown += part("Promises that name them", promised)
-    shown += part("Told", sentences_of(list(told), Disclosure, names, day))
-    shown += part("Notes", sentences_of(list(notes), Note, names, day))
-    return shown if len(shown) > head else [*shown, "Nothing is logged yet with them."]
+    shown += part(_("Last together"), sentences_of(list(met), Moment, names, day))
+    shown += part(_("Promises that name them"), promised)
+    shown += part(_("Told"), sentences_of(list(told), Disclosure, names, day))
+    shown += part(_("Notes"), sentences_of(list(notes), Note, names, day))
+    return shown if len(shown) > head else [*shown, _("Nothing is logged yet with them.")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import shift
+from trustlog.language import _
 from trustlog.storage.read import due as views
 from trustlog.storage.read.plans import pauses
 
@@ -78,7 +79,9 @@ def status_line(ledger: Ledger, as_of: date | None = None) -> str:
     day = ledger.past(as_of)
     overdue, coming = _promises(ledger, day, ledger.settings.days.ahead)
     waiting = _waiting(ledger, day)
-    return f"{len(overdue)} overdue · {len(coming)} due · {len(waiting)} waiting"
+    return _("{overdue} overdue · {coming} due · {waiting} waiting").format(
+        overdue=len(overdue), coming=len(coming), waiting=len(waiting)
+    )
 
 
 def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple["Promise", ...], tuple["Promise", ...]]:

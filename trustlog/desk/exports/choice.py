@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.text import counted
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def export(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int
     if choice.form == "json":
         notices: list[Reason] = []
         count = export_json(ledger, out, progress, notices.append)
-        share = "all that you may see" if notices else "everything"
+        share = _("all that you may see") if notices else _("everything")
         left_out = notices[0] if notices else None
         return ExportReport((f"{out}: {counted(count, 'row')}, {share}",), left_out)
     exported = export_csv(

@@ -19,6 +19,7 @@ from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.write import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
 from trustlog.files.writing import named
+from trustlog.language import N_, _, english
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.facts import each_fact
 from trustlog.storage.read.people import people
@@ -28,7 +29,7 @@ from trustlog.trust.reading.partner import read
 from trustlog.trust.words import as_json
 
 _AT_ONCE = 500  # facts whose names are fetched together
-_NO_FILE = "no file of its own: not for management"
+_NO_FILE = N_("no file of its own: not for management")
 
 
 class ExportScope(NamedTuple):
@@ -50,9 +51,9 @@ class ExportScope(NamedTuple):
         if row["private"]:
             return "private"
         if on > self.as_of.isoformat():
-            return "after the day of the export"
+            return _("after the day of the export")
         if (self.since and on < self.since.isoformat()) or (self.until and on > self.until.isoformat()):
-            return "outside the dates asked for"
+            return _("outside the dates asked for")
         return None
 
 
@@ -69,7 +70,7 @@ class ExportedFiles(NamedTuple):
         files = {name: count for name, count in self.rows.items() if name != "left_out"}
         counts = ", ".join(counted(count, name.removesuffix("s").replace("_", " ")) for name, count in files.items())
         without = sum(self.left_out.values())
-        omission = f"; {without} left out, see left_out.csv" if without else ""
+        omission = _("; {without} left out, see left_out.csv").format(without=without) if without else ""
         return (f"{self.folder}: {counts}{omission}",)
 
 
@@ -222,7 +223,9 @@ def _readings(
         if archived_on is not None and archived_on <= scope.as_of:
             exported.left_out["readings", "the partner is archived"] += 1
         else:
-            yield from flat_readings(as_json(read(facts, scope.as_of, ledger.today, learned, ledger.settings.reading)))
+            with english():  # a file for other programs
+                values = as_json(read(facts, scope.as_of, ledger.today, learned, ledger.settings.reading))
+            yield from flat_readings(values)
 
 
 def _count_the_rest(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> None:

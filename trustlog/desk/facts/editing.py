@@ -17,6 +17,7 @@ from trustlog.domain.limits import SLIP
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
 from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
+from trustlog.language import _
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.schema._generated import TEACHES
 from trustlog.storage.write.writer import Change
@@ -45,7 +46,7 @@ def edit_several(
     ledger: Ledger, numbers: Sequence[int], fields: Mapping[str, str], reason: str | None = None
 ) -> Written:
     """Correct the same fields of several facts as one batch; facts that are so already stay as they are."""
-    why = clean(reason or "", "the reason") or None
+    why = clean(reason or "", _("the reason")) or None
     faults = ByField(gathers=False)
     return _write([_mended(ledger, number, fields, why, faults) for number in numbers], ledger, why)
 
@@ -91,7 +92,7 @@ def correction(ledger: Ledger, numbers: Sequence[int]) -> Correction:
 def correct(ledger: Ledger, numbers: Sequence[int], fields: Mapping[str, str], reason: str) -> Written:
     """Correct facts as one batch; FieldFaults tells all that is wrong by field (`why`: the reason)."""
     faults = ByField(gathers=True)
-    why = clean(reason, "the reason") or None
+    why = clean(reason, _("the reason")) or None
     mended = [_mended(ledger, number, fields, why, faults) for number in numbers]
     faults.raise_all()
     return _write(mended, ledger, why)
@@ -164,7 +165,7 @@ def _with_its_people(ledger: Ledger, old: Moment, new: Moment) -> tuple[Moment, 
     kept = {person: person if person in ids else namesakes.get(alike(names[person])) for person in old.person_ids}
     left = sorted(names[person] for person, found in kept.items() if found is None)
     people = tuple(dict.fromkeys(found for found in kept.values() if found is not None))
-    return new._replace(person_ids=people), (f"  without {', '.join(left)}",) if left else ()
+    return new._replace(person_ids=people), (_("  without {left}").format(left=", ".join(left)),) if left else ()
 
 
 def _is_late(ledger: Ledger, old: Moment | Disclosure | Promise, changes: Sequence[Change]) -> bool:
@@ -186,7 +187,7 @@ def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None
 def drop_several(ledger: Ledger, numbers: Sequence[int], reason: str, *, batch: Batch | None = None) -> Written:
     """Remove facts that were never true as one batch; what is in `batch` is written with it."""
     found = [found_fact(ledger, number) for number in numbers]
-    why = clean(reason, "the reason")
+    why = clean(reason, _("the reason"))
     if not why:
         raise WordsError(Reason("no_reason", option="reason"))
     for fact in found:

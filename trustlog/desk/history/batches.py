@@ -9,6 +9,7 @@ from trustlog.domain.calendar.days import beginning, local
 from trustlog.domain.kinds import TIMELINE
 from trustlog.domain.text import counted
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import Numbered
@@ -80,7 +81,7 @@ def _facts(ledger: Ledger, number: int) -> int:
 
 def _says(what: str, number: int, count: int) -> str:
     many = f", {counted(count, 'fact')}" if count > MOST_UNASKED else ""
-    return f"undone: {what} (batch {number}{many})"
+    return _("undone: {what} (batch {number}{many})").format(what=what, number=number, many=many)
 
 
 class Detail(NamedTuple):

@@ -21,6 +21,7 @@ from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.read import Row, mapping_of, must_be_there, read_sheet, refuse
 from trustlog.exchange.csv.rows import AnyRow, typed
 from trustlog.files.paths import expanded
+from trustlog.language import _
 from trustlog.storage.write.writer import Change, next_numbers
 
 _MANY = {"person": "people"}
@@ -49,20 +50,22 @@ class Imported(NamedTuple):
     @property
     def lines(self) -> tuple[str, ...]:
         """Return what was imported as lines for people."""
-        verb = "would be added" if self.dry_run else "added"
+        verb = _("would be added") if self.dry_run else "added"
         counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
         sentences = [f"{counted(len(values), name, _MANY.get(name))} {verb}" for name, values in counts if values]
         if self.updated:
-            sentences.append(f"{self.updated} {'would be ' if self.dry_run else ''}updated")
-        sentences = sentences or [f"nothing {verb}"]
+            sentences.append(
+                _("{updated} {more}updated").format(updated=self.updated, more=_("would be ") if self.dry_run else "")
+            )
+        sentences = sentences or [_("nothing {verb}").format(verb=verb)]
         if self.existing:
-            other = f", {len(self.differing)} of them otherwise" if self.differing else ""
-            sentences.append(f"{self.existing} there already{other}")
+            other = _(", {differing} of them otherwise").format(differing=len(self.differing)) if self.differing else ""
+            sentences.append(_("{existing} there already{other}").format(existing=self.existing, other=other))
         lines = [", ".join(sentences), *self.differing[:_SHOWN]]
         if len(self.differing) > _SHOWN:
-            lines.append(f"and {len(self.differing) - _SHOWN} more that differ")
+            lines.append(_("and {differing} more that differ").format(differing=len(self.differing) - _SHOWN))
         if self.ignored:
-            lines.append(f"columns not read: {', '.join(self.ignored)}")
+            lines.append(_("columns not read: {ignored}").format(ignored=", ".join(self.ignored)))
         return tuple(lines)
 
 
@@ -89,11 +92,11 @@ def import_csv(
     field_names = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
     sheet = read_sheet(file, kind, field_names)
     filled = _filled(sheet.rows)
-    sheet = sheet._replace(rows=ProgressList(sheet.rows, "rows read", progress))
+    sheet = sheet._replace(rows=ProgressList(sheet.rows, _("rows read"), progress))
     rows, unsound, faults = typed(sheet, kind, ledger.today)
     with ledger.conn.transaction():  # reading and adding are one transaction
         book = Book(ledger, faults, create=create_partners)
-        gathered = _gather(ledger, book, ProgressList(rows, "rows compared", progress), kind, filled, update)
+        gathered = _gather(ledger, book, ProgressList(rows, _("rows compared"), progress), kind, filled, update)
         book.check(unsound)
         refuse(faults)
         updates = [differing for differing in gathered.differences if differing.new != differing.old] if update else []
@@ -101,7 +104,7 @@ def import_csv(
         if not dry_run and (facts or book.partners or book.people or updates):
             facts = _numbered(ledger, facts)
             changes = ProgressList(
-                [*_changes(ledger, book, facts), *changes_of(ledger, updates)], "rows written", progress
+                [*_changes(ledger, book, facts), *changes_of(ledger, updates)], _("rows written"), progress
             )
             batch = ledger.commit(Batch(changes, f"import csv {kind}", file.name))
     return Imported(

@@ -12,6 +12,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clip
+from trustlog.language import N_, _
 from trustlog.storage.write.writer import Change
 
 _TAKEN: Mapping[type, tuple[str, ...]] = {
@@ -19,12 +20,12 @@ _TAKEN: Mapping[type, tuple[str, ...]] = {
     Person: ("role", "email", "phone", "note", "left_on"),
 }
 _FIXED: Mapping[str, str] = {
-    "due_on": "only a move changes it",
-    "grace_days": "fixed when written",
-    "level": "only a decision changes it",
-    "level_since": "only a decision changes it",
-    "logged_from": "`partner edit` changes it",
-    "private": "only who recorded it changes it",
+    "due_on": N_("only a move changes it"),
+    "grace_days": N_("fixed when written"),
+    "level": N_("only a decision changes it"),
+    "level_since": N_("only a decision changes it"),
+    "logged_from": N_("`partner edit` changes it"),
+    "private": N_("only who recorded it changes it"),
 }
 
 
@@ -41,7 +42,9 @@ class Difference(NamedTuple):
 
     def says(self, named: str) -> str:
         """Return the difference as a line."""
-        return f"line {self.line}: {named} differs: {', '.join(self.words)}"
+        return _("line {line}: {named} differs: {words}").format(
+            line=self.line, named=named, words=", ".join(self.words)
+        )
 
 
 def difference(ledger: Ledger, line: int, old: Any, row: Any, filled: frozenset[str]) -> Difference | None:

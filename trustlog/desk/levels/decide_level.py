@@ -13,6 +13,7 @@ from trustlog.domain.levels import DEPENDS, LevelOn, Trial, check_level, level_o
 from trustlog.domain.strands import TITLES, StrandName
 from trustlog.domain.text import clean, clip
 from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.language import _, english
 from trustlog.storage.read.facts import level_changes_of
 from trustlog.storage.write.writer import Change, next_numbers
 from trustlog.trust.reading.values import Reading, Strand
@@ -39,7 +40,8 @@ def decide(
     from trustlog.trust.words import as_json
 
     learned = learned_for(ledger, ledger.today)
-    seen = as_json(reading_by(ledger, partner, ledger.today, learned))
+    with english():  # what is kept has one language
+        seen = as_json(reading_by(ledger, partner, ledger.today, learned))
     with ledger.conn.transaction():
         level_change = LevelChange(
             id=ledger.new_id(),
@@ -81,7 +83,7 @@ def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, d
     answer = Answer(ledger.new_id(), partner.id, ledger.today, "decline", None, end, depends, why, suggested)
     from trustlog.domain.calendar.days import show
 
-    says = f"{partner.handle}: not now, until {show(end)}: {why}"
+    says = _("{handle}: not now, until {end}: {why}").format(handle=partner.handle, end=show(end), why=why)
     if suggested == "trial":
         says += _no_trial_before(max(trial_again(ledger.today, ledger.settings.reading), end + timedelta(days=1)))
     return _write(ledger, partner, [answer], [says])
@@ -90,7 +92,7 @@ def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, d
 def _no_trial_before(day: date) -> str:
     from trustlog.domain.calendar.days import show
 
-    return f" · no step on trial is suggested before {show(day)}"
+    return _(" · no step on trial is suggested before {day}").format(day=show(day))
 
 
 def trial_again(today: date, settings: Settings) -> date:
@@ -116,19 +118,19 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
     up = [name for name in STRANDS if strands[name].flagged]
     in_question = [name for name in STRANDS if strands[name].question is not None]
     wanted = STRANDS if strand is None else [strand]
-    flagged_strands, effect = [name for name in up if name in wanted], "flag seen, watch and evidence begin anew"
+    flagged_strands, effect = [name for name in up if name in wanted], _("flag seen, watch and evidence begin anew")
     kind: Answered = "ack"
     if not flagged_strands:
         flagged_strands, kind, effect = (
             [name for name in in_question if name in wanted],
             "answered",
-            "question answered",
+            _("question answered"),
         )
     if not flagged_strands:
         raise _no_flag(ledger, partner, strand, up)
     today = ledger.today
     answers = [Answer(ledger.new_id(), partner.id, today, kind, name, None, None, words) for name in flagged_strands]
-    lines = [f"{partner.handle}: {_STRAND_WORDS[name]}: {effect}: {words}" for name in flagged_strands]
+    lines = [f"{partner.handle}: {_(TITLES[name]).lower()}: {effect}: {words}" for name in flagged_strands]
     return _write(ledger, partner, answers, lines, batch)
 
 
@@ -197,7 +199,12 @@ class _Step(NamedTuple):
     trial: Trial | None = None
 
 
-_TITLES: dict[Trial | None, str] = {None: "", "began": " on trial", "confirmed": " confirmed", "ended": ", trial ended"}
+_TITLES: dict[Trial | None, str] = {
+    None: "",
+    "began": " on trial",
+    "confirmed": " confirmed",
+    "ended": ", trial ended",
+}
 
 
 def _title(partner: Partner, step: _Step) -> str:

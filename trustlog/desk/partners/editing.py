@@ -24,6 +24,7 @@ from trustlog.domain.limits import LEVEL
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.language import _
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.write.writer import next_numbers
 
@@ -136,19 +137,30 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
     """Return a partner as a line."""
     from trustlog.domain.calendar.days import show
 
-    more = [f"tags {partner.tags}"] if partner.tags else []
-    more += [f"owner {partner.owner}"] if partner.owner else []
-    more += [f"domains {partner.domains}"] if partner.domains else []
-    left = f" · archived since {show(partner.archived_on)}" if partner.archived_on else ""
+    more = [_("tags {tags}").format(tags=partner.tags)] if partner.tags else []
+    more += [_("owner {owner}").format(owner=partner.owner)] if partner.owner else []
+    more += [_("domains {domains}").format(domains=partner.domains)] if partner.domains else []
+    left = (
+        _(" · archived since {archived_on}").format(archived_on=show(partner.archived_on))
+        if partner.archived_on
+        else ""
+    )
     left += f": {partner.archive_reason}" if partner.archived_on and partner.archive_reason else ""
     on_trial = show(partner.on_trial) if partner.on_trial else None
-    logged = f" · logged from {show(partner.logged_from)}" if partner.logged_from != partner.level_since else ""
-    level = standing_words(partner.level, level_names[partner.level - 1], show(partner.level_since), on_trial)
-    return (
-        f"{partner.handle}: {partner.name} · level {level}"
-        f" · target {partner.target} · every {every_days(partner.cadence_days)}{logged}"
-        + "".join(f" · {part}" for part in more)
-        + left
+    logged = (
+        _(" · logged from {logged_from}").format(logged_from=show(partner.logged_from))
+        if partner.logged_from != partner.level_since
+        else ""
+    )
+    level = standing_words(partner.level, _(level_names[partner.level - 1]), show(partner.level_since), on_trial)
+    return _("{handle}: {name} · level {level} · target {target} · every {every_days}{logged}{left}").format(
+        handle=partner.handle,
+        name=partner.name,
+        level=level,
+        target=partner.target,
+        every_days=every_days(partner.cadence_days),
+        logged=logged + "".join(f" · {part}" for part in more),
+        left=left,
     )
 
 
@@ -267,7 +279,7 @@ def pause(
 
 
 def _reason(text: str) -> str:
-    why = clean(text, "the reason")
+    why = clean(text, _("the reason"))
     if not why:
         raise WordsError(Reason("no_reason", option="reason"))
     return why

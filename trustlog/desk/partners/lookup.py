@@ -7,6 +7,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Reason, Refused, Remedy, UnknownName
+from trustlog.language import _
 from trustlog.storage.read import partners as partner_views
 
 _Named = TypeVar("_Named", Partner, Person)
@@ -89,7 +90,7 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
     clear = _called(candidates, typed)
     several = _fitting(candidates, typed)
     if clear is None and typed.endswith(")"):
-        bare, _, mark = typed[:-1].rpartition("(")
+        bare, _unused, mark = typed[:-1].rpartition("(")
         named = several or _fitting(candidates, bare)
         clear = _called([candidate for candidate in named if alike(mark) in marks_of(ledger, candidate, named)], bare)
         several = named if len(named) > 1 else []
@@ -177,5 +178,5 @@ def _partner_shown(partners: Iterable[Partner]) -> list[str]:
 
 def _listed(shown: Iterable[str]) -> str:
     names = list(shown)
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    more = _(" and {names} more").format(names=len(names) - _SHOWN) if len(names) > _SHOWN else ""
     return ", ".join(names[:_SHOWN]) + more

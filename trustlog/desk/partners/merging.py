@@ -10,6 +10,7 @@ from trustlog.domain.facts import Partner, Person
 from trustlog.domain.facts.partner import each_of, several
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Refused
+from trustlog.language import _
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import MERGES
@@ -38,7 +39,14 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     batch = ledger.commit(Batch(changes, f"partner merge {gone.handle} {kept.handle}"))
     now = partner(ledger, kept.handle)
     return Written(
-        batch, (), (f"{line(now, ledger.settings.level_names)} · {gone.handle} is merged into it",), (now, left)
+        batch,
+        (),
+        (
+            _("{line} · {handle} is merged into it").format(
+                line=line(now, ledger.settings.level_names), handle=gone.handle
+            ),
+        ),
+        (now, left),
     )
 
 

@@ -140,15 +140,15 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     batch = ledger.commit(Batch(changes, f"person remove {at.handle}"))
     hidden = not_for(ledger.conn, changes, ledger.me, ledger.me)
     seen_count = sum(("moment_person", link["id"]) not in hidden for link in links)
-    line_text = f"{at.handle}: {old.name} is removed" + (
-        f", and from {counted(seen_count, 'moment')}" if seen_count else ""
+    line_text = _("{handle}: {name} is removed").format(handle=at.handle, name=old.name) + (
+        _(", and from {moments}").format(moments=counted(seen_count, "moment")) if seen_count else ""
     )
     return Written(batch, (), (line_text,), (old,))
 
 
 def handle_of_person(ledger: Ledger, name: str) -> str:
     """Return the handle of the partner of the only person with this name, for commands that name no partner."""
-    match = person(ledger, person_list(ledger), name, "any partner")
+    match = person(ledger, person_list(ledger), name, _("any partner"))
     from trustlog.storage.read.names import partner_names
 
     return partner_names(ledger.conn, [match.partner_id])[match.partner_id][0]

@@ -9,6 +9,7 @@ from trustlog.domain.capture.words import marks_private
 from trustlog.domain.facts import Plan
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Remedy, WordsError
+from trustlog.language import _
 from trustlog.storage.write.writer import next_numbers
 
 
@@ -20,7 +21,7 @@ def plan(ledger: Ledger, name: str, on: date, text: str | None = None, *, batch:
     partner = writable_partner(ledger, name)
     if on < ledger.today:
         raise WordsError(Reason("plan_is_over", day=on), Remedy("capture"))
-    words = clean(text, "the text") or None if text else None
+    words = clean(text, _("the text")) or None if text else None
     if mark := next((word for word in (words or "").split() if marks_private(word)), None):
         raise WordsError(Reason("plan_not_private", mark=mark), Remedy("note_privately"))
     with ledger.conn.transaction():

@@ -13,6 +13,7 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.domain.text import clean
 from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
+from trustlog.language import _
 from trustlog.storage.read import promises as promise_views
 from trustlog.storage.write.writer import Change, next_numbers
 
@@ -75,7 +76,7 @@ def break_(
 
 def move(ledger: Ledger, number: int, to: date, *, reason: str | None = None, batch: Batch | None = None) -> Written:
     """Move the due day of a promise, until that day is over."""
-    why = clean(reason, "the reason") or None if reason else None
+    why = clean(reason, _("the reason")) or None if reason else None
     return _each(ledger, [number], lambda promise: rules.move(promise, to, ledger.today, why), "move", batch)
 
 
@@ -179,7 +180,7 @@ def found_promise(ledger: Ledger, number: int) -> Promise:
 
 def needed(reason: str) -> str:
     """Return the reason, cleaned; an empty reason is refused."""
-    why = clean(reason, "the reason")
+    why = clean(reason, _("the reason"))
     if not why:
         raise WordsError(Reason("no_reason", option="reason"))
     return why
@@ -209,7 +210,7 @@ def write_promises(
 
     The `reason` is of the batch, where none of its rows has it; the changes of `batch` are written with them.
     """
-    new_promises = [follower for _, new in changed for follower in followers(ledger, new)] if follow else []
+    new_promises = [follower for _unused, new in changed for follower in followers(ledger, new)] if follow else []
     new_promises += renewals
     changes: list[Change] = [change for old, new in changed for change in updates(ledger, old, new)]
     with ledger.conn.transaction():
@@ -218,7 +219,7 @@ def write_promises(
             new_promises = [promise._replace(number=first + place) for place, promise in enumerate(new_promises)]
         changes += [change for promise in new_promises for change in inserts(ledger, promise)]
         number = ledger.commit(Batch(changes, title, reason).with_changes_of(batch))
-    facts = (*(new for _, new in changed), *new_promises)
+    facts = (*(new for _unused, new in changed), *new_promises)
     names = names_of(ledger, facts)
     return Written(number, facts, tuple(line(fact, names, ledger.today) for fact in facts))
 

@@ -11,6 +11,7 @@ from trustlog.desk.partners import partner
 from trustlog.domain.calendar.days import local, local_day
 from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
 from trustlog.domain.kinds import details
+from trustlog.language import _
 from trustlog.storage.read.beside import private_facts
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.portfolio import partner_facts
@@ -106,7 +107,7 @@ def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[DatedReason, ...
 
 
 def _decision(change: LevelChange, gate: str) -> DatedReason:
-    depends = f" · who depends on whom: {change.depends}" if change.depends else ""
+    depends = _(" · who depends on whom: {depends}").format(depends=change.depends) if change.depends else ""
     says = f"level {change.from_level} → {change.to_level}: {change.reason}{depends}"
     return DatedReason(change.on, says, gate, change.number)
 
@@ -128,15 +129,15 @@ def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
     """Tell a fact in full: label and text of each thing that is known of it, who recorded it and from which clause."""
     fact = found_fact(ledger, number)
     names = names_of(ledger, [fact])
-    lines = [("What", sentences.sentence(fact, names, ledger.today)), ("Partner", names.partner_of(fact))]
+    lines = [(_("What"), sentences.sentence(fact, names, ledger.today)), (_("Partner"), names.partner_of(fact))]
     lines += details(fact, ledger.today)
     if people := names.people_of(fact):
-        lines.append(("People", ", ".join(people)))
+        lines.append((_("People"), ", ".join(people)))
     if isinstance(fact, Fact):
         on = sentences.day(local_day(fact.recorded_at, ledger.zone), ledger.today)
         when = f"{on}, {local(fact.recorded_at, ledger.zone):%H:%M}"
-        lines += [("Note", fact.note)] if fact.note else []
-        lines += [("Written as", fact.source)] if fact.source else []
-        lines += [("Private", "its text is shown to its author only")] if fact.private else []
-        lines.append(("Recorded", f"{when}, by {fact.recorded_by}"))
+        lines += [(_("Note"), fact.note)] if fact.note else []
+        lines += [(_("Written as"), fact.source)] if fact.source else []
+        lines += [(_("Private"), _("its text is shown to its author only"))] if fact.private else []
+        lines.append((_("Recorded"), _("{when}, by {recorded_by}").format(when=when, recorded_by=fact.recorded_by)))
     return lines

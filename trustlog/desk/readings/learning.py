@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.errors import TrustlogError
+from trustlog.language import _
 from trustlog.storage.cache.read import kept_by_subject
 from trustlog.trust.model.epochs import (
     NOTHING_LEARNED,
@@ -51,7 +52,7 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
             _keep(ledger, kept_epochs, seen, None, ledger.today)
         return known.until(day.toordinal())
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
-        notice("learning from all that is settled: a few times a year, and this may take a while")
+        notice(_("learning from all that is settled: a few times a year, and this may take a while"))
     learned_now = _learn(ledger, names, numbered(ledger.conn) > SHARED_OUT)
     learned = Learned(*((learned_now if name in names else known).epochs(name) for name in STRANDS))
     _keep(ledger, learned, seen, notice, date.max)
@@ -76,7 +77,7 @@ def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None, un
     except TrustlogError:
         # Who may not write, or finds the ledger busy, is answered all the same: the memo is for speed only.
         if notice is not None:
-            notice("what was learned could not be kept (read only or busy); the next reading learns again")
+            notice(_("what was learned could not be kept (read only or busy); the next reading learns again"))
 
 
 def _learn(ledger: Ledger, names: Sequence[StrandName], shared: bool) -> Learned:
@@ -109,11 +110,11 @@ def _kept(ledger: Ledger) -> tuple[Learned, bool] | None:
     try:
         learned = Learned(
             *(
-                (*first, *(Epoch.from_json(json.loads(value)) for _, value in kept.get(name, ())))
+                (*first, *(Epoch.from_json(json.loads(value)) for _unused, value in kept.get(name, ())))
                 for name, first in zip(STRANDS, nothing_learned(settings), strict=True)
             )
         )
-        return learned, any(on == ledger.today for on, _ in kept.get(CHECKED, ()))
+        return learned, any(on == ledger.today for on, _unused in kept.get(CHECKED, ()))
     except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
         return None
 

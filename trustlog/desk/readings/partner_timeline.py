@@ -7,18 +7,19 @@ from typing import NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.log import Log
 from trustlog.domain.facts import Promise
+from trustlog.language import N_, _
 from trustlog.trust.reading.explanation import week_of
 from trustlog.trust.reading.values import Explained
 from trustlog.trust.words import explained as explained_words
 
 _VERBS = {
-    "kept": "kept",
-    "late": "kept late",
-    "partly": "kept in part",
-    "broken": "broke",
-    "lapsed": "let lapse",
-    "withdrawn": "withdrew",
-    "open": "have not settled",
+    "kept": N_("kept"),
+    "late": N_("kept late"),
+    "partly": N_("kept in part"),
+    "broken": N_("broke"),
+    "lapsed": N_("let lapse"),
+    "withdrawn": N_("withdrew"),
+    "open": N_("have not settled"),
 }
 
 
@@ -82,12 +83,18 @@ def _promise(fact: Promise, as_of: date, lines: Iterable[Explained]) -> list[Ent
     for line in lines:
         moved = next((move for move in fact.moves if move.on == line.on), None)
         if moved is not None and line.on != fact.counts_on:
-            says = f"{sentences.side(fact.ours)} moved: {fact.text}, to {sentences.day(moved.to_on, as_of)}"
+            says = _("{side} moved: {text}, to {day}").format(
+                side=sentences.side(fact.ours), text=fact.text, day=sentences.day(moved.to_on, as_of)
+            )
         else:
             says, settled = _came_out(fact, as_of, line.on), True
         shown.append(Entry(line.on, says, fact.number, fact, line.strand, line.before, line.after))
     if not settled and fact.closed_on is not None and fact.closed_on <= as_of:
-        early = "" if fact.closed_as == "withdrawn" else f" · counts on {sentences.day(fact.counts_on, as_of)}"
+        early = (
+            ""
+            if fact.closed_as == "withdrawn"
+            else _(" · counts on {day}").format(day=sentences.day(fact.counts_on, as_of))
+        )
         shown.append(Entry(fact.closed_on, _came_out(fact, as_of, fact.closed_on) + early, fact.number, fact))
     return shown
 
@@ -97,10 +104,14 @@ def _came_out(fact: Promise, as_of: date, on: date) -> str:
     from trustlog.domain.facts.promise import outcome
 
     how = outcome(fact, as_of)
-    told = f" ({fact.told})" if how == "broken" and fact.told else ""
-    when = "" if fact.closed_on in (None, on) or how == "lapsed" else f" · on {sentences.day(fact.closed_on, as_of)}"
-    return f"{sentences.side(fact.ours)} {_VERBS.get(how, how)}{told}: {fact.text}{_stake(fact)}{when}"
+    told = f" ({_(fact.told)})" if how == "broken" and fact.told else ""
+    when = (
+        ""
+        if fact.closed_on in (None, on) or how == "lapsed"
+        else _(" · on {day}").format(day=sentences.day(fact.closed_on, as_of))
+    )
+    return f"{sentences.side(fact.ours)} {_(_VERBS.get(how, how))}{told}: {fact.text}{_stake(fact)}{when}"
 
 
 def _stake(fact: Promise) -> str:
-    return "" if fact.stake == "normal" else f" ({fact.stake})"
+    return "" if fact.stake == "normal" else f" ({_(fact.stake)})"

@@ -16,6 +16,7 @@ from trustlog.desk.readings.current import texts_of
 from trustlog.desk.readings.learning import Notice, learned_for
 from trustlog.domain.facts import LevelChange, LevelStep, Partner, PartnerFacts
 from trustlog.errors import NotThere, Reason, Refused, Remedy
+from trustlog.language import _, english
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.model.epochs import Learned
 from trustlog.trust.reading.as_text import RULES
@@ -96,15 +97,21 @@ def said(replayed: Replay) -> list[str]:
     from trustlog.domain.calendar.days import show
 
     made = replayed.decision
-    which = f"decision #{made.number}, {made.from_level} → {made.to_level} on {show(made.on)}"
+    which = _("decision #{number}, {from_level} → {to_level} on {on}").format(
+        number=made.number, from_level=made.from_level, to_level=made.to_level, on=show(made.on)
+    )
     if replayed.reading is None:
         by = rules_words(made.rules)
-        return [f"As {which}, saw it, {by}: these are no longer in the program, so nothing is read again."]
-    lines = [f"With the settings of {which}."]
+        return [
+            _("As {which}, saw it, {by}: these are no longer in the program, so nothing is read again.").format(
+                which=which, by=by
+            )
+        ]
+    lines = [_("With the settings of {which}.").format(which=which)]
     if replayed.changed:
-        strands = ", ".join(TITLES[name].lower() for name in replayed.changed)
-        why = "facts about days up to then were entered or mended since, or Trustlog itself has changed"
-        lines.append(f"Recorded otherwise then: {strands}; {why}.")
+        strands = ", ".join(_(TITLES[name]).lower() for name in replayed.changed)
+        why = _("facts about days up to then were entered or mended since, or Trustlog itself has changed")
+        lines.append(_("Recorded otherwise then: {strands}; {why}.").format(strands=strands, why=why))
     return lines
 
 
@@ -173,7 +180,8 @@ def as_it_was_decided(facts: PartnerFacts, decision: LevelChange, made: list[Lev
 def _changed(replayed: Reading, decision: LevelChange) -> tuple[str, ...]:
     """Name the strands that the snapshot has other numbers for."""
     recorded = _recorded(decision).get("strands", {})
-    now = as_json(replayed)["strands"]
+    with english():  # as what is kept
+        now = as_json(replayed)["strands"]
     return tuple(name for name, strand in now.items() if name in recorded and not _same(strand, recorded[name]))
 
 

@@ -9,7 +9,7 @@ from trustlog.desk.levels import changes_of
 from trustlog.desk.readings.learning import SOON_LEARNED, learned_for
 from trustlog.desk.readings.replaying import as_it_was_decided
 from trustlog.domain.facts import Partner, PartnerFacts
-from trustlog.domain.text import counted, plural
+from trustlog.language import _, ngettext
 from trustlog.storage.cache.read import read_before
 from trustlog.storage.read.beside import with_private_of_others
 from trustlog.storage.read.counts import numbered
@@ -77,24 +77,28 @@ def compared(ledger: Ledger) -> Compared:
             found.append((differs.size, f"{who.name}{before.when}: {differs.says}."))
     found.sort(key=lambda each: -each[0])
     more = max(0, len(with_any) - MOST)
-    lines = tuple(line for _, line in found)
+    lines = tuple(line for _unused, line in found)
     return Compared(lines, looked_at - len(lines), len(everybody) - looked_at - more, more)
 
 
 def compared_lines(compared: Compared, most: int) -> list[str]:
     """Return what is told of a comparison: so many differences, and how many partners are in none of them."""
     lines = list(compared.lines[:most])
-    left, nothing = len(compared.lines) - len(lines), "nothing older to compare with"
-    rest = [
-        f"{counted(number, noun)} {plural(number, verb, verbs)} {words}"
-        for number, noun, verb, verbs, words in (
-            (left, "more partner", "reads", "read", "differently"),
-            (compared.alike, "partner", "reads", "read", "as before, or nearly"),
-            (compared.more, "partner", "was", "were", "not compared"),
-            (compared.without, "partner", "has", "have", nothing),
-        )
-        if number
-    ]
+    left, alike, more, without = len(compared.lines) - len(lines), compared.alike, compared.more, compared.without
+    counts = (
+        (left, ngettext("{n} more partner reads differently", "{n} more partners read differently", left)),
+        (alike, ngettext("{n} partner reads as before, or nearly", "{n} partners read as before, or nearly", alike)),
+        (more, ngettext("{n} partner was not compared", "{n} partners were not compared", more)),
+        (
+            without,
+            ngettext(
+                "{n} partner has nothing older to compare with",
+                "{n} partners have nothing older to compare with",
+                without,
+            ),
+        ),
+    )
+    rest = [says.format(n=number) for number, says in counts if number]
     return lines + ([f"{', '.join(rest)}."] if rest else [])
 
 
@@ -119,7 +123,7 @@ def _of_decision(ledger: Ledger, who: Partner) -> _Before | None:
     if snapshot is None:
         return None
     facts = as_it_was_decided(partner_facts(ledger.conn, who, ledger.me), own[-1], made)
-    when = f", as decided on {day_words(own[-1].on, ledger.today)}"
+    when = _(", as decided on {day_words}").format(day_words=day_words(own[-1].on, ledger.today))
     return _Before(own[-1].on, snapshot, facts, when)
 
 

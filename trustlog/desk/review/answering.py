@@ -10,6 +10,7 @@ from trustlog.desk.review.notes import note_to_say
 from trustlog.desk.review.ongoing import answer
 from trustlog.desk.review.rows import PLANS, Row, kept_words
 from trustlog.desk.sentences import day
+from trustlog.language import english
 
 
 def answer_kept(ledger: Ledger, row: Row, *, on_time: bool | None = None) -> Written:
@@ -35,7 +36,7 @@ def answer_broken(ledger: Ledger, row: Row, told: str) -> Written:
 
 def answer_anew(ledger: Ledger, row: Row, to: date) -> Written:
     """Answer that an overdue promise was made anew for a day: the miss is recorded, too."""
-    words = f"promised anew for {day(to, ledger.today)}"
+    words = f"promised anew for {_kept_day(to, ledger.today)}"
     return answer(
         ledger,
         row,
@@ -46,7 +47,7 @@ def answer_anew(ledger: Ledger, row: Row, to: date) -> Written:
 
 def answer_moved(ledger: Ledger, row: Row, to: date) -> Written:
     """Answer that a promise is due on another day, and move it."""
-    words = f"moved to {day(to, ledger.today)}"
+    words = f"moved to {_kept_day(to, ledger.today)}"
     return answer(ledger, row, words, lambda ledger, batch: promises.move(ledger, _number(row), to, batch=batch))
 
 
@@ -59,7 +60,7 @@ def answer_act(ledger: Ledger, row: Row, name: str, words: str, reason: str = ""
 
 def answer_planned(ledger: Ledger, row: Row, kind: str, on: date) -> Written:
     """Answer with a plan for time together, of a kind."""
-    words = f"planned {day(on, ledger.today)}: {PLANS[kind]}"
+    words = f"planned {_kept_day(on, ledger.today)}: {PLANS[kind]}"
     return answer(
         ledger, row, words, lambda ledger, batch: plan(ledger, row.handle or "", on, PLANS[kind], batch=batch)
     )
@@ -80,6 +81,12 @@ def answer_flag_seen(ledger: Ledger, row: Row, note: str) -> Written:
     return answer(
         ledger, row, "flag seen", lambda ledger, batch: ack(ledger, row.handle or "", None, note, batch=batch)
     )
+
+
+def _kept_day(on: date, today: date) -> str:
+    """Write a day as answers are kept, in English."""
+    with english():
+        return day(on, today)
 
 
 def _number(row: Row) -> int:

@@ -9,6 +9,7 @@ from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import private_numbers, reading, sides_watched
 from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps
+from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import (
     Row,
     Step,
@@ -23,6 +24,7 @@ from trustlog.desk.review.rows import (
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
+from trustlog.language import _
 from trustlog.storage.read import reviews as views
 from trustlog.storage.read.names import partner_names
 from trustlog.storage.read.partners import partner_by_id
@@ -42,7 +44,7 @@ class CurrentRows:
             if (step_and_subject := order.asked(answer.question)) is not None
         ]
         self.due: Due = due(ledger, self.day, AHEAD)
-        numbers = [_number(about) for (step, about), _ in self.answers if step in (order.OVERDUE, order.DUE)]
+        numbers = [_number(about) for (step, about), _unused in self.answers if step in (order.OVERDUE, order.DUE)]
         listed = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
         self.promises = {promise.number: promise for promise in listed}
         self.names: Names = names_of(ledger, listed)
@@ -52,7 +54,7 @@ class CurrentRows:
         ids = self._ids(order.OPEN)
         self.gaps = {partner.partner_id: partner for partner in openness_gaps(ledger, self.day, ids)} if ids else {}
         self.partners = partner_names(
-            ledger.conn, [answer.partner_id for _, answer in self.answers if answer.partner_id]
+            ledger.conn, [answer.partner_id for _unused, answer in self.answers if answer.partner_id]
         )
         self.logged = self._logged()
         self.private = private_numbers(ledger, self.day)
@@ -75,11 +77,13 @@ class CurrentRows:
 
     def _ids(self, step: int) -> list[str]:
         return [
-            answer.partner_id for (asked_step, _), answer in self.answers if asked_step == step and answer.partner_id
+            answer.partner_id
+            for (asked_step, _unused), answer in self.answers
+            if asked_step == step and answer.partner_id
         ]
 
     def _logged(self) -> set[date]:
-        days = [date.fromisoformat(about) for (step, about), _ in self.answers if step == order.CATCH_UP]
+        days = [date.fromisoformat(about) for (step, about), _unused in self.answers if step == order.CATCH_UP]
         return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
 
     def _row(self, step: int, about: str, answer: views.ReviewAnswer) -> Row:
@@ -104,7 +108,7 @@ class CurrentRows:
         if promise is None:
             question = order.question(step, f"#{number}")
             return Row(
-                step, question, f"#{number}", number=number, state="meanwhile", answer="not in the ledger any more"
+                step, question, f"#{number}", number=number, state="meanwhile", answer=_("not in the ledger any more")
             )
         row = promise_row(step, promise, self.names, self.day)
         outcome = self._settled(step, promise)
@@ -112,14 +116,14 @@ class CurrentRows:
 
     def _settled(self, step: int, promise: Promise) -> str:
         if promise.closed_as is not None:
-            return f"{sentences.outcome(promise, self.day)} meanwhile"
+            return _("{outcome} meanwhile").format(outcome=sentences.outcome(promise, self.day))
         moved = [move for move in promise.moves if move.on >= self.begun.on]
         if step == order.DUE and moved and not rules.is_over(promise, self.day):
-            return f"moved to {sentences.day(moved[-1].to_on, self.day)} meanwhile"
+            return _("moved to {day} meanwhile").format(day=sentences.day(moved[-1].to_on, self.day))
         return ""
 
     def _partner(self, step: int, partner_id: str) -> Row:
-        handle, name = self.partners.get(partner_id, ("", "gone"))
+        handle, name = self.partners.get(partner_id, ("", _("gone")))
         gone = Row(
             step,
             order.question(step),
@@ -131,15 +135,15 @@ class CurrentRows:
         )
         if step == order.WAITING:
             partner = self.waiting.get(partner_id)
-            return waiting_row(partner, self.time, self.day) if partner else gone._replace(answer="waits no more")
+            return waiting_row(partner, self.time, self.day) if partner else gone._replace(answer=_("waits no more"))
         if step == order.OPEN:
             gap = self.gaps.get(partner_id)
             if gap is None:
-                return gone._replace(answer="not open any more")
+                return gone._replace(answer=_("not open any more"))
             row = open_row(gap, self.day)
             lately = [on for on in (gap.ours_on, gap.theirs_on) if on and on >= self.begun.on]
             return (
-                row._replace(state="meanwhile", answer=f"told {sentences.day(max(lately), self.day)}")
+                row._replace(state="meanwhile", answer=_("told {day}").format(day=sentences.day(max(lately), self.day)))
                 if lately
                 else row
             )
@@ -148,21 +152,22 @@ class CurrentRows:
     def _reading(self, partner_id: str, gone: Row) -> Row:
         partner = partner_by_id(self.ledger.conn, partner_id, self.day)
         if partner is None or partner.archived_on is not None:
-            return gone._replace(answer="archived")
+            return gone._replace(answer=_("archived"))
         current_reading = reading(self.ledger, partner)
         sides, private = sides_watched(self.ledger, self.day), self.private.get(partner_id, 0)
         row = reading_row(current_reading, self.ledger.settings.level_names, sides, private)
         if decision := views.last_decision(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
             return decided_row(row, decision, self.day, self.ledger.settings.level_names)
         if not is_for_review(current_reading):
-            return gone._replace(answer="nothing to decide any more")
+            return gone._replace(answer=_("nothing to decide any more"))
         return row
 
     def _answered(self, row: Row, answer: views.ReviewAnswer) -> Row:
         row = row._replace(id=answer.id)
         if not answer.answer:
             return row
-        return row._replace(state="later" if answer.answer == order.LATER else "answered", answer=answer.answer)
+        state = "later" if answer.answer == order.LATER else "answered"
+        return row._replace(state=state, answer=retold(answer.answer))
 
 
 def _number(about: str) -> int:

@@ -9,6 +9,7 @@ from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Note
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _
 from trustlog.storage.read.reviews import notes_like
 from trustlog.storage.write.writer import next_numbers
 
@@ -22,7 +23,7 @@ LastTold = Mapping[str, tuple[date | None, date | None]]
 def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch | None = None) -> Written:
     """Note what is to be told to a partner (`tell`), or to be asked (`ask`); what is in `batch` is written with it."""
     partner = writable_partner(ledger, name)
-    words = clean(text, "the text")
+    words = clean(text, _("the text"))
     if not words:
         raise WordsError(Reason("say_what_it_is"))
     with ledger.conn.transaction():

@@ -9,10 +9,12 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.readings import Notice
 from trustlog.desk.review.contents import review
 from trustlog.desk.review.current_rows import CurrentRows
+from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import Row, Step, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.language import _, english
 from trustlog.storage.read import reviews as views
 from trustlog.storage.read.counts import batch_to_come
 from trustlog.storage.write.writer import Change
@@ -62,7 +64,8 @@ def begin(ledger: Ledger, known_readings: Iterable[Reading] | None = None, notic
     the batch is 0 where nothing came and so nothing was written.
     """
     gathered = review(ledger, None, notice, known_readings)
-    rows = [row for step in steps_of(gathered) for row in step.rows]
+    with english():  # what is kept has one language
+        rows = [row for step in steps_of(gathered) for row in step.rows]
     with ledger.conn.transaction():
         batch_to_come(ledger.conn, hold=True)  # one transaction at a time begins a review
         begun = views.unfinished_review(ledger.conn, ledger.me)
@@ -80,11 +83,16 @@ def begin(ledger: Ledger, known_readings: Iterable[Reading] | None = None, notic
         title = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
         batch = ledger.commit(Batch(changes, title)) if changes else 0
     count = (
-        f"{sentences.counted(len(new_rows), 'row')} came since"
+        _("{rows} came since").format(rows=sentences.counted(len(new_rows), "row"))
         if begun
-        else sentences.counted(len(new_rows), "row") + " to look at"
+        else _("{rows} to look at").format(rows=sentences.counted(len(new_rows), "row"))
     )
-    return Written(batch, (), (f"{title}: {count}",))
+    says = (
+        _("review of {day} taken up: {count}").format(day=begun.on, count=count)
+        if begun
+        else _("review {day} begun: {count}").format(day=ledger.today, count=count)
+    )
+    return Written(batch, (), (says,))
 
 
 def ongoing_review(ledger: Ledger) -> OngoingReview | None:
@@ -116,7 +124,7 @@ def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
     subject = order.titled(rows[0].question) if len(rows) == 1 else count
     batch = ledger.commit(Batch([_answer_change(ledger, row, says) for row in rows], f"review: {subject}"))
     subject_line = rows[0].says if len(rows) == 1 else count
-    return Written(batch, (), (f"{subject_line} · {says}",))
+    return Written(batch, (), (f"{subject_line} · {retold(says)}",))
 
 
 def intend(ledger: Ledger, text: str) -> Written:
@@ -129,7 +137,11 @@ def carry_on(ledger: Ledger, row: Row) -> Written:
     """Answer that an intention of last week is carried on, and set it for next week."""
     change, line = _intention(ledger, intention_of(row))
     changes = [_answer_change(ledger, row, "carried on"), change]
-    return Written(ledger.commit(Batch(changes, f"review: {order.titled(row.question)}")), (), (f"carried on, {line}",))
+    return Written(
+        ledger.commit(Batch(changes, f"review: {order.titled(row.question)}")),
+        (),
+        (_("carried on, {line}").format(line=line),),
+    )
 
 
 def withdraw_intention(ledger: Ledger, text: str) -> Written:
@@ -142,7 +154,7 @@ def withdraw_intention(ledger: Ledger, text: str) -> Written:
         raise Refused(Reason("not_intended", text=text))
     before = {"id": intention.id, "review_id": begun.id, "text": text}
     batch = ledger.commit(Batch([Change("intention", intention.id, before, None)], "review: an intention taken away"))
-    return Written(batch, (), (f"no longer meant for next week: {text}",))
+    return Written(batch, (), (_("no longer meant for next week: {text}").format(text=text),))
 
 
 def drop(ledger: Ledger) -> Written:
@@ -159,7 +171,9 @@ def drop(ledger: Ledger) -> Written:
     changes.append(Change("review", begun.id, {"on": begun.on, "done_at": None}, None))
     batch = ledger.commit(Batch(changes, f"review {begun.on} dropped"))
     return Written(
-        batch, (), (f"the review of {sentences.day(begun.on, ledger.today)} is dropped; what was done stays",)
+        batch,
+        (),
+        (_("the review of {day} is dropped; what was done stays").format(day=sentences.day(begun.on, ledger.today)),),
     )
 
 
@@ -224,7 +238,7 @@ def _answer_change(ledger: Ledger, row: Row, says: str) -> Change:
     if answer.answer and row.state == "left":
         raise Refused(Reason("answered_meanwhile", answer=answer.answer), Remedy("only_look_again"))
     before = {"answer": answer.answer, "recorded_at": answer.at}
-    return Change("review_answer", row.id, before, {"answer": clean(says, "the answer"), "recorded_at": ledger.now})
+    return Change("review_answer", row.id, before, {"answer": clean(says, _("the answer")), "recorded_at": ledger.now})
 
 
 def _intention(ledger: Ledger, text: str) -> tuple[Change, str]:
@@ -236,12 +250,14 @@ def _intention(ledger: Ledger, text: str) -> tuple[Change, str]:
         "id": intention_id, "review_id": begun.id, "partner_id": None, "on": ledger.today, "text": cleaned,
         "done_on": None,
     }  # fmt: skip
-    return Change("intention", intention_id, None, {**row, **_stamp(ledger)}), f"next week: {cleaned}"
+    return Change("intention", intention_id, None, {**row, **_stamp(ledger)}), _("next week: {cleaned}").format(
+        cleaned=cleaned
+    )
 
 
 def check_intentions(texts: Iterable[str]) -> list[str]:
     """Return the intentions of a week, cleaned; too many, empty or repeated intentions are refused."""
-    cleaned = [clean(text, "the intention") for text in texts]
+    cleaned = [clean(text, _("the intention")) for text in texts]
     if len(cleaned) > order.MOST_INTENTIONS or not all(cleaned):
         raise WordsError(Reason("intentions_of_a_week", most=order.MOST_INTENTIONS))
     if len(set(cleaned)) != len(cleaned):

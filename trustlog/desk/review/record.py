@@ -9,10 +9,12 @@ from trustlog.desk import sentences
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.review.contents import Review, review
 from trustlog.desk.review.ongoing import check_intentions, intention_of, ongoing_review, question_change
+from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import Row, Step, counted, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.errors import NotThere, Reason, Refused, Remedy
+from trustlog.language import _, english
 from trustlog.storage.read import reviews as views
 from trustlog.storage.write.writer import Change
 from trustlog.trust.reading.values import Reading
@@ -38,15 +40,19 @@ def finished_reviews(ledger: Ledger, as_of: date | None = None) -> list[views.Fi
 def figures_line(review: views.Figures) -> str:
     """Return a line on a review: rows answered, put off and left, and its intentions."""
     intentions = sentences.counted(review.intentions, "intention")
-    intentions = f"{intentions}, {review.intentions_done} done" if review.intentions else "no intention"
+    intentions = (
+        _("{intentions}, {intentions_done} done").format(intentions=intentions, intentions_done=review.intentions_done)
+        if review.intentions
+        else _("no intention")
+    )
     return f"{_answered(review.asked, review.later, review.left)} · {intentions}"
 
 
 def _answered(asked: int, later: int, left: int) -> str:
     """Return how many rows were answered, put off and left, as text: the same wherever a review is counted."""
-    counts = [f"{asked - left - later} of {asked} answered"]
-    counts += [f"{later} later"] if later else []
-    counts += [f"{left} left"] if left else []
+    counts = [_("{asked} of {asked_2} answered").format(asked=asked - left - later, asked_2=asked)]
+    counts += [_("{later} later").format(later=later)] if later else []
+    counts += [_("{left} left").format(left=left)] if left else []
     return " · ".join(counts)
 
 
@@ -87,23 +93,27 @@ def finished_review_by_id(ledger: Ledger, review_id: str) -> Record:
 
 def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Sequence[str]) -> list[str]:
     """Write a frozen review as text: each step with its answers, the decisions, the intentions, the readings."""
-    shown = [f"Review of {sentences.day(on, on)} {on.year} · {sentences.ago(on, today)}"]
+    shown = [
+        _("Review of {day} {year} · {ago}").format(
+            day=sentences.day(on, on), year=on.year, ago=sentences.ago(on, today)
+        )
+    ]
     for step in frozen.get("steps", ()):
         if step["rows"]:
-            shown += ["", f"{step['step']} {order.STEPS[step['step'] - 1]}"]
-            shown += [f"  {row['says']} · {row['answer'] or 'left'}" for row in step["rows"]]
-            shown += [f"  … and {step['more']} more"] if step["more"] else []
+            shown += ["", f"{step['step']} {_(order.STEPS[step['step'] - 1])}"]
+            shown += [f"  {row['says']} · {retold(row['answer'] or '') or _('left')}" for row in step["rows"]]
+            shown += [_("  … and {step} more").format(step=step["more"])] if step["more"] else []
     standings = frozen["readings"]
     parts = (
-        ("Decided", [_decision(decision, on) for decision in frozen["decided"]]),
-        ("Next week", list(frozen.get("intentions", ()))),
+        (_("Decided"), [_decision(decision, on) for decision in frozen["decided"]]),
+        (_("Next week"), list(frozen.get("intentions", ()))),
         (
-            f"Readings of {sentences.counted(len(standings), 'partner')}",
+            _("Readings of {partners}").format(partners=sentences.counted(len(standings), "partner")),
             [_stood(standing, level_names) for standing in standings],
         ),
     )
     for title, rows in parts:
-        shown += ["", title, *(f"  {row}" for row in rows or ["nothing"])]
+        shown += ["", title, *(f"  {row}" for row in rows or [_("nothing")])]
     return shown
 
 
@@ -156,6 +166,15 @@ def finish(ledger: Ledger, review: Review, intentions: Sequence[str] = (), kept:
     """
     if review.as_of > ledger.today:
         raise Refused(Reason("review_to_come", day=review.as_of))
+    with english():  # what is kept has one language
+        written, steps, all_intentions = _frozen(ledger, review, intentions, kept)
+    return written._replace(lines=tuple(_lines(ledger, review, steps, all_intentions)))
+
+
+def _frozen(
+    ledger: Ledger, review: Review, intentions: Sequence[str], kept: Sequence[bool | None]
+) -> tuple[Written, list[Step], list[str]]:
+    """Write the record; return what was written, its steps and the intentions."""
     begun = ongoing_review(ledger)
     all_intentions = check_intentions([*(begun.intentions if begun else ()), *intentions])
     review_id = begun.id if begun else ledger.new_id()
@@ -189,11 +208,8 @@ def finish(ledger: Ledger, review: Review, intentions: Sequence[str] = (), kept:
     text = dumps(frozen, ensure_ascii=False, separators=(",", ":"))
     after = {"on": review.as_of, "done_at": ledger.now, "snapshot": text}
     changes.append(Change("review", review_id, before, after))
-    return Written(
-        ledger.commit(Batch(changes, f"review {review.as_of}")),
-        (),
-        tuple(_lines(ledger, review, steps, all_intentions)),
-    )
+    written = Written(ledger.commit(Batch(changes, f"review {review.as_of}")), (), ())
+    return written, steps, list(all_intentions)
 
 
 def finish_with(ledger: Ledger, readings: Iterable[Reading]) -> Written:
@@ -210,11 +226,15 @@ def _seen(review: Review) -> dict[str, Any]:
 def _lines(ledger: Ledger, review: Review, steps: Sequence[Step], intentions: Sequence[str]) -> list[str]:
     rows = [row for step in steps for row in step.rows]
     read_count = sentences.counted(len(review.standings), "partner")
-    lines = [f"review of {sentences.day(review.as_of, ledger.today)} done: {read_count} read"]
+    lines = [
+        _("review of {day} done: {read_count} read").format(
+            day=sentences.day(review.as_of, ledger.today), read_count=read_count
+        )
+    ]
     if rows:
         lines[0] += f" · {_answered(len(rows), counted(rows, 'later'), counted(rows, 'left'))}"
-    lines += [f"{row.answer}: {intention_of(row)}" for row in steps[-1].rows if row.answer]
-    return [*lines, *(f"next week: {text}" for text in intentions)]
+    lines += [f"{retold(row.answer)}: {intention_of(row)}" for row in steps[-1].rows if row.answer]
+    return [*lines, *(_("next week: {text}").format(text=text) for text in intentions)]
 
 
 def _with_verdicts(step: Step, kept: Sequence[bool | None]) -> Step:
@@ -267,10 +287,10 @@ def _promise(review: Review, promise: Promise) -> dict[str, Any]:
 def _decision(decision: dict[str, Any], on: date) -> str:
     day = sentences.day(date.fromisoformat(decision["on"]), on)
     levels = f"{decision['from_level']} → {decision['to_level']}"
-    return f"{day}: {decision['partner']} {levels}: {decision['reason'] or 'private'}"
+    return f"{day}: {decision['partner']} {levels}: {decision['reason'] or _('private')}"
 
 
 def _stood(standing: dict[str, Any], level_names: Sequence[str]) -> str:
-    mark, trend = ARROWS[standing["trend"]], TREND_WORDS[standing["trend"]]
-    suggests = f", suggested: {standing['action']}" if standing["action"] != "stay" else ""
-    return f"{mark} {standing['name']}: {standing['level']} {level_names[standing['level'] - 1]}, {trend}{suggests}"
+    mark, trend = ARROWS[standing["trend"]], _(TREND_WORDS[standing["trend"]])
+    suggests = _(", suggested: {action}").format(action=_(standing["action"])) if standing["action"] != "stay" else ""
+    return f"{mark} {standing['name']}: {standing['level']} {_(level_names[standing['level'] - 1])}, {trend}{suggests}"

@@ -11,31 +11,32 @@ from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
+from trustlog.language import N_, _
 from trustlog.storage.read.reviews import Decision
 from trustlog.trust import words as trust_words
 from trustlog.trust.reading.values import Reading
 
 JOINT, OPEN_TIME = "joint", "unscripted"
-PLANS = {JOINT: "work on something together", OPEN_TIME: "time without an agenda"}
+PLANS = {JOINT: N_("work on something together"), OPEN_TIME: N_("time without an agenda")}
 """What a plan says, by the kind of time it is for; an ordinary meeting comes third."""
 ASKS = (
-    "What happened on these days? Nothing logged is not the same as nothing happened.",
-    "What became of them? Not kept: told before its day was over, or silent?",
-    "Is the day still right?",
-    "Plan time: rather work on something together, or without an agenda, than one more meeting.",
-    "What have we not told them? What do we not know of them?",
-    "Read why, and decide with a reason; later is an answer, too.",
-    "What last week was for, and up to three intentions for next week.",
+    N_("What happened on these days? Nothing logged is not the same as nothing happened."),
+    N_("What became of them? Not kept: told before its day was over, or silent?"),
+    N_("Is the day still right?"),
+    N_("Plan time: rather work on something together, or without an agenda, than one more meeting."),
+    N_("What have we not told them? What do we not know of them?"),
+    N_("Read why, and decide with a reason; later is an answer, too."),
+    N_("What last week was for, and up to three intentions for next week."),
 )
 """What each step asks."""
 NOTHING = (
-    "every working day has an entry",
-    "nothing is overdue",
-    "nothing is due",
-    "nobody waits",
-    "both sides told each other something in the last weeks",
-    "nothing slips, nobody is ready",
-    "nothing was meant for this week",
+    N_("every working day has an entry"),
+    N_("nothing is overdue"),
+    N_("nothing is due"),
+    N_("nobody waits"),
+    N_("both sides told each other something in the last weeks"),
+    N_("nothing slips, nobody is ready"),
+    N_("nothing was meant for this week"),
 )
 """What a step without rows says."""
 
@@ -93,7 +94,7 @@ class Step(NamedTuple):
     @property
     def title(self) -> str:
         """Name the step."""
-        return order.STEPS[self.number - 1]
+        return _(order.STEPS[self.number - 1])
 
     @property
     def left(self) -> int:
@@ -126,13 +127,13 @@ def steps_of(review: Review) -> tuple[Step, ...]:
 def day_row(on: date, as_of: date) -> Row:
     """Make the row of a day without an entry."""
     question = order.question(order.CATCH_UP, on.isoformat())
-    sentence = f"{sentences.day(on, as_of)}: nothing logged"
+    sentence = _("{day}: nothing logged").format(day=sentences.day(on, as_of))
     return Row(order.CATCH_UP, question, sentence, sentences.ago(on, as_of), "◌", sentence)
 
 
 def promise_row(step: int, promise: Promise, names: Names, as_of: date) -> Row:
     """Make the row of a promise that is overdue or due."""
-    recorded_text = sentences.PRIVATE_PROMISE if promise.private else sentences.promise(promise)
+    recorded_text = _(sentences.PRIVATE_PROMISE) if promise.private else sentences.promise(promise)
     return Row(
         step,
         order.question(step, f"#{promise.number}"),
@@ -156,16 +157,16 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
     advice = JOINT if last.get(JOINT, date.min) <= last.get(OPEN_TIME, date.min) else OPEN_TIME
     dated = sentences.dated_waited(partner.all_days, partner.paused, partner.cadence_days, partner.last_on, as_of)
     last_times = (
-        f"last worked on something together: {_last(last.get(JOINT), as_of)}",
-        f"last time without an agenda: {_last(last.get(OPEN_TIME), as_of)}",
+        _("last worked on something together: {last}").format(last=_last(last.get(JOINT), as_of)),
+        _("last time without an agenda: {last}").format(last=_last(last.get(OPEN_TIME), as_of)),
     )
     return Row(
         order.WAITING,
         order.question(order.WAITING),
         sentences.waited(partner.all_days, partner.paused, partner.cadence_days, met=partner.last_on is not None),
-        f"rather {PLANS[advice]}",
+        _("rather {plans}").format(plans=_(PLANS[advice])),
         "◔",
-        f"{dated} · rather {PLANS[advice]}",
+        _("{dated} · rather {plans}").format(dated=dated, plans=_(PLANS[advice])),
         partner.partner_id,
         partner.handle,
         partner.name,
@@ -176,9 +177,13 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
 
 def open_row(partner: OpennessGap, as_of: date) -> Row:
     """Make the row of a partner that was told little for a while, or told us little."""
-    sentence = f"we told them {_ago_text(partner.ours_on, as_of)}, they us {_ago_text(partner.theirs_on, as_of)}"
-    dated = f"we told them {_day_text(partner.ours_on, as_of)}, they us {_day_text(partner.theirs_on, as_of)}"
-    count = f"{len(partner.to_say)} noted to say" if partner.to_say else ""
+    sentence = _("we told them {ago_text}, they us {ago_text_2}").format(
+        ago_text=_ago_text(partner.ours_on, as_of), ago_text_2=_ago_text(partner.theirs_on, as_of)
+    )
+    dated = _("we told them {day_text}, they us {day_text_2}").format(
+        day_text=_day_text(partner.ours_on, as_of), day_text_2=_day_text(partner.theirs_on, as_of)
+    )
+    count = _("{to_say} noted to say").format(to_say=len(partner.to_say)) if partner.to_say else ""
     dated = f"{dated} · {count}" if count else dated
     identity = partner.partner_id, partner.handle, partner.name
     question = order.question(order.OPEN)
@@ -217,36 +222,55 @@ def _suggested(reading: Reading, level_names: Sequence[str]) -> tuple[str, tuple
     if sentence := trust_words.row_words(reading, level_names):
         return sentence, because[1:] if because and because[0] == f"{sentence}." else because
     if reading.asks:
-        return "worth a question", because
-    return f"{trust_words.TREND_WORDS[reading.trend]}, and no change of level is suggested", because
+        return _("worth a question"), because
+    return _("{trend_words}, and no change of level is suggested").format(
+        trend_words=_(trust_words.TREND_WORDS[reading.trend])
+    ), because
 
 
 def decided_row(row: Row, decision: Decision, as_of: date, level_names: Sequence[str]) -> Row:
     """Turn the row of a partner into one that says what was decided about it, whatever its reading has become."""
     on = sentences.day(decision.on, as_of)
     if decision.trial is not None:
-        _, new = decision.levels
-        words = {"began": "on trial", "confirmed": "confirmed", "ended": "again, the trial is over"}[decision.trial]
+        _unused, new = decision.levels
+        words = {"began": _("on trial"), "confirmed": _("confirmed"), "ended": _("again, the trial is over")}[
+            decision.trial
+        ]
         sentence, mark = (
-            f"level {new} {level_names[new - 1]} {words}, on {on}",
+            _("level {level} {name} {words}, on {day}").format(
+                level=new, name=_(level_names[new - 1]), words=words, day=on
+            ),
             "△" if decision.trial == "began" else "▲",
         )
-        answer = f"decided: level {new} {words}"
+        answer = _("decided: level {new} {words}").format(new=new, words=words)
     elif decision.kind == "level":
         old, new = decision.levels
-        direction, mark = ("up", "▲") if new > old else ("down", "▼")
-        sentence = f"{direction} from level {old} {level_names[old - 1]} to {new} {level_names[new - 1]} on {on}"
-        answer = f"decided: level {old} → {new}"
+        direction, mark = (_("up"), "▲") if new > old else (_("down"), "▼")
+        sentence = _("{direction} from level {old} {level_names} to {new} {level_names_2} on {on}").format(
+            direction=direction,
+            old=old,
+            level_names=_(level_names[old - 1]),
+            new=new,
+            level_names_2=_(level_names[new - 1]),
+            on=on,
+        )
+        answer = _("decided: level {old} → {new}").format(old=old, new=new)
     elif decision.kind == "decline":
-        until = f", until {sentences.day(decision.until, as_of)}" if decision.until else ""
-        sentence, mark, answer = f"not now, said on {on}{until}", "»", "decided: not now"
+        until = _(", until {day}").format(day=sentences.day(decision.until, as_of)) if decision.until else ""
+        sentence, mark, answer = (
+            _("not now, said on {on}{until}").format(on=on, until=until),
+            "»",
+            _("decided: not now"),
+        )
     elif decision.kind == "answered":
-        sentence, mark, answer = f"question answered on {on}", "✓", "answered"
+        sentence, mark, answer = _("question answered on {on}").format(on=on), "✓", _("answered")
     elif decision.kind in ("anew", "logged_from"):
-        sentence, mark, answer = f"tests begun anew on {on}", "↺", "begun anew"
+        sentence, mark, answer = _("tests begun anew on {on}").format(on=on), "↺", _("begun anew")
     else:
-        strand = f" of {trust_words.TITLES[decision.strand].lower()}" if decision.strand else ""
-        sentence, mark, answer = f"flag{strand} seen on {on}", "✓", "flag seen"
+        strand = (
+            _(" of {titles}").format(titles=_(trust_words.TITLES[decision.strand]).lower()) if decision.strand else ""
+        )
+        sentence, mark, answer = _("flag{strand} seen on {on}").format(strand=strand, on=on), "✓", _("flag seen")
     return row._replace(sentence=sentence, when="", mark=mark, dated="", detail=(), state="meanwhile", answer=answer)
 
 
@@ -256,8 +280,8 @@ def asked_row(intention: AskedIntention, as_of: date) -> Row:
     return Row(
         order.NEXT_WEEK,
         question,
-        f"you meant to: {intention.text}",
-        f"{sentences.day(intention.set_on, as_of)}, done?",
+        _("you meant to: {text}").format(text=intention.text),
+        _("{day}, done?").format(day=sentences.day(intention.set_on, as_of)),
         "◇",
     )
 
@@ -270,25 +294,27 @@ def kept_words(promise: Promise, today: date) -> str:
 
 def _promise_detail(promise: Promise, as_of: date) -> tuple[str, ...]:
     moved = [
-        f"moved from {sentences.day(move.from_on, as_of)} to {sentences.day(move.to_on, as_of)}"
+        _("moved from {day} to {day_2}").format(
+            day=sentences.day(move.from_on, as_of), day_2=sentences.day(move.to_on, as_of)
+        )
         for move in promise.moves
     ]
-    stake = [f"stake: {promise.stake}"] if promise.stake != "normal" else []
-    recurrence = [f"comes back every {promise.every}"] if promise.every else []
-    made_text = f"made {sentences.day(promise.made_on, as_of)}"
+    stake = [_("stake: {stake}").format(stake=promise.stake)] if promise.stake != "normal" else []
+    recurrence = [_("comes back every {every}").format(every=promise.every)] if promise.every else []
+    made_text = _("made {day}").format(day=sentences.day(promise.made_on, as_of))
     return (" · ".join([made_text, *stake, *recurrence, *moved]), *([promise.note] if promise.note else ()))
 
 
 def _last(on: date | None, as_of: date) -> str:
-    return "never yet" if on is None else f"{sentences.day(on, as_of)}, {sentences.ago(on, as_of)}"
+    return _("never yet") if on is None else f"{sentences.day(on, as_of)}, {sentences.ago(on, as_of)}"
 
 
 def _ago_text(on: date | None, as_of: date) -> str:
-    return f"something {sentences.ago(on, as_of)}" if on else "nothing yet"
+    return _("something {ago}").format(ago=sentences.ago(on, as_of)) if on else _("nothing yet")
 
 
 def _day_text(on: date | None, as_of: date) -> str:
-    return f"something on {sentences.day(on, as_of)}" if on else "nothing yet"
+    return _("something on {day}").format(day=sentences.day(on, as_of)) if on else _("nothing yet")
 
 
 def counted(rows: Sequence[Row], state: str) -> int:

@@ -20,10 +20,20 @@ SIGNS = {"left": " ", "answered": "✓", "meanwhile": "✓", "later": "»"}
 def review_lines(ledger: Ledger, review: Review) -> list[str]:
     """Write the seven steps, each with its heading, and what was answered or is to do in it."""
     begun = ongoing_review(ledger) if review.as_of == ledger.today else None
-    since = f", the last one was {sentences.day(review.since, review.as_of)}" if review.since else ", the first one"
-    shown = [f"Review of {sentences.day(review.as_of, review.as_of)} {review.as_of.year}{since}"]
+    since = (
+        _(", the last one was {day}").format(day=sentences.day(review.since, review.as_of))
+        if review.since
+        else _(", the first one")
+    )
+    shown = [
+        _("Review of {day} {year}{since}").format(
+            day=sentences.day(review.as_of, review.as_of), year=review.as_of.year, since=since
+        )
+    ]
     if begun is not None:
-        shown.append(f"begun {sentences.day(begun.on, review.as_of)}, {progress(begun)}")
+        shown.append(
+            _("begun {day}, {progress}").format(day=sentences.day(begun.on, review.as_of), progress=progress(begun))
+        )
     steps = begun.steps if begun else steps_of(review)
     ahead = outlook_words(outlook_of(steps), review.as_of)
     shown.append(_("To ask: {ahead}.").format(ahead=ahead))
@@ -32,8 +42,14 @@ def review_lines(ledger: Ledger, review: Review) -> list[str]:
         if step.number == order.READY:
             shown += [f"  {line}" for line in _decided(review)]
         if step.number == order.NEXT_WEEK:
-            shown += [f"  next week: {intention}" for intention in begun.intentions] if begun else []
-            shown.append(f"  up to {order.MOST_INTENTIONS} intentions for next week")
+            shown += (
+                [_("  next week: {intention}").format(intention=intention) for intention in begun.intentions]
+                if begun
+                else []
+            )
+            shown.append(
+                _("  up to {most_intentions} intentions for next week").format(most_intentions=order.MOST_INTENTIONS)
+            )
     return shown
 
 
@@ -53,7 +69,7 @@ def progress(begun: OngoingReview) -> str:
     """Return how far a review is: "5 of 16 rows left"."""
     left = sum(step.left for step in begun.steps)
     total = sum(len(step.rows) for step in begun.steps)
-    return f"{left} of {sentences.counted(total, 'row')} left"
+    return _("{left} of {rows} left").format(left=left, rows=sentences.counted(total, "row"))
 
 
 def step_lines(step: Step) -> list[str]:
@@ -68,10 +84,10 @@ def step_lines(step: Step) -> list[str]:
                 f"    {Remedy('decide_level', handle=row.handle)}"
             )  # a command: this text is for the command line
     if step.more:
-        shown.append(f"… and {step.more} more")
+        shown.append(_("… and {more} more").format(more=step.more))
     if not step.rows:
-        return [] if step.number == order.NEXT_WEEK else [NOTHING[step.number - 1]]
-    return [*shown, ASKS[step.number - 1]] if step.number in (order.WAITING, order.OPEN) else shown
+        return [] if step.number == order.NEXT_WEEK else [_(NOTHING[step.number - 1])]
+    return [*shown, _(ASKS[step.number - 1])] if step.number in (order.WAITING, order.OPEN) else shown
 
 
 def _line(row: Row) -> str:
@@ -83,7 +99,12 @@ def _line(row: Row) -> str:
 
 def _decided(review: Review) -> list[str]:
     return [
-        f"decided {sentences.day(change.on, review.as_of)}: {review.names.partners[change.partner_id]} "
-        f"{change.from_level} → {change.to_level}: {change.reason}"
+        _("decided {day}: {partners} {from_level} → {to_level}: {reason}").format(
+            day=sentences.day(change.on, review.as_of),
+            partners=review.names.partners[change.partner_id],
+            from_level=change.from_level,
+            to_level=change.to_level,
+            reason=change.reason,
+        )
         for change in review.decided
     ]

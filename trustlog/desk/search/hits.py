@@ -8,11 +8,13 @@ from trustlog.desk.search.finding import Hit, Search, Value, partner_id_of
 from trustlog.domain.facts import Fact, Numbered, Partner, Person
 from trustlog.domain.facts.partner import each_of
 from trustlog.domain.kinds import kind_of
+from trustlog.language import N_, _
 from trustlog.storage.read.search import AnswerMatch, MoveMatch
 
 _ANSWERS = {
-    "decline": "not now", "ack": "flag seen", "anew": "begun anew", "logged_from": "logged from a later day",
-    "answered": "question answered",
+    "decline": N_("not now"), "ack": N_("flag seen"), "anew": N_("begun anew"),
+    "logged_from": N_("logged from a later day"),
+    "answered": N_("question answered"),
 }  # fmt: skip
 
 
@@ -30,21 +32,27 @@ def hit_sentence(hit: Hit, results: Search) -> str:
     """Say what was found, without its day and partner."""
     value, day = hit.value, results.as_of
     if isinstance(value, Numbered):
-        mark = sentences.ahead(value, day) + ("private · " if isinstance(value, Fact) and value.private else "")
+        mark = sentences.ahead(value, day) + (_("private · ") if isinstance(value, Fact) and value.private else "")
         return mark + sentences.sentence(value, results.names, max(day, sentences.fact_day(value)))
     if isinstance(value, Partner):
-        left = f"archived {sentences.day(value.archived_on, day)}" if value.archived_on else ""
-        level = f"partner {value.handle}, level {value.level} {results.level_names[value.level - 1]}"
+        left = _("archived {day}").format(day=sentences.day(value.archived_on, day)) if value.archived_on else ""
+        level = _("partner {handle}, level {level} {level_names}").format(
+            handle=value.handle, level=value.level, level_names=_(results.level_names[value.level - 1])
+        )
         return " · ".join(part for part in (level, left, value.archive_reason, *_words_of(value)) if part)
     if isinstance(value, Person):
         return described(value)
     if isinstance(value, MoveMatch):
         to = sentences.day(value.move.to_on, day)
-        return f"{sentences.side(value.ours)} moved: {value.text}, to {to}: {value.move.reason}"
+        return _("{side} moved: {text}, to {to}: {reason}").format(
+            side=sentences.side(value.ours), text=value.text, to=to, reason=value.move.reason
+        )
     if isinstance(value, AnswerMatch):
-        until = f" until {sentences.day(value.until, day)}" if value.until else ""
-        return f"{_ANSWERS[value.answer]}{until}: {value.note}"
-    return f"intention: {value.text}" + (f" · done {sentences.day(value.done_on, day)}" if value.done_on else "")
+        until = _(" until {day}").format(day=sentences.day(value.until, day)) if value.until else ""
+        return f"{_(_ANSWERS[value.answer])}{until}: {value.note}"
+    return _("intention: {text}").format(text=value.text) + (
+        _(" · done {day}").format(day=sentences.day(value.done_on, day)) if value.done_on else ""
+    )
 
 
 def _words_of(partner: Partner) -> tuple[str | None, ...]:

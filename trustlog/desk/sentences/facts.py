@@ -12,17 +12,18 @@ from trustlog.domain.kinds.promise import promise as promise
 from trustlog.domain.kinds.words import day as day
 from trustlog.domain.kinds.words import side as side
 from trustlog.domain.text import counted as counted
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.desk.facts import Names
     from trustlog.domain.facts import Disclosure, Fact, Numbered
 
-PRIVATE_PROMISE = "a private promise"
+PRIVATE_PROMISE = N_("a private promise")
 
 
 def every_days(days: int) -> str:
     """Say how often: "every" of this is "every day", "every 30 days"."""
-    return "day" if days == 1 else counted(days, "day")
+    return _("day") if days == 1 else counted(days, "day")
 
 
 def disclosure(fact: "Disclosure") -> str:
@@ -42,27 +43,31 @@ def fact_day(fact: "Numbered") -> date:
 
 def ahead(fact: "Numbered", as_of: date) -> str:
     """Return the mark of a fact that is dated ahead (written under a clock in the future); else an empty text."""
-    return "in the future · " if kind_of(fact).timeline and fact_day(fact) > as_of else ""
+    return _("in the future · ") if kind_of(fact).timeline and fact_day(fact) > as_of else ""
 
 
 def waited(days: int, paused: int, cadence_days: int, *, met: bool) -> str:
     """Say how long it has been quiet: "41 days since you spoke, 5 of them paused, you meant 30"."""
-    since = "since you spoke" if met else "without a moment"
-    return f"{counted(days, 'day')} {since}{_of_them(paused)}, you meant {cadence_days}"
+    since = _("since you spoke") if met else _("without a moment")
+    return _("{days} {since}{of_them}, you meant {cadence_days}").format(
+        days=counted(days, "day"), since=since, of_them=_of_them(paused), cadence_days=cadence_days
+    )
 
 
 def dated_waited(days: int, paused: int, cadence_days: int, last_on: date | None, as_of: date) -> str:
     """Say the same as `waited` with the day of the last moment, for a text that is read later."""
-    since = f"last spoken {day(last_on, as_of)}" if last_on else "no moment yet"
+    since = _("last spoken {day}").format(day=day(last_on, as_of)) if last_on else _("no moment yet")
     where = f"{_of_them(paused)}," if paused else ""
-    return f"{since}, {counted(days, 'day')}{where} where you meant {cadence_days}"
+    return _("{since}, {days}{where} where you meant {cadence_days}").format(
+        since=since, days=counted(days, "day"), where=where, cadence_days=cadence_days
+    )
 
 
 def _of_them(paused: int) -> str:
-    return f", {paused} of them paused" if paused else ""
+    return _(", {paused} of them paused").format(paused=paused) if paused else ""
 
 
 def in_words(fact: "Fact", names: "Names", today: date) -> str:
     """Say a fact as it is about to be written: "Acme · lunch 45 min (unscripted) · today"."""
     text = announced(fact, names.people_of(fact), today)
-    return f"{names.partner_of(fact)} · {text}{' · private' if fact.private else ''}"
+    return f"{names.partner_of(fact)} · {text}{_(' · private') if fact.private else ''}"

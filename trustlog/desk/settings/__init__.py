@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trustlog.desk.settings.listing import settings_list as settings_list
     from trustlog.desk.settings.listing import value_text as value_text
     from trustlog.desk.settings.screens import ScreenSettings as ScreenSettings
+    from trustlog.desk.settings.screens import choose_language as choose_language
     from trustlog.desk.settings.screens import choose_theme as choose_theme
     from trustlog.desk.settings.screens import read_theme as read_theme
     from trustlog.desk.settings.screens import screen_settings as screen_settings
@@ -29,7 +30,7 @@ __getattr__ = exports(
         "in_force": "UserSettings read_settings",
         "kinds": "add_kind",
         "listing": "SettingsList settings_list value_text",
-        "screens": "ScreenSettings choose_theme read_theme screen_settings theme_files",
+        "screens": "ScreenSettings choose_language choose_theme read_theme screen_settings theme_files",
         "table": "Row check_file rows settings_rows",
     },
 )

@@ -12,16 +12,18 @@ from trustlog.domain.limits import CADENCE, GRACE
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Remedy, Said, WordsError
+from trustlog.language import N_, _, figure
 from trustlog.trust.settings import DEFAULTS, Bar, Settings
 from trustlog.trust.settings_table import BAR, PAIRS, READING, Entry, Path, at_odds
+from trustlog.wording.catalogue import LANGUAGES, named
 
 DAYS = (
-    Entry("grace", *GRACE, "days", "after the due day, in which a promise is late, not lapsed; fixed when written"),
-    Entry("clock", 1, 366, "days", "after which a promise without a due day counts; fixed when written"),
-    Entry("cadence", *CADENCE, "days", "meant to pass between two moments, for a partner added without one"),
-    Entry("ahead", 0, 366, "days", "that due, status and Today look ahead"),
-    Entry("lapsed_shown", 0, 366, "days", "for which due still shows what has lapsed"),
-    Entry("review_day", 0, 7, "day of the week", "on which Today offers the review: 1 is Monday, 5 Friday, 0 none"),
+    Entry("grace", *GRACE, "days", N_("after the due day, in which a promise is late, not lapsed; fixed when written")),
+    Entry("clock", 1, 366, "days", N_("after which a promise without a due day counts; fixed when written")),
+    Entry("cadence", *CADENCE, "days", N_("meant to pass between two moments, for a partner added without one")),
+    Entry("ahead", 0, 366, "days", N_("that due, status and Today look ahead")),
+    Entry("lapsed_shown", 0, 366, "days", N_("for which due still shows what has lapsed")),
+    Entry("review_day", 0, 7, "day of the week", N_("on which Today offers the review: 1 is Monday, 5 Friday, 0 none")),
 )
 LONGEST_NAME = 30  # characters of a level's name; more would not fit beside the rest
 
@@ -86,6 +88,18 @@ def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Settin
     return so_far._replace(words=words), [*faults, *(SettingFault(path, _printable(reason)) for path, reason in more)]
 
 
+def language(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
+    """Check `language`: the code of one that Trustlog speaks."""
+    if value in LANGUAGES:
+        return so_far._replace(language=value), []
+    return so_far, [SettingFault((), Reason("setting_off", value=_json_text(value), asked=asks_language()))]
+
+
+def asks_language() -> str:
+    """Say which languages there are."""
+    return _("one of {languages}").format(languages=named(LANGUAGES))
+
+
 def unknown(name: str, known: Iterable[str], reason: Reason) -> WordsError:
     """Return the error that there is no such key, with those that are like it."""
     from trustlog.desk.partners import nearest_names
@@ -109,11 +123,15 @@ def _printable(reason: Reason) -> Reason:
 
 def asks(entry: Entry, usual: Any) -> str:
     """Say which values a setting may have: "a whole number from 7 to 366 (days)"."""
-    number = "number" if _fractional(usual) else "whole number"
-    if isinstance(usual, tuple):
-        many = "two" if entry.name in PAIRS else "four"
-        return f"{many} {number}s, each from {entry.low:g} to {entry.high:g} ({entry.unit})"
-    return f"a {number} from {entry.low:g} to {entry.high:g} ({entry.unit})"
+    low, high, unit = figure(entry.low, "g"), figure(entry.high, "g"), _(entry.unit)
+    if not isinstance(usual, tuple):
+        number = _("a number") if _fractional(usual) else _("a whole number")
+        return _("{number} from {low} to {high} ({unit})").format(number=number, low=low, high=high, unit=unit)
+    many = _("two") if entry.name in PAIRS else _("four")
+    numbers = _("{many} numbers") if _fractional(usual) else _("{many} whole numbers")
+    return _("{numbers}, each from {low} to {high} ({unit})").format(
+        numbers=numbers.format(many=many), low=low, high=high, unit=unit
+    )
 
 
 def _fractional(usual: Any) -> bool:
@@ -174,14 +192,14 @@ def _json_text(value: Any) -> str:
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except ValueError:  # Python does not write out a whole number of thousands of digits
-        return "a number that long"
+        return _("a number that long")
     return printable(text if len(text) <= 40 else f"{text[:39]}…")
 
 
 def _not_a_name(name: Any, others: Iterable[str]) -> Said | None:
     """Return why this cannot be the name of a level; None where it can."""
     try:
-        called = clean(name, "a name") if isinstance(name, str) else ""
+        called = clean(name, _("a name")) if isinstance(name, str) else ""
     except WordsError as error:
         return error
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
@@ -198,4 +216,9 @@ def reading_values(settings: Settings) -> Iterator[tuple[Path, str, Entry, Any]]
             yield (entry.name,), group, entry, getattr(settings, entry.name)
     for at, bar in enumerate(settings.bars, 1):
         for entry in BAR:
-            yield ("bars", str(at), entry.name), f"Bar from level {at} to {at + 1}", entry, getattr(bar, entry.name)
+            yield (
+                ("bars", str(at), entry.name),
+                _("Bar from level {at} to {at_2}").format(at=at, at_2=at + 1),
+                entry,
+                getattr(bar, entry.name),
+            )

@@ -12,11 +12,13 @@ from trustlog.desk.settings.in_force import UserSettings
 from trustlog.errors import Reason, Remedy, Said, SettingsFaults, WordsError
 from trustlog.exchange.toml.lines import Path, key_lines, line_of
 from trustlog.exchange.toml.read import TooDeepError, read_toml
+from trustlog.language import _
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 Check = Callable[[Any, UserSettings], tuple[UserSettings, list[SettingFault]]]
 
 SECTIONS: dict[str, Check] = {
+    "language": checks.language,
     "reading": checks.reading,
     "days": checks.days,
     "levels": checks.levels,
@@ -86,7 +88,7 @@ def path_text(path: Path) -> str:
     """Write a path as people write it in the file: `reading.bars.1.time`, `levels.names item 4`."""
     names = [key for key in path if isinstance(key, str)]
     keys = ".".join(key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False) for key in names)
-    return keys + "".join(f" item {at + 1}" for at in path if isinstance(at, int))
+    return keys + "".join(_(" item {at}").format(at=at + 1) for at in path if isinstance(at, int))
 
 
 def _line_with(pattern: bytes, raw: bytes) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlog import config
 from trustlog.domain.calendar.days import USUAL, Days
 from trustlog.domain.levels import LEVELS
+from trustlog.language import _
 from trustlog.trust.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ class UserSettings(NamedTuple):
     days: Days = USUAL
     level_names: tuple[str, ...] = LEVELS
     words: "Words | None" = None
+    language: str = config.ENGLISH
 
     def level_name(self, level: int) -> str:
         """Return the name of a level, 1 to 5."""
-        return self.level_names[level - 1]
+        return _(self.level_names[level - 1])
 
 
 def read_settings() -> UserSettings:

@@ -10,6 +10,7 @@ from trustlog.desk.settings.in_force import UserSettings
 from trustlog.desk.settings.screens import ScreenSettings, screen_settings
 from trustlog.desk.settings.table import Row, rows
 from trustlog.errors import Reason, Said
+from trustlog.language import _
 
 
 class Setting(NamedTuple):
@@ -40,11 +41,13 @@ def settings_list() -> SettingsList:
     groups = tuple(
         (name, tuple(map(_setting, group_rows))) for name, group_rows in groupby(rows(sound), key=lambda row: row.group)
     )
-    return SettingsList(path, raw is not None, faults, (("Screens", _screens(screen_settings())), *groups, _places()))
+    return SettingsList(
+        path, raw is not None, faults, ((_("Screens"), _screens(screen_settings())), *groups, _places())
+    )
 
 
 def _setting(row: Row) -> Setting:
-    origin = row.source if row.line is None else f"line {row.line}"
+    origin = _(row.source) if row.line is None else _("line {line}").format(line=row.line)
     return Setting(row.setting, value_text(row.value), origin, row.meaning)
 
 
@@ -59,17 +62,17 @@ def value_text(value: object) -> str:
 
 def _screens(settings: ScreenSettings) -> tuple[Setting, ...]:
     if isinstance(settings.theme, str):
-        return (Setting("theme", settings.theme, f"line {settings.line('', 'theme')}"),)
-    return (Setting("theme", "trustlog-dark", "default"),)
+        return (Setting("theme", settings.theme, _("line {line}").format(line=settings.line("", "theme"))),)
+    return (Setting("theme", "trustlog-dark", _("default")),)
 
 
 def _places() -> tuple[str, tuple[Setting, ...]]:
     def origin(name: str) -> str:
-        return "environment" if os.environ.get(name) else "platform"
+        return _("environment") if os.environ.get(name) else _("platform")
 
-    return "Places", (
-        Setting("ledger, unless named", config.ledger_path(), origin("TRUSTLOG_DB")),
-        Setting("settings file", config.settings_path(), origin("TRUSTLOG_CONFIG")),
-        Setting("log of errors", os.path.join(config.state_folder(), "errors.log"), "platform"),  # noqa: PTH118 - a text
-        Setting("you are", config.me(), origin("TRUSTLOG_USER")),
+    return _("Places"), (
+        Setting(_("ledger, unless named"), config.ledger_path(), origin("TRUSTLOG_DB")),
+        Setting(_("settings file"), config.settings_path(), origin("TRUSTLOG_CONFIG")),
+        Setting(_("log of errors"), os.path.join(config.state_folder(), "errors.log"), _("platform")),  # noqa: PTH118 - a text
+        Setting(_("you are"), config.me(), origin("TRUSTLOG_USER")),
     )

@@ -1,4 +1,4 @@
-"""What the settings file says of the screens: `theme` and `[keys]`, with the line of each; and choosing a theme."""
+"""What the settings say of the screens: `theme`, `[keys]`, and their lines; and choosing a theme or a language."""
 
 import os
 import re
@@ -77,19 +77,30 @@ def read_theme(file: Path) -> Mapping[str, Any]:
 
 def choose_theme(name: str) -> str:
     """Write `theme = "name"` to the settings file and leave every other line as it is; give the file's path."""
+    return _choose("theme", name)
+
+
+def choose_language(code: str) -> str:
+    """Write `language = "code"` to the settings file and leave every other line as it is; give the file's path."""
+    return _choose("language", code)
+
+
+def _choose(name: str, value: str) -> str:
+    """Write a text of the settings that stands above all sections; give the file's path."""
     from trustlog.exchange.toml.read import read_toml
 
     settings = screen_settings()
     if settings.fault is not None:
         raise Refused(Reason("setting_not_kept", why=settings.fault))
-    line = f'theme = "{name}"'
+    values = read_toml(settings.text)
+    line = f'{name} = "{value}"'
     lines = settings.text.splitlines(keepends=True)
-    if isinstance(settings.theme, str):
-        at = settings.line("", "theme") - 1
+    if isinstance(values.get(name), str):
+        at = settings.line("", name) - 1
         lines[at] = line + lines[at][len(lines[at].rstrip("\r\n")) :]
     else:
         lines.insert(0, f"{line}\n")
-    keep(settings, "".join(lines), {**read_toml(settings.text), "theme": name}, line)
+    keep(settings, "".join(lines), {**values, name: value}, line)
     return settings.path
 
 

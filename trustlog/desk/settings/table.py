@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from trustlog import config
-from trustlog.desk.settings.checks import DAYS, asks, reading_values
+from trustlog.config import ENGLISH
+from trustlog.desk.settings.checks import DAYS, asks, asks_language, reading_values
 from trustlog.desk.settings.file import CheckedFile, check_contents, path_text
 from trustlog.desk.settings.in_force import UserSettings
 from trustlog.domain.calendar.days import USUAL
@@ -13,6 +14,7 @@ from trustlog.domain.levels import LEVELS
 from trustlog.errors import Said
 from trustlog.exchange.toml.lines import Path
 from trustlog.files.paths import expanded
+from trustlog.language import _
 from trustlog.trust.settings import DEFAULTS
 
 
@@ -62,22 +64,29 @@ def check_file(path: str | None) -> tuple[str, list[tuple[int, Said]] | None]:
 
 def rows(checked: CheckedFile) -> Iterator[Row]:
     """Yield the settings in the order in which people are shown them."""
-    defaults = {path: usual for path, _, _, usual in reading_values(DEFAULTS)}
+    language, line = checked.settings.language, _line(checked, ("language",))
+    yield Row(
+        _("Language"), "language", language, ENGLISH, line, "", asks_language(), _("in which Trustlog speaks to you")
+    )
+    defaults = {path: usual for path, _group, _entry, usual in reading_values(DEFAULTS)}
     for path, group, entry, value in reading_values(checked.settings.reading):
         usual = defaults[path]
         place: Path = ("reading", *path)
         yield Row(
-            group, path_text(place), _plain(value), _plain(usual), _line(checked, place), entry.unit,
-            asks(entry, usual), entry.meaning,
+            _(group), path_text(place), _plain(value), _plain(usual), _line(checked, place), _(entry.unit),
+            asks(entry, usual), _(entry.meaning),
         )  # fmt: skip
     for entry in DAYS:
         value, usual = getattr(checked.settings.days, entry.name), getattr(USUAL, entry.name)
         place = ("days", entry.name)
         line = _line(checked, place)
-        yield Row("Days", path_text(place), value, usual, line, entry.unit, asks(entry, usual), entry.meaning)
+        meaning = _(entry.meaning)
+        yield Row(_("Days"), path_text(place), value, usual, line, _(entry.unit), asks(entry, usual), meaning)
     names = checked.settings.level_names
     line = _line(checked, ("levels", "names"))
-    yield Row("Levels", "levels.names", list(names), list(LEVELS), line, "", "five names", "of the levels, from 1")
+    yield Row(
+        _("Levels"), "levels.names", list(names), list(LEVELS), line, "", _("five names"), _("of the levels, from 1")
+    )
     yield from _words(checked)
 
 
@@ -88,10 +97,10 @@ def _words(checked: CheckedFile) -> Iterator[Row]:
         if len(place) == 3 and place[0] == "capture":
             word = " ".join(str(place[2]).lower().split())
             if place[1] == "kinds":
-                value, meaning = words.kinds[word], "a kind of moment and what it counts as"
+                value, meaning = words.kinds[word], _("a kind of moment and what it counts as")
             else:
-                value, meaning = {**words.kind_words, **words.clause_words}[word], "a word and what it stands for"
-            yield Row("Words", path_text(place), value, None, line, "", "", meaning)
+                value, meaning = {**words.kind_words, **words.clause_words}[word], _("a word and what it stands for")
+            yield Row(_("Words"), path_text(place), value, None, line, "", "", meaning)
 
 
 def _line(checked: CheckedFile, place: Path) -> int | None:

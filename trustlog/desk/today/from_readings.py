@@ -6,11 +6,13 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.today.sheet import Row, reading_row
 from trustlog.domain.strands import Action
 from trustlog.domain.text.folding import in_order
+from trustlog.language import N_
 from trustlog.trust import words
 from trustlog.trust.reading.values import Reading
 
 _GROUPS: Mapping[Action, str] = {
-    "attention": "Attention", "up": "Ready", "trial": "Trial", "end_trial": "Trial", "down": "Slipping",
+    "attention": N_("Attention"), "up": N_("Ready"), "trial": N_("Trial"), "end_trial": N_("Trial"),
+    "down": N_("Slipping"),
 }  # fmt: skip
 
 

@@ -7,15 +7,18 @@ from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import day_month
-from trustlog.language import _, ngettext
+from trustlog.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Week
     from trustlog.domain.facts import Promise
 
-WAITING = "Waiting"
-LATER, REVIEW, LOGGED = "Later", "Review", "Just logged"
-GROUPS = ("Overdue", "Due", "Planned", WAITING, "Attention", "Ready", "Trial", "Slipping", REVIEW, LATER, LOGGED)
+WAITING = N_("Waiting")
+LATER, REVIEW, LOGGED = N_("Later"), N_("Review"), N_("Just logged")
+GROUPS = (
+    N_("Overdue"), N_("Due"), N_("Planned"), WAITING, N_("Attention"), N_("Ready"), N_("Trial"), N_("Slipping"),
+    REVIEW, LATER, LOGGED,
+)  # fmt: skip
 QUIET = frozenset((REVIEW, LATER, LOGGED))
 """The groups that ask for no attention: a day without rows of the others is a quiet one."""
 _MARKS = dict(zip(GROUPS, "●○◇◔!▲△↘◆·+", strict=True))
@@ -63,13 +66,19 @@ def sheet_of(due_facts: Due) -> Sheet:
     rows = [_promise(due_facts, "Overdue", promise) for promise in due_facts.overdue]
     rows += [_promise(due_facts, "Due", promise) for promise in due_facts.due]
     for plan in due_facts.plans:
-        text = plan.text or "the next touch"
+        text = plan.text or _("the next touch")
         when = f"{sentences.day(plan.on, due_facts.as_of)} · {sentences.ago(plan.on, due_facts.as_of)}"
-        rows.append(_row(due_facts, "Planned", plan.partner_id, f"planned: {text}", when, plan.number))
+        rows.append(
+            _row(due_facts, "Planned", plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
+        )
     for partner in due_facts.waiting:
         met = partner.last_on is not None
         sentence = sentences.waited(partner.all_days, partner.paused, partner.cadence_days, met=met)
-        last = f"last {sentences.day(partner.last_on, due_facts.as_of)}" if partner.last_on else "nothing logged yet"
+        last = (
+            _("last {day}").format(day=sentences.day(partner.last_on, due_facts.as_of))
+            if partner.last_on
+            else _("nothing logged yet")
+        )
         rows.append(Row(WAITING, _MARKS[WAITING], partner.handle, partner.name, sentence, last))
     rows += [Row(LATER, _MARKS[LATER], "", "", _week(week, due_facts.as_of), "") for week in due_facts.later]
     return Sheet(due_facts.as_of, due_facts.within, tuple(rows))

@@ -46,6 +46,7 @@ from trustlog.domain.calendar.spans import (
 from trustlog.domain.capture.words import ON_WORDS, UNITS, split_number
 from trustlog.domain.text import clip
 from trustlog.errors import DateError, Reason
+from trustlog.language import _
 
 __all__ = ["add_months", "begins_date", "match_date", "read_date", "read_days", "words_of"]
 
@@ -163,7 +164,7 @@ def _match(tokens: list[str], today: date, due: bool, shaky: bool, bare: bool) -
         if len(tokens) == 1 or tokens[1] in ON_WORDS:
             return None
         before, shaky = 1, True
-    begins, _, month = tokens[before].partition("-")
+    begins, _unused, month = tokens[before].partition("-")
     if month in MONTH_WORDS and begins in (*MIDDLE_WORDS, *BEGIN_WORDS, *END_WORDS):
         match = of_period([begins, month, *tokens[before + 1 :]], today, due)
         return match and (match[0], match[1] + before - 1)
@@ -387,7 +388,7 @@ def _day(year: int, month: int, day: int) -> date:
 def _nearest(month: int, day: int, today: date, due: bool) -> date:
     """Return the next such day (today included) when due, else the last."""
     if not 1 <= month <= 12 or not 1 <= day <= month_days(2000, month):
-        shown = MONTHS[month - 1] if 1 <= month <= 12 else f"of a month {month}"
+        shown = MONTHS[month - 1] if 1 <= month <= 12 else _("of a month {month}").format(month=month)
         raise DateError(Reason("no_such_day", day=f"{day} {shown}"), LIKE)
     for step in range(9):  # 29 Feb may be eight years away
         year = today.year + (step if due else -step)

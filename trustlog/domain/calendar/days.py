@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from trustlog.errors import DateError, Reason
+from trustlog.language import _
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # beyond them a date is a slip, and the calendar's own ends stay far away
 
@@ -23,17 +24,17 @@ USUAL = Days()
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""As they are shown, whatever the locale: a date that is shown can be typed."""
+"""As they are shown, in the language spoken and whatever the locale: a date that is shown can be typed."""
 
 
 def day_month(day: date) -> str:
     """Write a day without its year: "27 Nov"."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{day.day} {_(MONTHS[day.month - 1])}"
 
 
 def weekday_month(day: date) -> str:
     """Write a day with its weekday: "Fri 27 Nov"."""
-    return f"{WEEKDAYS[day.weekday()]} {day_month(day)}"
+    return f"{_(WEEKDAYS[day.weekday()])} {day_month(day)}"
 
 
 def show(day: date) -> str:
@@ -44,10 +45,12 @@ def show(day: date) -> str:
 def ago(day: date, today: date) -> str:
     """Say how far away a day is: "3 days ago", "yesterday", "today", "in 2 days"."""
     days = (today - day).days
-    near_words = {0: "today", 1: "yesterday", -1: "tomorrow"}
+    near_words = {0: _("today"), 1: _("yesterday"), -1: _("tomorrow")}
     if days in near_words:
         return near_words[days]
-    return f"{days} days ago" if days > 0 else f"in {-days} days"
+    if days > 0:
+        return _("{days} days ago").format(days=days)
+    return _("in {days} days").format(days=-days)
 
 
 def shift(day: date, days: int) -> date:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
 from trustlog.domain.calendar.days import Days
 from trustlog.domain.facts import KindName
 from trustlog.domain.kinds.words import day, near_day
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import Clause
@@ -180,4 +181,4 @@ def announced(fact: "Numbered", people: Sequence[str], today: date) -> str:
 def details(fact: "Numbered", today: date) -> list[tuple[str, str]]:
     """Return labels and texts of what is known of a fact beside its sentence: its day, unless its kind has more."""
     kind = kind_of(fact)
-    return [("Day", day(kind.day(fact), today))] if kind.details is None else kind.details(fact, today)
+    return [(_("Day"), day(kind.day(fact), today))] if kind.details is None else kind.details(fact, today)

@@ -14,6 +14,7 @@ from trustlog.domain.kinds import (
 )
 from trustlog.domain.kinds.words import direction, side
 from trustlog.domain.text.folding import composed
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import DisclosureClause
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 def disclosure(fact: Disclosure) -> str:
     """Say what was told or hidden: "they shared: a reorganisation (depth 2)"."""
     if fact.missed:
-        return f"{side(fact.ours)} hid: {fact.topic}"
-    return f"{side(fact.ours)} shared: {fact.topic} (depth {fact.depth})"
+        return _("{side} hid: {topic}").format(side=side(fact.ours), topic=fact.topic)
+    return _("{side} shared: {topic} (depth {depth})").format(side=side(fact.ours), topic=fact.topic, depth=fact.depth)
 
 
 def _make(clause: "DisclosureClause", making: Making) -> Disclosure:

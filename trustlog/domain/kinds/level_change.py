@@ -7,6 +7,7 @@ from typing import Any
 from trustlog.domain.facts import LevelChange
 from trustlog.domain.kinds import File, Kind, follows_none, no_columns
 from trustlog.domain.kinds.words import day
+from trustlog.language import _
 
 
 def _sentence(fact: LevelChange, _people: Sequence[str], _as_of: date) -> str:
@@ -22,13 +23,13 @@ def _line(fact: LevelChange, _today: date) -> str:
 def _goes(fact: LevelChange) -> str:
     """Say which level goes to which, and what it is of a step on trial."""
     if fact.trial == "confirmed":
-        return f"level {fact.to_level} confirmed after its trial"
-    trial = {"began": ", on trial", "ended": ", the trial ended", None: ""}[fact.trial]
-    return f"level {fact.from_level} → {fact.to_level}{trial}"
+        return _("level {level} confirmed after its trial").format(level=fact.to_level)
+    trial = {"began": _(", on trial"), "ended": _(", the trial ended"), None: ""}[fact.trial]
+    return _("level {old} → {new}{trial}").format(old=fact.from_level, new=fact.to_level, trial=trial)
 
 
 def _details(fact: LevelChange, today: date) -> list[tuple[str, str]]:
-    return [("Day", day(fact.on, today)), *([("Depends", fact.depends)] if fact.depends else [])]
+    return [(_("Day"), day(fact.on, today)), *([(_("Depends"), _(fact.depends))] if fact.depends else [])]
 
 
 def _json(fact: LevelChange, _as_of: date) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from trustlog.domain.facts import Moment
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, follows_none
 from trustlog.domain.kinds.words import minutes
 from trustlog.domain.text.folding import composed
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import MomentClause
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 def _sentence(fact: Moment, people: Sequence[str], _as_of: date) -> str:
     """Say what time was spent: "lunch 75 min with Jane (unscripted)"."""
     length = f" {minutes(fact.minutes)}" if fact.minutes is not None else ""
-    clock = f" at {fact.at_time}" if fact.at_time is not None else ""
-    company = f" with {', '.join(people)}" if fact.person_ids else ""
+    clock = _(" at {at_time}").format(at_time=fact.at_time) if fact.at_time is not None else ""
+    company = _(" with {people}").format(people=", ".join(people)) if fact.person_ids else ""
     text = f": {fact.text}" if fact.text else ""
-    return f"{fact.kind}{length}{clock}{company} ({fact.counts_as}){text}"
+    return f"{_(fact.kind)}{length}{clock}{company} ({_(fact.counts_as)}){text}"
 
 
 def _make(clause: "MomentClause", making: Making) -> Moment:
@@ -78,7 +79,7 @@ def _json(fact: Moment, _as_of: date) -> dict[str, Any]:
 
 def _columns(fact: Moment, linked: Linked) -> dict[str, Any]:
     people = sorted((linked.people[person], linked.employers[person]) for person in fact.person_ids)
-    return {"unplanned": fact.unplanned, "people_at": [handle for _, handle in people]}
+    return {"unplanned": fact.unplanned, "people_at": [handle for _unused, handle in people]}
 
 
 def _content(fact: Moment) -> tuple[object, ...]:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from trustlog.domain.facts import Note
 from trustlog.domain.kinds import Kind, Making
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import NoteClause
 
 
 def _sentence(fact: Note, _people: Sequence[str], _as_of: date) -> str:
-    return f"note: {fact.note}"
+    return _("note: {note}").format(note=fact.note)
 
 
 def _make(clause: "NoteClause", making: Making) -> Note:

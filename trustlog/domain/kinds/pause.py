@@ -7,21 +7,28 @@ from typing import Any
 from trustlog.domain.facts import Pause
 from trustlog.domain.kinds import Kind
 from trustlog.domain.kinds.words import day
+from trustlog.language import _
 
 
 def _sentence(fact: Pause, _people: Sequence[str], as_of: date) -> str:
-    return f"pause until {day(fact.to_on, as_of)}{_more(fact)}: {fact.reason}"
+    return _("pause until {day}{more}: {reason}").format(
+        day=day(fact.to_on, as_of), more=_more(fact), reason=fact.reason
+    )
 
 
 def _line(fact: Pause, _today: date) -> str:
     from trustlog.domain.calendar.days import show
 
-    return f"pause {show(fact.from_on)} to {show(fact.to_on)}{_more(fact)}: {fact.reason}"
+    return _("pause {from_on} to {to_on}{more}: {reason}").format(
+        from_on=show(fact.from_on), to_on=show(fact.to_on), more=_more(fact), reason=fact.reason
+    )
 
 
 def _more(fact: Pause) -> str:
-    whom = " of all partners" if fact.partner_id is None else ""
-    return f"{', every year' if fact.yearly else ''}{whom}{' (entered after it began)' if fact.entered_late else ''}"
+    whom = _(" of all partners") if fact.partner_id is None else ""
+    return (
+        f"{_(', every year') if fact.yearly else ''}{whom}{_(' (entered after it began)') if fact.entered_late else ''}"
+    )
 
 
 def _json(fact: Pause, _as_of: date) -> dict[str, Any]:

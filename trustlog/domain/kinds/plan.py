@@ -5,10 +5,11 @@ from datetime import date
 
 from trustlog.domain.facts import Plan
 from trustlog.domain.kinds import Kind
+from trustlog.language import _
 
 
 def _sentence(fact: Plan, _people: Sequence[str], _as_of: date) -> str:
-    return f"planned: {fact.text or 'the next touch'}"
+    return _("planned: {value}").format(value=fact.text or _("the next touch"))
 
 
 def _line(fact: Plan, _today: date) -> str:

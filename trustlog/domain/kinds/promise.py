@@ -9,8 +9,9 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.facts.promise import as_known, day_for_clock
 from trustlog.domain.facts.promise import outcome as outcome_on
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows
-from trustlog.domain.kinds.words import day, direction, iso, side
+from trustlog.domain.kinds.words import day, direction, iso
 from trustlog.domain.text.folding import composed
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import PromiseClause
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
 def promise(fact: Promise) -> str:
     """Say what was promised, and by whom: "we promised: send the audit report"."""
-    verb = "offered" if fact.accepted_on is None else "promised"
-    return f"{side(fact.ours)} {verb}: {fact.text}"
+    if fact.accepted_on is None:
+        head = _("we offered: {text}") if fact.ours else _("they offered: {text}")
+    else:
+        head = _("we promised: {text}") if fact.ours else _("they promised: {text}")
+    return head.format(text=fact.text)
 
 
 def due(fact: Promise, as_of: date) -> str:
@@ -30,9 +34,11 @@ def due(fact: Promise, as_of: date) -> str:
         return f"{head} · {ago(fact.counts_on, as_of)}" if late > -2 else head
     last = shift(fact.counts_on, fact.grace_days)
     if as_of > last:
-        return f"{head} · lapsed {day(last, as_of)}"
+        return _("{head} · lapsed {day}").format(head=head, day=day(last, as_of))
     if (last - as_of).days <= 3:
-        return f"{head} · lapses {'today' if last == as_of else WEEKDAYS[last.weekday()]}"
+        return _("{head} · lapses {more}").format(
+            head=head, more=_("today") if last == as_of else _(WEEKDAYS[last.weekday()])
+        )
     return f"{head} · {ago(fact.counts_on, as_of)}"
 
 
@@ -41,26 +47,32 @@ def dated_due(fact: Promise, as_of: date) -> str:
     head = _due_day(fact, as_of)
     last = shift(fact.counts_on, fact.grace_days)
     if (fact.closed_on or as_of) > last:
-        head += f" · lapsed {day(last, as_of)}"
+        head += _(" · lapsed {day}").format(day=day(last, as_of))
     if fact.closed_on is not None:
-        return f"{head} · closed {day(fact.closed_on, as_of)}"
-    return f"{head} · lapses {day(last, as_of)}" if fact.counts_on < as_of <= last else head
+        return _("{head} · closed {day}").format(head=head, day=day(fact.closed_on, as_of))
+    return (
+        _("{head} · lapses {day}").format(head=head, day=day(last, as_of)) if fact.counts_on < as_of <= last else head
+    )
 
 
 def _due_day(fact: Promise, as_of: date) -> str:
-    return f"due {day(fact.due_on, as_of)}" if fact.due_on else f"no due date, counts on {day(fact.counts_on, as_of)}"
+    return (
+        _("due {day}").format(day=day(fact.due_on, as_of))
+        if fact.due_on
+        else _("no due date, counts on {day}").format(day=day(fact.counts_on, as_of))
+    )
 
 
 def outcome(fact: Promise, as_of: date) -> str:
     """Say how a promise came out by a day: "kept Fri 20 Nov", "open, due Wed 25 Nov"."""
     word = outcome_on(fact, as_of)
-    openness = f" ({fact.told})" if fact.told and word == "broken" else ""
+    openness = f" ({_(fact.told)})" if fact.told and word == "broken" else ""
     if word in ("open", "offered"):
-        return f"{word}, {due(fact, as_of)}"
+        return f"{_(word)}, {due(fact, as_of)}"
     if word == "lapsed" and fact.closed_on is None:
         return due(fact, as_of)
     when = f" {day(fact.closed_on, as_of)}" if fact.closed_on else ""
-    return f"lapsed, delivered{when}" if word == "lapsed" else f"{word}{openness}{when}"
+    return _("lapsed, delivered{when}").format(when=when) if word == "lapsed" else f"{_(word)}{openness}{when}"
 
 
 def _sentence(fact: Promise, _people: Sequence[str], as_of: date) -> str:
@@ -68,30 +80,35 @@ def _sentence(fact: Promise, _people: Sequence[str], as_of: date) -> str:
 
 
 def _announced(fact: Promise, _people: Sequence[str], today: date) -> str:
-    settled = f" · {fact.closed_as} {ago(fact.closed_on, today)}" if fact.closed_as and fact.closed_on else ""
-    verb = "offer" if fact.accepted_on is None else "promise"
-    by = f" · by {day(fact.due_on, today)}" if fact.due_on else ""
-    period = f" · every {fact.every}" if fact.every else ""
-    return f"{side(fact.ours)} {verb}: {fact.text}{_stake(fact)}{by}{period}{settled}"
+    settled = f" · {_(fact.closed_as)} {ago(fact.closed_on, today)}" if fact.closed_as and fact.closed_on else ""
+    if fact.accepted_on is None:
+        head = _("we offer: {text}") if fact.ours else _("they offer: {text}")
+    else:
+        head = _("we promise: {text}") if fact.ours else _("they promise: {text}")
+    by = _(" · by {day}").format(day=day(fact.due_on, today)) if fact.due_on else ""
+    period = _(" · every {every}").format(every=fact.every) if fact.every else ""
+    return f"{head.format(text=fact.text)}{_stake(fact)}{by}{period}{settled}"
 
 
 def _stake(fact: Promise) -> str:
-    return "" if fact.stake == "normal" else f" ({fact.stake})"
+    return "" if fact.stake == "normal" else f" ({_(fact.stake)})"
 
 
 def _details(fact: Promise, today: date) -> list[tuple[str, str]]:
-    lines = [("Made", day(fact.made_on, today)), ("Stake", fact.stake)]
-    lines.append(("Due", due(fact, today) if fact.closed_on is None else day(fact.counts_on, today)))
+    lines = [(_("Made"), day(fact.made_on, today)), (_("Stake"), _(fact.stake))]
+    lines.append((_("Due"), due(fact, today) if fact.closed_on is None else day(fact.counts_on, today)))
     for move in fact.moves:
-        days = f"on {day(move.on, today)}, from {day(move.from_on, today)} to {day(move.to_on, today)}"
-        lines.append(("Moved", days + (f": {move.reason}" if move.reason else "")))
-    lines.append(("Outcome", outcome(fact, today)))
-    lines += [("Reason", fact.closed_reason)] if fact.closed_reason else []
-    lines += [("Satisfied", "yes" if fact.satisfied else "no")] if fact.satisfied is not None else []
+        days = _("on {day}, from {day_2} to {day_3}").format(
+            day=day(move.on, today), day_2=day(move.from_on, today), day_3=day(move.to_on, today)
+        )
+        lines.append((_("Moved"), days + (f": {move.reason}" if move.reason else "")))
+    lines.append((_("Outcome"), outcome(fact, today)))
+    lines += [(_("Reason"), fact.closed_reason)] if fact.closed_reason else []
+    lines += [(_("Satisfied"), _("yes") if fact.satisfied else _("no"))] if fact.satisfied is not None else []
     if fact.cleared_on is not None:
-        lines.append(("Cleared", f"{day(fact.cleared_on, today)}: {fact.clear_reason or ''}".rstrip(": ")))
-    lines += [("Every", fact.every)] if fact.every else []
-    lines += [("Entered", "late, about an earlier day")] if fact.entered_late else []
+        lines.append((_("Cleared"), f"{day(fact.cleared_on, today)}: {fact.clear_reason or ''}".rstrip(": ")))
+    lines += [(_("Every"), fact.every)] if fact.every else []
+    lines += [(_("Entered"), _("late, about an earlier day"))] if fact.entered_late else []
     return lines
 
 
@@ -104,18 +121,23 @@ def _line(fact: Promise, today: date) -> str | None:
     closed_on = show(fact.closed_on) if fact.closed_on else ""
     how: str = outcome_on(fact, today)
     if how == "lapsed" and fact.closed_as:
-        how = f"delivered after it had lapsed, stays lapsed (say --on DATE if it was earlier); closed {closed_on}"
+        how = _(
+            "delivered after it had lapsed, stays lapsed (say --on DATE if it was earlier); closed {closed_on}"
+        ).format(closed_on=closed_on)
     elif fact.closed_as:
-        openness = f" {fact.told}" if fact.told else ""
-        by = f" by the {fact.withdrawn_by}" if fact.withdrawn_by else ""
-        how = f"{how}{openness}{by} {closed_on}"
-        how += ", entered late" if fact.entered_late else ""
-        how += f", cleared {show(fact.cleared_on)}" if fact.cleared_on else ""
-        how += "" if fact.satisfied is None else ", satisfied" if fact.satisfied else ", not satisfied"
+        openness = f" {_(fact.told)}" if fact.told else ""
+        by = _(" by the {withdrawn_by}").format(withdrawn_by=_(fact.withdrawn_by)) if fact.withdrawn_by else ""
+        how = f"{_(how)}{openness}{by} {closed_on}"
+        how += _(", entered late") if fact.entered_late else ""
+        how += _(", cleared {cleared_on}").format(cleared_on=show(fact.cleared_on)) if fact.cleared_on else ""
+        how += "" if fact.satisfied is None else _(", satisfied") if fact.satisfied else _(", not satisfied")
     elif fact.moves:
-        how = f"{how}, moved from {show(fact.moves[-1].from_on)} to {show(fact.moves[-1].to_on)}"
-    when = f", due {show(fact.due_on)}" if fact.due_on and fact.closed_as else ""
-    return f"{how} · {side(fact.ours)} promised {fact.text}{when}"
+        how = _("{how}, moved from {from_on} to {to_on}").format(
+            how=_(how), from_on=show(fact.moves[-1].from_on), to_on=show(fact.moves[-1].to_on)
+        )
+    when = _(", due {due_on}").format(due_on=show(fact.due_on)) if fact.due_on and fact.closed_as else ""
+    says = _("{how} · we promised {text}{when}") if fact.ours else _("{how} · they promised {text}{when}")
+    return says.format(how=how, text=fact.text, when=when)
 
 
 def _make(clause: "PromiseClause", making: Making) -> Promise:

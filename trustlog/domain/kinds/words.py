@@ -3,6 +3,7 @@
 from datetime import date
 
 from trustlog.domain.calendar.days import ago, weekday_month
+from trustlog.language import _
 
 
 def day(on: date, today: date) -> str:
@@ -20,18 +21,18 @@ def minutes(number: int) -> str:
     """Write minutes as people do: "45 min", "2 h", "1 h 30"."""
     hours, rest = divmod(number, 60)
     if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+        return _("{rest} min").format(rest=rest)
+    return _("{hours} h {minutes:02}").format(hours=hours, minutes=rest) if rest else _("{hours} h").format(hours=hours)
 
 
 def side(ours: bool) -> str:
     """Name the side: "we" or "they"."""
-    return "we" if ours else "they"
+    return _("we") if ours else _("they")
 
 
 def direction(ours: bool) -> str:
     """Name the side as scripts and files do: "ours" or "theirs"."""
-    return "ours" if ours else "theirs"
+    return _("ours") if ours else _("theirs")
 
 
 def iso(on: date | None) -> str | None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from trustlog.domain.text.folding import alike, composed, tidy
 from trustlog.errors import Reason, WordsError
+from trustlog.language import ngettext
 
 
 class OfPeople:
@@ -46,11 +47,12 @@ def clip(text: str, most: int = 40) -> str:
 
 def plural(number: float, singular: str, many: str | None = None) -> str:
     """Return the form of a word that goes with a number: "row" with 1, "rows" with all others; "reply", "replies"."""
-    if number == 1:
-        return singular
-    if many is not None:
-        return many
-    return f"{singular[:-1]}ies" if singular.endswith("y") and singular[-2:-1] not in "aeiou" else f"{singular}s"
+    return ngettext(singular, usual_plural(singular) if many is None else many, number)
+
+
+def usual_plural(noun: str) -> str:
+    """Return the English plural of a noun that has no form of its own: "rows", "replies"."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def counted(number: int, singular: str, many: str | None = None) -> str:

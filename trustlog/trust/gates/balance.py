@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from trustlog.language import N_, _, figure
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import count, span
 
@@ -31,10 +32,12 @@ def judge(situation: Situation) -> Verdict:
 
 def sentence(ours: int, theirs: int, depth: int, days: int, factor: float) -> str:
     """Return the sentence that says who told how much in the last `days`."""
-    times = count(int(factor)) if float(factor).is_integer() else f"{factor:g}"
-    most = f"{times} times as much as the other" if factor > 1 else "the other"
-    counted = f"Openness of the last {span(days)} at depth {depth} or deeper"
-    return f"{counted}: we {ours:,}, they {theirs:,}; neither may tell more than {most}."
+    times = count(int(factor)) if float(factor).is_integer() else figure(factor, "g")
+    most = _("{times} times as much as the other").format(times=times) if factor > 1 else _("the other")
+    counted = _("Openness of the last {span} at depth {depth} or deeper").format(span=span(days), depth=depth)
+    return _("{counted}: we {ours}, they {theirs}; neither may tell more than {most}.").format(
+        counted=counted, ours=figure(ours, ","), theirs=figure(theirs, ","), most=most
+    )
 
 
 def facts(grounds: "Grounds") -> Iterable[int]:
@@ -60,8 +63,8 @@ RULE = GateRule(
     judge=judge,
     sentence=sentence,
     settings=(
-        Entry("balance_factor", 1, 1000, "times", "so much more open one side may be than the other"),
-        Entry("balance_days", 1, 36600, "days", "over which that is counted"),
+        Entry("balance_factor", 1, 1000, "times", N_("so much more open one side may be than the other")),
+        Entry("balance_days", 1, 36600, "days", N_("over which that is counted")),
     ),
     facts=facts,
 )

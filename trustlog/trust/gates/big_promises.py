@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from trustlog.language import N_, _, figure
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import count
 
@@ -21,8 +22,10 @@ def judge(situation: Situation) -> Verdict:
 
 def sentence(ours: int, theirs: int, needed: int) -> str:
     """Return the sentence that says how many big promises were kept."""
-    needs = f"{count(needed)} each way {'is' if needed == 1 else 'are'} needed"
-    return f"Big promises kept at this level: {ours:,} of ours, {theirs:,} of theirs; {needs}."
+    needs = _("{count} each way {more} needed").format(count=count(needed), more=_("is") if needed == 1 else _("are"))
+    return _("Big promises kept at this level: {ours} of ours, {theirs} of theirs; {needs}.").format(
+        ours=figure(ours, ","), theirs=figure(theirs, ","), needs=needs
+    )
 
 
 def facts(grounds: "Grounds") -> Iterable[int]:
@@ -44,6 +47,6 @@ RULE = GateRule(
     short_title="big",
     judge=judge,
     sentence=sentence,
-    settings=(Entry("big_needed", 0, 1000, "promises", "big ones to be kept each way at this level"),),
+    settings=(Entry("big_needed", 0, 1000, "promises", N_("big ones to be kept each way at this level")),),
     facts=facts,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from trustlog.language import _
 from trustlog.trust.gates.gate import GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import promises_named
 
@@ -19,8 +20,8 @@ def judge(situation: Situation) -> Verdict:
 def sentence(numbers: Sequence[int]) -> str:
     """Return the sentence that says whether a concealed break is open; `numbers` are those of the promises."""
     if not numbers:
-        return "No concealed break waits to be cleared."
-    return f"Concealed and not cleared: {promises_named(numbers)}."
+        return _("No concealed break waits to be cleared.")
+    return _("Concealed and not cleared: {promises_named}.").format(promises_named=promises_named(numbers))
 
 
 def facts(grounds: "Grounds") -> Iterable[int]:

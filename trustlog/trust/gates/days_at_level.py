@@ -1,5 +1,6 @@
 """The gate `days_at_level`: a level must have lasted before the next one is suggested."""
 
+from trustlog.language import N_, _, figure
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import counted
 
@@ -12,8 +13,8 @@ def judge(situation: Situation) -> Verdict:
 
 def sentence(days: int, needed: int) -> str:
     """Return the sentence that says how many days the level has lasted."""
-    needs = f"{needed:,} {'is' if needed == 1 else 'are'} needed"
-    return f"At this level for {counted(max(days, 0), 'day')}; {needs}."
+    needs = _("{needed} {more} needed").format(needed=figure(needed, ","), more=_("is") if needed == 1 else _("are"))
+    return _("At this level for {days}; {needs}.").format(days=counted(max(days, 0), "day"), needs=needs)
 
 
 RULE = GateRule(
@@ -21,6 +22,6 @@ RULE = GateRule(
     short_title="days",
     judge=judge,
     sentence=sentence,
-    settings=(Entry("level_days", 0, 36600, "days", "at a level before a step up is suggested"),),
+    settings=(Entry("level_days", 0, 36600, "days", N_("at a level before a step up is suggested")),),
     is_decision=lambda _depends: True,  # whatever was decided, the level began with it
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from trustlog.language import N_, _
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.settings import Settings
 from trustlog.trust.words.numbers import day, span
@@ -20,10 +21,12 @@ def judge(situation: Situation) -> Verdict:
 def sentence(last: int, passed: bool, days: int) -> str:
     """Return the sentence that says when dependence was looked at; `last` is an ordinal, 0 for never."""
     if not last:
-        return "Nobody has looked yet at who depends on whom."
-    ago = span(days)
-    too_old = "" if passed else f", more than {ago if ago.endswith('s') else f'a {ago}'} ago"
-    return f"Who depends on whom was looked at on {day(date.fromordinal(last))}{too_old}."
+        return _("Nobody has looked yet at who depends on whom.")
+    ago = _("a {span}").format(span=span(days)) if days in (1, 365) else span(days)
+    too_old = "" if passed else _(", more than {span} ago").format(span=ago)
+    return _("Who depends on whom was looked at on {day}{too_old}.").format(
+        day=day(date.fromordinal(last)), too_old=too_old
+    )
 
 
 def asked_from(settings: Settings) -> int:
@@ -42,8 +45,8 @@ RULE = GateRule(
     judge=judge,
     sentence=sentence,
     settings=(
-        Entry("dependence_days", 1, 36600, "days", "for which it holds that dependence was looked at"),
-        Entry("dependence_from", 1, 5, "level", "from which on it has to be looked at"),
+        Entry("dependence_days", 1, 36600, "days", N_("for which it holds that dependence was looked at")),
+        Entry("dependence_from", 1, 5, "level", N_("from which on it has to be looked at")),
     ),
     asked_from=asked_from,
     is_decision=is_decision,

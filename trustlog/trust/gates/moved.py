@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from trustlog.language import N_, _, figure
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.reading.values import StrandJudgement
 from trustlog.trust.words.numbers import percent
@@ -27,8 +28,15 @@ def _counted(side: StrandJudgement) -> tuple[int, int]:
 
 def sentence(ours: tuple[int, int], theirs: tuple[int, int], share: float) -> str:
     """Return the sentence that says how many promises were moved or withdrawn, of how many, and which share may be."""
-    sides = f"of ours {ours[0]:,} of {ours[1]:,}, of theirs {theirs[0]:,} of {theirs[1]:,}"
-    return f"Moved or withdrawn: {sides}; at most {percent(share)} of each may be."
+    sides = _("of ours {ours} of {ours_2}, of theirs {theirs} of {theirs_2}").format(
+        ours=figure(ours[0], ","),
+        ours_2=figure(ours[1], ","),
+        theirs=figure(theirs[0], ","),
+        theirs_2=figure(theirs[1], ","),
+    )
+    return _("Moved or withdrawn: {sides}; at most {percent} of each may be.").format(
+        sides=sides, percent=percent(share)
+    )
 
 
 _ROUNDING = 1e-9
@@ -49,6 +57,6 @@ RULE = GateRule(
     short_title="moved",
     judge=judge,
     sentence=sentence,
-    settings=(Entry("moved_share", 0, 1, "share", "of a side's promises that may be moved or withdrawn"),),
+    settings=(Entry("moved_share", 0, 1, "share", N_("of a side's promises that may be moved or withdrawn")),),
     facts=facts,
 )

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from trustlog.language import N_, _, figure
 from trustlog.trust.backtest.calibration import FEW, Decile, Measures, as_json
 from trustlog.trust.backtest.walk import UNSCORED_PERCENT, Report
 from trustlog.trust.words.numbers import counted, day, percent
 from trustlog.trust.words.strands import ABOVE, BELOW
 
-HOW = "Each was forecast as it would have been shown on the morning of the day it was made."
-BASE = (
-    "The base rate is the share kept so far, of all partners alike, as it was known before each promise; "
-    "it starts at one in two."
+HOW = N_("Each was forecast as it would have been shown on the morning of the day it was made.")
+BASE = N_(
+    "The base rate is the share kept so far, of all partners alike, as it was known before each "
+    "promise; it starts at one in two."
 )
-HEAD = ("", "n", "Log loss", "Base rate", "Brier", "Base rate", "Off by")
-LATER = f"after the first {UNSCORED_PERCENT} %"
-_PLAIN = "somebody who knew only the base rate"
+HEAD = ("", N_("n"), N_("Log loss"), N_("Base rate"), "Brier", N_("Base rate"), N_("Off by"))
+LATER = N_("after the first {percent} %")
+_PLAIN = N_("somebody who knew only the base rate")
 _EVEN = 0.005  # a difference below half a percent is none
 
 
@@ -27,33 +28,43 @@ def judged_by(report: Report) -> Measures:
 
 def what_is_drawn(report: Report) -> str:
     """Return the sentence that says which forecasts the picture and the sentences below it are about."""
-    return f"What was said and what came of it, {LATER if judged_by(report) is report.later else 'all forecasts'}:"
+    return _("What was said and what came of it, {more}:").format(
+        more=_(LATER).format(percent=UNSCORED_PERCENT) if judged_by(report) is report.later else _("all forecasts")
+    )
 
 
 def too_early(measures: Measures) -> str:
     """Return the sentence that says that there are too few to judge by."""
-    return f"too early (n = {measures.n})"
+    return _("too early (n = {n})").format(n=measures.n)
 
 
 def scope(report: Report) -> str:
     """Return the sentence that says how many promises were walked, of whom, made when, and how many were kept."""
     if not report.promises:
-        return "no promises."
+        return _("no promises.")
     first, last = date.fromordinal(report.first), date.fromordinal(report.last)
-    made = f"made on {day(first)}" if first == last else f"made {day(first)} to {day(last)}"
-    walked = f"{counted(report.promises, 'promise')} with {counted(report.partners, 'partner')}, {made}"
+    made = (
+        _("made on {day}").format(day=day(first))
+        if first == last
+        else _("made {day} to {day_2}").format(day=day(first), day_2=day(last))
+    )
+    walked = _("{promises} with {partners}, {made}").format(
+        promises=counted(report.promises, "promise"), partners=counted(report.partners, "partner"), made=made
+    )
     kept = report.all.kept
     if kept is None:
-        return f"{walked}; none settled yet."
+        return _("{walked}; none settled yet.").format(walked=walked)
     if report.all.too_early:
-        return f"{walked}; {round(kept * report.all.n)} of {report.all.n} settled kept on time."
-    settled = "" if report.all.n == report.promises else f" of {report.all.n:,} settled"
-    return f"{walked}; {percent(kept)}{settled} kept on time."
+        return _("{walked}; {kept} of {n} settled kept on time.").format(
+            walked=walked, kept=round(kept * report.all.n), n=report.all.n
+        )
+    settled = "" if report.all.n == report.promises else _(" of {n} settled").format(n=figure(report.all.n, ","))
+    return _("{walked}; {percent}{settled} kept on time.").format(walked=walked, percent=percent(kept), settled=settled)
 
 
 def rows(report: Report) -> list[tuple[str, ...]]:
     """Return the rows of the table under `HEAD`: all forecasts, and those after the first."""
-    named = (("all", report.all), (LATER, report.later))
+    named = ((_("all"), report.all), (_(LATER).format(percent=UNSCORED_PERCENT), report.later))
     return [_row(name, measures) for name, measures in named if not measures.too_early]
 
 
@@ -63,9 +74,11 @@ def against_base(measures: Measures) -> str:
     if skill is None:
         return ""
     if abs(skill) < _EVEN:
-        return f"Trustlog did no better and no worse than {_PLAIN}."
-    less = "less" if skill > 0 else "more"
-    return f"What came surprised Trustlog {percent(abs(skill))} {less} than it would surprise {_PLAIN}."
+        return _("Trustlog did no better and no worse than {plain}.").format(plain=_(_PLAIN))
+    less = _("less") if skill > 0 else _("more")
+    return _("What came surprised Trustlog {percent} {less} than it would surprise {plain}.").format(
+        percent=percent(abs(skill)), less=less, plain=_(_PLAIN)
+    )
 
 
 def calibration(measures: Measures) -> str:
@@ -73,19 +86,21 @@ def calibration(measures: Measures) -> str:
     if measures.calibration_error is None:
         return ""
     points = round(100 * measures.calibration_error)
-    apart = "less than a point" if points < 1 else counted(points, "point")
-    return f"What it said and what was kept were {apart} apart on average."
+    apart = _("less than a point") if points < 1 else counted(points, "point")
+    return _("What it said and what was kept were {apart} apart on average.").format(apart=apart)
 
 
 def decile_words(decile: Decile) -> str:
     """Return the sentence that says of forecasts that were alike what came of them; of none, nothing."""
     if not decile.n:
         return ""
-    forecast = f"When Trustlog said {between(decile)} %"
+    forecast = _("When Trustlog said {between} %").format(between=between(decile))
     if decile.kept is None or decile.too_few:
-        return f"{forecast}: too few to say (n {decile.n})."
-    was = "was" if decile.n == 1 else "were"
-    return f"{forecast}, {percent(decile.kept)} {was} kept (n {decile.n:,})."
+        return _("{forecast}: too few to say (n {n}).").format(forecast=forecast, n=decile.n)
+    was = _("was") if decile.n == 1 else _("were")
+    return _("{forecast}, {percent} {was} kept (n {n}).").format(
+        forecast=forecast, percent=percent(decile.kept), was=was, n=figure(decile.n, ",")
+    )
 
 
 def between(decile: Decile) -> str:
@@ -104,8 +119,12 @@ def calls(report: Report) -> Iterator[str]:
         bar = percent(call.bar)
         for word, n, kept in ((ABOVE, call.above, call.above_kept), (BELOW, call.below, call.below_kept)):
             if n:
-                came = f"too few to say (n {n})" if n < FEW else f"{percent(kept / n)} were kept (n {n:,})"
-                yield f"Of promises whose side was called {word} {bar}: {came}."
+                came = (
+                    _("too few to say (n {n})").format(n=n)
+                    if n < FEW
+                    else _("{percent} were kept (n {n})").format(percent=percent(kept / n), n=figure(n, ","))
+                )
+                yield _("Of promises whose side was called {word} {bar}: {came}.").format(word=word, bar=bar, came=came)
 
 
 def report_json(report: Report) -> dict[str, Any]:
@@ -125,7 +144,12 @@ def report_json(report: Report) -> dict[str, Any]:
 def _row(name: str, measures: Measures) -> tuple[str, ...]:
     scores = (measures.log_loss, measures.base_log_loss, measures.brier, measures.base_brier)
     error = measures.calibration_error or 0.0
-    return name, f"{measures.n:,}", *(f"{score or 0.0:.3f}" for score in scores), f"{100 * error:.1f} pt"
+    return (
+        name,
+        figure(measures.n, ","),
+        *(figure(score or 0.0, ".3f") for score in scores),
+        _("{value} pt").format(value=figure(100 * error, ".1f")),
+    )
 
 
 def _iso(ordinal: int) -> str | None:

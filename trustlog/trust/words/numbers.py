@@ -7,9 +7,36 @@ from math import floor, log
 from trustlog.domain.calendar.days import day_month, show
 from trustlog.domain.levels import standing_words
 from trustlog.domain.text import plural
+from trustlog.language import N_, _, figure, is_other
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDER = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBERS = (
+    N_("no"),
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+    N_("eleven"),
+    N_("twelve"),
+)
+_ORDER = (
+    "",
+    N_("first"),
+    N_("second"),
+    N_("third"),
+    N_("fourth"),
+    N_("fifth"),
+    N_("sixth"),
+    N_("seventh"),
+    N_("eighth"),
+    N_("ninth"),
+    N_("tenth"),
+)
 
 SOME, STRONG = 3, 10
 """Evidence that is called so: by luck it ever gets there within five years in at most 1 of 3, and 1 of 10."""
@@ -19,7 +46,7 @@ WIDEST = 0.50
 
 def count(number: int) -> str:
     """Return a small number as a word, a larger one in digits."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+    return _(_NUMBERS[number]) if 0 <= number < len(_NUMBERS) else figure(number, ",")
 
 
 def counted(number: int, one: str) -> str:
@@ -30,7 +57,9 @@ def counted(number: int, one: str) -> str:
 def ordinal(number: int) -> str:
     """Return a place in a row: "first" to "tenth", then "11th"."""
     if number < len(_ORDER):
-        return _ORDER[number]
+        return _(_ORDER[number])
+    if is_other():
+        return _("{number}th").format(number=number)
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
@@ -45,13 +74,13 @@ def pause_words(first: int, last: int, entered_late: bool, as_of: int) -> str:
     """Return the days of a pause (ordinals), and whether it was entered after it began: "3 Mar to 12 May"."""
     shown = date.fromordinal(as_of)
     begins, ends = (day(date.fromordinal(on), shown) for on in (first, last))
-    late = ", entered after it began" if entered_late else ""
-    return f"{begins if first == last else f'{begins} to {ends}'}{late}"
+    late = _(", entered after it began") if entered_late else ""
+    return f"{begins if first == last else _('{begins} to {ends}').format(begins=begins, ends=ends)}{late}"
 
 
 def span(days: int) -> str:
     """Return how long something goes back: "year", "day", or a number of days."""
-    return "year" if days == 365 else "day" if days == 1 else f"{days:,} days"
+    return _("year") if days == 365 else _("day") if days == 1 else _("{days} days").format(days=figure(days, ","))
 
 
 def lately(days: int) -> str:
@@ -67,7 +96,7 @@ def percent(share: float) -> str:
 
 def likely(chance: float) -> str:
     """Return a chance as a percentage, never as certain: "over 99 %", "under 1 %"."""
-    return "over 99 %" if chance > 0.99 else "under 1 %" if chance < 0.01 else percent(chance)
+    return _("over 99 %") if chance > 0.99 else _("under 1 %") if chance < 0.01 else percent(chance)
 
 
 def evidence(value: float) -> str:
@@ -75,26 +104,32 @@ def evidence(value: float) -> str:
     if value >= 10:
         return whole(value)
     if value >= 0.995:
-        return f"{floor(value * 10 + 0.5) / 10:.1f}"
-    return f"{value:.2f}" if value >= 0.005 else "under 0.01"
+        return figure(floor(value * 10 + 0.5) / 10, ".1f")
+    return figure(value, ".2f") if value >= 0.005 else _("under 0.01")
 
 
 def whole(value: float) -> str:
     """Return a value rounded down; beyond a million it no longer matters how much."""
-    return f"{floor(value):,}" if value < 1e6 else "over a million"
+    return figure(floor(value), ",") if value < 1e6 else _("over a million")
 
 
 def evidence_called(value: float, needed: float) -> str:
     """Return evidence with a word for it, on a scale where equal steps count equally: "some (6.2)"."""
     word = evidence_word(value, needed)
-    return f"{word} ({evidence(value)}; {needed:g} needed)" if value >= needed else f"{word} ({evidence(value)})"
+    return (
+        _("{word} ({evidence}; {needed} needed)").format(
+            word=word, evidence=evidence(value), needed=figure(needed, "g")
+        )
+        if value >= needed
+        else f"{word} ({evidence(value)})"
+    )
 
 
 def evidence_word(value: float, needed: float) -> str:
     """Return a word for how far the evidence is."""
     if value >= needed:
-        return "enough"
-    return "strong" if value >= STRONG else "some" if value >= SOME else "little"
+        return _("enough")
+    return _("strong") if value >= STRONG else _("some") if value >= SOME else _("little")
 
 
 def evidence_share(value: float, needed: float) -> float:
@@ -105,7 +140,7 @@ def evidence_share(value: float, needed: float) -> float:
 def estimate(share: float, low: float, high: float) -> str:
     """Return an estimate with its band, all three shares from 0 to 1; of a wide band only where it lies."""
     if is_unclear(low, high):
-        return f"unclear: {round(100 * low)}–{percent(high)}"
+        return _("unclear: {round}–{percent}").format(round=round(100 * low), percent=percent(high))
     return f"{percent(share)} ({round(100 * low)}–{round(100 * high)})"
 
 
@@ -116,43 +151,47 @@ def is_unclear(low: float, high: float) -> bool:
 
 def too_early(n: int) -> str:
     """Return that there are too few outcomes for an estimate, and how many there are."""
-    return f"too early (n = {n})"
+    return _("too early (n = {n})").format(n=n)
 
 
 def one_in(rate: float) -> str:
     """Return an error rate as one relationship in so many."""
     if rate <= 0:
-        return "none"
+        return _("none")
     of = round(1 / rate)
-    return f"1 relationship in {of:,}" if of > 1 else "nearly every relationship"
+    return _("1 relationship in {of}").format(of=figure(of, ",")) if of > 1 else _("nearly every relationship")
 
 
 def chance(rate: float) -> str:
     """Return an error rate without its noun, where it is said already: "1 in 20"."""
     of = round(1 / rate) if rate > 0 else 0
-    return f"1 in {of:,}" if of > 1 else one_in(rate)
+    return _("1 in {of}").format(of=figure(of, ",")) if of > 1 else one_in(rate)
 
 
 def how_often(a_year: float) -> str:
     """Return how often something happens, from how many times a year it does."""
     if round(a_year) > 1:
-        return f"{count(round(a_year))} times a year"
+        return _("{count} times a year").format(count=count(round(a_year)))
     years = round(1 / a_year)
-    return "once a year" if years == 1 else f"once in {count(years)} years"
+    return _("once a year") if years == 1 else _("once in {count} years").format(count=count(years))
 
 
 def how_many(a_year: float) -> str:
     """Return how many of something come in a year; of less than one, in how many years one comes."""
     if round(a_year) >= 1:
-        return f"{count(round(a_year))} a year"
+        return _("{count} a year").format(count=count(round(a_year)))
     years = round(1 / a_year)
-    return f"one in {count(years)} years"
+    return _("one in {count} years").format(count=count(years))
 
 
 def promises_named(numbers: Sequence[int]) -> str:
     """Return promises by number: "promise #7", "promises #7 and #8"."""
     named = [f"#{number}" for number in numbers]
-    return f"promise {named[0]}" if len(named) == 1 else f"promises {', '.join(named[:-1])} and {named[-1]}"
+    return (
+        _("promise {named}").format(named=named[0])
+        if len(named) == 1
+        else _("promises {named} and {named_2}").format(named=", ".join(named[:-1]), named_2=named[-1])
+    )
 
 
 def level_words(level: int, name: str, on_trial: date | None, as_of: date | None = None) -> str:
@@ -169,9 +208,9 @@ def level_since_words(level: int, name: str, since: date, on_trial: date | None,
 
 def archived_words(archived_on: date | None) -> str:
     """Return since when a partner is archived; nothing where it is not."""
-    return f"archived since {show(archived_on)}" if archived_on is not None else ""
+    return _("archived since {archived_on}").format(archived_on=show(archived_on)) if archived_on is not None else ""
 
 
 def trial_words(on_trial: date | None, as_of: date | None = None) -> str:
     """Return since when a level is on trial, to go behind it; nothing where it is not."""
-    return "" if on_trial is None else f", on trial since {day(on_trial, as_of)}"
+    return "" if on_trial is None else _(", on trial since {day}").format(day=day(on_trial, as_of))

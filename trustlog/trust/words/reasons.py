@@ -10,6 +10,7 @@ from datetime import date
 
 from trustlog.domain.strands import TITLES, StrandName
 from trustlog.domain.text import plural
+from trustlog.language import _, figure
 from trustlog.trust.words import numbers
 from trustlog.trust.words.numbers import count, day, percent, promises_named, whole
 
@@ -30,177 +31,228 @@ def passed(
         estimated = numbers.too_early(n)
     else:
         estimated = f"{numbers.estimate(estimate, low, high)}, n {n}"
-    return f"{TITLES[strand]}: {estimated}; {_evidence(evidence, needed)}."
+    return f"{_(TITLES[strand])}: {estimated}; {_evidence(evidence, needed)}."
 
 
 def held_back_nothing_recent(strand: StrandName, evidence: float, slots: int) -> str:
     """Return that a strand has the evidence, but nothing in its last slots."""
-    last = f"{count(slots)} slots" if slots > 1 else "slot"
-    return _held_back(strand, evidence, f"nothing in the last {last}")
+    last = _("{count} slots").format(count=count(slots)) if slots > 1 else _("slot")
+    return _held_back(strand, evidence, _("nothing in the last {last}").format(last=last))
 
 
 def held_back_unsettled(strand: StrandName, evidence: float) -> str:
     """Return that a strand has the evidence, but nothing that is settled."""
-    return _held_back(strand, evidence, "nothing is settled yet")
+    return _held_back(strand, evidence, _("nothing is settled yet"))
 
 
 def held_back_below_bar(strand: StrandName, evidence: float, p0: float) -> str:
     """Return that a strand has the evidence, but has fallen below its bar since."""
-    return _held_back(strand, evidence, f"the estimate is now below the bar of {percent(p0)}")
+    return _held_back(strand, evidence, _("the estimate is now below the bar of {percent}").format(percent=percent(p0)))
 
 
 def _held_back(strand: StrandName, evidence: float, why: str) -> str:
-    return f"{TITLES[strand]}: evidence {numbers.evidence(evidence)}, but {why}."
+    return _("{titles}: evidence {evidence}, but {why}.").format(
+        titles=_(TITLES[strand]), evidence=numbers.evidence(evidence), why=why
+    )
 
 
 def short_too_early(strand: StrandName, evidence: float, needed: float, n: int) -> str:
     """Return what a strand is short of, and that nobody can tell yet how long it will take."""
-    return f"{_short(strand, evidence, needed)}; too early to tell how long it will take (n = {n})."
+    return _("{short}; too early to tell how long it will take (n = {n}).").format(
+        short=_short(strand, evidence, needed), n=n
+    )
 
 
 def short_not_growing(strand: StrandName, evidence: float, needed: float) -> str:
     """Return what a strand is short of, and that it is not growing."""
-    return f"{_short(strand, evidence, needed)}, and not growing at this pace."
+    return _("{short}, and not growing at this pace.").format(short=_short(strand, evidence, needed))
 
 
 def short(strand: StrandName, evidence: float, needed: float, months: int) -> str:
     """Return what a strand is short of, and in how many months it gets there at this pace."""
     so_far = _short(strand, evidence, needed)
     if months > _LONG:
-        return f"{so_far}; at this pace more than three years."
-    return f"{so_far}; at this pace about {count(months)} more {plural(months, 'month')}."
+        return _("{so_far}; at this pace more than three years.").format(so_far=so_far)
+    return _("{so_far}; at this pace about {count} more {month}.").format(
+        so_far=so_far, count=count(months), month=plural(months, "month")
+    )
 
 
 def _short(strand: StrandName, evidence: float, needed: float) -> str:
-    return f"{TITLES[strand]}: {_evidence(evidence, needed)}"
+    return f"{_(TITLES[strand])}: {_evidence(evidence, needed)}"
 
 
 def _evidence(evidence: float, needed: float) -> str:
     word = numbers.evidence_word(evidence, needed)
-    return f"{word} evidence ({numbers.evidence(evidence)}; {needed:g} needed)"
+    return _("{word} evidence ({evidence}; {needed} needed)").format(
+        word=word, evidence=numbers.evidence(evidence), needed=figure(needed, "g")
+    )
 
 
 def luck(p0: float, error: float) -> str:
     """Return what the error rate of a step up means, and what it does not."""
-    return (
-        f"If they were never more than {percent(p0)} likely to keep (weighed by stake, by the day last agreed, late "
-        f"counted as missed), evidence this high would come for at most {numbers.chance(error)}, however often you "
-        f"look. It is not a {percent(1 - error)} chance that they are above {percent(p0)}."
-    )
+    return _(
+        "If they were never more than {percent} likely to keep (weighed by stake, by the day last "
+        "agreed, late counted as missed), evidence this high would come for at most {chance}, however "
+        "often you look. It is not a {percent_2} chance that they are above {percent}."
+    ).format(percent=percent(p0), chance=numbers.chance(error), percent_2=percent(1 - error))
 
 
 def begun_again(beginnings: int, error: float) -> str:
     """Return that the test began more than once at this level, which gives luck more than one chance."""
     begun = numbers.ordinal(beginnings)
-    return f"This is the {begun} beginning of the test; each has its own chance of {numbers.chance(error)}."
+    return _("This is the {begun} beginning of the test; each has its own chance of {chance}.").format(
+        begun=begun, chance=numbers.chance(error)
+    )
 
 
 def concealed(strand: StrandName, numbers: Sequence[int]) -> str:
     """Return that something was hidden; `numbers` are those of the promises."""
-    was, is_ = ("was", "is") if len(numbers) == 1 else ("were", "are")
-    return f"{TITLES[strand]}: {promises_named(numbers)} {was} broken and concealed, and {is_} not cleared yet."
+    was, is_ = (_("was"), _("is")) if len(numbers) == 1 else (_("were"), _("are"))
+    return _("{titles}: {promises_named} {was} broken and concealed, and {are} not cleared yet.").format(
+        titles=_(TITLES[strand]), promises_named=promises_named(numbers), was=was, are=is_
+    )
 
 
 def clear(numbers: Sequence[int]) -> str:
     """Return how a concealed break is cleared; `numbers` are those of the promises."""
-    it = "it" if len(numbers) == 1 else "them"
-    return f"Talk {it} over, then clear {promises_named(numbers)} with a reason; time alone does not."
+    it = _("it") if len(numbers) == 1 else _("them")
+    return _("Talk {it} over, then clear {promises_named} with a reason; time alone does not.").format(
+        it=it, promises_named=promises_named(numbers)
+    )
 
 
 def slipped(strand: StrandName, outcomes: int, missed: int, raised: int, value: float, threshold: float) -> str:
     """Return why a flag is up: of the last `outcomes` so many were `missed`; `raised` is since when it is up."""
-    last = f"the last {count(outcomes)}" if outcomes > 1 else "the last one"
+    last = _("the last {count}").format(count=count(outcomes)) if outcomes > 1 else _("the last one")
     if not missed:
-        lately = f"{last} {'were' if outcomes > 1 else 'was'} kept on time, but too few before"
+        lately = _("{last} {more} kept on time, but too few before").format(
+            last=last, more=_("were") if outcomes > 1 else _("was")
+        )
     elif outcomes == 1:
-        lately = f"{last} was not kept on time"
+        lately = _("{last} was not kept on time").format(last=last)
     else:
-        lately = f"{count(missed)} of {last} {'were' if missed > 1 else 'was'} not kept on time"
-    own = "our" if strand == "our_promises" else "their"
+        lately = _("{count} of {last} {more} not kept on time").format(
+            count=count(missed), last=last, more=_("were") if missed > 1 else _("was")
+        )
+    own = _("our") if strand == "our_promises" else _("their")
     since = day(date.fromordinal(raised))
-    return f"{TITLES[strand]}: {lately}; below {own} own normal since {since} ({_watch(value, threshold)})."
+    return _("{titles}: {lately}; below {own} own normal since {since} ({watch}).").format(
+        titles=_(TITLES[strand]), lately=lately, own=own, since=since, watch=_watch(value, threshold)
+    )
 
 
 def _watch(value: float, threshold: float) -> str:
     """Return how loudly the watch speaks, next to where it warns; a flag stays up when it speaks softly again."""
-    flag = f"flag at {whole(threshold)}"
-    return f"{flag}, now back at {whole(value)}" if value < threshold else f"watch {whole(value)}, {flag}"
+    flag = _("flag at {whole}").format(whole=whole(threshold))
+    return (
+        _("{flag}, now back at {whole}").format(flag=flag, whole=whole(value))
+        if value < threshold
+        else _("watch {whole}, {flag}").format(whole=whole(value), flag=flag)
+    )
 
 
 def acknowledge(strand: StrandName) -> str:
     """Return how a flag comes down."""
-    return f"{TITLES[strand]}: talk it over and acknowledge it with a note; watch and evidence then begin anew."
+    return _("{titles}: talk it over and acknowledge it with a note; watch and evidence then begin anew.").format(
+        titles=_(TITLES[strand])
+    )
 
 
 def below_bar(strand: StrandName, kept: int, settled: int, p0: float, level: int) -> str:
     """Return that a strand has fallen below what its level asks for."""
-    return (
-        f"{TITLES[strand]}: {kept:,} of {settled:,} kept on time at this level, and lately too few; "
-        f"below the {percent(p0)} by which level {level} was entered."
+    return _(
+        "{titles}: {kept} of {settled} kept on time at this level, and lately too few; below the "
+        "{percent} by which level {level} was entered."
+    ).format(
+        titles=_(TITLES[strand]), kept=figure(kept, ","), settled=figure(settled, ","), percent=percent(p0), level=level
     )
 
 
 def declined(until: int) -> str:
     """Return that "not now" is in force, and its last day."""
-    return f"Declined until {day(date.fromordinal(until))}."
+    return _("Declined until {day}.").format(day=day(date.fromordinal(until)))
 
 
 def at_target(above: bool) -> str:
     """Return why no bar is tested."""
-    return "Above the level aimed at." if above else "At the level aimed at."
+    return _("Above the level aimed at.") if above else _("At the level aimed at.")
 
 
 def question(strand: StrandName, missed: int, settled: int, expires: int) -> str:
     """Return what is worth a question: of the last `settled` outcomes so many were not on time; and until when."""
-    side = TITLES[strand].lower()
-    last = f"the last {count(settled)} of {side}" if settled > 1 else f"the last one of {side}"
-    lately = f"{count(missed)} of {last}" if settled > 1 else last
-    was = "was" if missed == 1 else "were"
-    until = f"put until {day(date.fromordinal(expires))}, or until it is answered"
-    return f"Worth a question: {lately} {was} not kept on time; {until}."
+    side = _(TITLES[strand]).lower()
+    last = (
+        _("the last {count} of {side}").format(count=count(settled), side=side)
+        if settled > 1
+        else _("the last one of {side}").format(side=side)
+    )
+    lately = _("{count} of {last}").format(count=count(missed), last=last) if settled > 1 else last
+    was = _("was") if missed == 1 else _("were")
+    until = _("put until {day}, or until it is answered").format(day=day(date.fromordinal(expires)))
+    return _("Worth a question: {lately} {was} not kept on time; {until}.").format(lately=lately, was=was, until=until)
 
 
 def trial_chance(strand: StrandName, chance: float, kept: int, settled: int, level: int) -> str:
     """Return that a side is probably above the bar of a level."""
-    return f"{TITLES[strand]}: {_above(chance, level)}; {kept:,} of {settled:,} on time."
+    return _("{titles}: {above}; {kept} of {settled} on time.").format(
+        titles=_(TITLES[strand]), above=_above(chance, level), kept=figure(kept, ","), settled=figure(settled, ",")
+    )
 
 
 def trial_forecast(until: float) -> str:
     """Return what a step on trial is worth, and when its end is suggested."""
-    return (
-        "This is a forecast, not evidence: a side exactly at the bar is offered a trial within two years in a quarter "
-        "to three quarters of histories, one well below it in at most one of ten. "
-        "On trial the tests go on as they are, until evidence confirms the level; "
-        f"below a chance of {percent(until)} the end is suggested."
-    )
+    return _(
+        "This is a forecast, not evidence: a side exactly at the bar is offered a trial within two years "
+        "in a quarter to three quarters of histories, one well below it in at most one of ten. On trial "
+        "the tests go on as they are, until evidence confirms the level; below a chance of {percent} the "
+        "end is suggested."
+    ).format(percent=percent(until))
 
 
 def trial_chance_gone(strand: StrandName, chance: float, kept: int, settled: int, level: int, until: float) -> str:
     """Return that the chance on which a trial rests has gone."""
-    return (
-        f"{TITLES[strand]}: {_above(chance, level)}, below {percent(until)}; {kept:,} of {settled:,} on time. "
-        "Ending the trial is no step down."
+    return _(
+        "{titles}: {above}, below {percent}; {kept} of {settled} on time. Ending the trial is no step down."
+    ).format(
+        titles=_(TITLES[strand]),
+        above=_above(chance, level),
+        percent=percent(until),
+        kept=figure(kept, ","),
+        settled=figure(settled, ","),
     )
 
 
 def _above(chance: float, level: int) -> str:
-    return f"the chance to be above the bar of level {level} is {numbers.likely(chance)}"
+    return _("the chance to be above the bar of level {level} is {likely}").format(
+        level=level, likely=numbers.likely(chance)
+    )
 
 
 def on_trial(since: int, level: int) -> str:
     """Return that a level is on trial, and since when."""
-    return f"Level {level} on trial since {day(date.fromordinal(since))}: evidence confirms it, or a person ends it."
+    return _("Level {level} on trial since {day}: evidence confirms it, or a person ends it.").format(
+        level=level, day=day(date.fromordinal(since))
+    )
 
 
 def held_by_promises(strand: StrandName, kept: int, settled: int, days: int) -> str:
     """Return how many promises of a side were settled lately, and how many on time."""
-    counted = f"{kept:,} of {settled:,} on time" if settled else "none settled"
-    return f"{TITLES[strand].lower()}: {counted} in {numbers.lately(days)}"
+    counted = (
+        _("{kept} of {settled} on time").format(kept=figure(kept, ","), settled=figure(settled, ","))
+        if settled
+        else _("none settled")
+    )
+    return _("{titles}: {counted} in {lately}").format(
+        titles=_(TITLES[strand]).lower(), counted=counted, lately=numbers.lately(days)
+    )
 
 
 def held_by_time(strand: StrandName, met: int, days: int) -> str:
     """Return how often one met outside the agenda lately."""
-    return f"{TITLES[strand].lower()}: outside the agenda {_times(met)} in {numbers.lately(days)}"
+    return _("{titles}: outside the agenda {times} in {lately}").format(
+        titles=_(TITLES[strand]).lower(), times=_times(met), lately=numbers.lately(days)
+    )
 
 
 def held_by_openness(
@@ -217,34 +269,42 @@ def held_by_openness(
 
     One side has to tell something at `depth`, the other at `other_depth`.
     """
-    name, within = TITLES[strand].lower(), numbers.lately(days)
+    name, within = _(TITLES[strand]).lower(), numbers.lately(days)
     if not ours and not theirs:
-        return f"{name}: neither side told anything in {within}"
-    told = f"{name}: you told them {_things(ours)} in {within}, they {_or_none(theirs)}"
+        return _("{name}: neither side told anything in {within}").format(name=name, within=within)
+    told = _("{name}: you told them {things} in {within}, they {or_none}").format(
+        name=name, things=_things(ours), within=within, or_none=_or_none(theirs)
+    )
     if (ours_deep, theirs_deep) == (ours, theirs):
         return told
-    deep = f"you {_or_none(ours_deep)}, they {_or_none(theirs_deep)}"
+    deep = _("you {or_none}, they {or_none_2}").format(or_none=_or_none(ours_deep), or_none_2=_or_none(theirs_deep))
     if depth == other_depth:
-        return f"{told}; what counts is depth {depth} from both sides ({deep})"
-    return f"{told}; what counts is depth {depth} from one side ({deep}) and {other_depth} from the other"
+        return _("{told}; what counts is depth {depth} from both sides ({deep})").format(
+            told=told, depth=depth, deep=deep
+        )
+    return _("{told}; what counts is depth {depth} from one side ({deep}) and {other_depth} from the other").format(
+        told=told, depth=depth, deep=deep, other_depth=other_depth
+    )
 
 
 def no_trial(before: int, ended: bool) -> str:
     """Return that no step on trial is suggested for a while, from which day on it may be, and why."""
-    why = "ended" if ended else "declined"
-    return f"No step on trial is suggested before {day(date.fromordinal(before))}, as one was {why}."
+    why = _("ended") if ended else _("declined")
+    return _("No step on trial is suggested before {day}, as one was {why}.").format(
+        day=day(date.fromordinal(before)), why=why
+    )
 
 
 def _or_none(number: int) -> str:
-    return f"{number:,}" if number else "none"
+    return figure(number, ",") if number else _("none")
 
 
 def _times(number: int) -> str:
-    return "not once" if not number else "once" if number == 1 else f"{count(number)} times"
+    return _("not once") if not number else _("once") if number == 1 else _("{count} times").format(count=count(number))
 
 
 def _things(number: int) -> str:
-    return "nothing" if not number else f"{number:,} {plural(number, 'thing')}"
+    return _("nothing") if not number else f"{number:,} {plural(number, 'thing')}"
 
 
 SENTENCES: Mapping[str, Callable[..., str]] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from trustlog.domain.strands import StrandName
+from trustlog.language import N_, _, figure
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
@@ -13,18 +14,26 @@ from trustlog.trust.words.strands import WORTH, ready, suggestion_words
 
 LIMITS = (
     WORTH,
-    "Above the bar, not for ever: one that swings between 90 % and 50 % is called ready in about one history of five, "
-    "mostly in a good phase.",
-    "“Some” evidence is from 3 on, “strong” from 10, “enough” from what is needed: by luck a side at the bar gets "
-    "there within five years in at most 1 in 3, 1 in 10 and 1 in 20.",
-    "“Building” means that the evidence is growing, not that the line rises.",
-    "“At this pace” means: if things go on as in the last half year.",
-    "Luck that the promises of longer than a week share is not allowed for; each new beginning has its own 1 in 20.",
-    "Our promises show what we invest, not what they are.",
-    "Everything here is as seen by us, and on time means by the day last agreed.",
-    "Private facts count in the readings of whoever wrote them, and in nobody else's; a brief and an export are made "
-    "without them.",
-    "The bars are our starting values: nobody has measured base rates between firms.",
+    N_(
+        "Above the bar, not for ever: one that swings between 90 % and 50 % is called ready in about one "
+        "history of five, mostly in a good phase."
+    ),
+    N_(
+        "“Some” evidence is from 3 on, “strong” from 10, “enough” from what is needed: by luck a side at "
+        "the bar gets there within five years in at most 1 in 3, 1 in 10 and 1 in 20."
+    ),
+    N_("“Building” means that the evidence is growing, not that the line rises."),
+    N_("“At this pace” means: if things go on as in the last half year."),
+    N_(
+        "Luck that the promises of longer than a week share is not allowed for; each new beginning has its own 1 in 20."
+    ),
+    N_("Our promises show what we invest, not what they are."),
+    N_("Everything here is as seen by us, and on time means by the day last agreed."),
+    N_(
+        "Private facts count in the readings of whoever wrote them, and in nobody else's; a brief and an "
+        "export are made without them."
+    ),
+    N_("The bars are our starting values: nobody has measured base rates between firms."),
 )
 _SUGGESTION: Mapping[str, Callable[..., str]] = {
     **reasons.SENTENCES,
@@ -59,7 +68,9 @@ def row_words(reading: Reading, names: Sequence[str]) -> str:
     if reading.suggestion.action == "up":
         return ready(reading, names)
     if reading.suggestion.action in ("trial", "end_trial"):
-        return f"{suggestion_words(reading, names)}: a forecast, a person decides"
+        return _("{suggestion_words}: a forecast, a person decides").format(
+            suggestion_words=suggestion_words(reading, names)
+        )
     return slipping(reading)
 
 
@@ -72,18 +83,22 @@ def slipping(reading: Reading) -> str:
     return sentence(reason).rstrip(".") if make is None else make(strand=reason.strand, **reason.params)
 
 
-def _slipped(strand: StrandName, outcomes: int, missed: int, **_: object) -> str:
-    who, own = ("we", "our") if strand == "our_promises" else ("they", "their")
+def _slipped(strand: StrandName, outcomes: int, missed: int, **_unused: object) -> str:
+    who, own = (_("we"), _("our")) if strand == "our_promises" else (_("they"), _("their"))
     if not missed:
-        return f"{who} kept the last {count(outcomes)} on time, but too few before"
+        return _("{who} kept the last {count} on time, but too few before").format(who=who, count=count(outcomes))
     if outcomes == 1:
-        return f"{who} did not keep the last one on time, below {own} own normal"
-    return f"{who} kept {outcomes - missed:,} of the last {outcomes:,} on time, below {own} own normal"
+        return _("{who} did not keep the last one on time, below {own} own normal").format(who=who, own=own)
+    return _("{who} kept {outcomes} of the last {outcomes_2} on time, below {own} own normal").format(
+        who=who, outcomes=figure(outcomes - missed, ","), outcomes_2=figure(outcomes, ","), own=own
+    )
 
 
 def _concealed(strand: StrandName, numbers: Sequence[int]) -> str:
-    who = "we" if strand == "our_promises" else "they"
-    return f"{who} broke and concealed {promises_named(numbers)}, not cleared yet"
+    who = _("we") if strand == "our_promises" else _("they")
+    return _("{who} broke and concealed {promises_named}, not cleared yet").format(
+        who=who, promises_named=promises_named(numbers)
+    )
 
 
 _IN_A_ROW: Mapping[str, Callable[..., str]] = {"slipped": _slipped, "concealed": _concealed}
@@ -92,15 +107,19 @@ _IN_A_ROW: Mapping[str, Callable[..., str]] = {"slipped": _slipped, "concealed":
 
 def gate_title(name: GateName) -> str:
     """Return the short title of a gate, where all of them stand in one line."""
-    return next(rule.short_title for rule in GATES if rule.name == name)
+    return _(next(rule.short_title for rule in GATES if rule.name == name))
 
 
 def held_by_words(reason: ReadingReason) -> str:
     """Return what holds a relationship back longest, to stand behind "held back by", without a full stop."""
     if reason.gate is not None:
-        return f"the gate {gate_title(reason.gate)}"
+        return _("the gate {gate_title}").format(gate_title=gate_title(reason.gate))
     says = sentence(reason).rstrip(".")
-    return says if reason.strand is not None else f"a decision: {says[0].lower()}{says[1:]}"
+    return (
+        says
+        if reason.strand is not None
+        else _("a decision: {says}{says_2}").format(says=says[0].lower(), says_2=says[1:])
+    )
 
 
 def beginnings_words(reading: Reading, error: float) -> str:
@@ -116,5 +135,5 @@ def late_entries(number: int) -> str:
     """Return how many outcomes were entered late about an earlier day; empty where none."""
     if not number:
         return ""
-    was = "outcome was" if number == 1 else "outcomes were"
-    return f"{count(number).capitalize()} {was} entered late, about an earlier day."
+    was = _("outcome was") if number == 1 else _("outcomes were")
+    return _("{count} {was} entered late, about an earlier day.").format(count=count(number).capitalize(), was=was)

@@ -4,23 +4,24 @@ from collections.abc import Sequence
 
 from trustlog.domain.strands import TITLES
 from trustlog.domain.text import plural
+from trustlog.language import N_, _, figure
 from trustlog.trust.simulate.dues import Shape
 from trustlog.trust.simulate.report import Chance, Report, Share, Spread
 from trustlog.trust.simulate.world import Assumed, Rates
 from trustlog.trust.words.numbers import counted, percent
 
-HEAD = ("", "true", "bar", "ever passes", "(95 %)", "acknowledging")
-LIMITS = (
-    "The rules are those of the reading; the relationships are made up: each promise is kept or not by chance, "
-    "nothing is withdrawn, nothing is forgotten, and the ledger has taught nothing yet."
+HEAD = ("", N_("true"), N_("bar"), N_("ever passes"), "(95 %)", N_("acknowledging"))
+LIMITS = N_(
+    "The rules are those of the reading; the relationships are made up: each promise is kept or not "
+    "by chance, nothing is withdrawn, nothing is forgotten, and the ledger has taught nothing yet."
 )
 
 _SHAPES: dict[Shape, str] = {
     "scattered": "",
-    "week": "on Monday, Wednesday and Friday of a week",
-    "running": "on five days in a row",
-    "weekend": "on five working days in a row",
-    "quarter": "all of a quarter sharing their luck",
+    "week": N_("on Monday, Wednesday and Friday of a week"),
+    "running": N_("on five days in a row"),
+    "weekend": N_("on five working days in a row"),
+    "quarter": N_("all of a quarter sharing their luck"),
 }
 
 
@@ -39,15 +40,24 @@ def scope(report: Report) -> str:
     asked, assumed = report.asked, report.asked.assumed
     together = ""
     if assumed.together > 1 or assumed.shape != "scattered":
-        lie = _SHAPES[assumed.shape] or f"{assumed.together} due together"
-        together = f", {lie}, correlation {assumed.correlation:g}"
-    late = f"; of those missed {percent(assumed.late)} come late" if assumed.late else ""
-    return (
-        f"{counted(asked.relationships, 'relationship')} at level {assumed.level}, "
-        f"read every week for {counted(assumed.months, 'month')}. "
-        f"{assumed.per_month:g} {plural(assumed.per_month, 'promise')} a month each way "
-        f"({percent(assumed.small)} small, {percent(assumed.big)} big)"
-        f"{together}{late}{_more(assumed)}. Seed {asked.seed}."
+        lie = _(_SHAPES[assumed.shape]) or _("{together} due together").format(together=assumed.together)
+        together = _(", {lie}, correlation {correlation}").format(lie=lie, correlation=figure(assumed.correlation, "g"))
+    late = _("; of those missed {percent} come late").format(percent=percent(assumed.late)) if assumed.late else ""
+    return _(
+        "{relationships} at level {level}, read every week for {months}. {per_month} {promise} a month "
+        "each way ({percent} small, {percent_2} big){together}{late}{more}. Seed {seed}."
+    ).format(
+        relationships=counted(asked.relationships, "relationship"),
+        level=assumed.level,
+        months=counted(assumed.months, "month"),
+        per_month=figure(assumed.per_month, "g"),
+        promise=plural(assumed.per_month, "promise"),
+        percent=percent(assumed.small),
+        percent_2=percent(assumed.big),
+        together=together,
+        late=late,
+        more=_more(assumed),
+        seed=asked.seed,
     )
 
 
@@ -55,28 +65,36 @@ def _more(assumed: Assumed) -> str:
     """Return what else happens to promises."""
     parts = []
     if assumed.moved:
-        parts.append(f"{percent(assumed.moved)} are moved before their day, one in four of them twice")
+        parts.append(
+            _("{percent} are moved before their day, one in four of them twice").format(percent=percent(assumed.moved))
+        )
     if assumed.cut > 1:
-        parts.append(f"each cut into {assumed.cut} small ones")
+        parts.append(_("each cut into {cut} small ones").format(cut=assumed.cut))
     if assumed.added:
-        parts.append(f"{counted(assumed.added, 'small one')} added after each miss")
+        parts.append(_("{small_ones} added after each miss").format(small_ones=counted(assumed.added, "small one")))
     return "".join(f"; {part}" for part in parts)
 
 
 def described(rates: Rates) -> str:
     """Return the sentence that says what is true of a relationship."""
     ours, theirs, time, openness = rates
-    kept = f"{percent(ours)} of promises kept" if ours == theirs else f"{percent(ours)} and {percent(theirs)} kept"
-    return f"{kept}, a moment in {percent(time)} of the slots, openness in {percent(openness)}"
+    kept = (
+        _("{percent} of promises kept").format(percent=percent(ours))
+        if ours == theirs
+        else _("{percent} and {percent_2} kept").format(percent=percent(ours), percent_2=percent(theirs))
+    )
+    return _("{kept}, a moment in {percent} of the slots, openness in {percent_2}").format(
+        kept=kept, percent=percent(time), percent_2=percent(openness)
+    )
 
 
 def rows(report: Report) -> list[tuple[str, ...]]:
     """Return how often each strand ever passes, and all four at once."""
     listed = [
-        (TITLES[name], percent(true), percent(bar[0]), *_chance(report.passed[name]))
+        (_(TITLES[name]), percent(true), percent(bar[0]), *_chance(report.passed[name]))
         for name, true, bar in zip(report.passed, report.asked.rates, report.bars, strict=True)
     ]
-    return [*listed, ("Ready: all four", "", "", *_chance(report.ready.chance))]
+    return [*listed, (_("Ready: all four"), "", "", *_chance(report.ready.chance))]
 
 
 def _chance(chance: Chance) -> tuple[str, str, str]:
@@ -85,43 +103,56 @@ def _chance(chance: Chance) -> tuple[str, str, str]:
 
 def about_rows() -> str:
     """Return the sentence that says what the columns mean."""
-    return (
-        '"Ever passes": at any of the weekly looks, in the test that began with the level; a flag that nobody '
-        'acknowledges stops it. "Acknowledging": every flag is acknowledged when it is seen, and each time a new test '
-        "begins, with its own chance."
+    return _(
+        '"Ever passes": at any of the weekly looks, in the test that began with the level; a flag that '
+        'nobody acknowledges stops it. "Acknowledging": every flag is acknowledged when it is seen, and '
+        "each time a new test begins, with its own chance."
     )
 
 
 def weak(report: Report) -> str:
     """Return the sentence that says how often one strand below hides behind three good ones."""
     chance = report.one_weak.chance
-    return (
-        f"With one strand as above, each in turn, and the other three good: ever called ready "
-        f"{rate(chance.left.share)} {interval(chance.left)}, acknowledging {rate(chance.acknowledged.share)}."
-    )
+    return _(
+        "With one strand as above, each in turn, and the other three good: ever called ready {rate} "
+        "{interval}, acknowledging {rate_2}."
+    ).format(rate=rate(chance.left.share), interval=interval(chance.left), rate_2=rate(chance.acknowledged.share))
 
 
 def good(report: Report) -> str:
     """Return the sentence that says how soon good relationships are called ready."""
     share = report.good.chance.left
-    ever = f"{rate(share.share)} within {counted(report.asked.assumed.months, 'month')}"
-    return f"Ready after {_quartiles(report.good_months)} months (a quarter, half, three quarters of them); {ever}."
+    ever = _("{rate} within {months}").format(
+        rate=rate(share.share), months=counted(report.asked.assumed.months, "month")
+    )
+    return _("Ready after {quartiles} months (a quarter, half, three quarters of them); {ever}.").format(
+        quartiles=_quartiles(report.good_months), ever=ever
+    )
 
 
 def attention(report: Report) -> str:
     """Return the sentence that says how often a steady side is flagged."""
     a_year = report.flags_a_year
-    about = f", about one in {1 / a_year:.1f} years" if a_year else ""
-    return f"False flags while nothing changes: {a_year:.2f} a year on a promise strand{about}."
+    about = _(", about one in {value} years").format(value=figure(1 / a_year, ".1f")) if a_year else ""
+    return _("False flags while nothing changes: {a_year} a year on a promise strand{about}.").format(
+        a_year=figure(a_year, ".2f"), about=about
+    )
 
 
 def fall(report: Report) -> str:
     """Return the sentence that says how soon a fall is noticed."""
     asked, noticed = report.asked, report.fall
     promises, days = _many(noticed.promises.median, "promise"), _many(noticed.days.median, "day")
-    return (
-        f"They keep {percent(asked.falls_from)} for {counted(asked.after, 'month')}, then {percent(asked.falls_to)}: "
-        f"noticed after {promises} and {days} (the median); {rate(noticed.within_year.share)} within a year."
+    return _(
+        "They keep {percent} for {months}, then {percent_2}: noticed after {promises} and {days} (the "
+        "median); {rate} within a year."
+    ).format(
+        percent=percent(asked.falls_from),
+        months=counted(asked.after, "month"),
+        percent_2=percent(asked.falls_to),
+        promises=promises,
+        days=days,
+        rate=rate(noticed.within_year.share),
     )
 
 
@@ -130,28 +161,38 @@ def down(report: Report) -> str | None:
     if report.down is None or report.entered_by is None:
         return None
     months = report.asked.assumed.months
-    return (
-        f"A step down suggested within {counted(months, 'month')}: {rate(report.down.share)} {interval(report.down)}; "
-        f"level {report.asked.assumed.level} was entered by {percent(report.entered_by)}."
+    return _(
+        "A step down suggested within {months}: {rate} {interval}; level {level} was entered by {percent}."
+    ).format(
+        months=counted(months, "month"),
+        rate=rate(report.down.share),
+        interval=interval(report.down),
+        level=report.asked.assumed.level,
+        percent=percent(report.entered_by),
     )
 
 
 def levels(report: Report) -> str:
     """Return the sentence that says how often the level changes where every suggestion is followed."""
     levels = report.levels
-    return (
-        f"When every suggestion is followed the level changes {levels.changes:.2f} times in five years "
-        f"({levels.ups:.2f} up, {levels.downs:.2f} down); {rate(levels.unchanged.share)} never change."
+    return _(
+        "When every suggestion is followed the level changes {changes} times in five years ({ups} up, "
+        "{downs} down); {rate} never change."
+    ).format(
+        changes=figure(levels.changes, ".2f"),
+        ups=figure(levels.ups, ".2f"),
+        downs=figure(levels.downs, ".2f"),
+        rate=rate(levels.unchanged.share),
     )
 
 
 def _quartiles(spread: Spread) -> str:
     first, median, third = (_rounded(value) for value in spread)
-    return f"{first}, {median} and {third}"
+    return _("{first}, {median} and {third}").format(first=first, median=median, third=third)
 
 
 def _rounded(value: float | None) -> str:
-    return "more" if value is None else f"{value:.0f}"
+    return _("more") if value is None else f"{value:.0f}"
 
 
 def _many(value: float | None, noun: str) -> str:

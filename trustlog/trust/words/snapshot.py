@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
 from trustlog.domain.strands import ARROWS, STRANDS, TITLES, TREND_WORDS
+from trustlog.language import _, figure
 from trustlog.trust.words import numbers
 
 _VERSIONS: Mapping[int | None, str] = {None: "0.1"}
@@ -16,7 +17,11 @@ _VERSIONS: Mapping[int | None, str] = {None: "0.1"}
 def rules_words(rules: int | None) -> str:
     """Return by which rules something was read: "by the rules of 0.1"."""
     version = _VERSIONS.get(rules)
-    return f"by earlier rules (number {rules})" if version is None else f"by the rules of {version}"
+    return (
+        _("by earlier rules (number {rules})").format(rules=rules)
+        if version is None
+        else _("by the rules of {version}").format(version=version)
+    )
 
 
 def snapshot_lines(snapshot: Mapping[str, Any]) -> list[str]:
@@ -24,23 +29,25 @@ def snapshot_lines(snapshot: Mapping[str, Any]) -> list[str]:
     parts = [
         f"{snapshot.get('partner')} ({snapshot.get('handle')})",
         _level(snapshot),
-        f"target {snapshot.get('target')}",
-        f"as of {snapshot.get('as_of')}",
+        _("target {get}").format(get=snapshot.get("target")),
+        _("as of {get}").format(get=snapshot.get("as_of")),
     ]
     lines = [" · ".join(parts)]
     strands = _mapping(snapshot.get("strands"))
-    lines += [f"  {TITLES[name]}: {_strand(_mapping(strands[name]))}" for name in STRANDS if name in strands]
+    lines += [f"  {_(TITLES[name])}: {_strand(_mapping(strands[name]))}" for name in STRANDS if name in strands]
     lines += _suggestion(_mapping(snapshot.get("suggestion")))
     for gate in map(_mapping, _list(snapshot.get("gates"))):
-        lines.append(f"  {'open' if gate.get('passed') else 'shut'}: {gate.get('says')}")
+        lines.append(f"  {_('open') if gate.get('passed') else _('shut')}: {gate.get('says')}")
     return lines
 
 
 def _level(snapshot: Mapping[str, Any]) -> str:
     level, since, on_trial = (snapshot.get(name) for name in ("level", "level_since", "on_trial"))
     if on_trial and isinstance(level, int):
-        return f"level {level} on trial since {on_trial} (level {level - 1} since {since})"
-    return f"level {level} since {since}"
+        return _("level {level} on trial since {day} (level {below} since {since})").format(
+            level=level, day=on_trial, below=level - 1, since=since
+        )
+    return _("level {level} since {since}").format(level=level, since=since)
 
 
 def _strand(strand: Mapping[str, Any]) -> str:
@@ -51,19 +58,25 @@ def _strand(strand: Mapping[str, Any]) -> str:
     else:
         parts = [numbers.too_early(n)]
     trend = strand.get("trend")
-    parts += [f"{ARROWS[name]} {TREND_WORDS[name]}" for name in ARROWS if name == trend]
+    parts += [f"{ARROWS[name]} {_(TREND_WORDS[name])}" for name in ARROWS if name == trend]
     if _is_number(evidence) and _is_number(needed):
-        parts.append(f"evidence {numbers.evidence(evidence)}; {needed:g} needed")
+        parts.append(
+            _("evidence {evidence}; {needed} needed").format(
+                evidence=numbers.evidence(evidence), needed=figure(needed, "g")
+            )
+        )
     if strand.get("flagged"):
-        parts.append("flag up")
+        parts.append(_("flag up"))
     return " · ".join(parts)
 
 
 def _suggestion(suggestion: Mapping[str, Any]) -> Iterator[str]:
     to = suggestion.get("to")
-    yield f"Suggested then: {suggestion.get('action')}" + ("" if to is None else f" to {to}")
+    yield _("Suggested then: {get}").format(get=_(str(suggestion.get("action")))) + (
+        "" if to is None else _(" to {to}").format(to=to)
+    )
     yield from (f"  {because}" for because in _list(suggestion.get("because")))
-    yield from (f"  missing: {missing}" for missing in _list(suggestion.get("missing")))
+    yield from (_("  missing: {missing}").format(missing=missing) for missing in _list(suggestion.get("missing")))
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

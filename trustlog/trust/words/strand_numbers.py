@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.domain.text import counted, plural
+from trustlog.language import N_, _, figure
 from trustlog.trust.counted.values import PERIODS
 from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.settings import DEFAULTS, Settings
@@ -12,23 +13,23 @@ from trustlog.trust.words import numbers
 from trustlog.trust.words.strands import UNTOLD, called, strand_words
 
 _NEXT: Mapping[StrandName, str] = {
-    "our_promises": "the chance that our next promise is kept on time",
-    "their_promises": "the chance that their next promise is kept on time",
-    "time": "the chance that the next slot of {} days holds time outside the agenda",
-    "openness": "the chance that the next slot of {} days is open both ways, at depth {} or deeper",
+    "our_promises": N_("the chance that our next promise is kept on time"),
+    "their_promises": N_("the chance that their next promise is kept on time"),
+    "time": N_("the chance that the next slot of {} days holds time outside the agenda"),
+    "openness": N_("the chance that the next slot of {} days is open both ways, at depth {} or deeper"),
 }
-_OWN_BAR = "the bar of its level"
+_OWN_BAR = N_("the bar of its level")
 _SLOW_DAYS, _SLOW_MOST = 91, 4
 """A side of which at most so many promises were settled in so many days is slow: one and a half a month."""
-_SLOW = (
-    "With so few promises a fall is seen late: at one a month a flag takes eight months in half of all cases, a "
-    "question four."
+_SLOW = N_(
+    "With so few promises a fall is seen late: at one a month a flag takes eight months in half of "
+    "all cases, a question four."
 )
 _ABOVE: Mapping[StrandName, str] = {
-    "our_promises": "of our promises are kept",
-    "their_promises": "of their promises are kept",
-    "time": "of the slots hold time outside the agenda",
-    "openness": "of the slots are open both ways",
+    "our_promises": N_("of our promises are kept"),
+    "their_promises": N_("of their promises are kept"),
+    "time": N_("of the slots hold time outside the agenda"),
+    "openness": N_("of the slots are open both ways"),
 }
 
 
@@ -38,11 +39,15 @@ def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) 
     sentences = [_estimate(name, strand, level, settings), _evidence(name, strand, level, settings)]
     if unsettled := reading.counted.unsettled_of(name):
         weigh = plural(unsettled, "it counts as missed in the evidence", "they count as missed in the evidence")
-        sentences.append(f"{unsettled:,} not settled yet: {weigh} until you say how that came out, and nowhere else.")
+        sentences.append(
+            _("{unsettled} not settled yet: {weigh} until you say how that came out, and nowhere else.").format(
+                unsettled=figure(unsettled, ","), weigh=weigh
+            )
+        )
     if name in PROMISE_STRANDS:
         sentences += _chances(name, strand, level, settings, on_trial=reading.on_trial is not None)
         sentences.append(_watch(strand, settings))
-        sentences += [_SLOW] if strand.attention is not None and _is_slow(name, reading) else []
+        sentences += [_(_SLOW)] if strand.attention is not None and _is_slow(name, reading) else []
     return tuple(sentences)
 
 
@@ -50,39 +55,61 @@ def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) 
     singular = "settled promise" if name in PROMISE_STRANDS else "slot"
     if strand.trend == "unknown" or strand.estimate is None:
         few = settings.too_few
-        needed = f"{numbers.count(few)} {plural(few, singular)} {plural(few, 'is', 'are')} needed"
-        return f"Too early: n = {strand.n}; {needed}."
+        needed = _("{count} {plural} {are} needed").format(
+            count=numbers.count(few), plural=plural(few, singular), are=plural(few, "is", "are")
+        )
+        return _("Too early: n = {n}; {needed}.").format(n=strand.n, needed=needed)
     bar = settings.bar(level)
-    means = _NEXT[name].format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
-    late = f", {numbers.percent(strand.late_share)} of them late," if strand.late_share else ""
-    return (
-        f"Estimate {strand_words(strand)}: {means}, with its 80 % band. From {counted(strand.n, singular)}{late} "
-        f"and what is usual in this ledger."
+    means = _(_NEXT[name]).format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
+    late = (
+        _(", {percent} of them late,").format(percent=numbers.percent(strand.late_share)) if strand.late_share else ""
     )
+    return _(
+        "Estimate {strand_words}: {means}, with its 80 % band. From {counted}{late} and what is usual in this ledger."
+    ).format(strand_words=strand_words(strand), means=means, counted=counted(strand.n, singular), late=late)
 
 
 def _chances(name: StrandName, strand: Strand, level: int, settings: Settings, *, on_trial: bool) -> Iterator[str]:
     """Return what is said of the next bar, and of the bar by which the level was entered: on trial these are one."""
     own = None if on_trial else strand.chance_level
-    asked = ((strand.chance, level, f"the bar of level {level + 1}"), (own, level - 1, _OWN_BAR))
+    asked = (
+        (strand.chance, level, _("the bar of level {level}").format(level=level + 1)),
+        (own, level - 1, _(_OWN_BAR)),
+    )
     for chance, below, bar in asked:
         if chance is not None:
-            p0, _ = rule_of(name).bar(settings.bar(below))
+            p0, _unused = rule_of(name).bar(settings.bar(below))
             word = called(chance)
-            told = f"{word} whether it is above {bar}" if word == UNTOLD else f"{word} {bar}"
-            share = f"that more than {numbers.percent(p0)} {_ABOVE[name]} on time"
-            yield f"{told.capitalize()}: {share} has a chance of {numbers.likely(chance)}."
+            told = (
+                _("{word} whether it is above {bar}").format(word=word, bar=bar)
+                if word == _(UNTOLD)
+                else f"{word} {bar}"
+            )
+            share = _("that more than {percent} {above} on time").format(
+                percent=numbers.percent(p0), above=_(_ABOVE[name])
+            )
+            yield _("{told}: {share} has a chance of {likely}.").format(
+                told=told.capitalize(), share=share, likely=numbers.likely(chance)
+            )
 
 
 def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
     if strand.evidence is None or strand.evidence_max is None:
-        return "No evidence is weighed: there is no bar above, or it is above the level aimed at."
-    p0, _ = rule_of(name).bar(settings.bar(level))
-    passed = "; passed" if strand.passed else ""
+        return _("No evidence is weighed: there is no bar above, or it is above the level aimed at.")
+    p0, _unused = rule_of(name).bar(settings.bar(level))
+    passed = _("; passed") if strand.passed else ""
     word, value = numbers.evidence_word(strand.evidence, strand.needed), numbers.evidence(strand.evidence)
-    return (
-        f"{word.capitalize()} evidence ({value}; {strand.needed:g} needed) that more than {numbers.percent(p0)} "
-        f"{_ABOVE[name]}; at its highest {numbers.evidence(strand.evidence_max)}{passed}."
+    return _(
+        "{word} evidence ({value}; {needed} needed) that more than {percent} {above}; at its highest "
+        "{evidence}{passed}."
+    ).format(
+        word=word.capitalize(),
+        value=value,
+        needed=figure(strand.needed, "g"),
+        percent=numbers.percent(p0),
+        above=_(_ABOVE[name]),
+        evidence=numbers.evidence(strand.evidence_max),
+        passed=passed,
     )
 
 
@@ -95,9 +122,13 @@ def _is_slow(name: StrandName, reading: Reading) -> bool:
 
 
 def _watch(strand: Strand, settings: Settings) -> str:
-    flag = "A flag is up" if strand.flagged else "No flag is up"
+    flag = _("A flag is up") if strand.flagged else _("No flag is up")
     if strand.attention is None:
-        settled = f"{numbers.count(settings.watch_from)} settled {plural(settings.watch_from, 'one')}"
-        return f"{flag}. Watch: no normal to fall below yet; that takes {settled}."
-    threshold = f"a flag goes up at {numbers.whole(settings.watch_threshold)}"
-    return f"{flag}. Watch {strand.attention:.1f}: how far below its own normal; {threshold}."
+        settled = _("{count} settled {one}").format(
+            count=numbers.count(settings.watch_from), one=plural(settings.watch_from, "one")
+        )
+        return _("{flag}. Watch: no normal to fall below yet; that takes {settled}.").format(flag=flag, settled=settled)
+    threshold = _("a flag goes up at {whole}").format(whole=numbers.whole(settings.watch_threshold))
+    return _("{flag}. Watch {attention}: how far below its own normal; {threshold}.").format(
+        flag=flag, attention=figure(strand.attention, ".1f"), threshold=threshold
+    )

@@ -4,23 +4,35 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, TITLES, StrandName
+from trustlog.language import N_, _
 from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.words import numbers
 from trustlog.trust.words.strands import is_too_early
 
 CHANGED = (
-    "On time is one word everywhere: late, partly and lapsed are not on time, because a promise is about a day.",
-    "Of the moves of up to 30 days the first is free, because who says so in time has not let anybody down. Every "
-    "other move counts as missed.",
-    "The estimate is the chance that the next promise is kept on time. It forecasts better than the one before did, on "
-    "histories that it was not made from, so most estimates have moved.",
-    "Evidence takes the promises of a week together, because they share their luck, and half of it counts from the "
-    "beginning of the level. Much of it is lower than it was; what is enough holds however often you look.",
-    "Silence counts only from the day from which a partner is logged. Openness needs both sides within one period, and "
-    "periods begin when the test does.",
-    "Beside the evidence there are counted facts from the first day, a chance after three promises, and a step on "
-    "trial: forecasts, and said to be.",
-    "The decisions you recorded keep what was seen then, by the rules of then.",
+    N_("On time is one word everywhere: late, partly and lapsed are not on time, because a promise is about a day."),
+    N_(
+        "Of the moves of up to 30 days the first is free, because who says so in time has not let "
+        "anybody down. Every other move counts as missed."
+    ),
+    N_(
+        "The estimate is the chance that the next promise is kept on time. It forecasts better than the "
+        "one before did, on histories that it was not made from, so most estimates have moved."
+    ),
+    N_(
+        "Evidence takes the promises of a week together, because they share their luck, and half of it "
+        "counts from the beginning of the level. Much of it is lower than it was; what is enough holds "
+        "however often you look."
+    ),
+    N_(
+        "Silence counts only from the day from which a partner is logged. Openness needs both sides "
+        "within one period, and periods begin when the test does."
+    ),
+    N_(
+        "Beside the evidence there are counted facts from the first day, a chance after three promises, "
+        "and a step on trial: forecasts, and said to be."
+    ),
+    N_("The decisions you recorded keep what was seen then, by the rules of then."),
 )
 """A sentence for each thing that changed."""
 
@@ -35,12 +47,15 @@ class Difference(NamedTuple):
 _LEAST = 0.09  # three points of an estimate, or as much of the way that evidence goes
 _ESTIMATE_WEIGHS = 3  # times what a share of the way of the evidence does, which moves faster
 _ACTIONS: Mapping[str, str] = {
-    "attention": "attention", "down": "a step down", "up": "a step up", "end_trial": "the end of a trial",
-    "trial": "a step on trial", "stay": "no change",
+    "attention": N_("attention"), "down": N_("a step down"), "up": N_("a step up"),
+    "end_trial": N_("the end of a trial"),
+    "trial": N_("a step on trial"), "stay": N_("no change"),
 }  # fmt: skip
-_LATE = "late ones are not on time"
-_SINCE_LEVEL = "and half of it since the level began"
-_ANEW = {True: f"a week counts as one, {_SINCE_LEVEL}", False: f"periods begin anew, {_SINCE_LEVEL}"}
+_LATE = N_("late ones are not on time")
+_ANEW = {
+    True: N_("a week counts as one, and half of it since the level began"),
+    False: N_("periods begin anew, and half of it since the level began"),
+}
 """What is otherwise with the evidence of promises (True) and of slots, where it was not late ones."""
 
 
@@ -57,7 +72,11 @@ def difference(before: Mapping[str, Any], now: Reading) -> Difference | None:
     parts = [most.says] if most.size >= _LEAST else []
     size = most.size if parts else 0.0
     if isinstance(action, str) and action in _ACTIONS and action != now.suggestion.action:
-        parts.append(f"suggested was {_ACTIONS[action]}, now {_ACTIONS[now.suggestion.action]}")
+        parts.append(
+            _("suggested was {actions}, now {actions_2}").format(
+                actions=_(_ACTIONS[action]), actions_2=_(_ACTIONS[now.suggestion.action])
+            )
+        )
         size += 1.0
     return Difference("; ".join(parts), size) if parts else None
 
@@ -76,10 +95,10 @@ def _of_estimate(name: StrandName, old: Mapping[str, Any], new: Strand) -> Itera
     if not isinstance(was, int | float) or is_now is None or is_too_early(new) or old.get("trend") == "unknown":
         return
     by = is_now - was
-    why = _LATE if by < 0 and new.late_share else "it is now the chance of the next promise"
+    why = _(_LATE) if by < 0 and new.late_share else _("it is now the chance of the next promise")
     low, high = new.low or 0.0, new.high or 0.0
     says_now = numbers.estimate(is_now, low, high) if numbers.is_unclear(low, high) else numbers.percent(is_now)
-    says = f"{TITLES[name].lower()} {numbers.percent(was)} → {says_now}: {why}"
+    says = f"{_(TITLES[name]).lower()} {numbers.percent(was)} → {says_now}: {why}"
     yield Difference(says, _ESTIMATE_WEIGHS * abs(by))
 
 
@@ -88,6 +107,8 @@ def _of_evidence(name: StrandName, old: Mapping[str, Any], new: Strand) -> Itera
     if not isinstance(was, int | float) or not isinstance(needed, int | float) or is_now is None or needed <= 1:
         return
     by = numbers.evidence_share(is_now, new.needed) - numbers.evidence_share(was, needed)
-    why = _LATE if by < 0 and new.late_share else _ANEW[name in PROMISE_STRANDS]
-    change = f"evidence {numbers.evidence(was)} → {numbers.evidence(is_now)}"
-    yield Difference(f"{TITLES[name].lower()}, {change}: {why}", abs(by))
+    why = _(_LATE) if by < 0 and new.late_share else _(_ANEW[name in PROMISE_STRANDS])
+    change = _("evidence {evidence} → {evidence_2}").format(
+        evidence=numbers.evidence(was), evidence_2=numbers.evidence(is_now)
+    )
+    yield Difference(f"{_(TITLES[name]).lower()}, {change}: {why}", abs(by))

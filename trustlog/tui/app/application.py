@@ -16,6 +16,7 @@ from trustlog.desk import maintenance
 from trustlog.desk.settings import UserSettings, screen_settings
 from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
+from trustlog.language import _
 from trustlog.tui.app.few_colours import SYSTEMS, FewColours, with_few_colours
 from trustlog.tui.app.keys import PRIORITY, Signs, bindings, key_for, sign_of
 from trustlog.tui.app.ledger_access import LedgerApp
@@ -230,8 +231,8 @@ class TrustlogApp(LedgerApp):
 
         if not isinstance(self.screen, TextDialog):
             page = self.page()
-            title = page.explained().name if page is self.screen and page else "what is open"
-            self.push_screen(TextDialog(f"Help · {title}", help_lines(self)))
+            title = page.explained().name if page is self.screen and page else _("what is open")
+            self.push_screen(TextDialog(_("Help · {title}").format(title=title), help_lines(self)))
 
     action_help_anywhere = action_help
 
@@ -240,6 +241,12 @@ class TrustlogApp(LedgerApp):
         from trustlog.tui.screens.settings.theme_choice import ChooseTheme
 
         self.push_screen(ChooseTheme())
+
+    def action_language(self) -> None:
+        """Choose a language; the screens open anew in it."""
+        from trustlog.tui.screens.settings.language_choice import choose
+
+        choose(self)
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Save a picture of the screen; a browser is given it, else it is a file that only its owner reads."""
@@ -253,7 +260,7 @@ class TrustlogApp(LedgerApp):
         except TrustlogError as error:
             self.report(error)
         else:
-            self.notify(f"Saved screenshot to {place}", title="Screenshot", markup=False)
+            self.notify(_("Saved screenshot to {place}").format(place=place), title=_("Screenshot"), markup=False)
 
     # Copying, importing, exporting, leaving --------------------------------------------------------------------------
 
@@ -263,12 +270,12 @@ class TrustlogApp(LedgerApp):
 
         rows = self.focused
         row = rows.current_text() if isinstance(rows, Rows) else ""
-        self.copy_text(self.screen.get_selected_text() or row, "selection or row")
+        self.copy_text(self.screen.get_selected_text() or row, _("selection or row"))
 
     def action_copy_page(self) -> None:
         """Copy the text of the whole screen."""
         page = self.page()
-        self.copy_text(page.text() if page else "", "page")
+        self.copy_text(page.text() if page else "", _("page"))
 
     def copy_text(self, text: str, kind: str) -> None:
         """Copy a text by the terminal, or into a file where that cannot work."""
@@ -276,14 +283,14 @@ class TrustlogApp(LedgerApp):
 
         text = shown(text, lines=True)
         if not text.strip():
-            self.notify(f"There is no {kind} to copy here.", severity="warning", timeout=3)
+            self.notify(_("There is no {kind} to copy here.").format(kind=kind), severity="warning", timeout=3)
         elif reaches_clipboard(text, os.environ):
             self.copy_to_clipboard(text)
             count = text.count("\n") + 1
-            self.notify(f"Copied: {count} lines" if count > 1 else "Copied", timeout=2)
+            self.notify(_("Copied: {count} lines").format(count=count) if count > 1 else _("Copied"), timeout=2)
         else:
-            message = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
-            self.notify(message, title="Copied", timeout=10, markup=False)
+            message = _("This terminal has no clipboard for it; it is in {keep_copy}").format(keep_copy=keep_copy(text))
+            self.notify(message, title=_("Copied"), timeout=10, markup=False)
 
     def action_new_partner(self) -> None:
         """Ask for the name and the handle of a new partner."""
@@ -311,7 +318,7 @@ class TrustlogApp(LedgerApp):
 
     def action_backup(self) -> None:
         """Copy the ledger's file."""
-        self.write(lambda ledger: Lines((f"a copy is in {maintenance.backup(ledger)}",)))
+        self.write(lambda ledger: Lines((_("a copy is in {backup}").format(backup=maintenance.backup(ledger)),)))
 
     def action_demo(self) -> None:
         """Leave for the made-up ledger."""
@@ -330,8 +337,10 @@ class TrustlogApp(LedgerApp):
         if not self.draft.strip().rstrip(":").count(" "):
             self.exit(result, return_code=status)
         elif not isinstance(self.screen, Confirm):
-            message = f"This line is not written yet:\n\n{self.draft}"
-            ask = Confirm("Leave Trustlog?", message, "leave; the line is lost", "stay, and write it with enter")
+            message = _("This line is not written yet:\n\n{draft}").format(draft=self.draft)
+            ask = Confirm(
+                _("Leave Trustlog?"), message, _("leave; the line is lost"), _("stay, and write it with enter")
+            )
             self.push_screen(ask, lambda yes: self.exit(result, return_code=status) if yes else None)
 
     def end(self, number: int) -> None:
@@ -341,7 +350,10 @@ class TrustlogApp(LedgerApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave to those who press ctrl+c."""
-        self.notify(f"{self.sign('leave')} or {self.sign('leave-anywhere')} leaves Trustlog", timeout=4)
+        self.notify(
+            _("{sign} or {sign_2} leaves Trustlog").format(sign=self.sign("leave"), sign_2=self.sign("leave-anywhere")),
+            timeout=4,
+        )
 
 
 def run(
@@ -361,13 +373,13 @@ def run(
     with TemporaryDirectory(prefix="trustlog-demo-") as folder:
         place = f"{folder}/demo.db"
         make(place, me=config.me(), today=DAY, zone=config.zone())
-        return _shown(place, DAY, "demo, made up", settings=settings)[1]
+        return _shown(place, DAY, _("demo, made up"), settings=settings)[1]
 
 
 def _shown(
     where: str, today: date | None, label: str, at: str = "", settings: UserSettings | None = None
 ) -> tuple[str | None, int]:
-    """Show the screens, and new screens after an unexpected error, until somebody leaves."""
+    """Show the screens, and new ones after an unexpected error or in another language, until somebody leaves."""
     failed: BaseException | None = None
     draft = ""
     while True:
@@ -377,6 +389,9 @@ def _shown(
             result = app.run()
         if app.ended_by:
             return None, -app.ended_by
+        if result == "language":
+            draft = app.draft
+            continue
         if result != "failed" or app.failed is None:
             return result, app.return_code or 0
         if app.failed is not failed and failed is not None and not app.went_on:
@@ -391,5 +406,5 @@ def _give_up(error: BaseException) -> int:
     from trustlog.tui.app.error_screens import write_down
 
     path = write_down(error, config.now())
-    sys.stderr.write(f"Trustlog failed; nothing half done was written. Details: {shown(path)}\n")
+    sys.stderr.write(_("Trustlog failed; nothing half done was written. Details: {path}\n").format(path=shown(path)))
     return 1

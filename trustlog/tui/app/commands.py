@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk import levels, maintenance, people
 from trustlog.domain.facts import Promise
+from trustlog.language import N_, _
 from trustlog.tui.app.partner_deeds import anew, archive, edit_partner, pause, pause_all
 from trustlog.tui.app.tabs import TABS
 
@@ -48,7 +49,7 @@ def _promise(act_name: str) -> Do:
         if current is not None:
             act(current)
         else:
-            app.push_screen(FindPromise(f"Which promise? · {act_name}", act))
+            app.push_screen(FindPromise(_("Which promise? · {act_name}").format(act_name=act_name), act))
 
     return do
 
@@ -63,7 +64,7 @@ def _fact(act: Callable[["TrustlogApp", int, str], None]) -> Do:
             act(app, row.number, row.text)
         else:
             app.action_search()
-            app.notify("Find the fact by its words, then do it there.", timeout=6)
+            app.notify(_("Find the fact by its words, then do it there."), timeout=6)
 
     return do
 
@@ -91,7 +92,7 @@ def _partner(act: Callable[["TrustlogApp", str], None], title: str) -> Do:
         if handle:
             act(app, handle)
         else:
-            find = FindPartner(f"Which partner? · {title}", "a part of the name")
+            find = FindPartner(_("Which partner? · {title}").format(title=title), _("a part of the name"))
             app.push_screen(find, lambda handle: None if handle is None else act(app, handle))
 
     return do
@@ -104,7 +105,7 @@ def _open(app: "TrustlogApp", handle: str) -> None:
 def _any_partner(app: "TrustlogApp") -> None:
     from trustlog.tui.widgets.finder import FindPartner
 
-    find = FindPartner("Open a partner", "a part of the name")
+    find = FindPartner(_("Open a partner"), _("a part of the name"))
     app.push_screen(find, lambda handle: app.open_partner(handle) if handle else None)
 
 
@@ -138,18 +139,20 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
-    text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+    text = _("A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found.")
 
     def noted(note: str | None) -> None:
         if note:
             app.write(lambda ledger: levels.ack(ledger, handle, None, note))
 
-    app.push_screen(AskText(f"Flag seen · {handle}", text, "talked it through with Jane"), noted)
+    app.push_screen(
+        AskText(_("Flag seen · {handle}").format(handle=handle), text, _("talked it through with Jane")), noted
+    )
 
 
 def name_and_role(text: str) -> tuple[str, str | None]:
     """Return the name and, after a comma, the role; None where there is none."""
-    name, _, role = text.partition(",")
+    name, _unused, role = text.partition(",")
     return name.strip(), role.strip() or None
 
 
@@ -161,7 +164,12 @@ def _add_person(app: "TrustlogApp", handle: str) -> None:
             name, role = name_and_role(text)
             app.write(lambda ledger: people.add(ledger, handle, name, role=role))
 
-    app.push_screen(AskText(f"New person · {handle}", "Name, and after a comma the role.", "Jane Doe, COO"), named)
+    app.push_screen(
+        AskText(
+            _("New person · {handle}").format(handle=handle), _("Name, and after a comma the role."), _("Jane Doe, COO")
+        ),
+        named,
+    )
 
 
 def _edit_person(app: "TrustlogApp", handle: str) -> None:
@@ -174,10 +182,10 @@ def _edit_person(app: "TrustlogApp", handle: str) -> None:
 
     def ask_whom(known: "list[Person]") -> None:
         if not known:
-            app.notify(f"Nobody is known at {handle} yet.", severity="warning", timeout=4)
+            app.notify(_("Nobody is known at {handle} yet.").format(handle=handle), severity="warning", timeout=4)
         else:
             answers = [("", person.id, person.name) for person in known]
-            app.push_screen(Choose(f"Correct · {handle}", "Whom?", answers), chosen)
+            app.push_screen(Choose(_("Correct · {handle}").format(handle=handle), _("Whom?"), answers), chosen)
 
     app.ask("details", lambda ledger: people.person_list(ledger, handle), ask_whom)
 
@@ -190,7 +198,9 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
         if name:
             remove_person(app, handle, name)
 
-    ask = AskText(f"Remove a person · {handle}", "Who? Any part of the name that only one has.", "Jane")
+    ask = AskText(
+        _("Remove a person · {handle}").format(handle=handle), _("Who? Any part of the name that only one has."), "Jane"
+    )
     app.push_screen(ask, named)
 
 
@@ -204,104 +214,172 @@ def _doctor(app: "TrustlogApp") -> None:
     def show(findings: "list[Finding]") -> None:
         words = app.words()
         sentences = [f"{words.of(finding.fault)}; {words.of(finding.remedy)}" for finding in findings]
-        lines = sentences or ["the ledger is sound"]
-        app.notify("\n".join(lines), title="Doctor", timeout=15, markup=False)
+        lines = sentences or [_("the ledger is sound")]
+        app.notify("\n".join(lines), title=_("Doctor"), timeout=15, markup=False)
 
     app.clerk.ask_aside(app, "doctor", lambda ledger: maintenance.doctor(ledger), show)
 
 
+_OPEN = {
+    "today": N_("today: open"),
+    "partners": N_("partners: open"),
+    "pyramid": N_("pyramid: open"),
+    "review": N_("review: open"),
+}
 COMMANDS = (
-    Command("capture: a line", "What was promised, the time spent, what was told.", _app("capture"), "capture"),
-    Command("capture: a form", "The same in fields to fill in.", _app("capture_form")),
-    *(Command(f"{tab.name.lower()}: open", tab.says, _app("tab", tab.id), tab.id) for tab in TABS),
-    Command("promise: keep", "It was kept, today.", _promise("keep"), "keep"),
-    Command("promise: keep partly", "Half of it was done.", _promise("partly")),
-    Command("promise: break", "It was not kept: told, silent or concealed.", _promise("break"), "break"),
-    Command("promise: move", "To another day; promised anew once its day is over.", _promise("move"), "move"),
-    Command("promise: accept", "An offer becomes a promise.", _promise("accept")),
-    Command("promise: withdraw by its maker", "The one who made it takes it back.", _promise("maker")),
-    Command("promise: withdraw by its receiver", "The one it was made to lets it go.", _promise("receiver")),
-    Command("promise: drop", "It was never so.", _promise("drop"), "drop", "delete remove"),
-    Command("promise: more", "All that can happen to a promise.", _promise("more"), "more"),
+    Command(N_("capture: a line"), N_("What was promised, the time spent, what was told."), _app("capture"), "capture"),
+    Command(N_("capture: a form"), N_("The same in fields to fill in."), _app("capture_form")),
+    *(Command(_OPEN[tab.id], tab.says, _app("tab", tab.id), tab.id) for tab in TABS),
+    Command(N_("promise: keep"), N_("It was kept, today."), _promise("keep"), "keep"),
+    Command(N_("promise: keep partly"), N_("Half of it was done."), _promise("partly")),
+    Command(N_("promise: break"), N_("It was not kept: told, silent or concealed."), _promise("break"), "break"),
+    Command(N_("promise: move"), N_("To another day; promised anew once its day is over."), _promise("move"), "move"),
+    Command(N_("promise: accept"), N_("An offer becomes a promise."), _promise("accept")),
+    Command(N_("promise: withdraw by its maker"), N_("The one who made it takes it back."), _promise("maker")),
+    Command(N_("promise: withdraw by its receiver"), N_("The one it was made to lets it go."), _promise("receiver")),
+    Command(N_("promise: drop"), N_("It was never so."), _promise("drop"), "drop", "delete remove"),
+    Command(N_("promise: more"), N_("All that can happen to a promise."), _promise("more"), "more"),
     Command(
-        "fact: correct", "All its fields: day, partner, people, text …", _fact(_correct), "edit", "fix edit change mend"
+        N_("fact: correct"),
+        N_("All its fields: day, partner, people, text …"),
+        _fact(_correct),
+        "edit",
+        "fix edit change mend",
     ),
-    Command("fact: move to another partner", "It was written about the wrong one.", _fact(_correct), "edit", "wrong"),
-    Command("fact: drop", "It was never so; undo brings it back.", _fact(_drop), "drop", "delete remove erase"),
-    Command("partner: open", "One relationship on one page.", _any_partner),
     Command(
-        "partners: who comes first",
-        "This week, each with its reason.",
+        N_("fact: move to another partner"), N_("It was written about the wrong one."), _fact(_correct), "edit", "wrong"
+    ),
+    Command(N_("fact: drop"), N_("It was never so; undo brings it back."), _fact(_drop), "drop", "delete remove erase"),
+    Command(N_("partner: open"), N_("One relationship on one page."), _any_partner),
+    Command(
+        N_("partners: who comes first"),
+        N_("This week, each with its reason."),
         _who_first,
         "who-first",
         also="priority urgent next whom week",
     ),
-    Command("partner: add", "A new partner.", _app("new_partner"), "new", also="new create"),
+    Command(N_("partner: add"), N_("A new partner."), _app("new_partner"), "new", also="new create"),
     Command(
-        "partner: edit",
-        "All that is known of it: name, handle, level, target …",
-        _partner(edit_partner, "edit"),
+        N_("partner: edit"),
+        N_("All that is known of it: name, handle, level, target …"),
+        _partner(edit_partner, N_("edit")),
         "edit",
         also="rename correct fix change name",
     ),
-    Command("partner: plan the next touch", "Shown in Today; counts for nothing.", _partner(_plan, "plan"), "plan"),
-    Command("partner: decide its level", "Up, stay or down, with a reason.", _partner(_decide, "level"), "decide"),
-    Command("partner: brief", "One page before a meeting.", _partner(_brief, "brief"), "brief", also="report summary"),
-    Command("partner: acknowledge a flag", "Seen and taken up.", _partner(_acknowledge, "flag seen"), "flag-seen"),
-    Command("partner: begin a test anew", "Without a flag: their contact left, a merger.", _partner(anew, "anew")),
-    Command("partner: pause", "Days that shall not count.", _partner(pause, "pause")),
-    Command("partner: pause all of them", "Days that shall not count with anybody.", pause_all),
-    Command("partner: archive", "Let it go, with a reason.", _partner(archive, "archive"), also="delete remove close"),
-    Command("person: add", "Somebody at a partner.", _partner(_add_person, "new person"), also="new contact create"),
     Command(
-        "person: correct",
-        "Name, role, e-mail, phone.",
-        _partner(_edit_person, "correct a person"),
+        N_("partner: plan the next touch"),
+        N_("Shown in Today; counts for nothing."),
+        _partner(_plan, N_("plan")),
+        "plan",
+    ),
+    Command(
+        N_("partner: decide its level"),
+        N_("Up, stay or down, with a reason."),
+        _partner(_decide, N_("level")),
+        "decide",
+    ),
+    Command(
+        N_("partner: brief"),
+        N_("One page before a meeting."),
+        _partner(_brief, N_("brief")),
+        "brief",
+        also="report summary",
+    ),
+    Command(
+        N_("partner: acknowledge a flag"),
+        N_("Seen and taken up."),
+        _partner(_acknowledge, N_("flag seen")),
+        "flag-seen",
+    ),
+    Command(
+        N_("partner: begin a test anew"),
+        N_("Without a flag: their contact left, a merger."),
+        _partner(anew, N_("anew")),
+    ),
+    Command(N_("partner: pause"), N_("Days that shall not count."), _partner(pause, N_("pause"))),
+    Command(N_("partner: pause all of them"), N_("Days that shall not count with anybody."), pause_all),
+    Command(
+        N_("partner: archive"),
+        N_("Let it go, with a reason."),
+        _partner(archive, N_("archive")),
+        also="delete remove close",
+    ),
+    Command(
+        N_("person: add"),
+        N_("Somebody at a partner."),
+        _partner(_add_person, N_("new person")),
+        also="new contact create",
+    ),
+    Command(
+        N_("person: correct"),
+        N_("Name, role, e-mail, phone."),
+        _partner(_edit_person, N_("correct a person")),
         also="rename edit fix contact",
     ),
     Command(
-        "person: remove", "Their moments stay.", _partner(_remove_person, "remove a person"), also="delete contact left"
+        N_("person: remove"),
+        N_("Their moments stay."),
+        _partner(_remove_person, N_("remove a person")),
+        also="delete contact left",
     ),
-    Command("search: open", "Everything written, by its words.", _app("search"), "search", also="find look"),
-    Command("history: open", "What was written, by whom; undo any of it.", _app("history"), "history"),
+    Command(N_("search: open"), N_("Everything written, by its words."), _app("search"), "search", also="find look"),
+    Command(N_("history: open"), N_("What was written, by whom; undo any of it."), _app("history"), "history"),
     Command(
-        "history: undo the last", "Take back what you wrote last.", _app("undo"), "undo", also="oops take back revert"
+        N_("history: undo the last"),
+        N_("Take back what you wrote last."),
+        _app("undo"),
+        "undo",
+        also="oops take back revert",
     ),
     Command(
-        "ledger: export csv",
-        "A folder of tables for management.",
+        N_("ledger: export csv"),
+        N_("A folder of tables for management."),
         _app("export", "csv"),
         also="report excel spreadsheet",
     ),
-    Command("ledger: export json", "Everything, without loss, in one file.", _app("export", "json")),
+    Command(N_("ledger: export json"), N_("Everything, without loss, in one file."), _app("export", "json")),
     Command(
-        "ledger: import csv", "Partners, people, promises, moments, disclosures.", _app("import_csv"), "import-csv"
+        N_("ledger: import csv"),
+        N_("Partners, people, promises, moments, disclosures."),
+        _app("import_csv"),
+        "import-csv",
     ),
-    Command("ledger: back up", "A copy of the file beside it.", _app("backup"), also="copy save"),
-    Command("ledger: doctor", "Look it through: is it sound?", _doctor),
-    Command("ledger: what reads differently", "Since the rules of 0.1, and why.", _upgraded),
-    Command("ledger: open the demo", "A made-up one; yours stays as it is.", _app("demo"), "demo"),
+    Command(N_("ledger: back up"), N_("A copy of the file beside it."), _app("backup"), also="copy save"),
+    Command(N_("ledger: doctor"), N_("Look it through: is it sound?"), _doctor),
+    Command(N_("ledger: what reads differently"), N_("Since the rules of 0.1, and why."), _upgraded),
+    Command(N_("ledger: open the demo"), N_("A made-up one; yours stays as it is."), _app("demo"), "demo"),
     Command(
-        "settings: open",
-        "Each setting, where it is from, and faults.",
+        N_("settings: open"),
+        N_("Each setting, where it is from, and faults."),
         _app("settings"),
-        also="language preferences options keys dutch nederlands taal",
+        also="preferences options keys",
     ),
     Command(
-        "settings: make a kind of moment", "A word for a line, and what it counts as.", _app("new_kind"), also="new"
+        N_("language: choose"),
+        N_("English or Dutch; the screens open anew in it."),
+        _app("language"),
+        also="taal nederlands english dutch",
     ),
     Command(
-        "theme: choose",
-        "Ours, yours and Textual's, seen at once.",
+        N_("settings: make a kind of moment"),
+        N_("A word for a line, and what it counts as."),
+        _app("new_kind"),
+        also="new",
+    ),
+    Command(
+        N_("theme: choose"),
+        N_("Ours, yours and Textual's, seen at once."),
         _app("themes"),
         "themes",
         also="dark light colours colors night",
     ),
-    Command("screen: jump", "A letter on every place.", _app("jump"), "jump"),
-    Command("screen: copy the row", "Or what is selected with the mouse.", _app("copy"), "copy"),
-    Command("screen: copy it all", "The text of the whole screen.", _app("copy_page"), "copy-page"),
-    Command("screen: save a picture", "As SVG, among your downloads.", _app("screenshot"), also="screenshot print"),
-    Command("screen: help", "What it shows, and its keys.", _app("help"), "help", also="keys manual"),
-    Command("trustlog: leave", "Everything is saved already.", _app("leave"), "leave", also="quit exit close"),
+    Command(N_("screen: jump"), N_("A letter on every place."), _app("jump"), "jump"),
+    Command(N_("screen: copy the row"), N_("Or what is selected with the mouse."), _app("copy"), "copy"),
+    Command(N_("screen: copy it all"), N_("The text of the whole screen."), _app("copy_page"), "copy-page"),
+    Command(
+        N_("screen: save a picture"), N_("As SVG, among your downloads."), _app("screenshot"), also="screenshot print"
+    ),
+    Command(N_("screen: help"), N_("What it shows, and its keys."), _app("help"), "help", also="keys manual"),
+    Command(N_("trustlog: leave"), N_("Everything is saved already."), _app("leave"), "leave", also="quit exit close"),
 )
 """In the order in which they are listed before anything is typed."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from trustlog.errors import Refused
+from trustlog.language import _
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static
 
@@ -23,7 +24,7 @@ def write_down(error: BaseException, now: datetime) -> str:
     try:
         return log_error(error, now.isoformat(timespec="seconds"))
     except (OSError, Refused) as fault:
-        return f"no file: they could not be written ({getattr(fault, 'strerror', None) or fault})"
+        return _("no file: they could not be written ({value})").format(value=getattr(fault, "strerror", None) or fault)
 
 
 class Away(Modal[bool]):
@@ -45,16 +46,16 @@ class Away(Modal[bool]):
     def compose(self) -> ComposeResult:
         """Lay out what is wrong."""
         with Vertical(classes="box") as box:
-            box.border_title = "The ledger cannot be reached"
-            box.border_subtitle = "r try again · esc go on without · q leave"
+            box.border_title = _("The ledger cannot be reached")
+            box.border_subtitle = _("r try again · esc go on without · q leave")
             yield Static(self.message, markup=False, classes="says")
-            yield Static("Nothing half done was written. What you typed is kept.", classes="quiet")
+            yield Static(_("Nothing half done was written. What you typed is kept."), classes="quiet")
             yield Static(" ", id="trying")
 
     def action_again(self) -> None:
         """Try again what did not work."""
         self._tried = True
-        self.query_one("#trying", Static).update("trying …")
+        self.query_one("#trying", Static).update(_("trying …"))
         self._try_again()
 
     def still(self, message: str) -> None:
@@ -62,7 +63,7 @@ class Away(Modal[bool]):
         self.message = message
         if self.is_mounted:
             self.query_one(".says", Static).update(message)
-            self.query_one("#trying", Static).update("Not yet." if self._tried else " ")
+            self.query_one("#trying", Static).update(_("Not yet.") if self._tried else " ")
 
 
 class Failed(Modal[bool]):
@@ -82,14 +83,21 @@ class Failed(Modal[bool]):
     def compose(self) -> ComposeResult:
         """Lay out what is known."""
         with Vertical(classes="box") as box:
-            box.border_title = "Trustlog failed"
-            box.border_subtitle = "enter go on · y copy the place · q leave"
-            message = "Something is wrong in Trustlog itself, not in what you did. The ledger is sound: "
-            yield Static(f"{message}every write is done whole or not at all.", markup=False, classes="says")
+            box.border_title = _("Trustlog failed")
+            box.border_subtitle = _("enter go on · y copy the place · q leave")
+            message = _("Something is wrong in Trustlog itself, not in what you did. The ledger is sound: ")
+            yield Static(
+                _("{message}every write is done whole or not at all.").format(message=message),
+                markup=False,
+                classes="says",
+            )
             yield Static(self._error, markup=False, classes="says quiet")
-            yield Static(f"The details, to pass on to whoever looks after Trustlog, are in\n{self._path}", markup=False)
+            yield Static(
+                _("The details, to pass on to whoever looks after Trustlog, are in\n{path}").format(path=self._path),
+                markup=False,
+            )
 
     def action_copy(self) -> None:
         """Copy where the details are."""
         self.app.copy_to_clipboard(self._path)
-        self.app.notify("Copied", timeout=2)
+        self.app.notify(_("Copied"), timeout=2)

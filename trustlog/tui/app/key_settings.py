@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from trustlog.language import _
 from trustlog.tui.app.key_table import ONCE
 from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, Signs, sign_of
 
@@ -35,7 +36,7 @@ class Checked(NamedTuple):
 def check(section: object, screens: Mapping[str, Iterable[Key]]) -> Checked:
     """Check the section on the keys of all screens, by the name of the screen; a faulty line keeps its default."""
     if not isinstance(section, Mapping):
-        return Checked({}, (KeyFault("", '[keys] is a table of lines like keep = "x"'),))
+        return Checked({}, (KeyFault("", _('[keys] is a table of lines like keep = "x"')),))
     known = {key.name for keys in screens.values() for key in keys} | {key.name for key in (*EVERYWHERE, *PRIORITY)}
     signs: dict[str, str] = {}
     faults: list[KeyFault] = []
@@ -75,26 +76,28 @@ def _unknown(action: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     similar = get_close_matches(action, sorted(known), 3, 0.5)
-    hint = f"; near: {', '.join(similar)}" if similar else "; `?` in the screens names them"
-    return f"there is no action {action}{hint}"
+    hint = (
+        _("; near: {similar}").format(similar=", ".join(similar)) if similar else _("; `?` in the screens names them")
+    )
+    return _("there is no action {action}{hint}").format(action=action, hint=hint)
 
 
 def _unusable(action: str, value: object) -> str | None:
     if not isinstance(value, str) or not value.strip():
-        return f'a key is a text in quotes, like {action} = "x" or "ctrl+x"'
+        return _('a key is a text in quotes, like {action} = "x" or "ctrl+x"').format(action=action)
     for part in _parts(value):
         key = normal(part)
         bare = key.rpartition("+")[2] if len(part) > 1 else key
         if part != normal(part) and key in SAME:
             key = SAME[key]
         if key in SAME:
-            return f"a terminal cannot tell {part} from {SAME[key]}; take another key"
+            return _("a terminal cannot tell {part} from {same}; take another key").format(part=part, same=SAME[key])
         if key in TAKEN:
-            return f"{sign_of(key)} means the same everywhere; take another key"
+            return _("{sign_of} means the same everywhere; take another key").format(sign_of=sign_of(key))
         if len(part) > 1 and not _is_named(part.lower()):
-            return f'there is no key "{part}"; write one sign, or like ctrl+x, f5, pagedown'
+            return _('there is no key "{part}"; write one sign, or like ctrl+x, f5, pagedown').format(part=part)
         if action in {binding.name for binding in PRIORITY} and len(bare) == len(part) and bare not in NAMED:
-            return f"{action} works while typing too, so it needs ctrl, alt or a function key"
+            return _("{action} works while typing too, so it needs ctrl, alt or a function key").format(action=action)
     return None
 
 
@@ -114,7 +117,9 @@ def _clash(signs: Signs, screens: Mapping[str, Iterable[Key]]) -> KeyFault | Non
             for sign in _keys(signs.get(key.name, key.key)):
                 taker = takers.setdefault(sign, key.name)
                 if taker != key.name and key.name in signs:
-                    problem = f"{sign_of(sign)} is {taker} on {screen} already; take another key, or rebind {taker} too"
+                    problem = _(
+                        "{sign_of} is {taker} on {screen} already; take another key, or rebind {taker} too"
+                    ).format(sign_of=sign_of(sign), taker=taker, screen=screen)
                     return KeyFault(key.name, problem)
     return None
 

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from trustlog.language import N_, _
 from trustlog.tui.app.key_table import TABLE
 from trustlog.tui.app.tabs import TABS
 
@@ -61,26 +62,36 @@ SIGNS = ("question_mark", "slash", "plus", "minus", "space", "full_stop")
 """Keys with a name that are signs all the same."""
 
 EVERYWHERE = (
-    keyed("capture", "app.capture", "capture", "Capture a line: what was promised, the time spent, what was told."),
-    keyed("undo", "app.undo", "undo", "Undo what was written last; undo is written down too."),
-    keyed("search", "app.search", "search", "Search everything written."),
+    keyed(
+        "capture", "app.capture", N_("capture"), N_("Capture a line: what was promised, the time spent, what was told.")
+    ),
+    keyed("undo", "app.undo", N_("undo"), N_("Undo what was written last; undo is written down too.")),
+    keyed("search", "app.search", N_("search"), N_("Search everything written.")),
     *(keyed(tab.id, f"app.tab('{tab.id}')", tab.name, tab.says, shown=False) for tab in TABS),
-    keyed("next-tab", "app.next_tab", "next tab", "Go to the next tab.", shown=False),
-    keyed("last-tab", "app.last_tab", "last tab", "Go to the tab before.", shown=False),
-    keyed("history", "app.history", "history", "Open the history: what was written, by whom; undo any.", shown=False),
-    keyed("copy", "app.copy", "copy", "Copy what is selected with the mouse, else the row.", shown=False),
-    keyed("copy-page", "app.copy_page", "copy page", "Copy the text of the whole screen.", shown=False),
-    keyed("palette", "app.palette", "palette", "All that can be done, and every partner and person by name."),
-    keyed("jump", "app.jump", "jump", "Put a letter on every place of the screen; press it to be there."),
-    keyed("help", "app.help", "help", "Explain this screen and the box you are in."),
-    keyed("leave", "app.leave", "leave", "Leave Trustlog; everything is already saved.", shown=False),
+    keyed("next-tab", "app.next_tab", N_("next tab"), N_("Go to the next tab."), shown=False),
+    keyed("last-tab", "app.last_tab", N_("last tab"), N_("Go to the tab before."), shown=False),
+    keyed(
+        "history",
+        "app.history",
+        N_("history"),
+        N_("Open the history: what was written, by whom; undo any."),
+        shown=False,
+    ),
+    keyed("copy", "app.copy", N_("copy"), N_("Copy what is selected with the mouse, else the row."), shown=False),
+    keyed("copy-page", "app.copy_page", N_("copy page"), N_("Copy the text of the whole screen."), shown=False),
+    keyed("palette", "app.palette", N_("palette"), N_("All that can be done, and every partner and person by name.")),
+    keyed("jump", "app.jump", N_("jump"), N_("Put a letter on every place of the screen; press it to be there.")),
+    keyed("help", "app.help", N_("help"), N_("Explain this screen and the box you are in.")),
+    keyed("leave", "app.leave", N_("leave"), N_("Leave Trustlog; everything is already saved."), shown=False),
 )
 """Keys that work on every full screen."""
 
 PRIORITY = (
-    keyed("jump", "app.jump", "jump", ""),
-    keyed("help-anywhere", "app.help_anywhere", "help anywhere", "Explain what has the focus, also while typing."),
-    keyed("leave-anywhere", "app.leave_anywhere", "leave anywhere", "Leave Trustlog from anywhere."),
+    keyed("jump", "app.jump", N_("jump"), ""),
+    keyed(
+        "help-anywhere", "app.help_anywhere", N_("help anywhere"), N_("Explain what has the focus, also while typing.")
+    ),
+    keyed("leave-anywhere", "app.leave_anywhere", N_("leave anywhere"), N_("Leave Trustlog from anywhere.")),
 )
 """Keys that work while a question or a line is open, too; so they are no letters or signs."""
 
@@ -91,8 +102,8 @@ def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType
 
 
 def rebound(keys: Iterable[Key], signs: Signs) -> tuple[Key, ...]:
-    """Return keys as the settings file has them."""
-    return tuple(key._replace(key=signs.get(key.name, key.key)) for key in keys)
+    """Return keys as the settings file has them, with their words in the language spoken."""
+    return tuple(key._replace(key=signs.get(key.name, key.key), word=_(key.word), says=_(key.says)) for key in keys)
 
 
 def is_letter(key: Key) -> bool:

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from trustlog.language import _
 from trustlog.tui.widgets.field import Input
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class Keystrokes:
         if not message:
             return
         excerpt = message if len(message) <= SHOWN else f"{message[:SHOWN]}…"
-        title = "Typed ahead, and not used"
+        title = _("Typed ahead, and not used")
         self._app.notify(excerpt, title=title, severity="warning", timeout=10, markup=False)
 
 

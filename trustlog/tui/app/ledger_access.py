@@ -15,6 +15,7 @@ from trustlog import config
 from trustlog.desk import history, partners, readings
 from trustlog.domain.text import shown
 from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, Reason, SettingsFaults, TrustlogError
+from trustlog.language import _
 from trustlog.tui.app.clerk import Answer, Clerk
 from trustlog.tui.app.gil_priority import screens_first
 from trustlog.tui.app.idle_work import IdleWork
@@ -145,13 +146,15 @@ class LedgerApp(FailingApp[str | None]):
         """Say in toasts that something was not done, each line once; a refused undo offers another batch."""
         if isinstance(error, NotUndone) and error.instead is not None:
             number, title_of_batch = error.instead
-            title = f"Not undone · {self.sign('undo')} undo {number} instead"
-            message = f"{error.why(self.words())}\nThe next one that can be undone is batch {number}: {title_of_batch}"
+            title = _("Not undone · {sign} undo {number} instead").format(sign=self.sign("undo"), number=number)
+            message = _("{why}\nThe next one that can be undone is batch {number}: {title_of_batch}").format(
+                why=error.why(self.words()), number=number, title_of_batch=title_of_batch
+            )
             self.say_in_toast(message, title=title, severity="error", timeout=15, batch=number)
             return
         shown_already = {toast.message for toast in toasts_on_show(self)}
         for line in (line for line in error.lines_in(self.words()) if line not in shown_already):
-            self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
+            self.notify(line, title=_("Not done"), severity="error", timeout=8, markup=False)
 
     def say_failed(self, error: BaseException) -> None:
         """Show that Trustlog itself has failed, and where the details are."""
@@ -220,8 +223,8 @@ class LedgerApp(FailingApp[str | None]):
     def _delivered(self, event: events.DeliveryComplete) -> None:
         """Say where a picture of the screen is; Textual would say it as markup."""
         event.prevent_default()
-        place = f"Saved as {event.path}" if event.path is not None else "Saved"
-        self.notify(place, title="Screenshot")
+        place = _("Saved as {path}").format(path=event.path) if event.path is not None else _("Saved")
+        self.notify(place, title=_("Screenshot"))
 
     def _notice(self, what: Reason) -> None:
         self.call_from_thread(self._told.append, self.words().of(what))
@@ -362,7 +365,7 @@ class LedgerApp(FailingApp[str | None]):
         self.clear_notifications()
         self.keystrokes.say_again()
         batch = batch_of(report)
-        heading = f"{title} · {self.sign('undo')} undo" if batch else title
+        heading = _("{title} · {sign} undo").format(title=title, sign=self.sign("undo")) if batch else title
         self.say_in_toast("\n".join(shortened(report.lines)), title=heading, timeout=8, batch=batch)
         self.facts_changed()
 
@@ -380,7 +383,7 @@ class LedgerApp(FailingApp[str | None]):
             return history.undo(ledger, batch=number)
 
         self._writes += 1
-        self.ask(f"write {self._writes}", job, lambda undone: self.say_written(undone, title="Undone"))
+        self.ask(f"write {self._writes}", job, lambda undone: self.say_written(undone, title=_("Undone")))
 
 
 def _was_changed(ledger: "Ledger") -> bool:

@@ -12,6 +12,7 @@ from textual.geometry import Offset
 from textual.widget import Widget
 
 from trustlog.domain.text import shown
+from trustlog.language import _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.app.jump import Place
 from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter, key_for, rebound, sign_of, with_keys
@@ -64,7 +65,7 @@ class Bar(Widget):
         for tab in TABS:
             look = "$foreground b u" if tab.id == tab_id else "$soft"
             link = f"[$primary]$sign[/] [{look}][@click=app.tab('{tab.id}')]$name[/][/]  "
-            drawn.append(Content.from_markup(link, sign=app.sign(tab.id), name=tab.name))
+            drawn.append(Content.from_markup(link, sign=app.sign(tab.id), name=_(tab.name)))
         return drawn
 
 
@@ -126,13 +127,18 @@ class Page(Stepwise[None]):
 
     def explained(self) -> Explained:
         """Return what the help page says of this screen, as things are now."""
-        return Explained(self.name_shown, with_keys(self.ABOUT, self.sign), self.all_keys())
+        return Explained(_(self.name_shown), with_keys(_(self.ABOUT), self.sign), self.all_keys())
 
     def compose(self) -> ComposeResult:
         """Lay out bar, body and keys."""
         yield Bar()
         yield from self.body()
-        yield Static(f"Trustlog needs {LEAST[0]} columns and {LEAST[1]} lines; make the window larger.", id="tiny")
+        yield Static(
+            _("Trustlog needs {least} columns and {least_2} lines; make the window larger.").format(
+                least=LEAST[0], least_2=LEAST[1]
+            ),
+            id="tiny",
+        )
         yield KeyLine(lambda: rebound(self.keys_now(self.keys_shown()), self.trustlog.signs))
 
     def text(self) -> str:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from trustlog.desk import levels, partners
 from trustlog.domain.strands import STRANDS, TITLES
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
-_OFTEN = (("", "once", "these days only"), ("", "yearly", "the same days of every later year, too"))
+_OFTEN = (("", "once", N_("these days only")), ("", "yearly", N_("the same days of every later year, too")))
 
 
 def edit_partner(app: "TrustlogApp", handle: str) -> None:
@@ -29,10 +30,17 @@ def archive(app: "TrustlogApp", handle: str) -> None:
 
     def sure(yes: bool | None) -> None:
         if yes:
-            app.push_screen(AskText(f"Archive · {handle}", "Why do you let it go?", "a reason, in a sentence"), why)
+            app.push_screen(
+                AskText(
+                    _("Archive · {handle}").format(handle=handle),
+                    _("Why do you let it go?"),
+                    _("a reason, in a sentence"),
+                ),
+                why,
+            )
 
-    text = "It goes from every list; its facts stay, and undo brings it back."
-    app.push_screen(Confirm(f"Archive {handle}?", text, "archive it, with a reason"), sure)
+    text = _("It goes from every list; its facts stay, and undo brings it back.")
+    app.push_screen(Confirm(_("Archive {handle}?").format(handle=handle), text, _("archive it, with a reason")), sure)
 
 
 def anew(app: "TrustlogApp", handle: str) -> None:
@@ -41,17 +49,17 @@ def anew(app: "TrustlogApp", handle: str) -> None:
 
     def named(strand: str | None) -> None:
         if strand:
-            text = "Watch and evidence begin anew tomorrow, and that is counted. Why?"
-            ask = AskText(f"Anew · {handle}", text, "their contact left")
+            text = _("Watch and evidence begin anew tomorrow, and that is counted. Why?")
+            ask = AskText(_("Anew · {handle}").format(handle=handle), text, _("their contact left"))
             app.push_screen(ask, lambda why: write(None if strand == "all" else strand, why))
 
     def write(strand: str | None, why: str | None) -> None:
         if why:
             app.write(lambda ledger: levels.anew(ledger, handle, strand, why))
 
-    answers = (("", "all", "all four strands"), *(("", name, TITLES[name].lower()) for name in STRANDS))
-    text = "Which test? What was shown before does not count in it any more."
-    app.push_screen(Choose(f"Anew · {handle}", text, answers), named)
+    answers = (("", "all", _("all four strands")), *(("", name, _(TITLES[name]).lower()) for name in STRANDS))
+    text = _("Which test? What was shown before does not count in it any more.")
+    app.push_screen(Choose(_("Anew · {handle}").format(handle=handle), text, answers), named)
 
 
 def pause(app: "TrustlogApp", handle: str) -> None:
@@ -67,24 +75,24 @@ def pause_all(app: "TrustlogApp") -> None:
 def _pause(app: "TrustlogApp", handle: str | None) -> None:
     from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose
 
-    title = f"Pause · {handle or 'all partners'}"
+    title = _("Pause · {value}").format(value=handle or _("all partners"))
 
     def since(first: date | None) -> None:
         if first:
-            ask = AskDay(title, "The last day that shall not count.", app.today)
+            ask = AskDay(title, _("The last day that shall not count."), app.today)
             app.push_screen(ask, lambda last: until(first, last))
 
     def until(first: date, last: date | None) -> None:
         if last:
-            app.push_screen(Choose(title, "How often?", _OFTEN), lambda often: named(first, last, often))
+            app.push_screen(Choose(title, _("How often?"), _OFTEN), lambda often: named(first, last, often))
 
     def named(first: date, last: date, often: str | None) -> None:
         if often:
-            ask = AskText(title, "Why?", "summer holidays")
+            ask = AskText(title, _("Why?"), _("summer holidays"))
             app.push_screen(ask, lambda why: write(first, last, why, often == "yearly"))
 
     def write(first: date, last: date, why: str | None, yearly: bool) -> None:
         if why:
             app.write(lambda ledger: partners.pause(ledger, handle, first, last, why, yearly=yearly))
 
-    app.push_screen(AskDay(title, "The first day that shall not count.", app.today), since)
+    app.push_screen(AskDay(title, _("The first day that shall not count."), app.today), since)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trustlog.desk.settings import screen_settings, theme_files
 from trustlog.errors import TrustlogError
+from trustlog.language import _
 from trustlog.tui.app.key_settings import check
 from trustlog.tui.app.tabs import all_pages
 from trustlog.tui.app.themes import THEMES, own_theme
@@ -25,7 +26,7 @@ def apply_preferences(app: "TrustlogApp") -> None:
     faults += use_theme(app, app.settings)
     faults += use_keys(app, app.settings)
     for sentence in faults:
-        app.notify(sentence, title="Settings", severity="warning", timeout=20, markup=False)
+        app.notify(sentence, title=_("Settings"), severity="warning", timeout=20, markup=False)
 
 
 def use_keys(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
@@ -62,7 +63,7 @@ def no_theme(name: object, known: list[str]) -> str:
     from difflib import get_close_matches
 
     similar = get_close_matches(str(name), known, 3, 0.4) or known
-    return f'there is no theme "{name}"; near: {", ".join(similar)}'
+    return _('there is no theme "{name}"; near: {similar}').format(name=name, similar=", ".join(similar))
 
 
 def use_theme(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:

@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from trustlog.language import N_
+
 if TYPE_CHECKING:
     from trustlog.tui.app.page import Page
 
@@ -21,10 +23,10 @@ class Tab(NamedTuple):
 
 
 TABS = (
-    Tab("today", "Today", "today.page:Today", "Go to Today: what deserves attention."),
-    Tab("partners", "Partners", "partners.page:Partners", "Go to Partners: all of them in a table."),
-    Tab("pyramid", "Pyramid", "pyramid.page:Pyramid", "Go to the Pyramid: who is on which level."),
-    Tab("review", "Review", "review.page:ReviewPage", "Go to Review: ten minutes on a Friday.", is_kept=False),
+    Tab("today", N_("Today"), "today.page:Today", N_("Go to Today: what deserves attention.")),
+    Tab("partners", N_("Partners"), "partners.page:Partners", N_("Go to Partners: all of them in a table.")),
+    Tab("pyramid", N_("Pyramid"), "pyramid.page:Pyramid", N_("Go to the Pyramid: who is on which level.")),
+    Tab("review", N_("Review"), "review.page:ReviewPage", N_("Go to Review: ten minutes on a Friday."), is_kept=False),
 )
 """In the order of the bar; the first is key 1, and so on. A screen of these takes no argument and has this id."""
 
@@ -46,7 +48,7 @@ SOON = (
 
 def page_class(where: str) -> "type[Page]":
     """Import a screen's class."""
-    module, _, name = where.partition(":")
+    module, _unused, name = where.partition(":")
     return cast("type[Page]", getattr(import_module(f"trustlog.tui.screens.{module}"), name))
 
 

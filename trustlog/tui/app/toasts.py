@@ -5,6 +5,8 @@ from typing import NamedTuple, Protocol
 
 from textual.notifications import Notification
 
+from trustlog.language import _
+
 TOAST_LINES, TOAST_WIDTH = 6, 160
 """Lines of a toast, and columns of each; the history has all of it."""
 
@@ -44,4 +46,8 @@ def shortened(lines: Iterable[str]) -> list[str]:
     """Return what a toast has room for: a few lines, none of them long; the history has all of it."""
     every = list(lines)
     cut_lines = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
-    return cut_lines if len(every) <= TOAST_LINES else [*cut_lines, f"… and {len(every) - TOAST_LINES} more"]
+    return (
+        cut_lines
+        if len(every) <= TOAST_LINES
+        else [*cut_lines, _("… and {every} more").format(every=len(every) - TOAST_LINES)]
+    )

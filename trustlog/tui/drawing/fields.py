@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from trustlog.language import N_, _
+
 
 class Look(NamedTuple):
     """The name that stands before a field, and what is shown in the field while it is empty."""
@@ -11,44 +13,44 @@ class Look(NamedTuple):
 
 
 FIELDS = {
-    "name": Look("Name", "Acme Instruments"),
-    "level": Look("Level"),
-    "since": Look("Since", "march · 1 mar · 2025-03-01; empty: today"),
-    "handle": Look("Handle", "the short word it is typed by, made of the name"),
-    "moment": Look("Kind", "one word: sailing"),
-    "counts_as": Look("Counts as"),
-    "words": Look("Also called", "zeilen, regatta; parted by commas"),
-    "partner": Look("Partner", "acme; several parted by commas"),
-    "on": Look("Day", "yesterday · last fri · 12 nov"),
-    "direction": Look("Whose"),
-    "kind": Look("Kind"),
-    "people": Look("With", "names, parted by commas"),
-    "minutes": Look("How long", "45m · 1h30"),
-    "at": Look("At", "10:00 · 2pm; empty: not said"),
-    "text": Look("What", "in a few words"),
-    "topic": Look("About", "in a few words"),
-    "due": Look("Due", "fri · next fri · 2w · 12 dec; empty: no date"),
-    "stake": Look("Stake"),
-    "depth": Look("Depth"),
-    "unplanned": Look("Unplanned"),
-    "initiative": Look("Asked by"),
-    "reason": Look("Reason", "in a few words"),
-    "target": Look("Target"),
-    "cadence": Look("Speak every", "30d · 2w"),
-    "logged_from": Look("Logged from", "the day from which silence counts; empty: today"),
-    "owner": Look("Owner", "who of us looks after it"),
-    "tags": Look("Tags", "key account, north; parted by commas"),
-    "domains": Look("Domains", "acme.example; of e-mail addresses, parted by commas"),
-    "role": Look("Role", "COO"),
-    "email": Look("E-mail", "jane@acme.example"),
-    "phone": Look("Phone", "+31 20 123 4567"),
-    "left_on": Look("Left on", "the day they left; empty: still there"),
-    "note": Look("Note", "a remark"),
-    "private": Look("Private"),
-    "why": Look("Why"),
+    "name": Look(N_("Name"), N_("Acme Instruments")),
+    "level": Look(N_("Level")),
+    "since": Look(N_("Since"), N_("march · 1 mar · 2025-03-01; empty: today")),
+    "handle": Look(N_("Handle"), N_("the short word it is typed by, made of the name")),
+    "moment": Look(N_("Kind"), N_("one word: sailing")),
+    "counts_as": Look(N_("Counts as")),
+    "words": Look(N_("Also called"), N_("zeilen, regatta; parted by commas")),
+    "partner": Look(N_("Partner"), N_("acme; several parted by commas")),
+    "on": Look(N_("Day"), N_("yesterday · last fri · 12 nov")),
+    "direction": Look(N_("Whose")),
+    "kind": Look(N_("Kind")),
+    "people": Look(N_("With"), N_("names, parted by commas")),
+    "minutes": Look(N_("How long"), "45m · 1h30"),
+    "at": Look(N_("At"), N_("10:00 · 2pm; empty: not said")),
+    "text": Look(N_("What"), N_("in a few words")),
+    "topic": Look(N_("About"), N_("in a few words")),
+    "due": Look(N_("Due"), N_("fri · next fri · 2w · 12 dec; empty: no date")),
+    "stake": Look(N_("Stake")),
+    "depth": Look(N_("Depth")),
+    "unplanned": Look(N_("Unplanned")),
+    "initiative": Look(N_("Asked by")),
+    "reason": Look(N_("Reason"), N_("in a few words")),
+    "target": Look(N_("Target")),
+    "cadence": Look(N_("Speak every"), "30d · 2w"),
+    "logged_from": Look(N_("Logged from"), N_("the day from which silence counts; empty: today")),
+    "owner": Look(N_("Owner"), N_("who of us looks after it")),
+    "tags": Look(N_("Tags"), N_("key account, north; parted by commas")),
+    "domains": Look(N_("Domains"), N_("acme.example; of e-mail addresses, parted by commas")),
+    "role": Look(N_("Role"), "COO"),
+    "email": Look(N_("E-mail"), "jane@acme.example"),
+    "phone": Look(N_("Phone"), "+31 20 123 4567"),
+    "left_on": Look(N_("Left on"), N_("the day they left; empty: still there")),
+    "note": Look(N_("Note"), N_("a remark")),
+    "private": Look(N_("Private")),
+    "why": Look(N_("Why")),
 }
 """The fields of forms by the names that the desk has for them, in the order in which a form has them."""
-_ANSWERS = {"": "not said"}
+_ANSWERS = {"": N_("not said")}
 
 
 def in_order(names: tuple[str, ...]) -> list[str]:
@@ -59,4 +61,4 @@ def in_order(names: tuple[str, ...]) -> list[str]:
 
 def answer_words(answer: str) -> str:
     """Return an answer as it is shown."""
-    return _ANSWERS.get(answer, answer)
+    return _(_ANSWERS.get(answer, answer))

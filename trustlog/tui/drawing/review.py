@@ -7,7 +7,7 @@ from textual.content import Content
 
 from trustlog.domain import review as order
 from trustlog.domain.text import counted, plural
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, lines_of, words
 from trustlog.tui.widgets.plain import plain
 
@@ -21,7 +21,7 @@ SIGNS = {"left": "", "answered": "✓ ", "meanwhile": "✓ ", "later": "» "}
 _MARK_TONE = {order.OVERDUE: "warn", order.WAITING: "accent"}
 _READY_TONE = {"▲": "good", "!": "warn", "↘": "warn"}
 _NARROW = 84
-FRESH = "Ten minutes, seven steps"
+FRESH = N_("Ten minutes, seven steps")
 STEP_TITLE, STEP_COUNT = 25, 11
 """Columns of a step's title, and of how many things it has."""
 
@@ -34,31 +34,38 @@ def landing(overview: "Overview", outlook: "Outlook | None", reading: str, sign:
     from trustlog.desk.review import ASKS, outlook_words
 
     if overview.ongoing is not None:
-        head, left = f"Begun {full_day(overview.ongoing.on)}", sum(step.left for step in overview.ongoing.steps)
+        head, left = (
+            _("Begun {full_day}").format(full_day=full_day(overview.ongoing.on)),
+            sum(step.left for step in overview.ongoing.steps),
+        )
         begin, note = (
-            "Go on",
-            f"at its row; {counted(left, 'row')} {plural(left, 'is', 'are')} left, and what came since is added",
+            _("Go on"),
+            _("at its row; {rows} {are} left, and what came since is added").format(
+                rows=counted(left, "row"), are=plural(left, "is", "are")
+            ),
         )
     else:
         done = overview.last is not None and overview.last.on == overview.today
         head = _("Today's review is done") if done else _(FRESH)
-        begin = "Begin another one" if done else "Begin this week's review"
-        note = "leave at any point; it goes on there"
+        begin = _("Begin another one") if done else _("Begin this week's review")
+        note = _("leave at any point; it goes on there")
     if outlook is not None:
         ahead = outlook_words(outlook._replace(begun=None), overview.today)
-        head = f"{ahead[0].upper()}{ahead[1:]}" if head == FRESH else f"{head} · {ahead}"
+        head = f"{ahead[0].upper()}{ahead[1:]}" if head == _(FRESH) else f"{head} · {ahead}"
     items = [blank(), words(head, "strong"), blank()]
     rows: Sequence[int | None] = outlook.rows if outlook is not None else [None] * len(order.STEPS)
     items += [
-        _step_line(number, title, asks, left)
+        _step_line(number, _(title), _(asks), left)
         for number, (title, asks, left) in enumerate(zip(order.STEPS, ASKS, rows, strict=True), 1)
     ]
     items += [blank(), Item(BEGIN, lambda width: _choice("enter", begin, note, width), text=begin)]
     if reading:
         items += [blank(), words(reading, "accent")]
     if overview.last is not None:
-        last = f"The last one, {full_day(overview.last.on)}: {overview.last.figures}."
-        items += [blank(), words(last), words(f"{sign('past')} opens the list of past ones.")]
+        last = _("The last one, {full_day}: {figures}.").format(
+            full_day=full_day(overview.last.on), figures=overview.last.figures
+        )
+        items += [blank(), words(last), words(_("{sign} opens the list of past ones.").format(sign=sign("past")))]
     return items
 
 
@@ -66,16 +73,16 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
     """Return the lines of a step: what it asks, its rows, and in the last step the intentions and the end."""
     from trustlog.desk.review import ASKS, NOTHING
 
-    items = [*(words(part) for part in lines_of(ASKS[step.number - 1], max(width, 20))), blank()]
+    items = [*(words(part) for part in lines_of(_(ASKS[step.number - 1]), max(width, 20))), blank()]
     items += [_row_item(row) for row in step.rows]
     if step.more:
-        items.append(words(f"… and {step.more} more, which Today lists"))
+        items.append(words(_("… and {more} more, which Today lists").format(more=step.more)))
     last = step.number == order.NEXT_WEEK
     if not step.rows and not last:
-        nothing = NOTHING[step.number - 1]
+        nothing = _(NOTHING[step.number - 1])
         items += [
             words(f"{nothing[0].upper()}{nothing[1:]}.", "good"),
-            words(f"{sign('next-step')} goes to the next step."),
+            words(_("{sign} goes to the next step.").format(sign=sign("next-step"))),
         ]
     return items if not last else [*items, *_ending(step, intentions, reading, sign)]
 
@@ -86,9 +93,11 @@ def row_details(row: "Row | None", step: int, ongoing: "OngoingReview", sign: Si
         left = sum(listed.left for listed in ongoing.steps)
         if step == order.NEXT_WEEK and left:
             rows, verb = counted(left, "row"), plural(left, "is", "are")
-            note = f"{rows} of this review {verb} left; the record will say so. {sign('step-before')} goes back."
+            note = _("{rows} of this review {verb} left; the record will say so. {sign} goes back.").format(
+                rows=rows, verb=verb, sign=sign("step-before")
+            )
             return Content.styled(note, "$soft")
-        return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
+        return Content.styled(_("Nothing is left; finishing makes this week's record.") if not left else "", "$soft")
     answer = [plain(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
     return Content("\n").join([plain(row.says), *(plain(line).stylize("$soft") for line in row.detail), *answer])
 
@@ -117,7 +126,7 @@ def draw_row(row: "Row", width: int) -> Pieces:
 def _when(row: "Row", width: int) -> str:
     """Return the text at the right of an unanswered row; on a small terminal its short form."""
     if row.step == order.WAITING and width < _NARROW:
-        return "together" if row.advice == "joint" else "no agenda"
+        return _("together") if row.advice == "joint" else _("no agenda")
     return row.when.removeprefix("due ") if width < _NARROW else row.when
 
 
@@ -150,11 +159,11 @@ def _ending(step: "Step", intentions: Sequence[str], reading: str, sign: Sign) -
     items = [blank()] if step.rows else []
     items += [_intended(place, text) for place, text in enumerate(intentions, 1)]
     if len(intentions) < order.MOST_INTENTIONS:
-        more = "another intention" if intentions else "an intention for next week"
-        room = f"up to {order.MOST_INTENTIONS}"
+        more = _("another intention") if intentions else _("an intention for next week")
+        room = _("up to {most_intentions}").format(most_intentions=order.MOST_INTENTIONS)
         items.append(Item(NEW, lambda width: _choice(sign("intend"), more, room, width), text=more))
-    note = "it becomes a record that stays as it is"
-    end = "finish the review"
+    note = _("it becomes a record that stays as it is")
+    end = _("finish the review")
     items.append(Item(FINISH, lambda width: _choice(sign("finish"), end, note, width), text=end))
     return [*items, blank(), words(reading, "accent")] if reading else items
 
@@ -162,6 +171,6 @@ def _ending(step: "Step", intentions: Sequence[str], reading: str, sign: Sign) -
 def _intended(place: int, text: str) -> Item:
     return Item(
         f"{INTENDED}{text}",
-        lambda width: ((f"{place}  ", "accent"), ("next week: ", "muted"), cell(text, width - 14, "strong")),
+        lambda width: ((f"{place}  ", "accent"), (_("next week: "), "muted"), cell(text, width - 14, "strong")),
         text=text,
     )

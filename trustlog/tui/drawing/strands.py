@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
+from trustlog.language import N_, _
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, evidence_bar, heading, lines_of, wrapped
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
 """In the order of the screens: theirs first, which is what one looks for."""
-_TITLES: "dict[Action, str]" = {"down": "Step down", "end_trial": "End trial"}
+_TITLES: "dict[Action, str]" = {"down": N_("Step down"), "end_trial": N_("End trial")}
 WIDE = 92
 """Columns from which on there is room for everything."""
 LONGEST_BAR, LABELLED_BAR, LEAST_BAR = 20, 8, 3
@@ -51,7 +52,7 @@ def evidence_column(reading: "Reading", room: int) -> EvidenceColumn:
 
     full = {name: evidence_words(strand) for name, strand in reading.strands.items()}
     short = {name: short_evidence_words(strand) for name, strand in reading.strands.items()}
-    for label, words, least in (("evidence ", full, LABELLED_BAR), ("", full, LEAST_BAR), ("", short, LEAST_BAR)):
+    for label, words, least in ((_("evidence "), full, LABELLED_BAR), ("", full, LEAST_BAR), ("", short, LEAST_BAR)):
         bar = room - len(label) - len(f"{NEEDED} ") - max(map(len, words.values()))
         if bar >= least:
             return EvidenceColumn(label, min(bar, LONGEST_BAR), words)
@@ -68,7 +69,7 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
     strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
     size = 19 if wide else 16
-    pieces: list[tuple[str, str]] = [flag, cell(TITLES[name], 16 if wide else 15, "strong")]
+    pieces: list[tuple[str, str]] = [flag, cell(_(TITLES[name]), 16 if wide else 15, "strong")]
     if name in PROMISE_STRANDS and not is_too_early(strand):
         band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})"
         band = "" if is_unclear(strand.low or 0, strand.high or 0) else band
@@ -78,11 +79,11 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
     else:
         room = size + (15 if wide else 9)
         pieces += [cell(fitting_counted_words(name, reading.counted, reading.as_of, room), room, "muted")]
-    pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 10)]
-    rest = width - sum(len(text) for text, _ in pieces)
+    pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(_(TREND_WORDS[strand.trend]), 10)]
+    rest = width - sum(len(text) for text, _unused in pieces)
     column = evidence_column(reading, rest - 1)  # a list that is longer than its box has a mark in the last one
     drawn = _evidence_bar(strand, column)
-    rest -= sum(len(text) for text, _ in drawn)
+    rest -= sum(len(text) for text, _unused in drawn)
     return (*pieces, *drawn, cell(column.words[name], rest, "good" if strand.passed else "muted"))
 
 
@@ -104,7 +105,7 @@ def strand_items(reading: "Reading") -> list[Item]:
 
 
 def _strand_item(name: StrandName, reading: "Reading") -> Item:
-    return Item(name, lambda width: draw_strand(name, reading, width), None, None, TITLES[name])
+    return Item(name, lambda width: draw_strand(name, reading, width), None, None, _(TITLES[name]))
 
 
 def missing_items(reading: "Reading", width: int) -> list[Item]:
@@ -117,7 +118,9 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
     for at, (title, reason, tone) in enumerate(_reasons(reading)):
         text = sentence(reason)
         if reading.suggestion.action == "up" and at == 0:
-            text = f"All {len(reading.strands)} strands have passed and all gates are open. {text}"
+            text = _("All {strands} strands have passed and all gates are open. {text}").format(
+                strands=len(reading.strands), text=text
+            )
         for part in lines_of(text, max(20, width - room)):
             item = _labelled("" if title == before else title, part, tone, room)
             if part == text or text.startswith(part):
@@ -132,7 +135,7 @@ def luck_items(reading: "Reading", width: int, sides: int) -> list[Item]:
     from trustlog.trust.words import error_words
 
     text = error_words(reading.suggestion, sides) if is_flagged(reading) else None
-    return [] if text is None else _aside("By chance", f"{text[0].upper()}{text[1:]}.", width)
+    return [] if text is None else _aside(_("By chance"), f"{text[0].upper()}{text[1:]}.", width)
 
 
 def worth_items(reading: "Reading", width: int, error: float) -> list[Item]:
@@ -143,10 +146,10 @@ def worth_items(reading: "Reading", width: int, error: float) -> list[Item]:
     from trustlog.trust.words import beginnings_words, chances_words, paused_words
 
     chances = enumerate(chances_words(reading))
-    items = [item for at, text in chances for item in _aside("" if at else "Chance", f"{text}.", width)]
+    items = [item for at, text in chances for item in _aside("" if at else _("Chance"), f"{text}.", width)]
     begun, paused = beginnings_words(reading, error), paused_words(reading.counted, reading.as_of)
-    items += _aside("Begun", begun, width) if begun else []
-    return [*items, *(_aside("Paused", f"{paused}.", width) if paused else [])]
+    items += _aside(_("Begun"), begun, width) if begun else []
+    return [*items, *(_aside(_("Paused"), f"{paused}.", width) if paused else [])]
 
 
 def _aside(title: str, text: str, width: int) -> list[Item]:
@@ -170,21 +173,25 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
     """Return title, reason and tone of each sentence; what the strands' own lines show already is left out."""
     suggestion = reading.suggestion
     missing, because = suggestion.missing, suggestion.because
-    asked = [("Question", reason, "warn") for reason in reading.questions]
+    asked = [(_("Question"), reason, "warn") for reason in reading.questions]
     if suggestion.action == "stay":
-        held_by = [("Held back", suggestion.held_by, "head")] if suggestion.held_by is not None else []
-        still = [("Missing", reason, "head") for reason in missing if reason != suggestion.held_by]
+        held_by = [(_("Held back"), suggestion.held_by, "head")] if suggestion.held_by is not None else []
+        still = [(_("Missing"), reason, "head") for reason in missing if reason != suggestion.held_by]
         rest = [reason for reason in because if reason.strand is None]
-        about = [("On trial" if reading.on_trial else "Stay", reason, "head") for reason in rest]
+        about = [(_("On trial") if reading.on_trial else _("Stay"), reason, "head") for reason in rest]
         return [*asked, *held_by, *(about if reading.on_trial or not missing else []), *still]
     if suggestion.action == "up":
-        return [*(("Ready", reason, "good") for reason in because if reason.strand is None), *asked]
+        return [*((_("Ready"), reason, "good") for reason in because if reason.strand is None), *asked]
     if suggestion.action == "trial":
-        still = [("Missing", reason, "head") for reason in missing]
-        return [*(("Trial", reason, "good") for reason in because), *asked, *still]
+        still = [(_("Missing"), reason, "head") for reason in missing]
+        return [*((_("Trial"), reason, "good") for reason in because), *asked, *still]
     title = _TITLES.get(suggestion.action, "Attention")
     to_do = () if suggestion.action == "end_trial" else missing
-    return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in to_do), *asked]
+    return [
+        *((title, reason, "warn") for reason in because),
+        *((_("To do"), reason, "head") for reason in to_do),
+        *asked,
+    ]
 
 
 def _labelled(title: str, text: str, tone: str, room: int) -> Item:
@@ -196,7 +203,7 @@ def gates_in_short(reading: "Reading") -> Item:
     """Return a line with every gate: its name, and whether it is open."""
     from trustlog.trust.words import gate_title
 
-    pieces = [("  Gates", "strong")]
+    pieces = [(_("  Gates"), "strong")]
     for gate in reading.gates:
         pieces += [("  ✓ ", "good") if gate.passed else ("  ○ ", "warn"), (gate_title(gate.name), "")]
     return Item("", lambda _width: tuple(pieces))
@@ -237,7 +244,7 @@ def limit_items(width: int) -> list[Item]:
     from trustlog.trust.words import LIMITS
 
     limits = wrapped(((limit, "muted") for limit in LIMITS), width)
-    return [blank(), heading("What the words mean, and what it cannot know"), *limits]
+    return [blank(), heading(_("What the words mean, and what it cannot know")), *limits]
 
 
 def is_flagged(reading: "Reading") -> bool:

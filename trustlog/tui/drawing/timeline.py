@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.language import _
 from trustlog.tui.drawing.strands import step_words
 from trustlog.tui.drawing.text import Item, cell, short_day
 
@@ -26,7 +27,7 @@ def timeline_items(
         lines.append((key, entry, _row(key, entry, "" if entry.on == last else short_day(entry.on, today), handle)))
         last = entry.on
     if entries and not whole:
-        text = "… there is more before this: enter shows it all"
+        text = _("… there is more before this: enter shows it all")
         lines.append((OLDER, None, Item(OLDER, lambda width: (cell(text, width, "accent"),), handle)))
     return lines
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.calendar.days import MONTHS
+from trustlog.language import N_, _
 from trustlog.tui.drawing.braille import ACROSS, DOWN, Grid
 from trustlog.tui.drawing.text import Piece, Pieces
 
@@ -21,9 +22,9 @@ FRAME = 3
 """Lines around the field: level changes above, the axis with breaks and the months below."""
 NARROWEST, LOWEST = 16, 3
 """The smallest field that says anything: columns in all, and lines of the field."""
-TOO_EARLY = "too early"
-LEGEND = "line: estimate · dots: 80 % band · ┊ level changed · x not kept"
-SHORT_LEGEND = "dots: 80 % band · ┊ level · x not kept"
+TOO_EARLY = N_("too early")
+LEGEND = N_("line: estimate · dots: 80 % band · ┊ level changed · x not kept")
+SHORT_LEGEND = N_("dots: 80 % band · ┊ level · x not kept")
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
@@ -58,7 +59,7 @@ def draw_trend(
     """Draw a strand over a span as exactly `height` lines of `width` columns, or say in words that it has no room."""
     rows, columns = height - FRAME, width - AXIS
     if width < NARROWEST or rows < LOWEST:
-        notice = "no room for the trend"[: max(width, 0)].ljust(max(width, 0))
+        notice = _("no room for the trend")[: max(width, 0)].ljust(max(width, 0))
         return [((notice if not line else " " * max(width, 0), "muted"),) for line in range(max(height, 0))]
     dots = dot_columns(points, span, columns * ACROSS, rows * DOWN)
     grid = _drawn(dots, columns, rows)
@@ -165,7 +166,7 @@ def _say_too_early(lines: list[list[Piece]], dots: Sequence[Dots | None]) -> Non
     for column in range(columns + 1):
         if column < columns and dots[column * ACROSS] is None and dots[column * ACROSS + 1] is None:
             continue
-        label = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
+        label = _(TOO_EARLY) if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
         left = start + (column - start - len(label)) // 2
         lines[middle][left : left + len(label)] = [(sign, "muted") for sign in label]
         start = column + 1
@@ -182,7 +183,7 @@ def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
     names: dict[int, str] = {}
     for day in _months(span, columns):
         place = span.place(day, columns)
-        names[place] = str(day.year) if day.month == 1 else MONTHS[day.month - 1]
+        names[place] = str(day.year) if day.month == 1 else _(MONTHS[day.month - 1])
     line: list[Piece] = []
     for column in range(columns):
         if column in breaks:

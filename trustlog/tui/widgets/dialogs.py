@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from trustlog.errors import WordsError
+from trustlog.language import N_, _
 from trustlog.tui.app.key_table import TABLE
 from trustlog.tui.app.keys import key_for, sign_of
 from trustlog.tui.drawing.text import Item, cell, full_day, words
@@ -31,13 +32,13 @@ class Choose(Modal[str | None]):
         super().__init__(classes="dialog")
         self._title = title
         self._text = text
-        self.answers = tuple(answers)
+        self.answers = tuple((act, value, _(text)) for act, value, text in answers)
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = "esc back"
+            box.border_subtitle = _("esc back")
             yield Static(self._text, markup=False, classes="says")
             yield Rows()
 
@@ -109,7 +110,7 @@ class AskText(Modal[str | None]):
         """Lay out the question and the line."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = "enter done · esc back"
+            box.border_subtitle = _("enter done · esc back")
             yield Static(self._text, markup=False, classes="says")
             yield TextLine(self._begin, placeholder=self._hint, compact=True, classes="line")
 
@@ -152,9 +153,13 @@ class AskDay(Modal[date | None]):
         """Lay out the question, the line and its reading."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = plain(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
+            box.border_subtitle = plain(
+                _("{more}enter done · esc back").format(more=_("↓ days on offer · ") if self._offers else "")
+            )
             yield Static(self._text, markup=False, classes="says")
-            hint = "last fri · 2w · 12 dec · 2026-01-31" if self._happened else "fri · next fri · 2w · 12 dec · eom"
+            hint = (
+                _("last fri · 2w · 12 dec · 2026-01-31") if self._happened else _("fri · next fri · 2w · 12 dec · eom")
+            )
             yield TextLine(placeholder=hint, compact=True, classes="line")
             yield Static(" ", id="reads")
             if self._offers:
@@ -215,17 +220,21 @@ class Confirm(Modal[bool]):
         Binding("escape", "dismiss(False)", "no", show=False),
     ]
 
-    def __init__(self, title: str, text: str, yes: str, no: str = "leave it") -> None:
+    def __init__(self, title: str, text: str, yes: str, no: str = N_("leave it")) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._text = text
-        self._answers = ((TABLE["yes"], "yes", yes), (TABLE["no"], "", no))
+        self._answers = ((TABLE["yes"], "yes", yes), (TABLE["no"], "", _(no)))
 
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = plain(f"{sign_of(TABLE['yes'])} yes · {sign_of(TABLE['no'])} no · esc back")
+            box.border_subtitle = plain(
+                _("{sign_of} yes · {sign_of_2} no · esc back").format(
+                    sign_of=sign_of(TABLE["yes"]), sign_of_2=sign_of(TABLE["no"])
+                )
+            )
             yield Static(self._text, markup=False, classes="says")
             yield Rows()
 
@@ -273,7 +282,7 @@ class TextDialog(Modal[None]):
         """Lay out the text."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = "↑↓ pgup pgdn · esc back"
+            box.border_subtitle = _("↑↓ pgup pgdn · esc back")
             yield Rows()
 
     def on_mount(self) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from trustlog.desk import promises
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.text.folding import folded
+from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.fuzzy_match import Haystack
 from trustlog.tui.drawing.text import Item, cell, short_day, words
@@ -32,7 +33,7 @@ MOST = 60
 class Find(Modal[str | None]):
     """A line and what it finds; up and down choose, enter takes it. The answer is the key of the row."""
 
-    ABOUT: ClassVar[str] = "Type a few letters; up and down choose, enter takes it."
+    ABOUT: ClassVar[str] = N_("Type a few letters; up and down choose, enter takes it.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("up", "row('move(-1)')", "the row above", show=False),
@@ -55,7 +56,7 @@ class Find(Modal[str | None]):
         """Lay out the line and the list."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = "↑↓ choose · enter take · esc back"
+            box.border_subtitle = _("↑↓ choose · enter take · esc back")
             yield TextLine(placeholder=self._hint, compact=True, classes="line")
             yield Rows()
 
@@ -79,7 +80,7 @@ class Find(Modal[str | None]):
         """Show what is found now; the cursor goes to the first."""
         rows = self.query_one(Rows)
         rows.cursor = -1
-        rows.show(self.items(self.query_one(Input).value.strip()) or [words("Nothing is called that.")])
+        rows.show(self.items(self.query_one(Input).value.strip()) or [words(_("Nothing is called that."))])
         rows.go_to_end(0)
 
     @on(Answer)
@@ -164,7 +165,7 @@ class FindPromise(Find):
     """Choose an open promise; the answer is its number."""
 
     def __init__(self, title: str, then: Callable[[Promise], None]) -> None:
-        super().__init__(title, "a word of the promise, or the partner")
+        super().__init__(title, _("a word of the promise, or the partner"))
         self._then = then
         self._listed: dict[str, OpenPromise] = {}
         self._by_words: Haystack[OpenPromise] | None = None
@@ -181,7 +182,7 @@ class FindPromise(Find):
     def items(self, typed: str) -> list[Item]:
         """Return the promises that fit."""
         if self._by_words is None:
-            return [words("reading …")]
+            return [words(_("reading …"))]
         self._listed = {str(listed.promise.number): listed for listed in self._by_words.matches(typed, MOST)}
         return [self._item(listed) for listed in self._listed.values()]
 

@@ -15,6 +15,7 @@ from textual.content import Content
 
 from trustlog.desk.facts import WHY, Filled
 from trustlog.errors import FieldFaults, LedgerUnfit, TrustlogError, WordsError
+from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.fields import FIELDS, answer_words, in_order
 from trustlog.tui.drawing.text import full_day
@@ -43,10 +44,11 @@ class FieldForm(Modal[None]):
     what stands in empty fields instead of their own hints, `why` in that for the reason, where one is asked for.
     """
 
-    ABOUT: ClassVar[str] = (
-        "All that is known, to be corrected. Up and down go from field to field; left and right choose where there are "
-        "few answers, and so does a letter. A day can be typed as anywhere else, and what it means stands below it. "
-        "Enter writes what was changed, as one batch; esc leaves everything as it is."
+    ABOUT: ClassVar[str] = N_(
+        "All that is known, to be corrected. Up and down go from field to field; left and right choose "
+        "where there are few answers, and so does a letter. A day can be typed as anywhere else, and "
+        "what it means stands below it. Enter writes what was changed, as one batch; esc leaves "
+        "everything as it is."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back, with nothing written", show=False),
@@ -89,7 +91,7 @@ class FieldForm(Modal[None]):
         """Lay out what is corrected, and its fields."""
         with Vertical(classes="box form") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = "↑↓ fields · ←→ choose · → take · enter write · esc back"
+            box.border_subtitle = _("↑↓ fields · ←→ choose · → take · enter write · esc back")
             if self._says:
                 yield Static(self._says, markup=False, classes="says")
             with VerticalScroll(id="fields", can_focus=False):
@@ -108,11 +110,11 @@ class FieldForm(Modal[None]):
         else:
             choices = self._completions.get(field.name)
             suggester = Begins(choices) if choices else None
-            hint = self._why if field.name == WHY else self._hint or look.hint
+            hint = self._why if field.name == WHY else self._hint or _(look.hint)
             entry = TextLine(
                 field.value, placeholder=hint, compact=True, classes="line", id=field.name, suggester=suggester
             )
-        yield Horizontal(Static(look.label, classes="name"), entry, classes="row")
+        yield Horizontal(Static(_(look.label), classes="name"), entry, classes="row")
         yield Static("", id=f"below-{field.name}", classes="below")
 
     def on_mount(self) -> None:
@@ -186,7 +188,7 @@ class FieldForm(Modal[None]):
         """Write what was changed."""
         fields, why = self.changed(), self.value(WHY) if WHY in self._fields else ""
         if not fields:
-            self._say("Nothing is changed yet.")
+            self._say(_("Nothing is changed yet."))
         elif not self.trustlog.clerk.is_busy_with(self, "capture"):
             self.trustlog.clerk.ask(self, "capture", lambda ledger: self._write(ledger, fields, why), self.written)
 
@@ -202,8 +204,13 @@ class FieldForm(Modal[None]):
         if not self.changed():
             self.dismiss(None)
             return
-        names = ", ".join(FIELDS[name].label.lower() for name in self.changed())
-        ask = Confirm("Leave the form?", f"Not written yet: {names}.", "leave; nothing is written", "go on")
+        names = ", ".join(_(FIELDS[name].label).lower() for name in self.changed())
+        ask = Confirm(
+            _("Leave the form?"),
+            _("Not written yet: {names}.").format(names=names),
+            _("leave; nothing is written"),
+            _("go on"),
+        )
 
         def sure(yes: bool | None) -> None:
             if yes:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from trustlog.language import _
 from trustlog.tui.widgets.plain import plain
 
 SIGN, GAP = 4, 2
@@ -36,7 +37,7 @@ class Pick(Widget, can_focus=True):
         folded: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.choices = tuple(choices)
+        self.choices = tuple(map(_, choices))
         self.at = at
         self._folded = folded
 

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from trustlog.errors import Cancelled
+from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static, plain
@@ -27,7 +28,7 @@ LOOKS_A_SECOND = 8
 class Working(Modal[Any]):
     """Runs a job on a thread of its own and shows how far it is; the answer is its result, or None."""
 
-    ABOUT: ClassVar[str] = "Something that takes a while. Escape cancels it; then nothing was written."
+    ABOUT: ClassVar[str] = N_("Something that takes a while. Escape cancels it; then nothing was written.")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel", show=False)]
 
     def __init__(self, title: str, job: "Callable[[Ledger, Progress], Any]") -> None:
@@ -42,8 +43,8 @@ class Working(Modal[Any]):
         """Lay out what is going on."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = "esc cancel"
-            yield Static("beginning …", id="far", markup=False)
+            box.border_subtitle = _("esc cancel")
+            yield Static(_("beginning …"), id="far", markup=False)
 
     def on_mount(self) -> None:
         """Begin."""
@@ -64,8 +65,8 @@ class Working(Modal[Any]):
     def _refresh_count(self) -> None:
         label, count = self._at
         spent = int(monotonic() - self._begun)
-        progress = f"{label}  {count:,}" if label else "reading …"
-        state = "cancelling …" if self._stop.is_set() else progress
+        progress = f"{label}  {count:,}" if label else _("reading …")
+        state = _("cancelling …") if self._stop.is_set() else progress
         self.query_one("#far", Static).update(f"{state}    {spent} s")
 
     def _done(self, result: Any) -> None:

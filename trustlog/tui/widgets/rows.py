@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from trustlog.language import N_
 from trustlog.tui.app.jump import Place
 from trustlog.tui.app.keys import Key, bindings, keyed
 from trustlog.tui.drawing.text import TONES, Item, joined
@@ -42,13 +43,13 @@ class Rows(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in TONES} | {"rows--cursor", "rows--mark"}
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("up", "move(-1)", "up", "The row above."),
-        keyed("down", "move(1)", "down", "The row below."),
-        keyed("page-up", "page(-1)", "page up", "A page up."),
-        keyed("page-down", "page(1)", "page down", "A page down."),
-        keyed("first-row", "end(0)", "first row", "The first row."),
-        keyed("last-row", "end(-1)", "last row", "The last row."),
-        keyed("open", "open", "open", "Open the row; so does a second click."),
+        keyed("up", "move(-1)", N_("up"), N_("The row above.")),
+        keyed("down", "move(1)", N_("down"), N_("The row below.")),
+        keyed("page-up", "page(-1)", N_("page up"), N_("A page up.")),
+        keyed("page-down", "page(1)", N_("page down"), N_("A page down.")),
+        keyed("first-row", "end(0)", N_("first row"), N_("The first row.")),
+        keyed("last-row", "end(-1)", N_("last row"), N_("The last row.")),
+        keyed("open", "open", N_("open"), N_("Open the row; so does a second click.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
@@ -235,7 +236,7 @@ class Rows(ScrollView, can_focus=True):
         mark = MARK if item.number in self.marked else " "
         segments = [Segment(f"{look.mark if is_current else ' '}{mark}", self._tone("mark", base, tones))]
         for tone, pieces in groupby(item.draw(width - 3), key=itemgetter(1)):
-            if text := "".join([text for text, _ in pieces]):
+            if text := "".join([text for text, _unused in pieces]):
                 segments.append(Segment(text, self._tone(tone, base, tones)))
         strip = Strip(segments).adjust_cell_length(width, base)
         span = look.selection.get_span(at) if look.selection is not None else None

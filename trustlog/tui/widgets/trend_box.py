@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from trustlog.domain.strands import TITLES
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import Key, bindings, keyed
 from trustlog.tui.drawing.strands import STRANDS
 from trustlog.tui.drawing.text import Pieces, cell
@@ -35,8 +36,8 @@ class TrendBox(Widget, can_focus=True):
     """Draws the picture at hand as large as it is; left and right ask for another strand."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("next-strand", "turn(1)", "next strand", "The trend of the next strand."),
-        keyed("strand-before", "turn(-1)", "strand before", "The trend of the strand before."),
+        keyed("next-strand", "turn(1)", N_("next strand"), N_("The trend of the next strand.")),
+        keyed("strand-before", "turn(-1)", N_("strand before"), N_("The trend of the strand before.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
@@ -62,7 +63,7 @@ class TrendBox(Widget, can_focus=True):
         """Return the lines of the picture as they are drawn now."""
         width, height = self.size
         if self.picture is None:
-            return [(cell("walking back …", width, "muted"),)]
+            return [(cell(_("walking back …"), width, "muted"),)]
         if not self.has_panels:
             return self._strand(self.strand, width, height)
         size = (width - GAP * (len(STRANDS) - 1)) // len(STRANDS)
@@ -71,7 +72,7 @@ class TrendBox(Widget, can_focus=True):
 
     def _panel(self, name: str, width: int, height: int) -> list[Pieces]:
         tone = "head" if name == self.strand else "strong"
-        title = f"{TITLES[name]}  {self.strand_words.get(name, '')}"
+        title = f"{_(TITLES[name])}  {self.strand_words.get(name, '')}"
         return [(cell(title, width, tone),), *self._strand(name, width, height - 1)]
 
     def _strand(self, name: str, width: int, height: int) -> list[Pieces]:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from trustlog.desk import capture, people
 from trustlog.domain.capture.form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields
+from trustlog.language import N_, _
 from trustlog.tui.screens.capture.preview import Reads
 from trustlog.tui.widgets.begins import Begins
 from trustlog.tui.widgets.field import Input
@@ -18,7 +19,7 @@ from trustlog.tui.widgets.pick import Pick
 from trustlog.tui.widgets.plain import Static
 
 SIDES = ("we", "they")
-DEPTHS = ("depth 1", "depth 2", "depth 3", "depth 4")
+DEPTHS = (N_("depth 1"), N_("depth 2"), N_("depth 3"), N_("depth 4"))
 AT_FIRST = 2
 """Rows for promises shown at first; filling the last row adds another."""
 
@@ -46,22 +47,24 @@ class CaptureForm(Reads):
     def compose(self) -> ComposeResult:
         """Lay out the fields; the rows are filled once the line is read."""
         with Vertical(classes="box") as box:
-            box.border_title = "Capture · form"
-            box.border_subtitle = "tab next · ←→ choose · → take · enter write · esc back to the line"
+            box.border_title = _("Capture · form")
+            box.border_subtitle = _("tab next · ←→ choose · → take · enter write · esc back to the line")
             with VerticalScroll(id="fields", can_focus=False):
-                yield from self._row("Partner", self._field("partners", "acme, or several with commas", self._handles))
                 yield from self._row(
-                    "Together",
-                    self._field("kind", "lunch, call, workshop", lambda: self._kinds),
-                    self._field("minutes", "how long"),
-                    self._field("on", "when (today)"),
+                    _("Partner"), self._field("partners", _("acme, or several with commas"), self._handles)
                 )
                 yield from self._row(
-                    "With", self._field("people", "whom", lambda: self._people), self._field("text", "about")
+                    _("Together"),
+                    self._field("kind", _("lunch, call, workshop"), lambda: self._kinds),
+                    self._field("minutes", _("how long")),
+                    self._field("on", _("when (today)")),
+                )
+                yield from self._row(
+                    _("With"), self._field("people", "whom", lambda: self._people), self._field("text", "about")
                 )
                 yield Vertical(id="promises")
                 yield Vertical(id="told")
-                yield from self._row("Also", self._field("rest", "note keen on the pilot; keep 12"))
+                yield from self._row(_("Also"), self._field("rest", _("note keen on the pilot; keep 12")))
             with VerticalScroll(classes="scrolls", can_focus=False):
                 yield Static("", id="reading")
 
@@ -95,18 +98,18 @@ class CaptureForm(Reads):
 
     def _promise_row(self, promise: PromiseFields) -> Horizontal:
         side = Pick(SIDES, 0 if promise.ours else 1, classes="side", folded=True)
-        text, due = self._field("", "promise what"), self._field("", "by fri")
+        text, due = self._field("", _("promise what")), self._field("", _("by fri"))
         text.value, due.value = promise.text, promise.due
         due.add_class("due")
         stake = Pick(STAKES, STAKES.index(promise.stake), classes="stake", folded=True)
-        return Horizontal(Static("Promise", classes="name"), side, text, due, stake, classes="row promise")
+        return Horizontal(Static(_("Promise"), classes="name"), side, text, due, stake, classes="row promise")
 
     def _disclosure_row(self, disclosure: DisclosureFields) -> Horizontal:
         side = Pick(SIDES, 0 if disclosure.ours else 1, classes="side", folded=True)
-        topic = self._field("", "shared what about oneself")
+        topic = self._field("", _("shared what about oneself"))
         topic.value = disclosure.topic
         depth = Pick(DEPTHS, disclosure.depth - 1, classes="depth", folded=True)
-        return Horizontal(Static("Openness", classes="name"), side, topic, depth, classes="row told")
+        return Horizontal(Static(_("Openness"), classes="name"), side, topic, depth, classes="row told")
 
     def _row(self, name: str, *fields: Input) -> Iterator[Horizontal]:
         yield Horizontal(Static(name, classes="name"), *fields, classes="row")

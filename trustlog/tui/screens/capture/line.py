@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 
 from trustlog.desk import capture, people
 from trustlog.errors import Fault
+from trustlog.language import N_, _
 from trustlog.tui.app.textual_private import suggest
 from trustlog.tui.drawing.completion import completions, partner_typed
 from trustlog.tui.screens.capture.preview import Reads, placed
@@ -21,7 +22,9 @@ from trustlog.tui.widgets.plain import Static
 if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
-EXAMPLE = "acme: lunch 45m yesterday with jane; we promise send the proposal by fri; they shared a reorganisation /2"
+EXAMPLE = N_(
+    "acme: lunch 45m yesterday with jane; we promise send the proposal by fri; they shared a reorganisation /2"
+)
 
 
 class Underline:
@@ -101,13 +104,13 @@ class Capture(Reads):
     def compose(self) -> ComposeResult:
         """Lay out the reading above the line."""
         with Vertical(classes="box") as box:
-            box.border_title = "Capture"
-            box.border_subtitle = "enter write · tab form · → take · ↓ other word · esc back, kept"
+            box.border_title = _("Capture")
+            box.border_subtitle = _("enter write · tab form · → take · ↓ other word · esc back, kept")
             with VerticalScroll(classes="scrolls", can_focus=False):
                 yield Static("", id="reading")
             yield Static("", id="offers", markup=False)
             yield CaptureLine(
-                self.draft or self.begin, placeholder=EXAMPLE, compact=True, classes="line",
+                self.draft or self.begin, placeholder=_(EXAMPLE), compact=True, classes="line",
                 marks=self._underline, suggester=Words(self.trustlog), select_on_focus=False,
             )  # fmt: skip
 
@@ -205,7 +208,7 @@ class Capture(Reads):
         from trustlog.tui.screens.capture.form import CaptureForm
 
         if SEVERAL in self.query_one(Input).value:
-            message = "The form is for one line, and here are several; enter writes them."
+            message = _("The form is for one line, and here are several; enter writes them.")
             self.app.notify(message, severity="warning", timeout=5)
             return
         self.app.push_screen(CaptureForm(self.query_one(Input).value), self._from_form)

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from trustlog.desk import capture
 from trustlog.errors import Fault, Faults
+from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.widgets.line import parts_of
 from trustlog.tui.widgets.modal import Modal
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Reads(Modal[str | None]):
     """Reads a line as it changes and writes it when asked; a subclass has a `Static` with the id `reading`."""
 
-    ABOUT: ClassVar[str] = "What happened, in one line or in fields. Enter writes all of it or nothing."
+    ABOUT: ClassVar[str] = N_("What happened, in one line or in fields. Enter writes all of it or nothing.")
 
     @property
     def trustlog(self) -> "TrustlogApp":
@@ -76,7 +77,10 @@ class Reads(Modal[str | None]):
     def _show(self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()) -> None:
         faults, words = tuple(fault for fault in faults if not self.is_unfinished(fault)), self.trustlog.words()
         lines = [Content.assemble(("✓ ", "$text-success"), plain(fact)) for fact in facts or ()]
-        lines += [Content.assemble(("+ ", "$text-accent"), plain(f"{name} is new and will be added")) for name in new]
+        lines += [
+            Content.assemble(("+ ", "$text-accent"), plain(_("{name} is new and will be added").format(name=name)))
+            for name in new
+        ]
         lines += [
             Content.assemble((f"{_place(fault)}  ", "$soft"), plain(words.of(fault)).stylize("$text-warning"))
             for fault in faults
@@ -96,12 +100,12 @@ class Reads(Modal[str | None]):
 def preview_all(ledger: "Ledger", value: str) -> "Preview":
     """Read what stands in the field: a line, or several lines, each read by itself."""
     parts = parts_of(value)
-    if len(parts) == 1 or not any(part for _, part in parts):
+    if len(parts) == 1 or not any(part for _unused, part in parts):
         return capture.preview(ledger, value)
-    read = [(number, capture.preview(ledger, part)) for number, (_, part) in enumerate(parts, 1) if part]
-    rows = tuple(row for _, preview in read for row in preview.rows)
+    read = [(number, capture.preview(ledger, part)) for number, (_unused, part) in enumerate(parts, 1) if part]
+    rows = tuple(row for _unused, preview in read for row in preview.rows)
     faults = tuple(Fault(fault, fault.at, fault.end, number) for number, preview in read for fault in preview.faults)
-    people = tuple(dict.fromkeys(name for _, preview in read for name in preview.new_people))
+    people = tuple(dict.fromkeys(name for _unused, preview in read for name in preview.new_people))
     return read[0][1]._replace(rows=rows, faults=faults, new_people=people)
 
 
@@ -111,7 +115,7 @@ def write_all(ledger: "Ledger", value: str) -> "Written":
     return (
         capture.capture(ledger, value)
         if len(parts) == 1
-        else capture.capture_lines(ledger, [part for _, part in parts])
+        else capture.capture_lines(ledger, [part for _unused, part in parts])
     )
 
 
@@ -125,13 +129,17 @@ def placed(fault: Fault, value: str) -> Fault:
 
 
 def _place(fault: Fault) -> str:
-    at = f"at {fault.at + 1}"
-    return at if fault.line_number is None else f"line {fault.line_number}, {at}"
+    at = _("at {at}").format(at=fault.at + 1)
+    return (
+        at if fault.line_number is None else _("line {line_number}, {at}").format(line_number=fault.line_number, at=at)
+    )
 
 
 def _hint() -> Content:
     return Content.styled(
-        "PARTNER: lunch 45m yesterday with jane · we promise … by fri +big · they promise … by 12 dec\n"
-        "we shared … /3 · they shared … /2 · note … · keep 12 · several facts on one line, separated by ;",
+        _(
+            "PARTNER: lunch 45m yesterday with jane · we promise … by fri +big · they promise … by 12 dec\nwe "
+            "shared … /3 · they shared … /2 · note … · keep 12 · several facts on one line, separated by ;"
+        ),
         "$soft",
     )

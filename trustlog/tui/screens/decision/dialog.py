@@ -12,6 +12,7 @@ from textual.geometry import Size
 from trustlog.desk import levels, readings
 from trustlog.domain.levels import DEPENDS, TOP
 from trustlog.errors import WordsError
+from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.strands import (
     Around,
@@ -39,16 +40,16 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.application import TrustlogApp
 
-ASKED = ("not looked at", *DEPENDS)
-_ON_TRIAL = "The tests go on as they are, until evidence confirms it or you end it."
+ASKED = (N_("not looked at"), *DEPENDS)
+_ON_TRIAL = N_("The tests go on as they are, until evidence confirms it or you end it.")
 LOW = 32
 """Below so many lines the fields stand close together, so that evidence and gates have the rest."""
 BELOW, BELOW_CLOSE = 14, 10
 """Lines that the border and the fields under the evidence take; and those they take close together."""
-NO_REASON = "Say why in a sentence: whoever reads this later was not there."
+NO_REASON = N_("Say why in a sentence: whoever reads this later was not there.")
 LEAVE = (
-    ("yes", "leave", "leave; what is written here is lost"),
-    ("no", "stay", "stay and go on"),
+    ("yes", "leave", N_("leave; what is written here is lost")),
+    ("no", "stay", N_("stay and go on")),
 )
 
 
@@ -107,20 +108,20 @@ class Decide(Modal[None]):
         reading = self._reading
         with Vertical(classes="box") as box:
             box.border_title = plain(
-                f"Decide · {reading.partner.name} ─ "
+                _("Decide · {name} ─ ").format(name=reading.partner.name)
                 + level_words(
                     reading.level, self._app.user_settings.level_name(reading.level), reading.on_trial, reading.as_of
                 )
             )
-            box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
+            box.border_subtitle = _("pgdn more above · tab next · ←→ choose · enter decides · esc back")
             yield Rows(id="evidence")
             yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
             yield Static("", id="effect")
-            yield _field("until when: 3mo · 1 mar · eoq", "until")
-            yield Static("Why? It is kept with what the reading said today.", classes="label", id="why")
-            yield _field("a reason, in a sentence", "reason")
+            yield _field(_("until when: 3mo · 1 mar · eoq"), "until")
+            yield Static(_("Why? It is kept with what the reading said today."), classes="label", id="why")
+            yield _field(_("a reason, in a sentence"), "reason")
             with Container(id="dependence"):
-                yield Static("Who depends more?", classes="label", id="asked")
+                yield Static(_("Who depends more?"), classes="label", id="asked")
                 yield Pick(ASKED, id="depends")
             yield Static("", id="fault")
 
@@ -139,7 +140,9 @@ class Decide(Modal[None]):
     def _fit(self, size: Size) -> None:
         close = size.height < LOW
         self.set_class(close, "low")
-        self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
+        self.query_one("#reason", Input).placeholder = _("{more}a reason, in a sentence").format(
+            more=_("why? ") if close else ""
+        )
         room = max(5, size.height - BELOW_CLOSE if close else size.height * 92 // 100 - BELOW)  # as the style has it
         items = decision_items(self._reading, text_width(size.width) - 1, room, self._around)
         rows = self.query_one(Rows)
@@ -207,7 +210,7 @@ class Decide(Modal[None]):
         field = self.query_one("#reason", Input)
         way, reason = self.way, field.value.strip()
         if not reason:
-            self.query_one("#fault", Static).update(NO_REASON)
+            self.query_one("#fault", Static).update(_(NO_REASON))
             field.focus()
             return
         at = self.query_one("#depends", Pick).at
@@ -222,7 +225,7 @@ class Decide(Modal[None]):
 
         def announce(written: "Written") -> None:
             self.dismiss(None)
-            app.say_written(written, title="Decided")
+            app.say_written(written, title=_("Decided"))
 
         app.clerk.ask(
             self,
@@ -246,7 +249,7 @@ class Decide(Modal[None]):
             if answer == "leave":
                 self.dismiss(None)
 
-        title = f"Leave the decision about {self._reading.partner.name}?"
+        title = _("Leave the decision about {name}?").format(name=self._reading.partner.name)
         self.app.push_screen(Choose(title, self.query_one("#reason", Input).value.strip(), LEAVE), answered)
 
     @on(Answer)
@@ -273,7 +276,7 @@ def decision_items(reading: "Reading", width: int, room: int, around: Around) ->
     items += indented(error_words(reading, around.sides), width)
     items += worth_items(reading, width, around.error)
     if reading.gates:
-        items += [blank(), heading("Gates"), *gate_items(reading, width)]
+        items += [blank(), heading(_("Gates")), *gate_items(reading, width)]
         if len(strands) + len(items) > room:
             strands.append(gates_in_short(reading))
     return [*strands, *items, *limit_items(width)]
@@ -285,7 +288,7 @@ def error_words(reading: "Reading", sides: int) -> str:
 
     errs = trust_words.error_words(reading.suggestion, sides)
     if errs is None:
-        return "The reading suggests no change; deciding otherwise is yours, with a reason."
+        return _("The reading suggests no change; deciding otherwise is yours, with a reason.")
     return f"{errs[0].upper()}{errs[1:]}."
 
 
@@ -296,37 +299,52 @@ def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
     level = reading.level
     choices: list[Way] = []
     if level < TOP:
-        begins = f"Level {level + 1}, {settings.level_name(level + 1)}, begins today, and with it a new test."
-        choices.append(Way("level", f"up to {level + 1}", begins, level + 1))
-    not_now = "No step up is suggested until {}."
+        begins = _("Level {level}, {level_name}, begins today, and with it a new test.").format(
+            level=level + 1, level_name=settings.level_name(level + 1)
+        )
+        choices.append(Way("level", _("up to {level}").format(level=level + 1), begins, level + 1))
+    not_now = _("No step up is suggested until {}.")
     if reading.suggestion.action == "trial":
-        not_now += f" No trial is suggested before {full_day(levels.trial_again(reading.as_of, settings.reading))}."
-    choices.append(Way("decline", "stay, not now", not_now))
+        not_now += _(" No trial is suggested before {full_day}.").format(
+            full_day=full_day(levels.trial_again(reading.as_of, settings.reading))
+        )
+    choices.append(Way("decline", _("stay, not now"), not_now))
     if level < min(TOP, reading.target):
         name = settings.level_name(level + 1)
-        choices.append(Way("trial", f"{level + 1} on trial", f"{name} on trial: a forecast. {_ON_TRIAL}", level + 1))
+        choices.append(
+            Way(
+                "trial",
+                _("{level} on trial").format(level=level + 1),
+                _("{name} on trial: a forecast. {on_trial}").format(name=name, on_trial=_(_ON_TRIAL)),
+                level + 1,
+            )
+        )
     if level > 1:
-        begins = f"Level {level - 1}, {settings.level_name(level - 1)}, begins today, and with it a new test."
-        choices.append(Way("level", f"down to {level - 1}", begins, level - 1))
+        begins = _("Level {level}, {level_name}, begins today, and with it a new test.").format(
+            level=level - 1, level_name=settings.level_name(level - 1)
+        )
+        choices.append(Way("level", _("down to {level}").format(level=level - 1), begins, level - 1))
     if is_flagged(reading):
-        choices.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+        choices.append(Way("ack", _("flag seen"), _("The flag comes down; watch and evidence begin anew from today.")))
     return choices
 
 
 def _ways_on_trial(reading: "Reading", settings: "UserSettings") -> list[Way]:
     """Give the ways to decide about a level that is on trial: it is confirmed, goes on, or ends."""
     level, below = reading.level, reading.level - 1
-    confirmed = f"{settings.level_name(level)} is no longer on trial; it is the level since the trial began."
+    confirmed = _("{level_name} is no longer on trial; it is the level since the trial began.").format(
+        level_name=settings.level_name(level)
+    )
     again = full_day(levels.trial_again(reading.as_of, settings.reading))
-    back = f"Back to {settings.level_name(below)}: no step down, and its tests go on."
-    ended = f"{back} No trial is suggested before {again}."
+    back = _("Back to {level_name}: no step down, and its tests go on.").format(level_name=settings.level_name(below))
+    ended = _("{back} No trial is suggested before {again}.").format(back=back, again=again)
     choices = [
-        Way("level", f"confirm {level}", confirmed, level),
-        Way("decline", "stay, not now", "The trial goes on; no step up is suggested until {}."),
-        Way("level", "end the trial", ended, below),
+        Way("level", _("confirm {level}").format(level=level), confirmed, level),
+        Way("decline", _("stay, not now"), _("The trial goes on; no step up is suggested until {}.")),
+        Way("level", _("end the trial"), ended, below),
     ]
     if is_flagged(reading):
-        choices.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+        choices.append(Way("ack", _("flag seen"), _("The flag comes down; watch and evidence begin anew from today.")))
     return choices
 
 

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from trustlog.desk import exports
 from trustlog.desk.exports import FORMATS
 from trustlog.errors import Reason, WordsError
+from trustlog.language import N_, _
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
@@ -28,7 +29,7 @@ PLACES = {name: f"~/{form.place}" for name, form in FORMATS.items()}
 class Export(Modal[None]):
     """The questions before an export."""
 
-    ABOUT: ClassVar[str] = "Writes the ledger out. The folder or file appears only once it is whole."
+    ABOUT: ClassVar[str] = N_("Writes the ledger out. The folder or file appears only once it is whole.")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
     def __init__(self, form: str) -> None:
@@ -38,21 +39,21 @@ class Export(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out the fields."""
         with Vertical(classes="box") as box:
-            box.border_title = "Export"
-            box.border_subtitle = "tab next · ←→ choose · enter export · esc back"
+            box.border_title = _("Export")
+            box.border_subtitle = _("tab next · ←→ choose · enter export · esc back")
             yield Pick(
                 [f"{form.name}, {form.purpose}" for form in FORMATS.values()],
                 list(FORMATS).index(self._form),
                 id="form",
             )
             yield Static("", id="about", classes="says quiet")
-            yield Static("Where to", classes="label")
+            yield Static(_("Where to"), classes="label")
             yield TextLine(PLACES[self._form], compact=True, classes="line", id="out")
             with Vertical(id="csv-only"):
-                yield Static("From, to (days, empty for all)", classes="label")
-                yield TextLine(placeholder="2026-01-01 · 3mo", compact=True, classes="line", id="since")
-                yield TextLine(placeholder="today", compact=True, classes="line", id="until")
-                yield Static("Only this partner (a handle, empty for all)", classes="label")
+                yield Static(_("From, to (days, empty for all)"), classes="label")
+                yield TextLine(placeholder=_("2026-01-01 · 3mo"), compact=True, classes="line", id="since")
+                yield TextLine(placeholder=_("today"), compact=True, classes="line", id="until")
+                yield Static(_("Only this partner (a handle, empty for all)"), classes="label")
                 yield TextLine(compact=True, classes="line", id="partner")
             yield Static("", id="fault")
 
@@ -84,7 +85,10 @@ class Export(Modal[None]):
             self.query_one("#fault", Static).update(cast("TrustlogApp", self.app).words().of(error))
             return
         app = cast("TrustlogApp", self.app)
-        dialog = Working(f"Export · {choice.form}", lambda ledger, progress: exports.export(ledger, choice, progress))
+        dialog = Working(
+            _("Export · {form}").format(form=choice.form),
+            lambda ledger, progress: exports.export(ledger, choice, progress),
+        )
         self.dismiss(None)
         app.call_later(app.push_screen, dialog, lambda report: _say(app, report))  # this screen is closed by then
 
@@ -107,4 +111,4 @@ class Export(Modal[None]):
 def _say(app: "TrustlogApp", report: "ExportReport | None") -> None:
     if report is not None:
         left_out = [] if report.left_out is None else [app.words().of(report.left_out)]
-        app.notify("\n".join([*report.lines, *left_out]), title="Exported", timeout=12, markup=False)
+        app.notify("\n".join([*report.lines, *left_out]), title=_("Exported"), timeout=12, markup=False)

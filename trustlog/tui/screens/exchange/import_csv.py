@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from trustlog.desk import imports
 from trustlog.errors import TrustlogError
 from trustlog.files.paths import expanded
+from trustlog.language import N_, _
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.progress import Working
 
@@ -14,17 +15,17 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 KINDS = (
-    ("", "partners", "partners: at least a name"),
-    ("", "people", "people: partner, name"),
-    ("", "promises", "promises: partners, direction, text, made_on"),
-    ("", "moments", "moments: partners, kind, on"),
-    ("", "disclosures", "disclosures: partners, direction, topic, on"),
+    ("", "partners", N_("partners: at least a name")),
+    ("", "people", N_("people: partner, name")),
+    ("", "promises", N_("promises: partners, direction, text, made_on")),
+    ("", "moments", N_("moments: partners, kind, on")),
+    ("", "disclosures", N_("disclosures: partners, direction, topic, on")),
 )
 SHOWN = 8
 """Lines of what an import would do that are shown in full."""
 OTHERWISE = (
-    ("", "new", "new ones only, as one step that undo takes back"),
-    ("", "update", "update too: what differs is taken as changes, in the same step"),
+    ("", "new", N_("new ones only, as one step that undo takes back")),
+    ("", "update", N_("update too: what differs is taken as changes, in the same step")),
 )
 
 
@@ -40,8 +41,8 @@ class _Import:
         self._app = app
         self._path = self._kind = ""
 
-    def ask_file(self, text: str = "The path of the file.") -> None:
-        self._app.push_screen(AskText("Import a CSV", text, "~/partners.csv", self._path), self._named)
+    def ask_file(self, text: str = N_("The path of the file.")) -> None:
+        self._app.push_screen(AskText(_("Import a CSV"), text, "~/partners.csv", self._path), self._named)
 
     def _named(self, path: str | None) -> None:
         if path:
@@ -52,8 +53,8 @@ class _Import:
         if fault is not None:
             self.ask_file(self._app.words().of(fault))
             return
-        text = f"{self._path}\n\nWhat does it hold? Partners that are not there yet are made."
-        self._app.push_screen(Choose("Import a CSV", text, KINDS), self._try)
+        text = _("{path}\n\nWhat does it hold? Partners that are not there yet are made.").format(path=self._path)
+        self._app.push_screen(Choose(_("Import a CSV"), text, KINDS), self._try)
 
     def _try(self, kind: str | None) -> None:
         if kind:
@@ -66,12 +67,12 @@ class _Import:
             return  # refused, with a message, or cancelled
         if trial.differing:
             text = "\n".join([self._path, "", *_first(trial.lines)])
-            app.push_screen(Choose("Import this?", text, OTHERWISE), self._take)
+            app.push_screen(Choose(_("Import this?"), text, OTHERWISE), self._take)
         elif not (trial.facts or trial.partners or trial.people):
-            app.notify("\n".join(trial.lines), title="Nothing to import", timeout=8, markup=False)
+            app.notify("\n".join(trial.lines), title=_("Nothing to import"), timeout=8, markup=False)
         else:
             text = "\n".join([self._path, "", *trial.lines])
-            sure = Confirm("Import this?", text, "import it, as one step that undo takes back")
+            sure = Confirm(_("Import this?"), text, _("import it, as one step that undo takes back"))
             app.push_screen(sure, lambda yes: self._take("new" if yes else None))
 
     def _take(self, choice: str | None) -> None:
@@ -81,17 +82,17 @@ class _Import:
 
     def _written(self, imported: "Imported | None") -> None:
         if imported is not None:
-            self._app.say_written(imported, title="Imported")
+            self._app.say_written(imported, title=_("Imported"))
 
 
 def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return as many lines as a dialog has room for, and how many more there are."""
     more = len(lines) - SHOWN
-    return lines if more <= 0 else (*lines[:SHOWN], f"and {more} more")
+    return lines if more <= 0 else (*lines[:SHOWN], _("and {more} more").format(more=more))
 
 
 def _import_job(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:
-    title = f"{'Reading' if dry_run else 'Importing'} · {kind}"
+    title = f"{_('Reading') if dry_run else _('Importing')} · {kind}"
     return Working(
         title,
         lambda ledger, progress: imports.import_csv(

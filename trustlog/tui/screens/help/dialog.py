@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
+from trustlog.language import _
 from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, name_of, rebound, sign_of
 from trustlog.tui.drawing.text import MOST, Item, blank, cell, heading, words
 from trustlog.tui.widgets.field import Input
@@ -33,17 +34,17 @@ def _lines(app: "TrustlogApp", screen: Screen[object], focused: Widget | None, r
         lines += [words(part, "") for part in wrap(explained.about, room)]
         keys = rebound(explained.keys, app.signs)
         everywhere = {key.name for key in EVERYWHERE}
-        lines += _section(room, "Keys of this screen", [key for key in keys if key.name not in everywhere])
+        lines += _section(room, _("Keys of this screen"), [key for key in keys if key.name not in everywhere])
         lines += _focused(app, focused, room)
-        lines += _section(room, "Keys everywhere", [key for key in keys if key.name in everywhere])
-        lines += _key_lines(room, "esc", "Go back.")
+        lines += _section(room, _("Keys everywhere"), [key for key in keys if key.name in everywhere])
+        lines += _key_lines(room, "esc", _("Go back."))
     else:
-        about = getattr(screen, "ABOUT", "")
+        about = _(getattr(screen, "ABOUT", ""))
         lines += [words(part, "") for part in wrap(about, room)]
         lines += _focused(app, focused, room)
-        lines += [blank(), heading("Keys of what is open"), *_bound(room, screen)]
+        lines += [blank(), heading(_("Keys of what is open")), *_bound(room, screen)]
     keys = rebound(PRIORITY, app.signs)
-    lines += _section(room, "Also while typing", [key for key in keys if key.says])
+    lines += _section(room, _("Also while typing"), [key for key in keys if key.says])
     return lines
 
 
@@ -53,8 +54,10 @@ def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]
         return []
     title = title_of(widget).partition(" ─ ")[0]
     if isinstance(widget, Rows):
-        return _section(room, f"In this list{f': {title}' if title else ''}", rebound(Rows.KEYS, app.signs))
-    name = "In this line" if isinstance(widget, Input) else "In this box"
+        return _section(
+            room, _("In this list{more}").format(more=f": {title}" if title else ""), rebound(Rows.KEYS, app.signs)
+        )
+    name = _("In this line") if isinstance(widget, Input) else _("In this box")
     return [blank(), heading(name), *_bound(room, widget)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from trustlog.desk import readings
+from trustlog.language import N_, _
 from trustlog.tui.drawing.text import MOST, Item, blank, full_day, heading, lines_of, words
 from trustlog.tui.widgets.dialogs import TextDialog
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from trustlog.desk.readings import Compared
     from trustlog.tui.app.application import TrustlogApp
 
-TITLE = "What reads differently now"
+TITLE = N_("What reads differently now")
 FEWEST, AROUND, LINES = 4, 8, 2
 """Differences that are told at least, the lines of a window that they leave to others, and those that one takes."""
 
@@ -20,7 +21,7 @@ def open_upgrade(app: "TrustlogApp", told: Sequence[str] = ()) -> None:
     """Open it, with what was told when the ledger was upgraded, once the readings of then and now are compared."""
 
     def show(compared: "Compared") -> None:
-        app.push_screen(TextDialog(TITLE, upgrade_lines(app, told, compared)))
+        app.push_screen(TextDialog(_(TITLE), upgrade_lines(app, told, compared)))
 
     app.ask("compared", lambda ledger: readings.compared(ledger), show)
 
@@ -39,12 +40,12 @@ def upgrade_lines(app: "TrustlogApp", told: Sequence[str], compared: "Compared")
         room = min(MOST, width)
         most = max(FEWEST, (app.size.height - AROUND) // LINES)
         differences = readings.compared_lines(compared, most)
-        found = [heading("The same day, read then → now"), *_wrapped(differences, room, apart=False), blank()]
+        found = [heading(_("The same day, read then → now")), *_wrapped(differences, room, apart=False), blank()]
         found = found if differences else []
-        found += [heading("Since the rules of 0.1"), *_wrapped(CHANGED, room)]
+        found += [heading(_("Since the rules of 0.1")), *_wrapped(CHANGED, room)]
         if logged:
-            found += [heading("Logged from"), *_wrapped(logged, room, apart=False), blank()]
-        return [*found, *([heading("This ledger"), *_wrapped(told, room)] if told else [])]
+            found += [heading(_("Logged from")), *_wrapped(logged, room, apart=False), blank()]
+        return [*found, *([heading(_("This ledger")), *_wrapped(told, room)] if told else [])]
 
     return lines
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from trustlog.desk import history
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, heading, short_day, words
@@ -27,16 +28,24 @@ class History(Page):
     """The journal."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "what changed", "Show what the batch changed, column by column."),
-        keyed("undo-this", "undo_this", "undo this", "Take back this batch, if it is yours and nothing rests on it."),
-        keyed("edit", "edit", "correct", "Correct the fact that the batch wrote; of several, first asks which."),
-        keyed("earlier", "earlier", "earlier", "Read earlier ones.", shown=False),
-        keyed("back", "back", "back", "Go back.", shown=False),
+        keyed("open", "open", N_("what changed"), N_("Show what the batch changed, column by column.")),
+        keyed(
+            "undo-this",
+            "undo_this",
+            N_("undo this"),
+            N_("Take back this batch, if it is yours and nothing rests on it."),
+        ),
+        keyed(
+            "edit", "edit", N_("correct"), N_("Correct the fact that the batch wrote; of several, first asks which.")
+        ),
+        keyed("earlier", "earlier", N_("earlier"), N_("Read earlier ones."), shown=False),
+        keyed("back", "back", N_("back"), N_("Go back."), shown=False),
     )
-    name_shown: ClassVar[str] = "History"
-    ABOUT: ClassVar[str] = (
-        "Everything that was written, the latest first. A batch is what one line, key or import wrote: it was written "
-        "whole, and it is taken back whole. Taking back is written down, too, and can be taken back."
+    name_shown: ClassVar[str] = N_("History")
+    ABOUT: ClassVar[str] = N_(
+        "Everything that was written, the latest first. A batch is what one line, key or import wrote: "
+        "it was written whole, and it is taken back whole. Taking back is written down, too, and can be "
+        "taken back."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -59,7 +68,7 @@ class History(Page):
     def body(self) -> ComposeResult:
         """Lay out the list."""
         rows = Rows(classes="box grow")
-        rows.border_title = "History"
+        rows.border_title = _("History")
         yield rows
 
     def on_mount(self) -> None:
@@ -75,17 +84,27 @@ class History(Page):
         self._entries = {f"batch {entry.batch}": entry for entry in entries}
         rows = self.query_one(Rows)
         more = len(entries) == self._limit
-        rows.border_title = plain(f"History ─ {'the last ' if more else ''}{len(entries)}")
-        rows.border_subtitle = plain(f"enter what changed · {self.trustlog.sign('undo-this')} undo this")
+        rows.border_title = plain(
+            _("History ─ {more}{entries}").format(more=_("the last ") if more else "", entries=len(entries))
+        )
+        rows.border_subtitle = plain(
+            _("enter what changed · {sign} undo this").format(sign=self.trustlog.sign("undo-this"))
+        )
         items = [self._item(key, entry) for key, entry in self._entries.items()]
         if more:
-            items.append(Item("earlier", lambda width: (cell("earlier ones …", width, "accent"),)))
-        rows.show(items or [words("Nothing has been written yet.")])
+            items.append(Item("earlier", lambda width: (cell(_("earlier ones …"), width, "accent"),)))
+        rows.show(items or [words(_("Nothing has been written yet."))])
 
     def _item(self, key: str, entry: "Entry") -> Item:
         at = entry.at
         when = f"{short_day(at.date(), self.trustlog.today)} {at:%H:%M}"
-        state = f"undone by {entry.undone_by}" if entry.undone_by else "an undo" if entry.undoes else ""
+        state = (
+            _("undone by {undone_by}").format(undone_by=entry.undone_by)
+            if entry.undone_by
+            else _("an undo")
+            if entry.undoes
+            else ""
+        )
 
         def draw(width: int) -> Pieces:
             author_width = 12 if width >= 90 else 8
@@ -130,7 +149,7 @@ class History(Page):
         from trustlog.tui.widgets.dialogs import TextDialog
 
         items = [item for detail in details for item in _detail_items(detail)]
-        nothing = [words("Nothing to tell: what changed is private to somebody else, or only who was there.")]
+        nothing = [words(_("Nothing to tell: what changed is private to somebody else, or only who was there."))]
         self.app.push_screen(TextDialog(f"{entry.batch} · {entry.says} · {entry.by}", lambda _width: items or nothing))
 
     def action_edit(self) -> None:
@@ -151,12 +170,12 @@ class History(Page):
                 correct_fact(app, int(number))
 
         if not written:
-            app.notify("This batch wrote no fact that is still there.", severity="warning", timeout=4)
+            app.notify(_("This batch wrote no fact that is still there."), severity="warning", timeout=4)
         elif len(written) == 1:
             correct_fact(app, written[0][0])
         else:
             answers = [("", str(number), text) for number, text in written]
-            app.push_screen(Choose("Correct", "Which of them?", answers), chosen)
+            app.push_screen(Choose(_("Correct"), _("Which of them?"), answers), chosen)
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""
@@ -166,16 +185,27 @@ class History(Page):
         if entry is None:
             return
         if entry.by != app.me or entry.undone_by is not None:
-            why = "it is undone already" if entry.undone_by else f"it is {entry.by}'s; only its author takes it back"
-            app.notify(f"Batch {entry.batch} stays: {why}.", severity="warning", timeout=5, markup=False)
+            why = (
+                _("it is undone already")
+                if entry.undone_by
+                else _("it is {by}'s; only its author takes it back").format(by=entry.by)
+            )
+            app.notify(
+                _("Batch {batch} stays: {why}.").format(batch=entry.batch, why=why),
+                severity="warning",
+                timeout=5,
+                markup=False,
+            )
             return
 
         def sure(yes: bool | None) -> None:
             if yes:
                 app.write(lambda ledger: history.undo(ledger, batch=entry.batch))
 
-        text = f"{entry.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
-        app.push_screen(Confirm(f"Undo batch {entry.batch}?", text, "take it back"), sure)
+        text = _("{says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own.").format(
+            says=entry.says
+        )
+        app.push_screen(Confirm(_("Undo batch {batch}?").format(batch=entry.batch), text, _("take it back")), sure)
 
 
 def _detail_items(detail: "Detail") -> list[Item]:

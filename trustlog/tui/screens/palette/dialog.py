@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from trustlog.desk import people
 from trustlog.domain.facts import Person
+from trustlog.language import N_, _, is_other
 from trustlog.tui.app.commands import COMMANDS, Command
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.fuzzy_match import Haystack
@@ -26,10 +27,10 @@ PEOPLE = 30
 class Palette(Find):
     """The acts, screens, partners and people, by a few letters of their names."""
 
-    ABOUT: ClassVar[str] = "All that Trustlog can do, and every partner and person. Type a few letters of the name."
+    ABOUT: ClassVar[str] = N_("All that Trustlog can do, and every partner and person. Type a few letters of the name.")
 
     def __init__(self) -> None:
-        super().__init__("Do or find", "keep · export · a partner · a person")
+        super().__init__(_("Do or find"), _("keep · export · a partner · a person"))
         self._commands: dict[str, Command] = {}
         self._partners = PartnerFinder()
         self._people: Haystack[Person] | None = None
@@ -42,7 +43,7 @@ class Palette(Find):
         own = _own_commands(page) if page else []
         named = {command.action for command in COMMANDS}
         self._commands = {
-            f"do {command.name}": command
+            f"do {command.name}": _spoken(command)
             for command in (*COMMANDS, *(command for command in own if command.action not in named))
         }
         roster = self.trustlog.roster
@@ -70,11 +71,11 @@ class Palette(Find):
         if partners:
             items = [
                 *items,
-                heading("Partners"),
-                *(partner_item(partner, f"at {partner.handle}") for partner in partners),
+                heading(_("Partners")),
+                *(partner_item(partner, _("at {handle}").format(handle=partner.handle)) for partner in partners),
             ]
         if people:
-            items = [*items, heading("People"), *(self._person_item(person) for person in people)]
+            items = [*items, heading(_("People")), *(self._person_item(person) for person in people)]
         return items
 
     def _sign(self, command: Command) -> str:
@@ -110,6 +111,14 @@ def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[Person]:
     return Haystack(everyone, lambda person: (f"{person.name} {person.role or ''}",))
 
 
+def _spoken(command: Command) -> Command:
+    """Return a command in the language spoken; it is also known by its English name."""
+    if not is_other():
+        return command
+    also = f"{command.also} {command.name}"
+    return command._replace(name=_(command.name), says=_(command.says), also=also)
+
+
 def _command_fits(typed: str, command: Command) -> bool:
     return _rank(typed, command) < OFF
 
@@ -137,7 +146,7 @@ async def _run(page: Page, action: str, app: "TrustlogApp") -> None:
 def _own_commands(page: Page) -> list[Command]:
     """Return what only the present screen can do."""
     return [
-        Command(f"{page.name_shown.lower()}: {key.word}", key.says, partial(_run, page, key.action), key.name)
+        Command(f"{_(page.name_shown).lower()}: {_(key.word)}", _(key.says), partial(_run, page, key.action), key.name)
         for key in page.KEYS
         if not key.is_of_app and key.name not in ("open", "back")
     ]

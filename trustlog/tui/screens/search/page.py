@@ -10,6 +10,7 @@ from trustlog.desk import search
 from trustlog.domain.facts import Promise
 from trustlog.domain.text.find import Wanted, wanted
 from trustlog.domain.text.folding import folded
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.drawing.text import Item, Pieces, cell, short_day, words
 from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
@@ -26,15 +27,16 @@ class Search(ActingPage):
     """A line for words, and all that has them: exact matches first, then the newest."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open", "Open the partner it is about."),
+        keyed("open", "open", N_("open"), N_("Open the partner it is about.")),
         *PROMISE_KEYS,
-        keyed("search", "words", "words", "Go back to the words.", shown=False),
-        keyed("back", "back", "back", "Go back."),
+        keyed("search", "words", N_("words"), N_("Go back to the words."), shown=False),
+        keyed("back", "back", N_("back"), N_("Go back.")),
     )
-    name_shown: ClassVar[str] = "Search"
-    ABOUT: ClassVar[str] = (
-        "Finds all that has the words: facts, partners, people, plans, reasons; each word may be the beginning of one, "
-        "and accents do not matter. Down goes into the list, where promises can be kept, broken and moved."
+    name_shown: ClassVar[str] = N_("Search")
+    ABOUT: ClassVar[str] = N_(
+        "Finds all that has the words: facts, partners, people, plans, reasons; each word may be the "
+        "beginning of one, and accents do not matter. Down goes into the list, where promises can be "
+        "kept, broken and moved."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.name != "search")))
 
@@ -52,9 +54,9 @@ class Search(ActingPage):
 
     def body(self) -> ComposeResult:
         """Lay out the words and the list."""
-        yield TextLine(placeholder="words to look for", compact=True, classes="line", id="words")
+        yield TextLine(placeholder=_("words to look for"), compact=True, classes="line", id="words")
         rows = Rows(classes="box grow")
-        rows.border_title = "Search"
+        rows.border_title = _("Search")
         yield rows
 
     def on_mount(self) -> None:
@@ -83,11 +85,12 @@ class Search(ActingPage):
         self._words = wanted(typed)
         self._promises = {line.key: line.promise for line in lines if line.promise is not None}
         self._people = {line.key: line.person_id for line in lines if line.person_id is not None}
-        rows.border_title = plain(f"Search ─ {len(lines)} found" if typed else "Search")
-        rows.border_subtitle = "↓ into the list" if lines else ""
+        rows.border_title = plain(_("Search ─ {lines} found").format(lines=len(lines)) if typed else _("Search"))
+        rows.border_subtitle = _("↓ into the list") if lines else ""
         items = [self._item(line) for line in lines]
         rows.show(
-            items or [words("Nothing has these words." if typed else "Everything written can be found by its words.")]
+            items
+            or [words(_("Nothing has these words.") if typed else _("Everything written can be found by its words."))]
         )
 
     def _item(self, line: "Line") -> Item:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from trustlog.domain.text import counted
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed, sign_of
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, blank, cell, heading
@@ -25,23 +26,33 @@ class SettingsPage(Page):
     """The settings, to read and check; they are written in a file."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("read-again", "read_again", "read again", "Read the settings file again, and use its keys and theme."),
-        keyed("new", "app.new_kind", "new kind", "Make a kind of moment: its name, what it counts as, words for it."),
-        keyed("themes", "app.themes", "theme", "Choose a theme; it is written to the settings file."),
-        keyed("back", "back", "back", "Go back.", shown=False),
+        keyed(
+            "read-again",
+            "read_again",
+            N_("read again"),
+            N_("Read the settings file again, and use its keys and theme."),
+        ),
+        keyed(
+            "new",
+            "app.new_kind",
+            N_("new kind"),
+            N_("Make a kind of moment: its name, what it counts as, words for it."),
+        ),
+        keyed("themes", "app.themes", N_("theme"), N_("Choose a theme; it is written to the settings file.")),
+        keyed("back", "back", N_("back"), N_("Go back."), shown=False),
     )
-    name_shown: ClassVar[str] = "Settings"
-    ABOUT: ClassVar[str] = (
-        "Every setting with its value and where it is from: the program, the settings file, or the environment. They "
-        "are changed in the file, with any editor; a theme and a kind of moment are chosen here. What cannot be used "
-        "in the file is said with its line."
+    name_shown: ClassVar[str] = N_("Settings")
+    ABOUT: ClassVar[str] = N_(
+        "Every setting with its value and where it is from: the program, the settings file, or the "
+        "environment. They are changed in the file, with any editor; a theme and a kind of moment are "
+        "chosen here. What cannot be used in the file is said with its line."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
     def body(self) -> ComposeResult:
         """Lay out the list."""
         rows = Rows(classes="box grow")
-        rows.border_title = "Settings"
+        rows.border_title = _("Settings")
         yield rows
 
     def on_mount(self) -> None:
@@ -75,13 +86,15 @@ class SettingsPage(Page):
         if settings.keys is not None:
             faults += [settings.fault_text("keys", fault.action, fault.says) for fault in check_keys(settings).faults]
         rows = self.query_one(Rows)
-        rows.border_title = plain(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
-        rows.border_subtitle = plain(listed.path if listed.exists else "no settings file yet")
+        rows.border_title = plain(
+            _("Settings ─ {faults}").format(faults=counted(len(faults), "fault")) if faults else _("Settings ─ sound")
+        )
+        rows.border_subtitle = plain(listed.path if listed.exists else _("no settings file yet"))
         rows.show([*self._file(listed, faults), *self._groups(listed), *self._keys()])
 
     def _file(self, listed: "SettingsList", faults: list[str]) -> list[Item]:
-        remark = "" if listed.exists else "  (not there yet: make it with any editor)"
-        items = [_row("settings file", f"{listed.path}{remark}", "", "file")]
+        remark = "" if listed.exists else _("  (not there yet: make it with any editor)")
+        items = [_row(_("settings file"), f"{listed.path}{remark}", "", "file")]
         items += [_fault(at, fault) for at, fault in enumerate(faults)]
         return items
 
@@ -93,7 +106,10 @@ class SettingsPage(Page):
 
     def _keys(self) -> list[Item]:
         signs = self.trustlog.signs
-        items = [blank(), heading("keys", "" if signs else "as they are; help names the actions to rebind in [keys]")]
+        items = [
+            blank(),
+            heading(_("keys"), "" if signs else _("as they are; help names the actions to rebind in [keys]")),
+        ]
         keys = {name: " ".join(sign_of(sign) for sign in key.split(",")) for name, key in signs.items()}
         return [*items, *(_row(name, key, "file", name) for name, key in keys.items())]
 

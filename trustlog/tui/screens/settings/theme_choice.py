@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from trustlog.desk.settings import choose_theme
 from trustlog.errors import TrustlogError
+from trustlog.language import _
 from trustlog.tui.app.preferences import know_themes
 from trustlog.tui.app.themes import THEMES
 from trustlog.tui.drawing.text import Item, cell
@@ -36,8 +37,8 @@ class ChooseTheme(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Vertical(classes="box") as box:
-            box.border_title = "Theme"
-            box.border_subtitle = "↑↓ look · enter keep · esc back"
+            box.border_title = _("Theme")
+            box.border_subtitle = _("↑↓ look · enter keep · esc back")
             yield Rows()
 
     def on_mount(self) -> None:
@@ -71,7 +72,12 @@ class ChooseTheme(Modal[None]):
         except TrustlogError as error:
             app.report(error)
         else:
-            app.notify(f"{name}, remembered in {path}", title="Theme", timeout=5, markup=False)
+            app.notify(
+                _("{name}, remembered in {path}").format(name=name, path=path),
+                title=_("Theme"),
+                timeout=5,
+                markup=False,
+            )
 
     def action_leave(self) -> None:
         """Return to the theme that was in use."""

@@ -1,0 +1,151 @@
+"""The catalogues: every sentence has its translation, with the same names to fill in, and none is left in English."""
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from conftest import load_script
+
+catalogues = load_script("docs/catalogues.py")
+ROOT = Path(__file__).parent.parent / "trustlog"
+CATALOGUES = {path.parent.parent.name: catalogues.read(path) for path in catalogues.catalogues()}
+
+SAME = {
+    "nl": (
+        "partner", "Partner", "Partners", "Trend", "Brier", "workshop", "demo", "lunch", "factor", "n", "open", "Open",
+        "log-odds", "log-odds²", "platform", "later", "Acme Instruments", "Jane Doe, COO", "week", "moment",
+    )
+}  # fmt: skip
+"""What is the same word in that language."""
+
+
+def forms(text: object) -> tuple[str, ...]:
+    """Return a sentence, or its singular and plural."""
+    return text if isinstance(text, tuple) else (str(text),) if isinstance(text, str) else tuple(text)  # type: ignore[arg-type]
+
+
+def names(text: str) -> set[str]:
+    """Return what is filled in, with its format."""
+    return {f"{name}!{how}:{form}" for _, name, form, how in Formatter().parse(text) if name is not None}
+
+
+def without_names(text: str) -> str:
+    """Return the words of a sentence alone."""
+    bare = re.sub(r"\{[^}]*\}|`[^`]*`|--[a-z-]+|[a-z]+://\S*|TRUSTLOG_\w+", "", text)
+    return " ".join(re.findall(r"[^\W\d_]{2,}", bare))
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_the_catalogue_has_every_sentence_and_each_is_translated(language: str) -> None:
+    catalogue = CATALOGUES[language]
+    missing, gone = [], {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue} - {""}
+    for texts in catalogues.sentences():
+        gone.discard(texts[0])
+        message = catalogue.get(texts[0])
+        if message is None or len(forms(message.id)) < len(texts) or not all(forms(message.string)):
+            missing.append(texts)
+    assert missing == [], "run make catalogues, and translate what is empty"
+    assert gone == set(), "run make catalogues"
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_translation_fills_in_what_the_sentence_fills_in(language: str) -> None:
+    for message in CATALOGUES[language]:
+        if message.id:
+            for text, form in zip(forms(message.id), forms(message.string), strict=True):
+                assert names(form) == names(text), message.id
+                assert form.count("[") == text.count("["), f"markup for the screens: {message.id}"
+                assert (form[:1] == " ", form[-1:].isspace()) == (text[:1] == " ", text[-1:].isspace()), message.id
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_no_translation_is_the_english(language: str) -> None:
+    same = {
+        text
+        for message in CATALOGUES[language]
+        if message.id and forms(message.id) == forms(message.string)
+        for text in forms(message.id)[:1]
+        if without_names(text)
+    }
+    assert same - set(SAME[language]) == set()
+
+
+# What reaches a person ------------------------------------------------------------------------------------------------
+
+MARKS = {"_", "N_", "ngettext", "plural", "counted"}
+PLACES = ("cli", "desk", "domain/kinds", "trust/words", "trust/gates", "tui", "wording")
+OF_NOBODY = {
+    "Reason", "Remedy", "Binding", "Batch", "getattr", "sign", "query", "query_one", "styled", "stylize", "execute",
+    "ask", "is_busy_with", "command", "group", "argument", "keyed", "RuntimeError", "AssertionError", "Literal",
+}  # fmt: skip
+"""Calls whose texts no person reads: keys, styles, titles that are kept in English, examples that are typed."""
+KEYWORDS = {"help", "short_help", "classes", "id", "also", "epilog", "key"}
+UNMARKED = {
+    "cli/pages/": "pages of the documentation, which are English",
+    "desk/demo/": "facts that somebody made up",
+    "tui/drawing/completion.py": "words of the grammar",
+    "tui/app/themes.py": "colours",
+}
+
+
+KEPT = frozenset[str]()
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is words for a person: two of them at least, and no key, style or pattern."""
+    return len(re.findall(r"[A-Za-z]{2,}", text)) > 1 and " " in text.strip() and not re.search(r"[$\\<>]|^#", text)
+
+
+def words_of(node: ast.expr) -> str:
+    """Return the text of a literal, each part that is filled in as a sign."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(words_of(part) if isinstance(part, ast.Constant) else "…" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+
+
+def unmarked(tree: ast.AST) -> list[tuple[int, str]]:
+    """Return the sentences that no mark is around, each with its line."""
+    found: list[tuple[int, str]] = []
+
+    def visit(node: ast.AST) -> None:
+        if isinstance(node, ast.Call) and called(node) in MARKS | OF_NOBODY:
+            return
+        if isinstance(node, ast.keyword) and node.arg in KEYWORDS:
+            return
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            return  # a docstring
+        if isinstance(node, ast.AnnAssign | ast.arg | ast.FunctionDef) and node.__dict__.get("annotation") is not None:
+            node = type(node)(**{**node.__dict__, "annotation": ast.Constant(None)})
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            for part in (*node.args.defaults, *node.args.kw_defaults, *node.body):
+                if part is not None:
+                    visit(part)
+            return
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            if is_sentence(words_of(node)):
+                found.append((node.lineno, words_of(node)))
+            if isinstance(node, ast.Constant):
+                return
+        for child in ast.iter_child_nodes(node):
+            if not (isinstance(node, ast.JoinedStr) and isinstance(child, ast.Constant)):
+                visit(child)
+
+    visit(tree)
+    return found
+
+
+def test_every_sentence_that_reaches_a_person_is_marked() -> None:
+    left = []
+    for place in PLACES:
+        for path in sorted((ROOT / place).rglob("*.py")):
+            name = path.relative_to(ROOT).as_posix()
+            if name in catalogues.TABLES or any(name.startswith(begin) for begin in UNMARKED):
+                continue
+            left += [(name, text) for _, text in unmarked(ast.parse(path.read_text())) if text not in KEPT]
+    assert left == []

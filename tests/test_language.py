@@ -1,0 +1,143 @@
+"""The language that is spoken: what chooses it, what stays English, and what costs nothing."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from trustlog import language
+from trustlog.cli.app import main
+from trustlog.desk.settings.file import check_contents
+from trustlog.domain.calendar.days import ago, show
+from trustlog.domain.text import counted
+from trustlog.language import _, english, figure, ngettext, speak
+from trustlog.wording.catalogue import LANGUAGES, speak_language
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def dutch() -> Iterator[None]:
+    """Speak Dutch in this test."""
+    speak_language("nl")
+    yield
+    speak(None)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, monday: str) -> Iterator[Path]:
+    """Give a ledger and a place for settings of this test's own; English is spoken afterwards."""
+    monkeypatch.setenv("TRUSTLOG_DB", str(tmp_path / "ledger.db"))
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("LANGUAGE", "")
+    yield tmp_path
+    speak(None)
+
+
+def test_english_is_the_text_itself() -> None:
+    assert _("due on {day}") == "due on {day}"
+    assert (ngettext("day", "days", 1), ngettext("day", "days", 0)) == ("day", "days")
+    assert figure(1234.5, ",.1f") == "1,234.5"
+
+
+def test_dutch_is_spoken_with_its_dates_and_numbers(dutch: None) -> None:
+    from datetime import date
+
+    assert show(date(2026, 11, 20)) == "vr 20 nov 2026"
+    assert ago(date(2026, 11, 20), date(2026, 11, 23)) == "3 dagen geleden"
+    assert (counted(1, "day"), counted(3, "day")) == ("1 dag", "3 dagen")
+    assert figure(1234.5, ",.1f") == "1.234,5"
+    with english():
+        assert counted(3, "day") == "3 days"
+    assert counted(3, "day") == "3 dagen"
+    assert _("") == ""
+
+
+def test_the_option_the_variable_and_the_setting_choose_in_that_order(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refusal(*words: str) -> str:
+        assert main(["undo", *words]) != 0
+        return capsys.readouterr().err
+
+    main(["partner", "add", "Acme"])
+    main(["undo"])
+    capsys.readouterr()
+    english_words, dutch_words = refusal(), refusal("--lang", "nl")
+    assert english_words != dutch_words
+    assert refusal("--lang=nl") == dutch_words
+    (home / "settings.toml").write_text('language = "nl"\n[days]\ngrace = 7\n')
+    assert refusal() == dutch_words
+    assert refusal("--lang", "en") == english_words
+    monkeypatch.setenv("TRUSTLOG_LANG", "en")
+    assert refusal() == english_words
+    monkeypatch.setenv("TRUSTLOG_LANG", "nl")
+    (home / "settings.toml").write_text('language = "en"\n')
+    assert refusal() == dutch_words
+    assert refusal("--lang", "en") == english_words
+
+
+def test_a_language_that_is_not_known_is_refused_with_those_that_are(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status", "--lang", "fr"]) == 2
+    assert capsys.readouterr().err == ('trustlog: Trustlog speaks no "fr"; there are en (English), nl (Nederlands)\n')
+    monkeypatch.setenv("TRUSTLOG_LANG", "klingon")
+    assert main(["status"]) == 2
+    assert "en (English), nl (Nederlands)" in capsys.readouterr().err
+    (line, fault), *others = check_contents(b'language = "fr"\n').faults
+    assert (line, str(fault)) == (1, 'language: "fr" is not one of en (English), nl (Nederlands)')
+    assert others == []
+    monkeypatch.delenv("TRUSTLOG_LANG")
+    (home / "settings.toml").write_text('language = "fr"\n')
+    assert main(["status"]) == 2
+    assert "settings.toml, line 1: language:" in capsys.readouterr().err
+
+
+def test_the_text_of_a_line_names_no_language(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["partner", "add", "Acme"])
+    capsys.readouterr()
+    assert main(["acme", "note", "say", "--lang", "fr", "to", "them"]) == 0
+    assert "--lang fr to them" in capsys.readouterr().out
+
+
+def test_json_is_english(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["partner", "add", "Acme"])
+    main(["acme", "we", "promise", "this", "by", "fri"])
+    capsys.readouterr()
+    printed = []
+    for words in (["trust", "acme"], ["due"], ["settings", "show"], ["brief", "acme"], ["log", "acme"]):
+        for more in (["--json"], ["--json", "--lang", "nl"], ["--lang", "nl", "--json"]):
+            assert main([*words, *more]) == 0
+            printed.append(json.loads(capsys.readouterr().out))
+        assert printed[-1] == printed[-2] == printed[-3]
+    assert not language.is_other()
+
+
+def test_every_language_has_a_catalogue_that_is_compiled() -> None:
+    for code in LANGUAGES:
+        speak_language(code)
+    speak(None)
+
+
+def test_english_reads_no_catalogue_and_dutch_only_its_own(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['status']; from trustlog.cli.app import main; main(['status']); "
+        "print([name for name in sys.modules if name.startswith(('babel', 'trustlog.wording.catalogue'))])"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "TRUSTLOG_TODAY": "2026-11-23",
+        "TRUSTLOG_DB": str(tmp_path / "l.db"),
+    }
+    for spoken, modules in (("en", "[]"), ("nl", "['trustlog.wording.catalogue']")):
+        done = subprocess.run(
+            [sys.executable, "-c", code], env={**environment, "TRUSTLOG_LANG": spoken}, capture_output=True, text=True,
+            timeout=60, check=False,
+        )  # fmt: skip
+        assert done.stdout.splitlines()[-1] == modules, done.stderr
