@@ -68,7 +68,7 @@ def loaded_by(words: list[str], ledger: Path) -> tuple[list[str], list[str]]:
         (["keep", "1"], 55),
         (["due"], 45),
         (["status"], 45),
-        (["trust", "acme"], 83),
+        (["trust", "acme"], 85),
         (["log", "acme"], 55),
     ],
 )
