@@ -254,8 +254,10 @@ def _why(line: Line, width: int) -> Pieces:
 
 
 def _why_key(line: Line) -> SortKey:
-    first = line.first
-    return (LAST, "") if first is None else (first.place[0] * 1e7 + first.place[1], "")
+    from trustlog.desk.first import step_of
+
+    step = None if line.waits is None else step_of(line.waits, line.partner, line.reading)
+    return (LAST, "") if step is None else (step.place[0] * 1e7 + step.place[1], "")
 
 
 NAME = Column("Partner", _name, None, 12, firm=True)
