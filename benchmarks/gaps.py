@@ -36,6 +36,7 @@ STEPS = {
     "scroll": ["pagedown"] * 20 + ["end", "home"],
     "filter": ["slash", "1", "2", "backspace", "backspace", *"rea", "escape"],
     "sort": ["s", "s", "s", "r"],
+    "first": ["f", "r", "f"],
     "palette": ["ctrl+p", *"partner 12", "escape"],
     "capture": ["a", *"p12", "escape"],
     "search": ["1", "slash", *"proposal", "escape"],

@@ -65,7 +65,8 @@ def test_the_columns_fill_the_table_and_the_name_is_always_there(width: int, hid
     assert sized[0][0] is NAME
     assert all(size >= column.least for column, size in sized)
     assert columns(0, hidden) == ((NAME, 0),)
-    assert not ({column.title for column, _ in sized} - {WHY.title}) & hidden
+    assert not ({column.title for column, _size in sized} - {WHY.title}) & hidden
+    assert (WHY in dict(sized)) == (by_first and width >= NAME.least + WHY.least)
     assert sum(cell_len(title(column, size, sorted_by=True, backwards=False)[0]) for column, size in sized) == width
 
 
@@ -88,6 +89,12 @@ def test_a_row_is_as_wide_as_the_table_whatever_it_is_called(width: int, name: s
 )
 def test_a_small_window_has_what_is_needed_most(width: int, titles: list[str]) -> None:
     assert [column.title for column, _ in columns(width)] == titles
+
+
+def test_by_who_comes_first_the_reason_has_room_for_a_sentence() -> None:
+    sized = columns(73, {HOLDS.title, "Moves"}, by_first=True)
+    assert [column.title for column, _ in sized] == ["Partner", "Level", "Why first", "They kept", "Next due"]
+    assert dict(sized)[WHY] >= WHY.least
 
 
 def test_a_row_says_all_of_a_partner_in_a_wide_window(readings: dict[str, Reading]) -> None:

@@ -76,6 +76,11 @@ async def not_now(pilot: Pilot[Any]) -> None:
     await typed(pilot, "2w")
 
 
+async def who_first(pilot: Pilot[Any]) -> None:
+    await partners(pilot)
+    await pilot.press("f")
+
+
 async def pyramid(pilot: Pilot[Any]) -> None:
     await pilot.press("3")
     await pilot.press("down", "down", "right")
@@ -171,7 +176,7 @@ async def failed(pilot: Pilot[Any]) -> None:
     await pilot.app.push_screen(Failed("ZeroDivisionError: division by zero", "~/.local/state/trustlog/errors.log"))
 
 
-OF_PARTNERS = [partners, pyramid, partner, trend, explain, decide]
+OF_PARTNERS = [partners, who_first, pyramid, partner, trend, explain, decide]
 STEPS = [
     today, *OF_PARTNERS, gates, fact, not_now, capture, form, offers, broken, moved, correct, marked, new_partner,
     help_page, search, palette, jump, confirm, written, history, export, away, failed,
@@ -212,6 +217,6 @@ def test_today_looks_in_a_narrow_and_in_a_wide_window(snap_compare: Any, folder:
     assert snap_compare(app_on(demo_at(folder)), terminal_size=size, run_before=_after(today))
 
 
-@pytest.mark.parametrize("step", [partner, pyramid], ids=lambda step: step.__name__)
+@pytest.mark.parametrize("step", [partners, partner, pyramid], ids=lambda step: step.__name__)
 def test_looks_on_a_large_terminal(snap_compare: Any, folder: Path, step: Any) -> None:
     assert snap_compare(app_on(demo_at(folder)), terminal_size=(200, 60), run_before=_after(step))

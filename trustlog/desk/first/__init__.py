@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from trustlog.desk.first.ladder import first as first
     from trustlog.desk.first.ladder import first_of as first_of
     from trustlog.desk.first.ladder import on_ladder as on_ladder
+    from trustlog.desk.first.ladder import step_of as step_of
     from trustlog.desk.first.ladder import who_waits as who_waits
 
 __getattr__ = exports(
     __name__,
     {
-        "ladder": "First WhoWaits first first_of on_ladder who_waits",
+        "ladder": "First WhoWaits first first_of on_ladder step_of who_waits",
     },
 )

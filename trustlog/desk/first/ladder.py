@@ -9,7 +9,7 @@ from trustlog.desk.due import Waiting, due
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.text.folding import in_order
 from trustlog.language import ngettext
-from trustlog.trust.reading.first import Rung, first_step
+from trustlog.trust.reading.first import Rung, Step, first_step
 from trustlog.trust.words import first_words, private_words
 
 if TYPE_CHECKING:
@@ -78,23 +78,29 @@ def on_ladder(waits: WhoWaits, readings: "Iterable[Reading]") -> list[First]:
     )
 
 
-def first_of(waits: WhoWaits, who: "Partner", reading: "Reading | None") -> First | None:
-    """Return where a partner stands on the ladder, and why; None where nothing asks for it.
+def step_of(waits: WhoWaits, who: "Partner", reading: "Reading | None") -> Step | None:
+    """Return on which rung a partner stands, and since when; None where nothing asks for it.
 
     Without a reading, because it is not made yet, only what is overdue and who waits counts.
     """
     overdue, silent = waits.overdue.get(who.id), waits.silent.get(who.id)
-    step = first_step(
+    return first_step(
         reading,
         overdue[0].counts_on.toordinal() if overdue else None,
         waits.as_of.toordinal() - (silent.days - silent.cadence_days) if silent else None,
     )
+
+
+def first_of(waits: WhoWaits, who: "Partner", reading: "Reading | None") -> First | None:
+    """Return where a partner stands on the ladder, and why, as `step_of` does."""
+    step = step_of(waits, who, reading)
     if step is None:
         return None
     error_rate = None
-    if step.rung == "overdue" and overdue:
-        says = _overdue(overdue, waits.as_of)
-    elif step.rung == "silent" and silent:
+    if step.rung == "overdue":
+        says = _overdue(waits.overdue[who.id], waits.as_of)
+    elif step.rung == "silent":
+        silent = waits.silent[who.id]
         says = sentences.waited(silent.all_days, silent.paused, silent.cadence_days, met=silent.last_on is not None)
     else:
         assert reading is not None  # noqa: S101 - the other rungs are those of a reading

@@ -254,23 +254,25 @@ def _why(line: Line, width: int) -> Pieces:
 
 
 def _why_key(line: Line) -> SortKey:
-    first = line.first
-    return (LAST, "") if first is None else (first.place[0] * 1e7 + first.place[1], "")
+    from trustlog.desk.first import step_of
+
+    step = None if line.waits is None else step_of(line.waits, line.partner, line.reading)
+    return (LAST, "") if step is None else (step.place[0] * 1e7 + step.place[1], "")
 
 
 NAME = Column("Partner", _name, None, 12, firm=True)
 MOVES = Column("Moves", _moves, lambda line: ("▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST, ""), 13)
 LEVEL = Column("Level", _level, lambda line: (-line.partner.level, ""), 6, firm=True)
 HOLDS = Column("Held back by", _holds, _holds_key, 20)
-WHY = Column("Why first", _why, _why_key, 20)
+WHY = Column("Why first", _why, _why_key, 33)
 THEIRS = Column("They kept", _kept("their_promises"), _kept_key("their_promises"), 10)
 OURS = Column("We kept", _kept("our_promises"), _kept_key("our_promises"), 10)
 MET = Column("Last together", _met, lambda line: (-line.met[0].toordinal() if line.met else LAST, ""), 16, firm=True)
 DUE = Column("Next due", _due, lambda line: (line.due[0].toordinal() if line.due else LAST, ""), 12, firm=True)
 COLUMNS = (NAME, MOVES, LEVEL, HOLDS, WHY, THEIRS, OURS, MET, DUE)
 """From left to right; of the two that give a reason there is one at a time."""
-_BY_NEED = (HOLDS, MOVES, THEIRS, LEVEL, DUE, OURS, MET)
-"""The columns beside the name in the order in which they find room, on a small terminal."""
+_BY_NEED = (MOVES, THEIRS, LEVEL, DUE, OURS, MET)
+"""The columns beside the name and the reason in the order in which they find room, on a small terminal."""
 _GROWTH = (
     (HOLDS, 44), (MET, 20), (DUE, 16), (NAME, 18), (MOVES, 17), (THEIRS, BANDED + 2), (OURS, BANDED + 2), (HOLDS, 60),
     (LEVEL, 34), (NAME, 30), (THEIRS, 30), (OURS, 30),
@@ -281,21 +283,24 @@ _GROWTH = (
 def columns(width: int, hidden: Collection[str] = (), *, by_first: bool = False) -> Sized:
     """Return the columns for a width with their sizes: those needed most on a small terminal, all on a large one.
 
-    Those with a title in `hidden` are left out. With `by_first` it is said why a partner comes first.
+    Those with a title in `hidden` are left out. With `by_first` it is said why a partner comes first, instead of what
+    holds it back.
     """
+    reason = WHY if by_first else HOLDS
     sizes = {NAME: min(NAME.least, width)}
-    for column in _BY_NEED:
-        if column.title not in hidden and sum(sizes.values()) + column.least <= width:
+    for column in (reason, *_BY_NEED):
+        is_hidden = column.title in hidden and column is not WHY
+        if not is_hidden and sum(sizes.values()) + column.least <= width:
             sizes[column] = column.least
     left = width - sum(sizes.values())
-    for column, most in _GROWTH:
+    for grown, most in _GROWTH:
+        column = reason if grown is HOLDS else grown
         if column in sizes:
             more = min(max(most - sizes[column], 0), left)
             sizes[column] += more
             left -= more
-    sizes[HOLDS if HOLDS in sizes else NAME] += left
-    shown = {WHY if by_first and column is HOLDS else column: size for column, size in sizes.items()}
-    return tuple((column, shown[column]) for column in COLUMNS if column in shown)
+    sizes[reason if reason in sizes else NAME] += left
+    return tuple((column, sizes[column]) for column in COLUMNS if column in sizes)
 
 
 def still_equal(lines: Iterable[Line], equal: Mapping[Column, str | None]) -> dict[Column, str | None]:

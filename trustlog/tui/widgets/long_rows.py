@@ -1,11 +1,19 @@
 """Rows of which there may be very many: each is made when it comes into sight, and the cursor keeps to its key."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
-from typing import overload
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, overload
 
 from trustlog.tui.drawing.text import Item
 from trustlog.tui.widgets.rows import Rows
+
+T = TypeVar("T")
+
+
+def pieces(rows: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Yield rows so many at a time, for work between which the event loop shall run."""
+    for first in range(0, len(rows), size):
+        yield rows[first : first + size]
 
 
 class Lazy(Sequence[Item], ABC):

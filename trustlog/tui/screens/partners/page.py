@@ -5,8 +5,8 @@ filtering and sorting go on in small pieces, of which a newer filter or order dr
 """
 
 from asyncio import sleep
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -36,7 +36,7 @@ from trustlog.tui.drawing.text import Item
 from trustlog.tui.screens.partners.head import Head
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
-from trustlog.tui.widgets.long_rows import Keyed, LongRows
+from trustlog.tui.widgets.long_rows import Keyed, LongRows, pieces
 from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from trustlog.desk.partners import PartnerColumns
     from trustlog.trust.reading.values import Reading
 
-T = TypeVar("T")
 PIECE, FEW = 500, 100
 """Partners handled before the event loop runs again; the second where their rows are drawn."""
 SETTLE_SECONDS = 1.0
@@ -85,6 +84,7 @@ class Partners(Page):
         self._unsettled = self._unseen = False
         self._titles = ("", "")
         self._order = NAME.title
+        self._judged: tuple[object, ...] = (None, None, None)
 
     def can(self, act: str) -> bool:
         """Tell whether an act does something here: most need a row."""
@@ -165,6 +165,7 @@ class Partners(Page):
             self._fill_in()
         else:
             self._count()
+        self._hide_equal()
 
     def wanted(self) -> list[str]:
         """Return the handles of the rows in sight, to be read first."""
@@ -178,14 +179,13 @@ class Partners(Page):
     @work(group="arrange", exclusive=True)
     async def _arranged(self) -> None:
         await self._known()
-        await self._hide_equal()
         head, word = self.query_one(Head), folded(self._word)
         sort, hay, readings = _column(head.sorted_by).sort, self._hay, self.trustlog.readings
         words = word.split()
         keys: list[str] = []
         places: dict[str, SortKey] = {}
         partners = self._partners
-        for piece in _pieces(list(partners)):
+        for piece in pieces(list(partners), PIECE):
             fitting = [key for key in piece if _fits(words, hay[key], readings.get(key))] if words else piece
             keys += fitting
             if sort:
@@ -199,6 +199,7 @@ class Partners(Page):
         self.query_one(LongRows).show_lazily(Keyed(keys, lambda key: self._item(partners[key])))
         self._count()
         self._say_rest()
+        self._hide_equal()
 
     async def _known(self) -> None:
         """Store the partners of the roster, by name, and the words each can be found by."""
@@ -207,7 +208,7 @@ class Partners(Page):
             return
         partners: dict[str, Partner] = {}
         hay: dict[str, str] = {}
-        for piece in _pieces(roster.partners):
+        for piece in pieces(roster.partners, PIECE):
             for partner in piece:
                 partners[partner.id] = partner
                 hay[partner.id] = folded(
@@ -216,21 +217,28 @@ class Partners(Page):
             await sleep(0)
         self._partners, self._hay = partners, hay
 
+    @work(group="equal", exclusive=True)
     async def _hide_equal(self) -> None:
         """Leave out the columns in which all partners read the same; which ones is only known once all is there."""
         head, is_read = self.query_one(Head), self.trustlog.has_all_readings
+        judged = self._partners, self._partner_columns, is_read
+        if all(now is before for now, before in zip(judged, self._judged, strict=True)):
+            return
         equal: dict[Column, str | None] = {}
         if self._partner_columns is not None and len(self._partners) > 1:
             equal = dict.fromkeys(column for column in COLUMNS if column.firm or is_read)
-        for piece in _pieces(list(self._partners.values()), FEW):
+        for piece in pieces(list(self._partners.values()), FEW):
             equal = still_equal(map(self._line, piece), equal)
             if not equal:
                 break
             await sleep(0)
-        hidden = frozenset(column.title for column in equal) - {NAME.title, WHY.title, head.sorted_by}
+        self._judged = judged
+        hidden = frozenset(column.title for column in equal) - {NAME.title, WHY.title}
         if hidden != head.hidden:
             head.hidden = hidden
             head.refresh()
+            self.query_one(LongRows).refresh()
+            self._say_rest()
 
     def _count(self) -> None:
         app, rows = self.trustlog, self.query_one(LongRows)
@@ -390,8 +398,3 @@ def _say(widget: Static, text: str) -> None:
     """Show a text in a widget whose size does not depend on it: nothing has to be laid out anew."""
     if str(widget.content) != shown(text, lines=True):
         widget.update(text, layout=False)
-
-
-def _pieces(rows: Sequence[T], size: int = PIECE) -> Iterator[Sequence[T]]:
-    for first in range(0, len(rows), size):
-        yield rows[first : first + size]
