@@ -4,7 +4,7 @@ VENV ?=
 bin := $(if $(VENV),$(VENV)/bin/,)
 export PYTHONPATH := $(CURDIR)$(if $(PYTHONPATH),:$(PYTHONPATH),)
 
-.PHONY: all check lint format types layers pages test coverage any-day oldest-newest catalogues
+.PHONY: all check lint format types layers pages test coverage foreign any-day oldest-newest catalogues
 all: check coverage any-day
 
 check: lint types layers
@@ -33,6 +33,9 @@ catalogues: # the sentences of the program into the catalogue of each language, 
 
 test:
 	$(bin)python -m pytest
+
+foreign: # with browsers, shells and servers: the tests in which other programs take part
+	$(bin)python -m pytest -m foreign
 
 coverage: # what stands below the screens, measured; fails below the floor that pyproject.toml names
 	HYPOTHESIS_PROFILE=traced $(bin)python -m pytest --cov --cov-report=term:skip-covered --ignore-glob='tests/test_tui_*' \

@@ -31,7 +31,7 @@ LONGEST = 120  # seconds that any one command may take
 CAPTURING = """
 import sys
 from itertools import count
-from trustlog.cli.app import main
+from trustlog.cli.main import main
 for number in count():
     text = f"{sys.argv[1]} number {number}"
     if main([f"acme: note {text}"]) == 0:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from timing import in_turns
 
-LIMITS = {"--version": 3.5, "add": 5.0, "due": 5.0, "status": 5.0, "trust P": 6.0}
+LIMITS = {"--version": 3.5, "add": 4.0, "due": 3.5, "status": 3.5, "trust P": 6.0}
 
 
 def once(command: list[str], env: dict[str, str]) -> float:

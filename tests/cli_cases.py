@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 from desk_demo import original
 
-from trustlog.cli.app import main
+from trustlog.cli.main import main
 
 TODAY = "2026-11-23"
 ROOT = Path(__file__).parent.parent

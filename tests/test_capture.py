@@ -171,7 +171,7 @@ def test_signs_need_no_blank():
         ("lunch 45 min", {"minutes": 45}),
         ("lunch 2u15", {"minutes": 135}),
         ("lunch 24h", {"minutes": 1440}),
-        ("lunch om 2 uur", {"minutes": None, "text": "om 2 uur"}),
+        ("lunch om 2 uur", {"minutes": None, "at_time": "14:00", "text": None}),
         ("walk on fri", {"on": date(2026, 11, 20)}),
         ("walk 12 nov 45m about prices", {"on": date(2026, 11, 12), "minutes": 45, "text": "about prices"}),
         ("walk 2026-11-03", {"on": date(2026, 11, 3)}),

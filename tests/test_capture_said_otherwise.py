@@ -45,10 +45,10 @@ def test_days_of_promises(line: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
-        ("call with Vera 14.00-14.45", ["call 45 23Nov vera 14.00-14.45"]),
-        ("call with Vera 2-3pm", ["call 60 23Nov vera 2-3pm"]),
-        ("call with Vera 11-1pm", ["call 120 23Nov vera 11-1pm"]),
-        ("call with Vera from 2 to 3pm", ["call 60 23Nov vera from 2 to 3pm"]),
+        ("call with Vera 14.00-14.45", ["call 45 23Nov at 14:00 vera"]),
+        ("call with Vera 2-3pm", ["call 60 23Nov at 14:00 vera"]),
+        ("call with Vera 11-1pm", ["call 120 23Nov at 11:00 vera"]),
+        ("call with Vera from 2 to 3pm", ["call 60 23Nov at 14:00 vera"]),
         ("overleg met Vera van een half uur over de prijs", ["meeting 30 23Nov vera over de prijs"]),
         ("2 uurtjes geluncht met Vera", ["lunch 120 23Nov vera"]),
         ("call with Vera 45 mins ago", ["call 23Nov vera"]),
@@ -59,7 +59,7 @@ def test_days_of_promises(line: str, meant: str) -> None:
         ("Vera kwam gisteren langs", ["visit 22Nov vera"]),
         ("call about pricing w Vera", ["call 23Nov vera about pricing"]),
         ("call on the 18th, half an hour with Vera", ["call 30 18Nov vera"]),
-        ("call with Vera from 9 to 10:30 last Tuesday", ["call 90 17Nov vera from 9 to 10:30"]),
+        ("call with Vera from 9 to 10:30 last Tuesday", ["call 90 17Nov at 09:00 vera"]),
         ("gebeld met Vera, 20 min en lunch met Tomas gisteren", ["call 20 23Nov vera", "lunch 22Nov tomas"]),
         (
             "they hid the second bidder, Vera admitted the project is late",
@@ -174,7 +174,8 @@ def test_what_nobody_had_in_the_agenda(word: str) -> None:
         "they hid nothing",
         "we shared a lunch with Vera",
         "call with Vera about pricing from 9 to 10:30",
-        "call with Vera about pricing yesterday at 10:00",
+        "call with Vera about pricing on Thursday at 10:00",
+        "call with Vera at 10:00 and at 11:00",
         "call with Vera about pricing on Thursday for 45 minutes",
         "wij beloven de notulen van donderdag morgen",
         "wij beloven de cijfers van december de 15e",

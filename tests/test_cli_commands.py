@@ -332,7 +332,7 @@ def test_the_demo_is_a_ledger_of_its_own(tl: Tl, tmp_path: Path) -> None:
 
 
 def test_writing_on_another_day_says_so(tl: Tl, capsys: pytest.CaptureFixture[str]) -> None:
-    from trustlog.cli.app import main
+    from trustlog.cli.main import main
 
     main(["--db", str(tl.db), "acme", "note", "x"])
     assert capsys.readouterr().err == "Recorded as if today were Mon 23 Nov 2026.\n"

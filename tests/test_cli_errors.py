@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from cli_cases import TODAY, Tl
 
-from trustlog.cli import app
 from trustlog.cli.app import all_commands
 from trustlog.cli.arguments import NOT_YET
+from trustlog.cli.failures import guard
 from trustlog.errors import Fault, Faults, FileFaults, Reason, Refused, TrustlogError, WordsError
 
 ROOT = Path(__file__).parent.parent
@@ -51,7 +51,7 @@ def test_every_fault_has_its_status(
     def fail() -> int:
         raise error
 
-    assert app.guard(fail) == status
+    assert guard(fail) == status
     assert capsys.readouterr().err.splitlines() == [f"trustlog: {line}" for line in lines]
 
 
@@ -147,10 +147,10 @@ def test_words_that_are_not_utf8(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("monday")
 def test_what_should_not_happen_is_a_line_and_a_file(tmp_path: Path) -> None:
     code = (
-        "import sys; from trustlog.cli import app; import trustlog.desk.due.listing as due\n"
+        "import sys; from trustlog.cli.main import main; import trustlog.desk.due.listing as due\n"
         "def fail(*_): raise RuntimeError('gone\\nwrong')\n"
         "due.status_line = fail\n"
-        "sys.exit(app.main(['status']))"
+        "sys.exit(main(['status']))"
     )
     env = {
         **os.environ,
@@ -171,7 +171,8 @@ def test_what_should_not_happen_is_a_line_and_a_file(tmp_path: Path) -> None:
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     code = "import sys; sys.stdout.write('x' * 200000); sys.stdout.flush()"
     whole = (
-        f"import sys; from trustlog.cli import app\ndef work():\n    {code}\n    return 0\nsys.exit(app.guard(work))"
+        "import sys; from trustlog.cli.failures import guard\n"
+        f"def work():\n    {code}\n    return 0\nsys.exit(guard(work))"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(

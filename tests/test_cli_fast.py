@@ -12,7 +12,7 @@ PROBE = """
 import sys
 import click, sqlite3, json, re, datetime
 before = set(sys.modules)
-from trustlog.cli.app import main
+from trustlog.cli.main import main
 status = main(sys.argv[1:])
 loaded = sorted(set(sys.modules) - before)
 names = (f"{name}/" if hasattr(sys.modules[name], "__path__") else name for name in loaded)
@@ -64,11 +64,11 @@ def loaded_by(words: list[str], ledger: Path) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        (["acme", "lunch", "45m", "yesterday"], 75),
+        (["acme", "lunch", "45m", "yesterday"], 78),
         (["keep", "1"], 55),
         (["due"], 45),
         (["status"], 45),
-        (["trust", "acme"], 79),
+        (["trust", "acme"], 83),
         (["log", "acme"], 55),
     ],
 )
@@ -118,7 +118,7 @@ def test_commands_bring_in_what_is_below_them_only_when_they_run(ledger: Path) -
     code = """
 import sys
 from importlib import import_module
-from trustlog.cli.app import COMMANDS
+from trustlog.cli.names import COMMANDS
 for place in COMMANDS.values():
     import_module(f"trustlog.cli.commands.{place.partition(':')[0]}")
 print(*(name for name, module in sys.modules.items() if not hasattr(module, "__path__")))

@@ -10,8 +10,8 @@ import pytest
 from cli_cases import TODAY, Tl
 from hostile import CLOSED, HOSTILE, hostile_ledger, steering, text_columns
 
-from trustlog.cli.app import COMMANDS
 from trustlog.cli.failures import report_crash
+from trustlog.cli.names import COMMANDS
 from trustlog.domain.text import json_escaped, shown, visible
 from trustlog.tui.app.error_screens import write_down
 
@@ -215,7 +215,7 @@ def test_commands_print_by_way_of_output_alone() -> None:
         "command_reference.py",
         "settings_reference.py",
         "manual_page.py",
-        "app.py",
+        "main.py",
         "completion.py",
     }
     for path in sorted((root / "cli").rglob("*.py")):

@@ -91,7 +91,7 @@ def test_an_older_ledger_that_cannot_be_migrated_says_so(held: Path) -> None:
     held.chmod(0o555)
     code = (
         "import sys; from trustlog.storage.engine import sqlite_open\nsqlite_open.KNOWN = ('0000', '0001')\n"
-        "from trustlog.cli.app import main\nsys.exit(main(sys.argv[1:]))"
+        "from trustlog.cli.main import main\nsys.exit(main(sys.argv[1:]))"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [*as_anybody(), sys.executable, "-c", code, "--db", str(path), "due"]

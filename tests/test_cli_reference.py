@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
-from trustlog.cli.app import COMMANDS, all_commands, root
+from trustlog.cli.app import all_commands, root
 from trustlog.cli.arguments import arrange
+from trustlog.cli.names import COMMANDS
 from trustlog.cli.pages.command_reference import examples, reference
 from trustlog.cli.pages.manual_page import manual
 

@@ -67,7 +67,7 @@ def test_a_ledger_that_cannot_be_opened_is_refused(tl: Tl) -> None:
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
     code = (
-        "import sys; sys.modules['textual_serve'] = None; from trustlog.cli.app import main; sys.exit(main(['serve']))"
+        "import sys; sys.modules['textual_serve'] = None; from trustlog.cli.main import main; sys.exit(main(['serve']))"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TRUSTLOG_DB": str(tmp_path / "ledger.db")}
     done = subprocess.run(

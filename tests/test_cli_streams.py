@@ -143,7 +143,7 @@ def test_no_command_shows_a_trace_for_a_closed_stream(closed: str, folder: Path)
     names = [name for name, _ in all_commands() if name not in ("serve", "demo", "simulate")]
     (folder / "names").write_text("\n".join([*names, "", "x", "help", "log --help"]))
     code = (
-        "import os, sys; from trustlog.files.streams import prepare; import trustlog.cli.app as app\n"
+        "import os, sys; from trustlog.files.streams import prepare; import trustlog.cli.main as app\n"
         "for line in open('names'):\n"
         "    pid = os.fork()\n"
         "    if pid == 0:\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from trustlog.cli.app import COMMANDS
 from trustlog.cli.arguments import arrange, similar_commands
+from trustlog.cli.names import COMMANDS
 
 
 def arranged(line: str) -> list[str]:

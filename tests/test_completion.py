@@ -253,6 +253,7 @@ def needs(shell: str) -> None:
         pytest.skip(f"{shell} is not installed")
 
 
+@pytest.mark.foreign
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -270,6 +271,7 @@ def test_fish_completes_what_is_typed(environment: dict[str, str], typed: str, f
     assert said.stdout.splitlines()[0] == found
 
 
+@pytest.mark.foreign
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_shell_completes_what_is_typed(environment: dict[str, str], shell: str) -> None:
     needs(shell)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from trustlog import language
-from trustlog.cli.app import main
+from trustlog.cli.main import main
 from trustlog.desk.settings.file import check_contents
 from trustlog.domain.calendar.days import ago, show
 from trustlog.domain.text import counted
@@ -126,7 +126,7 @@ def test_every_language_has_a_catalogue_that_is_compiled() -> None:
 
 def test_english_reads_no_catalogue_and_dutch_only_its_own(tmp_path: Path) -> None:
     code = (
-        "import sys; sys.argv[1:] = ['status']; from trustlog.cli.app import main; main(['status']); "
+        "import sys; sys.argv[1:] = ['status']; from trustlog.cli.main import main; main(['status']); "
         "print([name for name in sys.modules if name.startswith(('babel', 'trustlog.wording.catalogue'))])"
     )
     environment = {

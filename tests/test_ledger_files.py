@@ -14,7 +14,7 @@ from cli_cases import TODAY, Tl, another
 from storage_facts import partner, save, small_ledger
 from test_cli_read_only import as_anybody
 
-from trustlog.cli.app import main
+from trustlog.cli.main import main
 from trustlog.errors import LedgerAway
 from trustlog.storage.engine.backup import copy_file
 from trustlog.storage.engine.connection import connect
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 
 NEIGHBOUR = """
 import json, sys
-from trustlog.cli.app import main
+from trustlog.cli.main import main
 for line in sys.stdin:
     main(json.loads(line))
     print(flush=True)

@@ -14,7 +14,7 @@ from backtest_cases import some, written
 from cli_cases import TODAY, Tl, another
 from storage_facts import partner, save
 
-from trustlog.cli.app import main
+from trustlog.cli.main import main
 from trustlog.errors import LedgerUnfit, WordsError
 from trustlog.storage.engine.connection import connect
 from trustlog.tui.screens.exchange.import_csv import file_fault

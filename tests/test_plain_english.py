@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from desk_cases import small
 from tui_pilot import app_on, settled, shown, wait_for
 
-from trustlog.cli.app import HEADINGS, all_commands, root
+from trustlog.cli.app import all_commands, root
+from trustlog.cli.names import HEADINGS
 from trustlog.cli.run import Run
 from trustlog.desk.brief import brief
 from trustlog.desk.capture import capture

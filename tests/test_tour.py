@@ -66,6 +66,7 @@ def outputs(shell: str, commands: list[str], folder: Path) -> list[list[str]]:
     ]
 
 
+@pytest.mark.foreign
 @pytest.mark.parametrize("shell", SHELLS)
 def test_tour_prints_what_the_readme_shows(shell: str, tmp_path: Path) -> None:
     if shutil.which(shell) is None:

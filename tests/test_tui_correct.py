@@ -242,7 +242,8 @@ async def test_a_partner_is_corrected_from_its_row_with_all_that_is_known(place:
     async with app.run_test(size=(120, 40)) as pilot:
         form = await form_of(pilot, "2", "E")
         assert [entry.id for entry in form.query("Input, Pick")] == [
-            "name", "level", "since", "handle", "target", "cadence", "logged_from", "note", "why",
+            "name", "level", "since", "handle", "target", "cadence", "logged_from", "owner", "tags", "domains",
+            "note", "why",
         ]  # fmt: skip
         assert (form.value("name"), form.value("level"), form.value("cadence")) == ("Acme Holding", "1", "30d")
         form.query_one("#cadence", Input).value = "often"

@@ -12,6 +12,7 @@ pytest.importorskip("textual_serve")
 from web_cases import demo, lunch, serving
 from web_chromium import CELLS, Tab, browser
 
+pytestmark = pytest.mark.foreign
 UNABLE = "getComputedStyle(document.querySelector('.unable')).display"
 
 

@@ -22,6 +22,8 @@ from web_cases import Serving, caller, children, demo, enter, environment, gone,
 
 from trustlog.tui.app.web_driver import send
 
+pytestmark = pytest.mark.foreign
+
 
 @pytest.fixture
 async def served(tmp_path: Path) -> AsyncIterator[Serving]:

@@ -15,8 +15,8 @@ def main() -> None:
         if status := _show_version():
             sys.exit(status)
         return
-    gc.set_threshold(100_000)  # before click is imported: looking for garbage among modules takes a tenth of a command
-    from trustlog.cli.app import main as run
+    gc.set_threshold(100_000)  # before anything is imported: garbage among modules takes a tenth to look for
+    from trustlog.cli.main import main as run
 
     status = run(sys.argv[1:])
     gc.freeze()  # the process ends: what is left is given back as a whole, and need not be looked through

@@ -30,7 +30,7 @@ from oracle.history import (
     Step,
     Strand,
 )
-from trustlog.cli.app import main
+from trustlog.cli.main import main
 
 ORDER = ("partner", "pause", "fact", "accept", "move", "settle", "verdict", "clear", "decision", "anew", "ack")
 Act = Callable[[], None]

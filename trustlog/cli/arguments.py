@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 
 from trustlog import config
+from trustlog.domain.limits import MOST_DIGITS
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _
 
@@ -38,7 +39,7 @@ def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:
 
     Shared options are recognised before and after the line, not within it.
     """
-    before, at = _leading_options(words)
+    before, at = leading_options(words)
     if at == len(words) or (words[at].startswith("-") and words[at] != "--"):
         return list(words)
     if words[at] == "help":
@@ -46,7 +47,7 @@ def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:
     if words[at] in commands and words[at] != "add":
         return list(words)
     is_bare = words[at] != "add"
-    more, start = _leading_options(words, at if is_bare else at + 1)
+    more, start = leading_options(words, at if is_bare else at + 1)
     line, after = _trailing_options(words[start:])
     if line[:1] == ["--"]:
         line = line[1:]
@@ -69,6 +70,23 @@ def language_named(words: Sequence[str]) -> str | None:
     return config.ENGLISH
 
 
+def fact_number(word: str) -> int:
+    """Return the number of a fact written as `12` or `#12`; raise WordsError for any other word."""
+    digits = word.removeprefix("#")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
+        raise WordsError(Reason("no_number_of_a_fact", word=word))
+    return int(digits)
+
+
+def is_utf8(word: str) -> bool:
+    """Tell whether a word of the shell is text, and not bytes that no encoding explains."""
+    try:
+        word.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def similar_commands(word: str, names: Iterable[str]) -> list[str]:
     """Return up to four commands that look like the word, the nearest first; any word of `promise list` may match."""
     from difflib import get_close_matches
@@ -80,7 +98,7 @@ def similar_commands(word: str, names: Iterable[str]) -> list[str]:
     return [name for match in matches for name in by_word[match]][:4]
 
 
-def _leading_options(words: Sequence[str], at: int = 0) -> tuple[list[str], int]:
+def leading_options(words: Sequence[str], at: int = 0) -> tuple[list[str], int]:
     """Return the shared options from position `at` on, and the position of the first other word."""
     options: list[str] = []
     while at < len(words):

@@ -5,9 +5,8 @@ from typing import Any
 
 import click
 
-from trustlog.cli.arguments import refuse_not_yet
+from trustlog.cli.arguments import fact_number, refuse_not_yet
 from trustlog.cli.run import Run
-from trustlog.domain.limits import MOST_DIGITS
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _, is_other
 
@@ -169,14 +168,6 @@ class CommandGroup(SpokenCommand, click.Group):
 def examples_text(examples: Sequence[str]) -> str:
     """Return the examples as a paragraph of the help whose lines click leaves alone."""
     return f"\b\n{EXAMPLE}\n" + "\n".join(f"  {example}" for example in examples)
-
-
-def fact_number(word: str) -> int:
-    """Return the number of a fact written as `12` or `#12`; raise WordsError for any other word."""
-    digits = word.removeprefix("#")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
-        raise WordsError(Reason("no_number_of_a_fact", word=word))
-    return int(digits)
 
 
 NUMBER = fact_number  # as the type of an argument

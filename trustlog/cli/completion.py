@@ -10,8 +10,9 @@ import click
 from click.shell_completion import BashComplete, CompletionItem, FishComplete, ShellComplete, ZshComplete
 
 from trustlog import config
-from trustlog.cli.app import HEADINGS, root
+from trustlog.cli.app import root
 from trustlog.cli.arguments import FLAGS, OPTIONS_WITH_VALUE
+from trustlog.cli.names import HEADINGS
 from trustlog.desk import completion as desk
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.kinds import TIMELINE

@@ -4,13 +4,15 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import TracebackType
-
-import click
+from typing import TYPE_CHECKING
 
 from trustlog.cli import output
 from trustlog.errors import TrustlogError
 from trustlog.files.streams import OutputFailed, silence
 from trustlog.language import _
+
+if TYPE_CHECKING:
+    import click
 
 
 def guard(job: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:
@@ -28,16 +30,34 @@ def guard(job: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -
         return _unprinted(failed, is_done())
     except TrustlogError as error:
         return _fail(error.lines, error.status)
-    except click.Abort:
-        return _fail([], 130)
     except KeyboardInterrupt:
         return _fail([], 130)
-    except click.ClickException as error:
-        return _fail([_one_line(error)], error.exit_code)
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         return _fail([f"{error.strerror or error}{where}"], 1)
+    except Exception as error:
+        if not is_of_click(error):
+            raise
+        return _fail_by_click(error)
     return status
+
+
+def is_of_click(error: Exception) -> bool:
+    """Tell whether click raised this: it refuses words, is interrupted, or leaves; click itself may not be loaded."""
+    if "click" not in sys.modules:
+        return False
+    import click
+
+    return isinstance(error, click.exceptions.Exit | click.Abort | click.ClickException)
+
+
+def _fail_by_click(error: Exception) -> int:
+    """Return the status of an error that `is_of_click`, once its line is written."""
+    import click
+
+    if isinstance(error, click.ClickException):
+        return _fail([_one_line(error)], error.exit_code)
+    return error.exit_code if isinstance(error, click.exceptions.Exit) else _fail([], 130)
 
 
 def _unprinted(failed: OutputFailed, is_written: bool) -> int:
@@ -62,9 +82,11 @@ def _fail(lines: Sequence[str], status: int) -> int:
     return status
 
 
-def _one_line(error: click.ClickException) -> str:
+def _one_line(error: "click.ClickException") -> str:
     """Return what click says as one line that names the help of the command."""
     message = " ".join(error.format_message().split())
+    import click
+
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:
         return message

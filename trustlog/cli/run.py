@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date as Day  # noqa: N812 - `date` is a method below
 from typing import TYPE_CHECKING
 
-import click
-
 from trustlog import config
 from trustlog.cli import output
 from trustlog.errors import Reason, WordsError
@@ -30,6 +28,7 @@ class Run:
         self.json = False
         self.no_input = False
         self.is_done = False
+        self._ledgers: list[Ledger] = []
         self.today = config.today()
 
     @property
@@ -83,13 +82,18 @@ class Run:
             tell=print_once,
             create=create,
         )
-        click.get_current_context().call_on_close(ledger.close)
+        self._ledgers.append(ledger)
         if NEW_RULES in told:
             from trustlog.desk.readings import told_after_upgrade
 
             for line in told_after_upgrade(ledger):
                 output.print_message(line)
         return ledger
+
+    def close(self) -> None:
+        """Close what the run opened."""
+        while self._ledgers:
+            self._ledgers.pop().close()
 
     def can_ask(self) -> bool:
         """Return whether a person sits at a terminal and may be asked."""

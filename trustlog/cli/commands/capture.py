@@ -1,19 +1,15 @@
 """The command `add`, and every line typed without a command: one line, several facts."""
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command
+from trustlog.cli.daily.capture import capture
 from trustlog.cli.run import Run
-from trustlog.errors import Faults, LedgerUnfit, Reason, Refused, Remedy, UnknownName, WordsError
+from trustlog.errors import Faults, Reason, WordsError
 from trustlog.files.reading import standard_input
-
-if TYPE_CHECKING:
-    from trustlog.desk.ledger import Ledger
 
 PROMPT = "› "
 
@@ -40,67 +36,7 @@ def add(run: Run, words: tuple[str, ...], bare: bool) -> None:
     elif not words:
         _ask(run)
     else:
-        _capture(run, words, bare)
-
-
-def _capture(run: Run, words: Sequence[str], bare: bool) -> None:
-    """Write the line that the words make; `bare` tells that it was typed without a command."""
-    from trustlog.desk.capture import asked_about, capture
-
-    line = " ".join(words)
-    if bare and len(words) == 1 and line.strip() and not any(sign.isspace() or sign == ":" for sign in line):
-        _refuse_unknown(run, line)
-    ledger = run.ledger() if run.as_of_words is not None and bare else run.ledger_to_write()
-    if bare and (asked := asked_about(ledger, line)) is not None:
-        from trustlog.cli.commands.agenda import print_brief
-
-        print_brief(run, ledger, *asked)
-        return
-    if run.as_of_words is not None:
-        raise WordsError(Reason("as_of_when_writing"))
-    try:
-        written = capture(ledger, line)
-    except (WordsError, Refused) as error:
-        from trustlog.cli.refused import remember
-
-        remember(run, ledger)
-        if isinstance(error, Refused):
-            raise
-        commands = _similar_commands(words[0]) if bare else []
-        if not commands or _is_partner(ledger, words[0]):
-            raise
-        word = output.one_line(words[0])
-        raise WordsError(Reason("command_or_line", word=word, near=", ".join(commands), lines=error.lines)) from None
-    run.report(ledger, written)
-
-
-def _refuse_unknown(run: Run, word: str) -> None:
-    """Raise WordsError for a word that is neither a command nor a partner; no ledger is created for it."""
-    try:
-        if _is_partner(run.ledger(create=False), word):
-            return
-    except LedgerUnfit:
-        pass  # no ledger yet, or one that cannot be read: then the word was meant as a command all the same
-    commands = _similar_commands(word)
-    hint = Remedy("names_near", names=", ".join(commands)) if commands else Remedy("list_commands")
-    raise WordsError(Reason("unknown_command", word=output.one_line(word)), hint)
-
-
-def _is_partner(ledger: "Ledger", word: str) -> bool:
-    from trustlog.desk.partners import partner
-
-    try:
-        partner(ledger, word.rstrip(":,"))
-    except UnknownName:
-        return False
-    return True
-
-
-def _similar_commands(word: str) -> list[str]:
-    from trustlog.cli.app import all_commands
-    from trustlog.cli.arguments import similar_commands
-
-    return similar_commands(word, (name for name, _ in all_commands()))
+        capture(run, words, bare)
 
 
 def _stdin_lines() -> list[str]:
@@ -115,7 +51,7 @@ def _stdin_lines() -> list[str]:
 
 def _ask(run: Run) -> None:
     """Ask for a line until it can be written; a refused one is offered again to be corrected."""
-    from trustlog.desk.capture import capture
+    from trustlog.desk.capture import capture as write_line
 
     if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WordsError(Reason("no_line_given"))
@@ -126,7 +62,7 @@ def _ask(run: Run) -> None:
         if not line.strip():
             raise WordsError(Reason("no_line_typed"))
         try:
-            written = capture(ledger, line)
+            written = write_line(ledger, line)
         except Faults as error:
             for fault in error.faults:
                 output.print_message(f"{' ' * (len(PROMPT) + fault.at)}^ {fault}")

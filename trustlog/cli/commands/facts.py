@@ -13,6 +13,7 @@ from trustlog.language import _
     'trustlog edit 12 text="send the audit report" due="next fri"',
     "trustlog edit 15 kind=coffee private=yes",
     "trustlog edit 15 partner=borealis",
+    "trustlog edit 15 at=10:00",
     'trustlog edit 15 on=yesterday minutes=1h30 --reason "the calendar says so"',
 )
 @number_argument
@@ -22,10 +23,10 @@ def edit(run: Run, number: int, pairs: tuple[str, ...], reason: str | None) -> N
     """Correct any field of a fact, its partner among them.
 
     A promise has text, partner, direction (we or they), on (the day it was made), due, stake, note and private.
-    A moment has text, partner, people, on, kind, minutes, unplanned, initiative, note and private; several partners
-    and people are parted by commas. Openness has topic, partner, direction, on, depth (1 to 4, or hidden), note and
-    private. A note has note, partner, on and private. A decision about a level has note and private. A plan has text,
-    partner and on. A pause has reason.
+    A moment has text, partner, people, on, at (the time of day), kind, minutes, unplanned, initiative, note and
+    private; several partners and people are parted by commas. Openness has topic, partner, direction, on, depth (1 to
+    4, or hidden), note and private. A note has note, partner, on and private. A decision about a level has note and
+    private. A plan has text, partner and on. A pause has reason.
 
     Within a day of its entry a slip is mended freely. Later, what a reading depends on needs --reason, and the reading
     says how often that was.

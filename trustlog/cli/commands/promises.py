@@ -6,6 +6,7 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command, group, number_argument, numbers_argument, reason_option
+from trustlog.cli.daily import promises as daily
 from trustlog.cli.run import Run
 from trustlog.desk import promises as desk
 from trustlog.errors import Reason, WordsError
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.domain.facts import Promise
 
-CLOSE_DAYS = 3  # behind the due day, within which on time is the first answer
 YES_OR_NO = {"yes": True, "y": True, "ja": True, "no": False, "n": False, "nee": False}
 
 
@@ -95,43 +95,7 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
 @click.option("--partly", is_flag=True, help="Only part of it was kept.")
 def keep(run: Run, numbers: tuple[int, ...], on: str | None, late: bool, partly: bool) -> None:
     """Record that promises were kept; behind its day, say with --on when, or that it was --late."""
-    if on is not None and late:
-        raise WordsError(Reason("on_and_late"))
-    ledger = run.ledger_to_write()
-    answers: dict[str, list[int]] = {"late": list(numbers)} if late else {}
-    if not (on or late or partly) and run.can_ask():
-        answers = _asked(ledger, numbers)
-    written = desk.keep(
-        ledger,
-        numbers,
-        on=run.optional_date(on),
-        partly=partly,
-        on_time=answers.get("on time", ()),
-        late=answers.get("late", ()),
-        halves=answers.get("partly", ()),
-        missed=answers.get("not", ()),
-    )
-    run.report(ledger, written)
-
-
-def _asked(ledger: "Ledger", numbers: tuple[int, ...]) -> dict[str, list[int]]:
-    """Ask of each promise whose day is over how it was kept; return the numbers by the answer."""
-    from trustlog.desk import sentences
-
-    answers: dict[str, list[int]] = {}
-    for promise in desk.behind(ledger, numbers):
-        due = sentences.day(promise.counts_on, ledger.today)
-        says = output.one_line(
-            _("#{number} {text}, due {due}: on time, late, partly or not").format(
-                number=promise.number, text=promise.text, due=due
-            )
-        )
-        close = (ledger.today - promise.counts_on).days <= CLOSE_DAYS
-        word = click.prompt(
-            says, type=click.Choice((_("on time"), "late", "partly", "not")), default="on time" if close else None
-        )
-        answers.setdefault(word, []).append(promise.number)
-    return answers
+    daily.keep(run, numbers, on, late=late, partly=partly)
 
 
 @command("break", "trustlog break 12 --told", "trustlog break 12 --again fri")

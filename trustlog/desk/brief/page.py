@@ -7,10 +7,12 @@ from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.partners import partner
+from trustlog.desk.people import left_words
 from trustlog.desk.readings import NOBODY, Notice, reading, sides_watched
 from trustlog.desk.review import is_to_say, to_say
 from trustlog.domain.calendar.days import show
-from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
+from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Person, Promise
+from trustlog.domain.facts.partner import has_left
 from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.language import _
 from trustlog.storage.read import facts as fact_views
@@ -48,11 +50,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     ]
     names = names_of(ledger, recent)
     shown = _head(ledger, subject, current_reading, day)
-    people = [
-        f"{person.name}{' · ' + person.role if person.role else ''}"
-        for person in people_views.people(ledger.conn, subject.id)
-    ]
-    shown += part(_("People"), people)
+    shown += part(_("People"), [_person(person, day) for person in people_views.people(ledger.conn, subject.id)])
     ours, theirs = _open(ledger, subject, day)
     shown += part(_("We owe them"), ours) + part(_("They owe us"), theirs)
     shown += part(_("To say"), _to_say(ledger, subject, day))
@@ -75,6 +73,11 @@ def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list
     parts = [partner.name, _("level {level}").format(level=level), archived_words(reading.archived_on), show(day)]
     shown = [" · ".join(part for part in parts if part)]
     return [*shown, partner.note] if partner.note else shown
+
+
+def _person(person: Person, day: date) -> str:
+    left = left_words(person) if has_left(person, day) else ""
+    return " · ".join(text for text in (person.name, left, person.role, person.note) if text)
 
 
 def part(title: str, rows: list[str], most: int = _MOST) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 from trustlog.desk import sentences
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.settings import read_settings
+from trustlog.domain.facts.partner import has_left
 from trustlog.storage.engine.connection import peek
 
 MOST = 100
@@ -30,13 +31,17 @@ def handles(ledger: Ledger) -> list[Offer]:
 
 
 def people(ledger: Ledger, handle: str | None) -> list[Offer]:
-    """Return what people at a partner, or at any, are called: the first name in small letters where it is enough."""
+    """Return what people at a partner, or at any, are called: the first name in small letters where it is enough.
+
+    Who has left is not offered, though still read where typed.
+    """
     from trustlog.storage.read import people as views
     from trustlog.storage.read.partners import partner_by_handle
 
     at = partner_by_handle(ledger.conn, handle.lower()) if handle else None
-    listed = views.people(ledger.conn, at.id if at else None)
-    names = [person.name for person in listed]
+    everybody = views.people(ledger.conn, at.id if at else None)
+    listed = [person for person in everybody if not has_left(person, ledger.today)]
+    names = [person.name for person in everybody]
     return [
         (_short(person.name, names), f"{person.name}{' · ' + person.role if person.role else ''}") for person in listed
     ]

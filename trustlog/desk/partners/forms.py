@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from trustlog.desk.facts import ByField, Filled
 from trustlog.desk.ledger import Ledger, Written
-from trustlog.desk.partners.editing import added, derived_handle, edited, line, with_field
+from trustlog.desk.partners.editing import added, derived_handle, edited, line
+from trustlog.desk.partners.fields import with_field
 from trustlog.desk.partners.lookup import writable_partner
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Partner
@@ -35,6 +36,9 @@ def correction(ledger: Ledger, name: str) -> PartnerForm:
         Filled("target", str(partner.target), _LEVELS),
         Filled("cadence", f"{partner.cadence_days}d"),
         Filled("logged_from", show(partner.logged_from), day="happened"),
+        Filled("owner", partner.owner or ""),
+        Filled("tags", partner.tags or ""),
+        Filled("domains", partner.domains or ""),
         Filled("note", partner.note or ""),
     ]
     if not is_decided:
@@ -55,6 +59,9 @@ NEW = (
     Filled("target", "", ("", *_LEVELS)),
     Filled("cadence", ""),
     Filled("logged_from", "", day="happened"),
+    Filled("owner", ""),
+    Filled("tags", ""),
+    Filled("domains", ""),
     Filled("note", ""),
 )
 """The fields of a new partner; an empty one is filled in by the program."""

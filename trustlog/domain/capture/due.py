@@ -11,6 +11,7 @@ from trustlog.domain.calendar.day_words import (
     WEEKDAYS,
     unit_of,
 )
+from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.due_words import (
     ABOUT,
     BEFORE,
@@ -30,7 +31,7 @@ from trustlog.domain.capture.due_words import (
 from trustlog.domain.capture.near import near_day, rather_day
 from trustlog.domain.capture.says import ACTIONS_NL, OBJECTS
 from trustlog.domain.capture.scan import Token
-from trustlog.domain.capture.times import clock_at, duration_at
+from trustlog.domain.capture.times import duration_at
 from trustlog.domain.capture.words import BY_WORDS, ON_WORDS, looks_off
 from trustlog.errors import DateError, Fault, Reason, WordsError
 

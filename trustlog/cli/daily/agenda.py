@@ -1,0 +1,109 @@
+"""What is due and who waits, and the page on a partner."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.cli import output
+from trustlog.cli.run import Run
+from trustlog.domain.text import plural
+from trustlog.language import _, figure
+
+if TYPE_CHECKING:
+    from trustlog.desk.due import Due
+    from trustlog.desk.ledger import Ledger
+
+MOST_WAITING = 50
+"""So many partners who wait are listed, the longest first: nobody reads thousands of lines."""
+
+
+def due(run: Run, within: str | None) -> None:
+    """Print what is due, overdue or planned within so many days, and who waits."""
+    from trustlog.desk.due import due as agenda_of
+    from trustlog.domain.calendar.dates import read_days
+
+    agenda = agenda_of(run.ledger(), run.as_of, None if within is None else read_days(within))
+    if run.json:
+        _print_due_json(agenda)
+        return
+    from trustlog.desk.today import GROUPS, WAITING, sheet_of
+
+    waiting = len(agenda.waiting)
+    sheet = sheet_of(agenda._replace(waiting=agenda.waiting[:MOST_WAITING]))
+    counts = {WAITING: waiting}
+    rows = []
+    for group in GROUPS:
+        for place, row in enumerate(sheet.of(group)):
+            head = f"{group} {counts.get(group, len(sheet.of(group)))}" if place == 0 else ""
+            number = f"#{row.number}" if row.number is not None else ""
+            rows.append((head, f"{row.mark} {number}".rstrip(), row.partner, row.when, row.sentence))
+    empty = _("Nothing is overdue, due or planned, nobody waits.")
+    output.print_table(rows, ("", "", _("Partner"), _("When"), _("What")), empty=empty)
+    if (more := waiting - MOST_WAITING) > 0:
+        output.print_message(
+            _("{more} more {are} waiting, less long; --json lists them all").format(
+                more=figure(more, ","), are=plural(more, "is", "are")
+            )
+        )
+
+
+def _print_due_json(agenda: "Due") -> None:
+    from trustlog.cli.printing.values_json import value_json
+    from trustlog.desk.facts import fact_json
+
+    output.print_json(
+        {
+            "as_of": agenda.as_of.isoformat(),
+            "within_days": agenda.within,
+            "overdue": [fact_json(promise, agenda.names, agenda.as_of) for promise in agenda.overdue],
+            "due": [fact_json(promise, agenda.names, agenda.as_of) for promise in agenda.due],
+            "plans": [value_json(plan, agenda.names.handles) for plan in agenda.plans],
+            "waiting": [
+                {
+                    "handle": partner.handle,
+                    "partner": partner.name,
+                    "days": partner.days,
+                    "paused_days": partner.paused,
+                    "cadence_days": partner.cadence_days,
+                    "last_on": partner.last_on.isoformat() if partner.last_on else None,
+                }
+                for partner in agenda.waiting
+            ],
+        }
+    )
+
+
+def status(run: Run) -> None:
+    """Print in one line how much is overdue, due and waiting."""
+    ledger = run.ledger()
+    if run.json:
+        from trustlog.desk.due import due as agenda_of
+
+        agenda = agenda_of(ledger, run.as_of)
+        counts = {"overdue": len(agenda.overdue), "due": len(agenda.due), "waiting": len(agenda.waiting)}
+        output.print_json({"as_of": agenda.as_of.isoformat(), **counts})
+        return
+    from trustlog.desk.due import status_line
+
+    output.print_line(status_line(ledger, run.as_of))
+
+
+def print_brief(run: Run, ledger: "Ledger", partner: str, person: str | None = None) -> None:
+    """Print the page on a partner, or with a person what concerns them."""
+    from trustlog.desk.brief import brief as brief_lines
+    from trustlog.desk.brief import person_brief
+    from trustlog.desk.partners import partner as find_partner
+
+    found_partner = find_partner(ledger, partner)
+    if person is None:
+        lines = brief_lines(ledger, found_partner.handle, run.as_of, output.print_message)
+    else:
+        lines = person_brief(ledger, found_partner.handle, person, run.as_of)
+    if run.json:
+        page = {
+            "partner": found_partner.name,
+            "handle": found_partner.handle,
+            "as_of": run.as_of.isoformat(),
+            "lines": lines,
+        }
+        output.print_json(page)
+        return
+    output.print_wrapped(lines)

@@ -1,0 +1,58 @@
+"""A promise is kept: what people answer most often."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from trustlog.cli import output
+from trustlog.cli.run import Run
+from trustlog.desk import promises as desk
+from trustlog.errors import Reason, WordsError
+from trustlog.language import _
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
+
+CLOSE_DAYS = 3  # behind the due day, within which on time is the first answer
+
+
+def keep(run: Run, numbers: Sequence[int], on: str | None, *, late: bool, partly: bool) -> None:
+    """Record that promises were kept; behind its day somebody at a terminal is asked how."""
+    if on is not None and late:
+        raise WordsError(Reason("on_and_late"))
+    ledger = run.ledger_to_write()
+    answers: dict[str, list[int]] = {"late": list(numbers)} if late else {}
+    if not (on or late or partly) and run.can_ask():
+        answers = _asked(ledger, numbers)
+    written = desk.keep(
+        ledger,
+        numbers,
+        on=run.optional_date(on),
+        partly=partly,
+        on_time=answers.get("on time", ()),
+        late=answers.get("late", ()),
+        halves=answers.get("partly", ()),
+        missed=answers.get("not", ()),
+    )
+    run.report(ledger, written)
+
+
+def _asked(ledger: "Ledger", numbers: Sequence[int]) -> dict[str, list[int]]:
+    """Ask of each promise whose day is over how it was kept; return the numbers by the answer."""
+    import click
+
+    from trustlog.desk import sentences
+
+    answers: dict[str, list[int]] = {}
+    for promise in desk.behind(ledger, numbers):
+        due = sentences.day(promise.counts_on, ledger.today)
+        says = output.one_line(
+            _("#{number} {text}, due {due}: on time, late, partly or not").format(
+                number=promise.number, text=promise.text, due=due
+            )
+        )
+        close = (ledger.today - promise.counts_on).days <= CLOSE_DAYS
+        word = click.prompt(
+            says, type=click.Choice((_("on time"), "late", "partly", "not")), default="on time" if close else None
+        )
+        answers.setdefault(word, []).append(promise.number)
+    return answers
