@@ -15,7 +15,11 @@ CATALOGUES = {path.parent.parent.name: catalogues.read(path) for path in catalog
 SAME = {
     "nl": (
         "partner", "Partner", "Partners", "Trend", "Brier", "workshop", "demo", "lunch", "factor", "n", "open", "Open",
-        "log-odds", "log-odds²", "platform", "later", "Acme Instruments", "Jane Doe, COO", "week", "moment",
+        "log-odds", "log-odds²", "platform", "later", "{later} later", "Acme Instruments", "Jane Doe, COO", "week",
+        "moment", "E-mail", "mail", "maker", "in {path}", "{rest} min", "{value} pt", "{name} is {value}: {error}",
+        "{titles}: {counted} in {lately}", "trustlog {version}\n", "2026-01-01 · 3mo", "people: partner, name",
+        "promises: partners, direction, text, made_on", "moments: partners, kind, on", "Partner", "review", "plan",
+        "disclosures: partners, direction, topic, on", "Level", "Type", "is", "reset", "start", "datum",
     )
 }  # fmt: skip
 """What is the same word in that language."""
