@@ -8,6 +8,7 @@ from trustlog.domain.calendar.day_words import (
     COMING_WORDS,
     DAY_PHRASES,
     DAY_WORDS,
+    END_OF_DAY,
     END_WORDS,
     ENDS,
     FEASTS,
@@ -15,6 +16,8 @@ from trustlog.domain.calendar.day_words import (
     LAST_WORDS,
     MIDDLE_WORDS,
     NEXT_WORDS,
+    NOT_A_DAY,
+    ORDINALS,
     PARTED_DAYS,
     PARTS_OF_DAY,
     SHAKY,
@@ -52,53 +55,6 @@ __all__ = ["add_months", "begins_date", "match_date", "read_date", "read_days", 
 
 _BEFORE_DATE = ("by", "to", "until", "till", "due", "tegen", "naar", "tot", "uiterlijk", "per")
 _AROUND = "()[],.!?:;…“”‘\"'"
-_NOT_A_DAY = (
-    "draft",
-    "version",
-    "phase",
-    "demo",
-    "round",
-    "meeting",
-    "half",
-    "quarter",
-    "week",
-    "day",
-    "month",
-    "year",
-    "invoice",
-    "instalment",
-    "payment",
-    "milestone",
-    "release",
-    "sprint",
-    "batch",
-    "part",
-    "step",
-    "page",
-    "pilot",
-    "concept",
-    "versie",
-    "fase",
-    "ronde",
-    "factuur",
-    "termijn",
-    "helft",
-    "kwartaal",
-    "maand",
-    "betaling",
-    "review",
-    "call",
-    "floor",
-    "verdieping",
-    "etage",
-    "time",
-    "keer",
-    "anniversary",
-    "edition",
-    "editie",
-    "street",
-    "grade",
-)
 
 
 def words_of(text: str) -> list[str]:
@@ -183,7 +139,7 @@ def _match(tokens: list[str], today: date, due: bool, shaky: bool, bare: bool) -
 
 def _part_of_day(tokens: list[str]) -> int:
     """Return how many words behind a day name a part of it: `friday afternoon`, `vrijdag in de ochtend`."""
-    if tokens[:1] and tokens[0] in (*PARTS_OF_DAY, "eod", "cob"):
+    if tokens[:1] and tokens[0] in (*PARTS_OF_DAY, *END_OF_DAY):
         return 1
     behind = tokens[:2] in (["in", "the"], ["in", "de"], ["'s", "ochtends"])
     return 3 if behind and len(tokens) > 2 and tokens[2] in PARTS_OF_DAY else 0
@@ -213,10 +169,12 @@ def _behind_article(tokens: list[str], today: date, due: bool) -> DateMatch | No
 
 def _ordinal(tokens: list[str], today: date, due: bool) -> DateMatch | None:
     """Read `12th` or `12e` alone as the next such day of a month when due, else the last."""
-    number = day_number(tokens[0], ordinal=True)
+    of_month = tokens[1:4] in (["of", "the", "month"], ["van", "de", "maand"])
+    spelled = ORDINALS.get(tokens[0]) if of_month or len(tokens) == 1 else None  # `the first draft` is no day
+    number = spelled or day_number(tokens[0], ordinal=True)
     following = tokens[1] if len(tokens) > 1 else ""
     lasts = following in ("half", "quarter") and tokens[2:3] in (["an"], ["of"], ["uur"], ["uurtje"])
-    if number is None or following in MONTH_WORDS or (following in _NOT_A_DAY and not lasts):
+    if number is None or following in MONTH_WORDS or (following in NOT_A_DAY and not lasts):
         return None
     if following in ("of", "van") and len(tokens) > 2 and tokens[2] in MONTH_WORDS:
         return None
@@ -228,7 +186,7 @@ def _ordinal(tokens: list[str], today: date, due: bool) -> DateMatch | None:
         if number <= month_days(month.year, month.month):
             day = month.replace(day=number)
             if (day >= today) if due else (day <= today):
-                return day, 1
+                return day, 1 + 3 * of_month
     return None
 
 
@@ -243,10 +201,10 @@ def _phrase(tokens: list[str], today: date) -> DateMatch | None:
 def _spoken(tokens: list[str], today: date, due: bool, shaky: bool) -> DateMatch | None:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     phrase = _phrase(tokens, today)
-    if phrase is None and first in ("eod", "cob"):
+    if phrase is None and first in END_OF_DAY:
         phrase = today, 1
     if phrase is not None:
-        ends = first in ("eod", "cob", "end", "close", "eind", "einde")
+        ends = first in (*END_OF_DAY, "end", "close", "eind", "einde")
         behind = match_date(tokens[phrase[1] :], today, due=due, bare=False) if ends and due else None
         return phrase if behind is None else (behind[0], behind[1] + phrase[1])
     if first in DAY_WORDS:
@@ -326,16 +284,18 @@ def _calendar(tokens: Sequence[str], today: date, due: bool, *, dotted: bool = F
                 return _numeric(first.rstrip("."), sign, today, due, dotted)
     of = second in ("of", "van") and len(tokens) > 2 and tokens[2].rstrip(".") in MONTH_WORDS
     month_word = tokens[2] if of else second
-    day, month, took = day_number(first, ordinal=of), MONTH_WORDS.get(month_word.rstrip(".")), 2 + of
+    spelled = ORDINALS.get(first)
+    day, month, took = spelled or day_number(first, ordinal=of), MONTH_WORDS.get(month_word.rstrip(".")), 2 + of
     if month is None and first.rstrip(".") in MONTH_WORDS:
         article = second in ("the", "de")
         word = tokens[2] if article and len(tokens) > 2 else second
-        day, month, took = day_number(word), MONTH_WORDS[first.rstrip(".")], 2 + article
+        day, month, took = ORDINALS.get(word) or day_number(word), MONTH_WORDS[first.rstrip(".")], 2 + article
     if day is None or month is None:
         return None
     behind = tokens[took] if len(tokens) > took else ""
-    if len(behind) == 4 and behind.isascii() and behind.isdigit():
-        return _day(int(behind), month, day), took + 1
+    year = f"20{behind[1:]}" if behind[:1] in ("'", "’") and len(behind) == 3 else behind  # 20 nov '26
+    if len(year) == 4 and year.isascii() and year.isdigit():
+        return _day(int(year), month, day), took + 1
     day_meant = _nearest(month, day, today, due)
     return day_meant, took + (behind in ("jl", "j.l", "a.s", "jongstleden"))
 

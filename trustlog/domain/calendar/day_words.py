@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from trustlog.domain.capture.words import UNITS, split_number
+from trustlog.domain.capture.words import UNITS, split_number, words_in
 
 DAY_NAMES = (
     "mon monday maandag ma",
-    "tue tues tuesday dinsdag di",
-    "wed wednesday woensdag wo",
-    "thu thur thurs thursday donderdag do",
+    "tue tues tuesday dinsdag di dins",
+    "wed wednesday woensdag wo weds woe",
+    "thu thur thurs thursday donderdag do dond",
     "fri friday vrijdag vr",
     "sat saturday zaterdag za",
     "sun sunday zondag zo",
@@ -27,6 +27,7 @@ MONTH_NAMES = (
     "nov november",
     "dec december",
 )
+END_OF_DAY = ("eod", "cob", "eob")
 DAY_WORDS = {
     "today": 0,
     "vandaag": 0,
@@ -37,8 +38,7 @@ DAY_WORDS = {
     "overmorgen": 2,
     "eergisteren": -2,
     "tonight": 0,
-    "eod": 0,
-    "cob": 0,
+    **dict.fromkeys(END_OF_DAY, 0),
     "vanmorgen": 0,
     "vanochtend": 0,
     "vanmiddag": 0,
@@ -49,6 +49,9 @@ DAY_WORDS = {
     "gistermiddag": -1,
     "gisteravond": -1,
     **{f"gisteren{part}": -1 for part in ("ochtend", "morgen", "middag", "avond")},
+    **dict.fromkeys(("yday", "y'day", "y’day"), -1),
+    **dict.fromkeys(("2day", "tonite", "2nite", "vndg"), 0),
+    **dict.fromkeys(("2morrow", "2moro", "tmrow"), 1),
     "tmrw": 1,
     "tmr": 1,
     "tmw": 1,
@@ -89,12 +92,12 @@ NEXT_WORDS = ("next", "volgende", "volgend")
 LAST_WORDS = ("last", "vorige", "vorig", "afgelopen", "past", "previous")
 COMING_WORDS = ("coming", "komende", "komend", "aanstaande", "aankomende", "a.s", "as.", "eerstvolgende", "upcoming")
 THIS_WORDS = ("this", "deze", "dit")
-END_WORDS = ("end", "eind", "einde", "late")
+END_WORDS = ("end", "eind", "einde", "late", "ultimo")
 BEGIN_WORDS = ("early", "begin", "beginning", "start")
 MIDDLE_WORDS = ("mid", "half", "midden", "medio", "middle", "halverwege")
 AGO_WORDS = ("ago", "geleden")
 IN_WORDS = ("in", "over", "within", "binnen")
-ARTICLES = ("of", "van", "the", "de", "het")
+ARTICLES = ("of", "van", "the", "de", "het", "vd", "v.d", "v/d")
 PARTS_OF_DAY = (
     "morning",
     "afternoon",
@@ -122,6 +125,7 @@ VAGUE = tuple(
     phrase.split()
     for phrase in (
         "the other day",
+        "midweek",
         "recently",
         "onlangs",
         "lately",
@@ -257,6 +261,30 @@ FEASTS = {
     "nieuwjaar": (1, 1),
     "sinterklaas": (12, 5),
 }
+
+NOT_A_DAY = words_in(
+    "draft version phase demo round meeting half quarter week day month year invoice instalment payment "
+    "milestone release sprint batch part step page pilot concept versie fase ronde factuur termijn helft "
+    "kwartaal maand betaling review call floor verdieping etage time keer anniversary edition editie street "
+    "grade"
+)
+"""Behind an ordinal they are what it counts: `the 2nd draft`."""
+_ENGLISH_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_DUTCH_ORDINALS = (
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende "
+    "veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste"
+)
+ORDINALS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_ENGLISH_ORDINALS.split(), 1)},
+    **{word: number for number, word in enumerate(_DUTCH_ORDINALS.split(), 1)},
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_ENGLISH_ORDINALS.split()[:9], 1)},
+    **dict.fromkeys(("thirtieth", "dertigste"), 30),
+    "thirty-first": 31,
+}
+"""Days of a month in words: `the first of december`."""
 
 _NUMBERS = (
     "zero nul",

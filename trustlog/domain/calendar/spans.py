@@ -233,6 +233,12 @@ def in_month(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     while rest and rest[0] in ("the", "de", "het", "course", "of", "loop", "van"):
         rest = rest[1:]
     skipped = len(tokens) - len(rest)
+    during = any(word in ("course", "loop") for word in tokens[1:skipped])
+    if during and rest and (rest[0] in (*NEXT_WORDS, *THIS_WORDS, *COMING_WORDS) or unit_of(rest[0])):
+        period = of_period(["end", *rest], today, due)
+        if not due:
+            raise vague(tokens, skipped + 1)
+        return period and (period[0], period[1] - 1 + skipped)
     match = quarter_at(rest, today, due) or week_at(rest, today, due) if rest else None
     if match is None and rest and rest[0] in MONTHS and (rest[0] not in ("may", "mar", "jan") or len(rest) == 1):
         match = of_period(["end", *rest], today, True)

@@ -7,6 +7,7 @@ from trustlog.domain.calendar.dates import begins_date, match_date, read_date
 from trustlog.domain.calendar.day_words import (
     MONTHS,
     NAMED_DAYS,
+    ORDINALS,
     SEASONS,
     WEEKDAYS,
     unit_of,
@@ -137,7 +138,7 @@ class DueFinder:
                     break
         if place > at and self.plain[place - 1] == "the" and place < len(self.plain):
             day = self.plain[place]
-            place -= bool(day[:1].isdigit() or day in ("end", "week", "day", "middle", "beginning"))
+            place -= bool(day[:1].isdigit() or day in ORDINALS or day in ("end", "week", "day", "middle", "beginning"))
         return place
 
     def _soon(self, at: int) -> int:

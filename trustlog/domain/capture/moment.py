@@ -155,8 +155,9 @@ class MomentReader(MomentChecks):
         partner = place == self.head.end and self.company.is_partner(place)
         if (word in DONE or partner or (word in OBJECTS and word != "her")) and self.direct_place(place):
             return 1
-        if word == "@" and place + 1 < len(self.words) and self.plain[place + 1] and self._element(place + 1):
-            return 1
+        if word == "@" and place + 1 < len(self.words) and self.plain[place + 1]:
+            self.direct = self.direct or self.company.named(place + 1) > 0
+            return int(self._element(place + 1) or self.company.named(place + 1) > 0)
         return int(word in ("-", "–", "—", "•") and not self.text and place + 1 < len(self.words))
 
     def _before_kind(self, place: int) -> bool:

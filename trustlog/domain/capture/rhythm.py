@@ -49,6 +49,8 @@ def find_rhythm(words: list[str], at: int) -> tuple[str, int] | None:
         raise WordsError(Reason("unclear_rhythm", text=f"{word} {second}"))
     third = words[at + 2] if at + 2 < len(words) else ""
     if word == "om" and second in ("de", "het"):
+        if third in ("andere", "tweede") and at + 3 < len(words) and words[at + 3] in _PERIODS:
+            return f"2{UNITS[words[at + 3]]}", 4
         number = _COUNTS.get(third) or (int(third) if third.isascii() and third.isdigit() and len(third) < 3 else None)
         unit = UNITS.get(words[at + 3] if number and at + 3 < len(words) else third)
         if unit is None or (len(third) < 2 and not number):

@@ -77,10 +77,28 @@ def tokens(line: str, at: int, end: int, quotes: Quotes) -> list[Token]:
             guarded = guarded or stop in ends
             stop = ends.get(stop, stop + 1)
         text = line[at:stop]
-        whole = ends.get(at) == stop
-        result.append(Token(text, at, stop, "" if guarded else bare_word(text), whole))
+        if guarded:
+            result.append(Token(text, at, stop, "", ends.get(at) == stop))
+        else:
+            begin = 0
+            for cut in (*_seams(text), len(text)):
+                piece = text[begin:cut]
+                result.append(Token(piece, at + begin, at + cut, bare_word(piece), False))
+                begin = cut
         at = stop
     return result
+
+
+def _seams(text: str) -> list[int]:
+    """Return where a word was written to the one before without a blank: `Jane,20 min`, `friday.She'll`, `@friday`."""
+    seams = [1] if text[0] in ",@" and len(text) > 1 and text[1].isalnum() else []
+    for at in range(1, len(text) - 1):
+        before, sign, behind = text[at - 1], text[at], text[at + 1]
+        listed = sign == "," and behind.isalnum() and not (before.isdigit() and behind.isdigit())
+        ended = sign in ".!" and behind.isupper() and before.islower() and text[:at].isalpha() and at > 1
+        if listed or (ended and not text[at + 2 : at + 3].isupper()):
+            seams.append(at + 1)
+    return seams
 
 
 def bare_word(text: str) -> str:
