@@ -21,6 +21,8 @@ from trustlog.domain.capture.line import (
 from trustlog.domain.capture.words import KINDS
 from trustlog.domain.text.folding import composed
 from trustlog.errors import TrustlogError
+from trustlog.language import speak
+from trustlog.wording.catalogue import speak_language
 
 TODAY = date(2026, 11, 23)  # a Monday
 DOCS = Path(__file__).parent.parent / "docs" / "capture.md"
@@ -192,3 +194,33 @@ def test_any_fact_can_be_echoed_and_read_back(clause, partners):
 
 
 # Docs and cost --------------------------------------------------------------------------------------------------------
+
+
+@given(st.one_of(PROMISES, MOMENTS, DISCLOSURES, NOTES, ACTS), st.lists(NAMES, min_size=1, max_size=2), st.booleans())
+@example(MomentClause("pilot", "joint", 45, TODAY, (), False, True, "both", None, True, "", 0, 0), ["acme"], True)
+@example(PromiseClause(True, "een voorstel sturen", TODAY, "2w", "big", False, True, "", 0, 0), ["acme"], True)
+def test_what_is_echoed_in_dutch_is_read_back_too(clause, partners, is_named):
+    try:
+        speak_language("nl")
+        echoed = echo(clause, partners, today=TODAY if is_named else None)
+        read = parse(echoed, TODAY)
+    finally:
+        speak(None)
+    assert [name.text for name in read.partners] == partners
+    assert [facts(it) for it in read.clauses] == [clause]
+
+
+def test_an_echo_in_dutch_is_dutch():
+    clauses = parse(
+        "acme: we promise the deck by fri +big; lunch 45m yesterday with jane; they shared a merger /2", TODAY
+    )
+    try:
+        speak_language("nl")
+        echoed = [echo(clause, ["acme"], today=TODAY) for clause in clauses.clauses]
+    finally:
+        speak(None)
+    assert echoed == [
+        "acme: wij beloven the deck uiterlijk vr 27 nov 2026 +groot",
+        "acme: lunch 45m zo 22 nov 2026 met jane",
+        "acme: zij deelden a merger /2",
+    ]

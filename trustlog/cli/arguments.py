@@ -55,6 +55,21 @@ def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:
     return [*before, "add", *(["--bare"] if is_bare else []), *more, *after, "--", *line]
 
 
+def language_named(words: Sequence[str]) -> str | None:
+    """Return the language that arranged words ask for: English with --json, else the one named last, if any."""
+    options = words[: words.index("--")] if "--" in words else words
+    language = None
+    for at, word in enumerate(options):
+        if word == "--lang" and at + 1 < len(options):
+            language = options[at + 1]
+        elif word.startswith("--lang="):
+            language = word.partition("=")[2]
+    if "--json" not in options:
+        return language
+    config.language(language)  # one that is not known is refused all the same
+    return config.ENGLISH
+
+
 def fact_number(word: str) -> int:
     """Return the number of a fact written as `12` or `#12`; raise WordsError for any other word."""
     digits = word.removeprefix("#")
@@ -70,21 +85,6 @@ def is_utf8(word: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def language_named(words: Sequence[str]) -> str | None:
-    """Return the language that arranged words ask for: English with --json, else the one named last, if any."""
-    options = words[: words.index("--")] if "--" in words else words
-    language = None
-    for at, word in enumerate(options):
-        if word == "--lang" and at + 1 < len(options):
-            language = options[at + 1]
-        elif word.startswith("--lang="):
-            language = word.partition("=")[2]
-    if "--json" not in options:
-        return language
-    config.language(language)  # one that is not known is refused all the same
-    return config.ENGLISH
 
 
 def similar_commands(word: str, names: Iterable[str]) -> list[str]:

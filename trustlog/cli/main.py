@@ -24,7 +24,7 @@ def main(words: Sequence[str]) -> int:
     runs: list[Run] = []
 
     def job() -> int:
-        _speak(arrange(words, {*COMMANDS, *NOT_YET}))
+        _speak(words)
         runs.append(Run())
         return _explained(words, runs[0])
 
@@ -37,8 +37,8 @@ def main(words: Sequence[str]) -> int:
 
 
 def _speak(words: Sequence[str]) -> None:
-    """Speak the language that arranged words, the environment or the settings ask for."""
-    code = config.language(language_named(words))
+    """Speak the language that the words, the environment or the settings ask for."""
+    code = config.language(language_named(arrange(words, {*COMMANDS, *NOT_YET})))
     if code != config.ENGLISH or language.is_other():
         from trustlog.cli.language import speak_everywhere
 

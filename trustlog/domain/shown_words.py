@@ -20,7 +20,7 @@ FLAGS = (N_("yes"), N_("no"), N_("hidden"), N_("we"), N_("they"))
 GATES = (N_("big"), N_("days"), N_("balance"), N_("concealed"), N_("dependence"), N_("moved"))
 UNITS = (
     N_("shares"), N_("share"), N_("depth"), N_("weight"), N_("evidence"), N_("slots"), N_("factor"), N_("promises"),
-    N_("power"), N_("times"), N_("level"), N_("log-odds"), N_("log-odds²"),
+    N_("power"), N_("times"), N_("level"), N_("log-odds"), N_("log-odds²"), N_("a year"), N_("log-odds² a day"),
 )  # fmt: skip
 ORIGINS = (N_("default"), N_("file"), N_("follows"))
 ACTIONS = (N_("up"), N_("down"), N_("trial"), N_("end_trial"), N_("attention"), N_("stay"))

@@ -52,7 +52,7 @@ def _asked(ledger: "Ledger", numbers: Sequence[int]) -> dict[str, list[int]]:
         )
         close = (ledger.today - promise.counts_on).days <= CLOSE_DAYS
         word = click.prompt(
-            says, type=click.Choice(("on time", "late", "partly", "not")), default="on time" if close else None
+            says, type=click.Choice((_("on time"), "late", "partly", "not")), default="on time" if close else None
         )
         answers.setdefault(word, []).append(promise.number)
     return answers

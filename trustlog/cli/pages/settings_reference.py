@@ -27,6 +27,9 @@ trustlog settings check team.toml # the same of another file
 A value that is not one, a name that does not exist, and values that do not fit together are refused, each with its
 line in the file. No command then reads or writes anything, so that nothing is ever read with half a file of settings.
 
+**The language.** `language = "nl"` lets the screens and the commands speak Dutch; `TRUSTLOG_LANG` goes before it, and
+`--lang` before both. Names of commands, options, keys, columns and settings stay, and JSON is always English.
+
 **What must fit together.** In every bar p0 is below p1; small ≤ normal ≤ big; `up_error` is not below 1 / `needed`,
 because so often luck alone gets there; `building_from` is not above `needed`; `watch_lowest` is not above
 `watch_highest` and above `watch_drop`; `down_good` above the p0 of any bar for promises stays below 1, and `down_bad`

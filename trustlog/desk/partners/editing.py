@@ -153,14 +153,17 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
         else ""
     )
     level = standing_words(partner.level, _(level_names[partner.level - 1]), show(partner.level_since), on_trial)
-    return _("{handle}: {name} · level {level} · target {target} · every {every_days}{logged}{left}").format(
-        handle=partner.handle,
-        name=partner.name,
-        level=level,
-        target=partner.target,
-        every_days=every_days(partner.cadence_days),
-        logged=logged + "".join(f" · {part}" for part in more),
-        left=left,
+    return (
+        _("{handle}: {name} · level {level} · target {target} · every {every_days}{logged}").format(
+            handle=partner.handle,
+            name=partner.name,
+            level=level,
+            target=partner.target,
+            every_days=every_days(partner.cadence_days),
+            logged=logged,
+        )
+        + "".join(f" · {part}" for part in more)
+        + left
     )
 
 

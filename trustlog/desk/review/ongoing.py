@@ -136,7 +136,7 @@ def intend(ledger: Ledger, text: str) -> Written:
 def carry_on(ledger: Ledger, row: Row) -> Written:
     """Answer that an intention of last week is carried on, and set it for next week."""
     change, line = _intention(ledger, intention_of(row))
-    changes = [_answer_change(ledger, row, "carried on"), change]
+    changes = [_answer_change(ledger, row, _("carried on")), change]
     return Written(
         ledger.commit(Batch(changes, f"review: {order.titled(row.question)}")),
         (),

@@ -14,14 +14,14 @@ from trustlog.desk.review.rows import Row, Step, counted, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.errors import NotThere, Reason, Refused, Remedy
-from trustlog.language import _, english
+from trustlog.language import N_, _, english
 from trustlog.storage.read import reviews as views
 from trustlog.storage.write.writer import Change
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import ARROWS, TREND_WORDS, as_json
 
 _IN_STEPS = ("catch_up", "overdue", "due", "waiting", "open")
-_DONE = {True: "done", False: "not done"}
+_DONE = {True: "done", False: N_("not done")}
 
 
 class Record(NamedTuple):

@@ -7,6 +7,7 @@ from trustlog.domain.capture.says import NO_NAMES
 from trustlog.domain.capture.values import minutes_text as minutes_text
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.text import quoted
+from trustlog.language import english, is_other
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +26,11 @@ def echo(clause: "Clause", partners: Sequence[str], words: Words = DEFAULT_WORDS
     plain = head + clause.written(plain=True, today=today)
     if _same(plain, clause, words):
         return plain
-    return head + clause.written(plain=False, today=today)
+    in_quotes = head + clause.written(plain=False, today=today)
+    if is_other() and not _same(in_quotes, clause, words):  # a word of this language that somebody gave another meaning
+        with english():
+            return echo(clause, partners, words, today)
+    return in_quotes
 
 
 def facts(clause: "Clause") -> "Clause":

@@ -13,6 +13,7 @@ from trustlog.domain.capture.words import FIRST_HOUR
 from trustlog.domain.facts import KindName
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.text import quoted
+from trustlog.language import _
 
 _ANY_DAY = date(2000, 1, 1)  # for what is read the same on every day
 
@@ -56,11 +57,14 @@ class PromiseClause(NamedTuple):
 
     def written(self, plain: bool, today: date | None = None) -> str:
         """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
-        by = f" by {_day(self.due_on, today)}" if self.due_on else ""
-        period = f" every {self.every}" if self.every else ""
-        stake = "" if self.stake == "normal" else f" +{self.stake}"
-        verb = "offer" if self.offered else "promise"
-        return f"{_private(self.private)}{_side(self.ours)} {verb} {_text(self.text, plain)}{by}{period}{stake}"
+        by = _(" by {day}").format(day=_day(self.due_on, today)) if self.due_on else ""
+        period = _(" every {every}").format(every=self.every) if self.every else ""
+        stake = {"small": _(" +small"), "normal": "", "big": _(" +big")}[self.stake]
+        if self.offered:
+            head = _("we offer") if self.ours else _("they offer")
+        else:
+            head = _("we promise") if self.ours else _("they promise")
+        return f"{_private(self.private)}{head} {_text(self.text, plain)}{by}{period}{stake}"
 
 
 class MomentClause(NamedTuple):
@@ -102,22 +106,22 @@ class MomentClause(NamedTuple):
 
     def written(self, plain: bool, today: date | None = None) -> str:
         """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
-        parts = [self.kind]
+        parts = [_(self.kind)]
         if self.minutes is not None:
             parts.append(minutes_text(self.minutes))
         parts.append(_day(self.on, today))
         if self.at_time is not None:
-            parts.append(f"at {self.at_time}")
+            parts.append(_("at {time}").format(time=self.at_time))
         if self.unplanned:
-            parts.append("unplanned")
+            parts.append(_("unplanned"))
         if self.initiative:
-            parts.append(f"by {self.initiative}")
+            parts.append({"us": _("by us"), "them": _("by them"), "both": _("by both")}[self.initiative])
         if self.text:
             parts.append(_text(self.text, plain))
         if self.people:
-            parts.append("with " + ", ".join(_text(name.text, plain) for name in self.people))
+            parts.append(_("with ") + ", ".join(_text(name.text, plain) for name in self.people))
             if self.new_people:
-                parts.append("+new")
+                parts.append(_("+new"))
         return _private(self.private) + " ".join(parts)
 
 
@@ -152,8 +156,11 @@ class DisclosureClause(NamedTuple):
     def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
         """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
         depth = "" if self.missed else f" /{self.depth}"
-        verb = "hid" if self.missed else "shared"
-        return f"{_private(self.private)}{_side(self.ours)} {verb} {_text(self.topic, plain)}{depth}"
+        if self.missed:
+            head = _("we hid") if self.ours else _("they hid")
+        else:
+            head = _("we shared") if self.ours else _("they shared")
+        return f"{_private(self.private)}{head} {_text(self.topic, plain)}{depth}"
 
 
 class NoteClause(NamedTuple):
@@ -183,7 +190,7 @@ class NoteClause(NamedTuple):
 
     def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
         """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
-        return f"{_private(self.private)}note {_text(self.note, plain)}"
+        return f"{_private(self.private)}{_('note')} {_text(self.note, plain)}"
 
 
 class ActClause(NamedTuple):
@@ -218,7 +225,7 @@ class ActClause(NamedTuple):
 
     def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
         """Write the clause without partners; it has no texts to quote."""
-        day = f" on {_day(self.on, today)}" if self.on else " late" if self.late else ""
+        day = _(" on {day}").format(day=_day(self.on, today)) if self.on else _(" late") if self.late else ""
         return f"{self.act} {' '.join(str(number) for number in self.numbers)}{day}"
 
 
@@ -242,15 +249,11 @@ def minutes_text(minutes: int) -> str:
 
 
 def _day(day: date, today: date | None) -> str:
-    return "today" if day == today else show(day)
+    return _("today") if day == today else show(day)
 
 
 def _private(private: bool) -> str:
-    return "private " if private else ""
-
-
-def _side(ours: bool) -> str:
-    return "we" if ours else "they"
+    return _("private ") if private else ""
 
 
 def _text(text: str, plain: bool) -> str:
