@@ -49,7 +49,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "trust": ("readings:trust", "Show the reading of all partners, or of one."),
         "suggestions": ("readings:suggestions", "List what the readings suggest, and how often that is wrong."),
         "level": ("levels:level", "Decide a partner's level, or decline a suggestion."),
-        "anew": ("levels:anew", "Let watch and evidence begin anew, with a reason."),
+        "anew": ("levels:anew", "Let counting start again, with a reason."),
         "ack": ("levels:ack", "Acknowledge a flag; its watch and evidence start over."),
         "review": ("review:review", "Go through the week, step by step."),
         "backtest": ("forecasts:backtest", "Forecast past promises, and show how good that was."),

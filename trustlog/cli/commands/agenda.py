@@ -9,6 +9,7 @@ from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.text import plural
 from trustlog.errors import DateError, Reason
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Due
@@ -29,19 +30,21 @@ def due(run: Run, within: str | None) -> None:
     if run.json:
         _print_due_json(agenda)
         return
-    from trustlog.desk.today import GROUPS, WAITING, sheet_of
+    from trustlog.desk.today import GROUPS, LATER, WAITING, sheet_of
 
     waiting = len(agenda.waiting)
     sheet = sheet_of(agenda._replace(waiting=agenda.waiting[:MOST_WAITING]))
     counts = {WAITING: waiting}
     rows = []
-    for group in GROUPS:
+    for group in (group for group in GROUPS if group != LATER):
         for place, row in enumerate(sheet.of(group)):
             head = f"{group} {counts.get(group, len(sheet.of(group)))}" if place == 0 else ""
             number = f"#{row.number}" if row.number is not None else ""
             rows.append((head, f"{row.mark} {number}".rstrip(), row.partner, row.when, row.sentence))
     empty = "Nothing is overdue, due or planned, nobody waits."
     output.print_table(rows, ("", "", "Partner", "When", "What"), empty=empty)
+    for row in sheet.of(LATER):
+        output.print_line(_("Later: {week}").format(week=row.sentence))
     if (more := waiting - MOST_WAITING) > 0:
         output.print_message(f"{more:,} more {plural(more, 'is', 'are')} waiting, less long; --json lists them all")
 

@@ -5,6 +5,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
+from trustlog.language import _
 
 
 @command("backup", "trustlog backup", "trustlog backup ~/ledger-2026-11-23.db")
@@ -38,6 +39,6 @@ def doctor(run: Run) -> None:
         for finding in findings:
             output.print_line(output.one_line(f"{finding.fault}; {finding.remedy}"))
         if not findings:
-            output.print_line("sound")
+            output.print_line(_("no errors"))
     if findings:
         click.get_current_context().exit(1)

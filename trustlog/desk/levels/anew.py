@@ -20,5 +20,5 @@ def anew(ledger: Ledger, name: str, strand: str | None, reason: str) -> Written:
     answer = Answer(ledger.new_id(), partner.id, ledger.today, "anew", strand, None, None, why)
     batch = ledger.commit(Batch([answer_change(ledger, answer)], f"anew {partner.handle}"))
     what = "all four strands" if strand is None else TITLES[strand].lower()
-    line = f"{partner.handle}: {what}: watch and evidence begin anew: {why}"
+    line = f"{partner.handle}: {what}: counting starts again tomorrow: {why}"
     return Written(batch, (), (line,), (answer,))

@@ -11,6 +11,7 @@ from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
+from trustlog.language import _
 from trustlog.storage.read.reviews import Decision
 from trustlog.trust import words as trust_words
 from trustlog.trust.reading.values import Reading
@@ -176,8 +177,9 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
 
 def open_row(partner: OpennessGap, as_of: date) -> Row:
     """Make the row of a partner that was told little for a while, or told us little."""
-    sentence = f"we told them {_ago_text(partner.ours_on, as_of)}, they us {_ago_text(partner.theirs_on, as_of)}"
-    dated = f"we told them {_day_text(partner.ours_on, as_of)}, they us {_day_text(partner.theirs_on, as_of)}"
+    sides = (partner.ours_on, partner.theirs_on)
+    sentence = _told(*(sentences.ago(on, as_of) if on else None for on in sides))
+    dated = _told(*(_("on {day}").format(day=sentences.day(on, as_of)) if on else None for on in sides))
     count = f"{len(partner.to_say)} noted to say" if partner.to_say else ""
     dated = f"{dated} · {count}" if count else dated
     identity = partner.partner_id, partner.handle, partner.name
@@ -243,7 +245,7 @@ def decided_row(row: Row, decision: Decision, as_of: date, level_names: Sequence
     elif decision.kind == "answered":
         sentence, mark, answer = f"question answered on {on}", "✓", "answered"
     elif decision.kind in ("anew", "logged_from"):
-        sentence, mark, answer = f"tests begun anew on {on}", "↺", "begun anew"
+        sentence, mark, answer = f"counting started again on {on}", "↺", "counting started again"
     else:
         strand = f" of {trust_words.TITLES[decision.strand].lower()}" if decision.strand else ""
         sentence, mark, answer = f"flag{strand} seen on {on}", "✓", "flag seen"
@@ -283,12 +285,15 @@ def _last(on: date | None, as_of: date) -> str:
     return "never yet" if on is None else f"{sentences.day(on, as_of)}, {sentences.ago(on, as_of)}"
 
 
-def _ago_text(on: date | None, as_of: date) -> str:
-    return f"something {sentences.ago(on, as_of)}" if on else "nothing yet"
-
-
-def _day_text(on: date | None, as_of: date) -> str:
-    return f"something on {sentences.day(on, as_of)}" if on else "nothing yet"
+def _told(ours: str | None, theirs: str | None) -> str:
+    """Say when each side told the other something last; None where it never did."""
+    if ours is None and theirs is None:
+        return _("neither side has told the other anything yet")
+    if theirs is None:
+        return _("we told them something {when}; they have told us nothing yet").format(when=ours)
+    if ours is None:
+        return _("they told us something {when}; we have told them nothing yet").format(when=theirs)
+    return _("we told them something {ours}, they us {theirs}").format(ours=ours, theirs=theirs)
 
 
 def counted(rows: Sequence[Row], state: str) -> int:

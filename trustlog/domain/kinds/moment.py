@@ -8,17 +8,21 @@ from trustlog.domain.facts import Moment
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, follows_none
 from trustlog.domain.kinds.words import minutes
 from trustlog.domain.text.folding import composed
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import MomentClause
 
+COUNTED_AS = {"scripted": "with agenda", "joint": "working together", "unscripted": "without agenda"}
+"""What a moment counts as, as people say it; files, JSON and the capture line have the words on the left."""
+
 
 def _sentence(fact: Moment, people: Sequence[str], _as_of: date) -> str:
-    """Say what time was spent: "lunch 75 min with Jane (unscripted)"."""
+    """Say what time was spent: "lunch 75 min with Jane (without agenda)"."""
     length = f" {minutes(fact.minutes)}" if fact.minutes is not None else ""
     company = f" with {', '.join(people)}" if fact.person_ids else ""
     text = f": {fact.text}" if fact.text else ""
-    return f"{fact.kind}{length}{company} ({fact.counts_as}){text}"
+    return f"{fact.kind}{length}{company} ({_(COUNTED_AS[fact.counts_as])}){text}"
 
 
 def _make(clause: "MomentClause", making: Making) -> Moment:

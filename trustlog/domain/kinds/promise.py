@@ -11,6 +11,7 @@ from trustlog.domain.facts.promise import outcome as outcome_on
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows
 from trustlog.domain.kinds.words import day, direction, iso, side
 from trustlog.domain.text.folding import composed
+from trustlog.language import _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import PromiseClause
@@ -102,6 +103,7 @@ def _line(fact: Promise, today: date) -> str | None:
     from trustlog.domain.calendar.days import show
 
     closed_on = show(fact.closed_on) if fact.closed_on else ""
+    is_early = fact.closed_as == "kept" and fact.closed_on is not None and fact.closed_on < fact.counts_on >= today
     how: str = outcome_on(fact, today)
     if how == "lapsed" and fact.closed_as:
         how = f"delivered after it had lapsed, stays lapsed (say --on DATE if it was earlier); closed {closed_on}"
@@ -109,12 +111,14 @@ def _line(fact: Promise, today: date) -> str | None:
         openness = f" {fact.told}" if fact.told else ""
         by = f" by the {fact.withdrawn_by}" if fact.withdrawn_by else ""
         how = f"{how}{openness}{by} {closed_on}"
+        if is_early:
+            how = _("{kept}, counts on {day}").format(kept=how, day=show(fact.counts_on))
         how += ", entered late" if fact.entered_late else ""
         how += f", cleared {show(fact.cleared_on)}" if fact.cleared_on else ""
         how += "" if fact.satisfied is None else ", satisfied" if fact.satisfied else ", not satisfied"
     elif fact.moves:
         how = f"{how}, moved from {show(fact.moves[-1].from_on)} to {show(fact.moves[-1].to_on)}"
-    when = f", due {show(fact.due_on)}" if fact.due_on and fact.closed_as else ""
+    when = f", due {show(fact.due_on)}" if fact.due_on and fact.closed_as and not is_early else ""
     return f"{how} · {side(fact.ours)} promised {fact.text}{when}"
 
 

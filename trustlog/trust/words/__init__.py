@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import chances_words as chances_words
     from trustlog.trust.words.strands import error_words as error_words
     from trustlog.trust.words.strands import evidence_words as evidence_words
+    from trustlog.trust.words.strands import first_answer_words as first_answer_words
     from trustlog.trust.words.strands import flags_by_chance as flags_by_chance
     from trustlog.trust.words.strands import is_too_early as is_too_early
     from trustlog.trust.words.strands import ready as ready
@@ -86,7 +87,8 @@ __getattr__ = exports(
         "strand_numbers": "meanings",
         "strands": (
             "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words chances_words error_words evidence_words "
-            "flags_by_chance is_too_early ready short_evidence_words short_strand_words strand_words suggestion_words"
+            "first_answer_words flags_by_chance is_too_early ready short_evidence_words short_strand_words "
+            "strand_words suggestion_words"
         ),
         "upgrade": "CHANGED difference",
     },

@@ -35,8 +35,8 @@ _IN_A_WEEK: Mapping[Outcome, str] = {
 _EXPECTED: Mapping[StrandName, str] = {
     "our_promises": "{} of our promises to be kept on time",
     "their_promises": "{} of their promises to be kept on time",
-    "time": "a moment outside the agenda in {} of the slots",
-    "openness": "openness both ways in {} of the slots",
+    "time": "a moment outside the agenda in {} of the periods",
+    "openness": "openness both ways in {} of the periods",
 }
 _EVERYBODY: Mapping[StrandName, str] = {
     "our_promises": "our promises to all partners",

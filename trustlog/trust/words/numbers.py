@@ -7,6 +7,7 @@ from math import floor, log
 from trustlog.domain.calendar.days import day_month, show
 from trustlog.domain.levels import standing_words
 from trustlog.domain.text import plural
+from trustlog.language import _, ngettext
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDER = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -116,7 +117,9 @@ def is_unclear(low: float, high: float) -> bool:
 
 def too_early(n: int) -> str:
     """Return that there are too few outcomes for an estimate, and how many there are."""
-    return f"too early (n = {n})"
+    if not n:
+        return _("nothing settled yet")
+    return ngettext("too early, {n} settled", "too early, {n} settled", n).format(n=n)
 
 
 def one_in(rate: float) -> str:
@@ -131,6 +134,11 @@ def chance(rate: float) -> str:
     """Return an error rate without its noun, where it is said already: "1 in 20"."""
     of = round(1 / rate) if rate > 0 else 0
     return f"1 in {of:,}" if of > 1 else one_in(rate)
+
+
+def one_of(rate: float) -> str:
+    """Return an error rate as one case of so many: "1 of 20"."""
+    return _("1 of {n}").format(n=f"{max(1, round(1 / rate)):,}") if rate > 0 else _("none")
 
 
 def how_often(a_year: float) -> str:

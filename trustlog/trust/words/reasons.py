@@ -8,10 +8,11 @@ another language needs.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from trustlog.domain.strands import TITLES, StrandName
+from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName
 from trustlog.domain.text import plural
+from trustlog.language import _, ngettext
 from trustlog.trust.words import numbers
-from trustlog.trust.words.numbers import count, day, percent, promises_named, whole
+from trustlog.trust.words.numbers import count, day, percent, promises_named
 
 _LONG = 36  # months; beyond, how many no longer matters
 
@@ -35,7 +36,7 @@ def passed(
 
 def held_back_nothing_recent(strand: StrandName, evidence: float, slots: int) -> str:
     """Return that a strand has the evidence, but nothing in its last slots."""
-    last = f"{count(slots)} slots" if slots > 1 else "slot"
+    last = f"{count(slots)} periods" if slots > 1 else "period"
     return _held_back(strand, evidence, f"nothing in the last {last}")
 
 
@@ -53,9 +54,25 @@ def _held_back(strand: StrandName, evidence: float, why: str) -> str:
     return f"{TITLES[strand]}: evidence {numbers.evidence(evidence)}, but {why}."
 
 
-def short_too_early(strand: StrandName, evidence: float, needed: float, n: int) -> str:
-    """Return what a strand is short of, and that nobody can tell yet how long it will take."""
-    return f"{_short(strand, evidence, needed)}; too early to tell how long it will take (n = {n})."
+def short_too_early(strand: StrandName, n: int) -> str:
+    """Return that so little is settled of a strand that nobody can tell yet how long it will take."""
+    of_promises = strand in PROMISE_STRANDS
+    if not n:
+        says = _("{strand}: nothing settled yet.") if of_promises else _("{strand}: no period is over yet.")
+        return says.format(strand=TITLES[strand])
+    if of_promises:
+        says = ngettext(
+            "{strand}: {n} settled so far; first answer after about six.",
+            "{strand}: {n} settled so far; first answer after about six.",
+            n,
+        )
+    else:
+        says = ngettext(
+            "{strand}: {n} period so far; too early to tell how long it will take.",
+            "{strand}: {n} periods so far; too early to tell how long it will take.",
+            n,
+        )
+    return says.format(strand=TITLES[strand], n=n)
 
 
 def short_not_growing(strand: StrandName, evidence: float, needed: float) -> str:
@@ -82,11 +99,11 @@ def _evidence(evidence: float, needed: float) -> str:
 
 def luck(p0: float, error: float) -> str:
     """Return what the error rate of a step up means, and what it does not."""
-    return (
-        f"If they were never more than {percent(p0)} likely to keep (weighed by stake, by the day last agreed, late "
-        f"counted as missed), evidence this high would come for at most {numbers.chance(error)}, however often you "
-        f"look. It is not a {percent(1 - error)} chance that they are above {percent(p0)}."
-    )
+    return _(
+        "In at most {one_of} such cases this is chance: so often evidence comes this high for a side that was never "
+        "more than {p0} likely to keep (weighed by stake, by the day last agreed, late counted as missed), however "
+        "often you look. It is not a {sure} chance that they are above {p0}."
+    ).format(one_of=numbers.one_of(error), p0=percent(p0), sure=percent(1 - error))
 
 
 def begun_again(beginnings: int, error: float) -> str:
@@ -107,29 +124,50 @@ def clear(numbers: Sequence[int]) -> str:
     return f"Talk {it} over, then clear {promises_named(numbers)} with a reason; time alone does not."
 
 
-def slipped(strand: StrandName, outcomes: int, missed: int, raised: int, value: float, threshold: float) -> str:
-    """Return why a flag is up: of the last `outcomes` so many were `missed`; `raised` is since when it is up."""
-    last = f"the last {count(outcomes)}" if outcomes > 1 else "the last one"
-    if not missed:
-        lately = f"{last} {'were' if outcomes > 1 else 'was'} kept on time, but too few before"
-    elif outcomes == 1:
-        lately = f"{last} was not kept on time"
-    else:
-        lately = f"{count(missed)} of {last} {'were' if missed > 1 else 'was'} not kept on time"
-    own = "our" if strand == "our_promises" else "their"
+def slipped(
+    strand: StrandName,
+    outcomes: int,
+    missed: int,
+    raised: int,
+    value: float,
+    threshold: float,
+    usually: float | None,
+) -> str:
+    """Return why a flag is up: of the last `outcomes` so many were `missed`; `raised` is since when it is up.
+
+    `usually` is the share that was kept before those, None where there were none. A flag stays up when the watch
+    speaks softly again; what it says now is told in an explanation.
+    """
+    says = slipped_in_short(strand, outcomes, missed, usually)
     since = day(date.fromordinal(raised))
-    return f"{TITLES[strand]}: {lately}; below {own} own normal since {since} ({_watch(value, threshold)})."
+    if value < threshold:
+        back = _("{strand}: {says}. The flag is up since {since}; lately it is better again.")
+        return back.format(strand=TITLES[strand], says=says, since=since)
+    return _("{strand}: {says}. The flag is up since {since}.").format(strand=TITLES[strand], says=says, since=since)
 
 
-def _watch(value: float, threshold: float) -> str:
-    """Return how loudly the watch speaks, next to where it warns; a flag stays up when it speaks softly again."""
-    flag = f"flag at {whole(threshold)}"
-    return f"{flag}, now back at {whole(value)}" if value < threshold else f"watch {whole(value)}, {flag}"
+def slipped_in_short(strand: StrandName, outcomes: int, missed: int, usually: float | None) -> str:
+    """Return what a side kept lately, and what it keeps usually: "they kept 2 of the last 5; usually 9 of 10"."""
+    ours, kept = strand == "our_promises", outcomes - missed
+    if not missed:
+        says = (
+            _("we kept the last {n}, but too few before") if ours else _("they kept the last {n}, but too few before")
+        )
+        return says.format(n=outcomes)
+    if outcomes == 1:
+        says = _("we did not keep the last one on time") if ours else _("they did not keep the last one on time")
+    else:
+        says = _("we kept {kept} of the last {n}") if ours else _("they kept {kept} of the last {n}")
+        says = says.format(kept=kept, n=outcomes)
+    if usually is None:
+        return says
+    return _("{lately}; usually {tenths} of 10").format(lately=says, tenths=round(10 * usually))
 
 
 def acknowledge(strand: StrandName) -> str:
     """Return how a flag comes down."""
-    return f"{TITLES[strand]}: talk it over and acknowledge it with a note; watch and evidence then begin anew."
+    says = _("{strand}: talk it over and acknowledge it with a note; then counting starts again.")
+    return says.format(strand=TITLES[strand])
 
 
 def below_bar(strand: StrandName, kept: int, settled: int, p0: float, level: int) -> str:

@@ -72,13 +72,8 @@ def slipping(reading: Reading) -> str:
     return sentence(reason).rstrip(".") if make is None else make(strand=reason.strand, **reason.params)
 
 
-def _slipped(strand: StrandName, outcomes: int, missed: int, **_: object) -> str:
-    who, own = ("we", "our") if strand == "our_promises" else ("they", "their")
-    if not missed:
-        return f"{who} kept the last {count(outcomes)} on time, but too few before"
-    if outcomes == 1:
-        return f"{who} did not keep the last one on time, below {own} own normal"
-    return f"{who} kept {outcomes - missed:,} of the last {outcomes:,} on time, below {own} own normal"
+def _slipped(strand: StrandName, outcomes: int, missed: int, usually: float | None, **_: object) -> str:
+    return reasons.slipped_in_short(strand, outcomes, missed, usually)
 
 
 def _concealed(strand: StrandName, numbers: Sequence[int]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.domain.text import counted, plural
+from trustlog.language import _
 from trustlog.trust.counted.values import PERIODS
 from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.settings import DEFAULTS, Settings
@@ -14,8 +15,8 @@ from trustlog.trust.words.strands import UNTOLD, called, strand_words
 _NEXT: Mapping[StrandName, str] = {
     "our_promises": "the chance that our next promise is kept on time",
     "their_promises": "the chance that their next promise is kept on time",
-    "time": "the chance that the next slot of {} days holds time outside the agenda",
-    "openness": "the chance that the next slot of {} days is open both ways, at depth {} or deeper",
+    "time": "the chance that the next {} days hold time outside the agenda",
+    "openness": "the chance that the next {} days are open both ways, at depth {} or deeper",
 }
 _OWN_BAR = "the bar of its level"
 _SLOW_DAYS, _SLOW_MOST = 91, 4
@@ -27,8 +28,8 @@ _SLOW = (
 _ABOVE: Mapping[StrandName, str] = {
     "our_promises": "of our promises are kept",
     "their_promises": "of their promises are kept",
-    "time": "of the slots hold time outside the agenda",
-    "openness": "of the slots are open both ways",
+    "time": "of the periods hold time outside the agenda",
+    "openness": "of the periods are open both ways",
 }
 
 
@@ -47,11 +48,12 @@ def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) 
 
 
 def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
-    singular = "settled promise" if name in PROMISE_STRANDS else "slot"
+    singular = "settled promise" if name in PROMISE_STRANDS else "period"
     if strand.trend == "unknown" or strand.estimate is None:
         few = settings.too_few
         needed = f"{numbers.count(few)} {plural(few, singular)} {plural(few, 'is', 'are')} needed"
-        return f"Too early: n = {strand.n}; {needed}."
+        so_far = _("nothing is settled yet") if not strand.n else _("n = {n} so far").format(n=strand.n)
+        return _("Too early for a number: {so_far}; {needed}.").format(so_far=so_far, needed=needed)
     bar = settings.bar(level)
     means = _NEXT[name].format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
     late = f", {numbers.percent(strand.late_share)} of them late," if strand.late_share else ""

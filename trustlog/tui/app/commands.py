@@ -129,7 +129,7 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
-    text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+    text = "A flag was seen and taken up. Counting starts again today; say in a note what was found."
 
     def noted(note: str | None) -> None:
         if note:
@@ -195,7 +195,7 @@ def _doctor(app: "TrustlogApp") -> None:
     def show(findings: "list[Finding]") -> None:
         words = app.words()
         sentences = [f"{words.of(finding.fault)}; {words.of(finding.remedy)}" for finding in findings]
-        lines = sentences or ["the ledger is sound"]
+        lines = sentences or ["no errors"]
         app.notify("\n".join(lines), title="Doctor", timeout=15, markup=False)
 
     app.clerk.ask_aside(app, "doctor", lambda ledger: maintenance.doctor(ledger), show)
@@ -262,7 +262,7 @@ COMMANDS = (
         "ledger: import csv", "Partners, people, promises, moments, disclosures.", _app("import_csv"), "import-csv"
     ),
     Command("ledger: back up", "A copy of the file beside it.", _app("backup"), also="copy save"),
-    Command("ledger: doctor", "Look it through: is it sound?", _doctor),
+    Command("ledger: doctor", "Look it through for errors.", _doctor),
     Command("ledger: what reads differently", "Since the rules of 0.1, and why.", _upgraded),
     Command("ledger: open the demo", "A made-up one; yours stays as it is.", _app("demo"), "demo"),
     Command(

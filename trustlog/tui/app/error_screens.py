@@ -84,7 +84,7 @@ class Failed(Modal[bool]):
         with Vertical(classes="box") as box:
             box.border_title = "Trustlog failed"
             box.border_subtitle = "enter go on · y copy the place · q leave"
-            message = "Something is wrong in Trustlog itself, not in what you did. The ledger is sound: "
+            message = "Something is wrong in Trustlog itself, not in what you did. Your ledger has come to no harm: "
             yield Static(f"{message}every write is done whole or not at all.", markup=False, classes="says")
             yield Static(self._error, markup=False, classes="says quiet")
             yield Static(f"The details, to pass on to whoever looks after Trustlog, are in\n{self._path}", markup=False)

@@ -41,7 +41,7 @@ def anew(app: "TrustlogApp", handle: str) -> None:
 
     def named(strand: str | None) -> None:
         if strand:
-            text = "Watch and evidence begin anew tomorrow, and that is counted. Why?"
+            text = "Counting starts again tomorrow; how often it did is shown. Why?"
             ask = AskText(f"Anew · {handle}", text, "their contact left")
             app.push_screen(ask, lambda why: write(None if strand == "all" else strand, why))
 

@@ -309,7 +309,7 @@ def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
         begins = f"Level {level - 1}, {settings.level_name(level - 1)}, begins today, and with it a new test."
         choices.append(Way("level", f"down to {level - 1}", begins, level - 1))
     if is_flagged(reading):
-        choices.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+        choices.append(Way("ack", "flag seen", "The flag comes down; counting starts again today."))
     return choices
 
 
@@ -326,7 +326,7 @@ def _ways_on_trial(reading: "Reading", settings: "UserSettings") -> list[Way]:
         Way("level", "end the trial", ended, below),
     ]
     if is_flagged(reading):
-        choices.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+        choices.append(Way("ack", "flag seen", "The flag comes down; counting starts again today."))
     return choices
 
 

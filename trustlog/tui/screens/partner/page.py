@@ -59,7 +59,7 @@ class PartnerPage(PeopleActs):
             "flag-seen",
             "acknowledge",
             "flag seen",
-            "Acknowledge a flag that is up; watch and evidence begin anew.",
+            "Acknowledge a flag that is up; counting starts again today.",
             shown=False,
         ),
         keyed("next-tab", "box(1)", "next box", "Go to the next box.", shown=False),
@@ -326,7 +326,7 @@ class PartnerPage(PeopleActs):
             if note:
                 self.trustlog.write(lambda ledger: levels.ack(ledger, self._handle, None, note))
 
-        text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+        text = "A flag was seen and taken up. Counting starts again today; say in a note what was found."
         self.app.push_screen(AskText("Flag seen", text, "talked it through with Jane"), noted)
 
     def action_brief(self) -> None:

@@ -75,7 +75,7 @@ class SettingsPage(Page):
         if settings.keys is not None:
             faults += [settings.fault_text("keys", fault.action, fault.says) for fault in check_keys(settings).faults]
         rows = self.query_one(Rows)
-        rows.border_title = plain(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
+        rows.border_title = plain(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ no errors")
         rows.border_subtitle = plain(listed.path if listed.exists else "no settings file yet")
         rows.show([*self._file(listed, faults), *self._groups(listed), *self._keys()])
 
