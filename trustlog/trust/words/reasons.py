@@ -61,17 +61,9 @@ def short_too_early(strand: StrandName, n: int) -> str:
         says = _("{strand}: nothing settled yet.") if of_promises else _("{strand}: no period is over yet.")
         return says.format(strand=TITLES[strand])
     if of_promises:
-        says = ngettext(
-            "{strand}: {n} settled so far; first answer after about six.",
-            "{strand}: {n} settled so far; first answer after about six.",
-            n,
-        )
+        says = ngettext("{strand}: {n} settled so far.", "{strand}: {n} settled so far.", n)
     else:
-        says = ngettext(
-            "{strand}: {n} period so far; too early to tell how long it will take.",
-            "{strand}: {n} periods so far; too early to tell how long it will take.",
-            n,
-        )
+        says = ngettext("{strand}: {n} period so far.", "{strand}: {n} periods so far.", n)
     return says.format(strand=TITLES[strand], n=n)
 
 

@@ -1,13 +1,15 @@
 """Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
+from trustlog.language import _
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, evidence_bar, heading, lines_of, wrapped
 
 if TYPE_CHECKING:
+    from trustlog.trust.counted.values import MomentCount
     from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
@@ -49,7 +51,7 @@ def evidence_column(reading: "Reading", room: int) -> EvidenceColumn:
     """Return how the evidence is drawn in so many columns: in all words where these leave a bar, else in fewer."""
     from trustlog.trust.words import evidence_words, short_evidence_words
 
-    full = {name: evidence_words(name, strand) for name, strand in reading.strands.items()}
+    full = {name: evidence_words(strand, name) for name, strand in reading.strands.items()}
     short = {name: short_evidence_words(strand) for name, strand in reading.strands.items()}
     for label, words, least in (("evidence ", full, LABELLED_BAR), ("", full, LEAST_BAR), ("", short, LEAST_BAR)):
         bar = room - len(label) - len(f"{NEEDED} ") - max(map(len, words.values()))
@@ -125,6 +127,15 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
             items.append(item)
             before = title
     return items
+
+
+def counted_items(reading: "Reading", moments: "Sequence[MomentCount]", width: int) -> list[Item]:
+    """Return when one met and what was told, and after how much there is a first answer, in lines of a width."""
+    from trustlog.trust.words import first_answer_words, met_words
+
+    met, first_answer = met_words(moments, reading.as_of) if moments else "", first_answer_words(reading)
+    items = _aside(_("Together"), f"{met[0].upper()}{met[1:]}.", width) if met else []
+    return [*items, *(_aside("", first_answer, width) if first_answer else [])]
 
 
 def luck_items(reading: "Reading", width: int, sides: int) -> list[Item]:

@@ -8,10 +8,19 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from trustlog.desk import levels, readings
-from trustlog.domain.facts import Partner, Person, Promise
+from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.strands import TITLES
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
-from trustlog.tui.drawing.strands import STRANDS, is_flagged, luck_items, missing_items, strand_items, worth_items
+from trustlog.tui.drawing.people import person_items
+from trustlog.tui.drawing.strands import (
+    STRANDS,
+    counted_items,
+    is_flagged,
+    luck_items,
+    missing_items,
+    strand_items,
+    worth_items,
+)
 from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.drawing.timeline import timeline_items
 from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
@@ -24,6 +33,7 @@ from trustlog.tui.widgets.trend_box import TrendBox
 if TYPE_CHECKING:
     from trustlog.desk.readings import Entry, PageFacts, PageReading, Picture
     from trustlog.desk.settings import UserSettings
+    from trustlog.trust.counted.values import MomentCount
     from trustlog.trust.reading.values import Reading
 
 TIMELINE = 400
@@ -81,6 +91,7 @@ class PartnerPage(PeopleActs):
         self._facts: PageFacts | None = None
         self._reading: Reading | None = None
         self._private = 0
+        self._moments: tuple[MomentCount, ...] = ()
         self._promises: dict[str, Promise] = {}
         self._limit: int | None = TIMELINE
         self._reach = 1
@@ -130,9 +141,11 @@ class PartnerPage(PeopleActs):
     def _got_facts(self, facts: "PageFacts") -> None:
         self._facts = facts
         self._draw_strands()
-        items = [self._promise_item(promise) for promise in facts.open]
+        items, today = [self._promise_item(promise) for promise in facts.open], self.trustlog.today
         self.query_one("#promises", Rows).show(items or [words("Nothing is open either way.")])
-        people = [_person_item(person) for person in facts.people]
+        people = [
+            item for person in facts.people for item in person_items(person, facts.last_with.get(person.id), today)
+        ]
         self.query_one("#people", Rows).show(
             people or [words(f"Nobody yet: {self.trustlog.sign('new')} adds a person.")]
         )
@@ -143,6 +156,7 @@ class PartnerPage(PeopleActs):
 
     def _got_reading(self, page_reading: "PageReading") -> None:
         self._reading, self._private = page_reading.reading, page_reading.private_facts
+        self._moments = page_reading.moments
         self._draw_strands()
         self._draw_timeline(page_reading.timeline, page_reading.whole)
 
@@ -184,7 +198,8 @@ class PartnerPage(PeopleActs):
             box.show([words("reading …")])
             return
         width = self.size.width - 8
-        items = [*strand_items(self._reading), *missing_items(self._reading, width)]
+        items = [*strand_items(self._reading), *counted_items(self._reading, self._moments, width)]
+        items += missing_items(self._reading, width)
         items += luck_items(self._reading, width, self.trustlog.sides)
         items += worth_items(self._reading, width, self.trustlog.user_settings.reading.up_error)
         most = 9 if self.is_folded else 14
@@ -193,13 +208,17 @@ class PartnerPage(PeopleActs):
 
     def _say_boxes(self) -> None:
         """Write what each box is and its number above it, and below it the keys that drive it."""
-        from trustlog.trust.words import strand_words
+        from trustlog.trust.words import is_too_early, short_counted_words, strand_words
 
         facts, trend = self._facts, self.query_one(TrendBox)
         if self._reading is not None:
-            trend.strand_words = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
+            counted = self._reading.counted
+            trend.strand_words = {
+                name: short_counted_words(name, counted) if is_too_early(strand) else strand_words(strand)
+                for name, strand in self._reading.strands.items()
+            }
         now = f" · {trend.strand_words[trend.strand]}" if trend.strand in trend.strand_words else ""
-        strand = "" if trend.has_panels else f"{TITLES[trend.strand]}{now} · "
+        strand = f"{TITLES[trend.strand]}{now} · "
         titles = {
             "trend": f"Trend ─ {strand}{REACHES[self._reach]}",
             "timeline": f"Timeline ─ {sum(bool(item.key) for item in self.query_one('#timeline', Rows).items)}",
@@ -207,17 +226,20 @@ class PartnerPage(PeopleActs):
             "people": f"People ─ {len(facts.people) if facts else '…'}",
         }
         sign = self.trustlog.sign
+        counts = {"promises": f" {len(facts.open)}", "people": f" {len(facts.people)}"} if facts else {}
         keys = {
             "trend": f"{SHORT_LEGEND if self.size.width < SIDE_BY_SIDE[0] else LEGEND} · {sign('reach')} range",
             "timeline": f"evidence before → after · {sign('open')} opens",
             "promises": f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move",
-            "people": f"{sign('new')} new · {sign('edit')} correct",
+            "people": f"{sign('new')} new · {sign('edit')} correct · {sign('copy')} copy",
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
             box.border_title = plain(titles[name])
             other_boxes = " · ".join(
-                f"{sign(SIGNS[other_name])} {SHORT[other_name]}" for other_name in BOXES if other_name != name
+                f"{sign(SIGNS[other_name])} {SHORT[other_name]}{counts.get(other_name, '')}"
+                for other_name in BOXES
+                if other_name != name
             )
             box.border_subtitle = plain(other_boxes if self.is_folded and name != "trend" else keys[name])
 
@@ -357,14 +379,3 @@ def _title(partner: Partner, settings: "UserSettings") -> str:
 
     level = level_words(partner.level, settings.level_name(partner.level), partner.on_trial)
     return f"{partner.name} ─ {' · '.join(part for part in (level, archived_words(partner.archived_on)) if part)}"
-
-
-def _person_item(person: Person) -> Item:
-    rest = " · ".join(part for part in (person.role, person.email, person.phone) if part)
-    return Item(
-        person.id,
-        lambda width: (cell(person.name, 18, "strong"), cell(rest, width - 18, "muted")),
-        None,
-        None,
-        f"{person.name} {rest}",
-    )
