@@ -77,10 +77,11 @@ class PartnerPage(PeopleActs):
         keyed("back", "back", "back", "Go back.", shown=False),
     )
     ABOUT: ClassVar[str] = (
-        "One relationship. The four strands: the estimate with its 80 % band, the trend, and the evidence that it "
-        "is above the bar of its level (20 passes). The trend is the estimate as it was known at each point, dots are "
-        "its band. The timeline shows at the right what each thing did to the evidence. The program suggests; a "
-        "person decides, with a reason."
+        "One relationship. The four strands: what is counted, and from about six settled promises on the estimate "
+        "with its 80 % band, the trend, and the evidence that it is above the bar of its level (20 passes; each step "
+        "of its scale counts the same). The trend is the estimate as it was known at each point, dots are its band; "
+        "all four stand small beside it. The timeline shows at the right what each thing did to the evidence. The "
+        "program suggests; a person decides, with a reason."
     )
     name_shown: ClassVar[str] = "Partner"
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if "tab" not in key.key)))
