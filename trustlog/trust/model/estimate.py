@@ -54,11 +54,15 @@ def estimate_of(
 def borrowed(outcomes: Sequence[Outcome], day: int, epochs: Epochs, rules: Rules) -> float:
     """Return which share of an estimate rests on what is expected of somebody new, from 0 to 1.
 
-    It is what is left of the variance that somebody new has: with each outcome there is less, with silence more again.
+    It is what is left of the variance that there would be without any outcome: with each there is less of it, with
+    silence more again.
     """
+    if not outcomes:
+        return 1.0
     _means, variances = as_of(follow(outcomes, epochs, rules), day, rules)
-    left = zip(epoch_on(epochs, day).weights, variances, NEW.variances, strict=True)
-    return min(1.0, sum(weight * now / new for weight, now, new in left))
+    _, unseen = as_of(NEW._replace(day=outcomes[0][0]), day, rules)
+    left = zip(epoch_on(epochs, day).weights, variances, unseen, strict=True)
+    return sum(weight * now / new for weight, now, new in left)
 
 
 class Course(NamedTuple):

@@ -1,6 +1,6 @@
 """Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
@@ -9,7 +9,6 @@ from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, evidence_bar, heading, lines_of, wrapped
 
 if TYPE_CHECKING:
-    from trustlog.trust.counted.values import MomentCount
     from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
@@ -129,11 +128,11 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
     return items
 
 
-def counted_items(reading: "Reading", moments: "Sequence[MomentCount]", width: int) -> list[Item]:
-    """Return when one met and what was told, and after how much there is a first answer, in lines of a width."""
-    from trustlog.trust.words import first_answer_words, met_words
+def counted_items(reading: "Reading", met: str, width: int) -> list[Item]:
+    """Return how often one met (where that is known), and when there is a first answer, in lines of a width."""
+    from trustlog.trust.words import first_answer_words
 
-    met, first_answer = met_words(moments, reading.as_of) if moments else "", first_answer_words(reading)
+    first_answer = first_answer_words(reading)
     items = _aside(_("Together"), f"{met[0].upper()}{met[1:]}.", width) if met else []
     return [*items, *(_aside("", first_answer, width) if first_answer else [])]
 

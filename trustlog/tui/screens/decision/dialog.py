@@ -269,7 +269,7 @@ def decision_items(reading: "Reading", width: int, room: int, around: Around) ->
 
     strands = strand_items(reading)
     rests_on = [part for part in (unsettled_words(reading.counted), private_words(around.private)) if part]
-    items = counted_items(reading, (), width)
+    items = counted_items(reading, "", width)
     items += indented(" · ".join(rests_on), width) if rests_on else []
     items += [blank(), *missing_items(reading, width)]
     items += indented(error_words(reading, around.sides), width)

@@ -33,7 +33,6 @@ from trustlog.tui.widgets.trend_box import TrendBox
 if TYPE_CHECKING:
     from trustlog.desk.readings import Entry, PageFacts, PageReading, Picture
     from trustlog.desk.settings import UserSettings
-    from trustlog.trust.counted.values import MomentCount
     from trustlog.trust.reading.values import Reading
 
 TIMELINE = 400
@@ -92,7 +91,7 @@ class PartnerPage(PeopleActs):
         self._facts: PageFacts | None = None
         self._reading: Reading | None = None
         self._private = 0
-        self._moments: tuple[MomentCount, ...] = ()
+        self._met = ""
         self._promises: dict[str, Promise] = {}
         self._limit: int | None = TIMELINE
         self._reach = 1
@@ -156,8 +155,10 @@ class PartnerPage(PeopleActs):
         self._say_boxes()
 
     def _got_reading(self, page_reading: "PageReading") -> None:
+        from trustlog.trust.words import met_words
+
         self._reading, self._private = page_reading.reading, page_reading.private_facts
-        self._moments = page_reading.moments
+        self._met = met_words(page_reading.moments, page_reading.reading.as_of)
         self._draw_strands()
         self._draw_timeline(page_reading.timeline, page_reading.whole)
 
@@ -199,7 +200,7 @@ class PartnerPage(PeopleActs):
             box.show([words("reading …")])
             return
         width = self.size.width - 8
-        items = [*strand_items(self._reading), *counted_items(self._reading, self._moments, width)]
+        items = [*strand_items(self._reading), *counted_items(self._reading, self._met, width)]
         items += missing_items(self._reading, width)
         items += luck_items(self._reading, width, self.trustlog.sides)
         items += worth_items(self._reading, width, self.trustlog.user_settings.reading.up_error)
