@@ -228,13 +228,13 @@ def test_what_was_just_logged_is_what_undo_takes_back(ledger):
         "+",
         "borealis",
         "Borealis",
-        "walk (unscripted) and 1 more fact",
+        "walk (without agenda) and 1 more fact",
         "",
         5,
     )
     history.undo(ledger)
     row = just_logged(ledger)
-    assert (row.handle, row.number, row.sentence) == ("acme", 1, "lunch (unscripted) and 3 more facts")
+    assert (row.handle, row.number, row.sentence) == ("acme", 1, "lunch (without agenda) and 3 more facts")
     promises.keep(ledger, [2])
     row = just_logged(ledger)
     assert (row.number, row.promise.closed_as) == (2, "kept")

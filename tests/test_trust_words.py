@@ -133,6 +133,22 @@ def test_one_line_divides_what_is_older_than_the_test_of_its_strand():
     assert list(words.dividers(both)) == [0]
 
 
+def test_it_is_said_how_much_of_a_number_is_others():
+    def share(kept_ones: int, looked: int) -> float:
+        promises = facts([kept(at, day(3 * at)) for at in range(kept_ones)])
+        reading = read(promises, day(looked), day(looked), NOTHING_LEARNED, explain=True)
+        (line,) = [one for one in reading.explained if one.kind == "newcomer" and one.strand == "our_promises"]
+        assert re.search(r"\d+ % of this number is a guess about somebody new, because", words.explained(line))
+        return line.reasons[1].params["share"]
+
+    assert 1 > share(3, 60) > share(10, 60) > share(18, 60) > 0
+    assert share(3, 60) < share(3, 600), "with silence what was learned of a partner fades"
+    learned = ReadingReason("borrowed", {"share": 0.39, "learned": True, "n": 4})
+    assert words.sentence(learned) == (
+        "39 % of this number comes from your other partners, because there are few facts yet."
+    )
+
+
 @settings(max_examples=60, deadline=None)
 @given(cases(), days_to_look())
 def test_what_moved_each_estimate_adds_up_to_it(facts, looked):
@@ -173,8 +189,8 @@ def test_those_kept_but_not_satisfied_are_told_beside_those_on_time():
 @pytest.mark.parametrize(
     ("ours", "said"),
     [
-        (True, "we told them last on 10 Jan at depth 2, they us nothing yet"),
-        (False, "we told them nothing yet, they told us last on 10 Jan at depth 2"),
+        (True, "we told them last on 10 Jan at depth 2; they have told us nothing yet"),
+        (False, "they told us last on 10 Jan at depth 2; we have told them nothing yet"),
     ],
 )
 def test_what_one_side_alone_told_is_a_sentence(ours, said):
@@ -184,8 +200,8 @@ def test_what_one_side_alone_told_is_a_sentence(ours, said):
 
 def test_too_early_never_shows_a_number():
     reading = read(facts([kept(1, day(5)), kept(2, day(6))]), day(20), day(20), NOTHING_LEARNED)
-    assert words.strand_words(reading.strands["our_promises"]) == "too early (n = 2)"
-    assert words.strand_words(reading.strands["time"]) == "too early (n = 0)"
+    assert words.strand_words(reading.strands["our_promises"]) == "too early, 2 settled"
+    assert words.strand_words(reading.strands["time"]) == "nothing settled yet"
     assert (words.arrow(reading), words.arrow_words(reading)) == ("?", "too little yet")
 
 
@@ -237,9 +253,9 @@ def test_ready_says_how_sure_it_is():
     assert words.ready(reading, NAMES) == "may move up to Partner · 4 of 4 strands · by luck 1 relationship in 20"
     assert words.suggestion_words(reading, NAMES) == "up to Partner"
     assert words.sentence(reading.suggestion.because[-1]) == (
-        "If they were never more than 70 % likely to keep (weighed by stake, by the day last agreed, late counted as "
-        "missed), evidence this high would come for at most 1 in 20, however often you look. It is not a 95 % chance "
-        "that they are above 70 %."
+        "In at most 1 of 20 such cases this is chance: so often evidence comes this high for a side that was never "
+        "more than 70 % likely to keep (weighed by stake, by the day last agreed, late counted as missed), however "
+        "often you look. It is not a 95 % chance that they are above 70 %."
     )
     not_looked = read(good(), end, end, NOTHING_LEARNED)
     missing = [words.sentence(reason) for reason in not_looked.suggestion.missing]
@@ -256,26 +272,42 @@ def test_slipping_says_why():
     promises = [kept(at, day(10 * at)) if at < 35 else promise(at, day(10 * at)) for at in range(1, 42)]
     reading = read(facts(promises), day(430), day(430), NOTHING_LEARNED)
     assert words.arrow(reading) == "↘"
-    assert words.slipping(reading) == "we kept 0 of the last 5 on time, below our own normal"
+    assert words.slipping(reading) == "we kept 0 of the last 5; usually 9 of 10"
     said = words.sentence(reading.suggestion.because[0])
-    assert said.startswith("Our promises: five of the last five were not kept on time; ")  # not those of the flag's day
-    assert re.search(r"below our own normal since 8 Jan 2027 \(watch [\d,]+, flag at 1,000\)\.$", said)
+    # Not those of the flag's day; the watch's number is told in an explanation alone.
+    assert said == "Our promises: we kept 0 of the last 5; usually 9 of 10. The flag is up since 8 Jan 2027."
+    assert "a flag goes up at 1,000" in words.meanings("our_promises", reading)[-1]
     before = read(facts(promises), day(369), day(369), NOTHING_LEARNED)
-    assert "two of the last five were not kept" in words.sentence(before.suggestion.because[0])
+    assert "we kept 3 of the last 5" in words.sentence(before.suggestion.because[0])
     long_after = read(
         facts([*promises, *(kept(50 + at, day(440 + at)) for at in range(40))]), day(500), day(500), NOTHING_LEARNED
     )
     said = words.sentence(long_after.suggestion.because[0])
-    assert re.search(r"\(flag at 1,000, now back at \d+\)\.$", said)
+    assert said.endswith("The flag is up since 8 Jan 2027; lately it is better again.")
     assert words.suggestion_words(reading, NAMES) == "attention"
 
 
 @pytest.mark.parametrize(
     ("code", "strand", "params", "said"),
     [
-        ("slipped", "their_promises", {"outcomes": 5, "missed": 3}, "they kept 2 of the last 5 on time, below their "),
-        ("slipped", "our_promises", {"outcomes": 1, "missed": 1}, "we did not keep the last one on time, below"),
-        ("slipped", "their_promises", {"outcomes": 5, "missed": 0}, "they kept the last five on time, but too few"),
+        (
+            "slipped",
+            "their_promises",
+            {"outcomes": 5, "missed": 3, "usually": 0.91},
+            "they kept 2 of the last 5; usually 9 of 10",
+        ),
+        (
+            "slipped",
+            "our_promises",
+            {"outcomes": 1, "missed": 1, "usually": None},
+            "we did not keep the last one on time",
+        ),
+        (
+            "slipped",
+            "their_promises",
+            {"outcomes": 5, "missed": 0, "usually": 0.5},
+            "they kept the last 5, but too few before",
+        ),
         ("concealed", "their_promises", {"numbers": (7, 9)}, "they broke and concealed promises #7 and #9, not"),
         ("concealed", "our_promises", {"numbers": (7,)}, "we broke and concealed promise #7, not cleared yet"),
         ("below_bar", "our_promises", {"kept": 4, "settled": 9, "p0": 0.6, "level": 2}, "Our promises: 4 of 9 kept on"),

@@ -11,7 +11,7 @@ from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, TITLES, StrandName
 from trustlog.language import N_, _
 from trustlog.trust import words as sentences
 from trustlog.trust.counted.values import Beside, MomentCount
-from trustlog.trust.reading.values import Reading
+from trustlog.trust.reading.values import Reading, Strand
 
 if TYPE_CHECKING:
     from trustlog.desk.partners import TimeTogether
@@ -32,7 +32,7 @@ def row(reading: Reading, settings: UserSettings, private: int, together: "TimeT
     """
     if reading.suggestion.action == "stay" and sentences.awaits_first_answer(reading):
         counted = sentences.together_words(reading, *together.of(reading.partner.id))
-        says = f"{sentences.first_answer_words()} · {counted}"
+        says = f"{sentences.first_answer_words(reading)} · {counted}"
     else:
         says = sentences.suggestion_words(reading, settings.level_names)
     said = (says, sentences.unsettled_words(reading.counted), sentences.private_words(private))
@@ -108,31 +108,39 @@ def reading_lines(
 
 def _strand_lines(reading: Reading, together: "TimeTogether") -> list[str]:
     """Return a line for each strand; before the first answer, what is counted of all of them, and when that comes."""
+    first_answer = sentences.first_answer_words(reading)
     if sentences.awaits_first_answer(reading):
         counted = sentences.facts_words(reading, *together.of(reading.partner.id))
-        return [*output.wrapped(sentences.first_answer_words(), "  "), *output.wrapped(counted, "  ", "    ")]
+        return [*output.wrapped(first_answer, "  "), *output.wrapped(counted, "  ", "    ")]
     rows = []
     for name in STRANDS:
         strand = reading.strands[name]
         trend = f"{sentences.ARROWS[strand.trend]} {_(sentences.TREND_WORDS[strand.trend])}"
-        evidence = _("evidence {evidence_words}").format(evidence_words=sentences.evidence_words(strand)) + (
-            _(" · flag up") if strand.flagged else ""
-        )
-        if sentences.is_too_early(strand):
-            estimate, count = sentences.short_counted_words(name, reading.counted), ""
-        else:
-            estimate, count = sentences.strand_words(strand), f"n {strand.n}"
+        evidence = _evidence(name, strand) + (_(" · flag up") if strand.flagged else "")
+        is_early = sentences.is_too_early(strand)
+        estimate = sentences.short_counted_words(name, reading.counted) if is_early else sentences.strand_words(strand)
+        count = "" if is_early else f"n {strand.n}"
         rows.append((f"  {_(sentences.TITLES[name])}", estimate, count, trend, evidence))
-    return output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
+    lines = output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
+    return [*lines, *(output.wrapped(first_answer, "  ") if first_answer else [])]
+
+
+def _evidence(name: StrandName, strand: Strand) -> str:
+    """Return how far the evidence is; before anything is settled that there is none to speak of."""
+    says = sentences.evidence_words(strand, name)
+    if not strand.n or strand.evidence is None:
+        return says
+    return _("evidence {evidence_words}").format(evidence_words=says)
 
 
 def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str]:
     """Return what is counted of each strand since the partner is logged."""
     since, as_of = date.fromordinal(reading.counted.logged_from), reading.as_of
     lines = [f"  {_('Counted since') if since <= as_of else _('Logged from')} {show(since)}"]
+    told = reading.counted.openness[0]
     beside = {
         "time": sentences.moment_words(moments[0], as_of),
-        "openness": sentences.told_words(reading.counted.openness[0], as_of),
+        "openness": sentences.told_words(told, as_of) if told.slots or (told.ours and told.theirs) else "",
     }
     for name in STRANDS:
         chances = sentences.chance_words(reading.strands[name], reading.level, on_trial=reading.on_trial is not None)

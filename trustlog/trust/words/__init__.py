@@ -10,6 +10,7 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.trust.words.counted import counted_words as counted_words
     from trustlog.trust.words.counted import fitting_counted_words as fitting_counted_words
+    from trustlog.trust.words.counted import last_time_words as last_time_words
     from trustlog.trust.words.counted import mended_words as mended_words
     from trustlog.trust.words.counted import moment_words as moment_words
     from trustlog.trust.words.counted import paused_words as paused_words
@@ -82,7 +83,7 @@ __getattr__ = exports(
     __name__,
     {
         "counted": (
-            "counted_words fitting_counted_words mended_words moment_words paused_words private_words "
+            "counted_words fitting_counted_words last_time_words mended_words moment_words paused_words private_words "
             "short_counted_words short_unsettled_words told_words unsettled_words"
         ),
         "first": "first_words rung_title",
@@ -104,7 +105,8 @@ __getattr__ = exports(
         "strand_numbers": "meanings",
         "strands": (
             "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words chances_words error_words evidence_words "
-            "flags_by_chance is_too_early ready short_evidence_words short_strand_words strand_words suggestion_words"
+            "flags_by_chance is_too_early ready short_evidence_words short_strand_words "
+            "strand_words suggestion_words"
         ),
         "upgrade": "CHANGED difference",
     },

@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from trustlog.domain.kinds.words import day as weekday
 from trustlog.domain.strands import StrandName
 from trustlog.domain.text import counted as counted_noun
 from trustlog.domain.text import plural
-from trustlog.language import _
-from trustlog.trust.counted.values import CountedFacts, MomentCount, OpennessCount, PromiseCount, SlotCount, Told
+from trustlog.language import _, ngettext
+from trustlog.trust.counted.values import (
+    PERIODS,
+    CountedFacts,
+    MomentCount,
+    OpennessCount,
+    PromiseCount,
+    SlotCount,
+    Told,
+)
 from trustlog.trust.words.numbers import count, day, pause_words
 
 _WEEK = 7
@@ -50,17 +59,29 @@ def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, 
             slots, days = SlotCount(*counted.openness[0][:2]), counted.openness_slot_days
         if slots.slots:
             held = f"{slots.held:,} of {slots.slots:,}"
-            said[1:1] = [f"{held} {_periods(days, slots.slots)}", f"{held} {plural(slots.slots, 'period')}"]
+            whole, short = f"{held} {_periods(days, slots.slots)}", f"{held} {plural(slots.slots, 'period')}"
+            told = _("outside the agenda in {held}") if name == "time" else _("both sides in {held}")
+            said[1:1] = [told.format(held=held) for held in (whole, short, held)]
+            said[-1:-1] = [_("no agenda in {held}").format(held=held)] if name == "time" else []
+            said[-1:-1] = [whole, short]
     return next((words for words in said if len(words) < room), said[-1])
 
 
 def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[int], as_of: date) -> str:
-    """Return how the promises of one side came out: "5 of 7 on time, 1 late · 3 open · 1 not settled yet"."""
+    """Return how the promises of one side came out: "2 of 2 kept, 3 open", "5 of 7 on time, 1 late, 1 not settled yet".
+
+    What was late was kept, too; so "kept" alone is said only where nothing was.
+    """
     parts = []
     if counted.settled:
-        late = f", {counted.late:,} late" if counted.late else ""
-        late += f", {counted.unsatisfied:,} kept but not satisfied" if counted.unsatisfied else ""
-        parts.append(f"{counted.on_time:,} of {counted.settled:,} on time{late}")
+        kept, settled = f"{counted.on_time:,}", f"{counted.settled:,}"
+        if counted.late or counted.unsatisfied:
+            parts.append(_("{kept} of {settled} on time").format(kept=kept, settled=settled))
+        else:
+            parts.append(_("{kept} of {settled} kept").format(kept=kept, settled=settled))
+        parts += [_("{n} late").format(n=f"{counted.late:,}")] if counted.late else []
+        unsatisfied = _("{n} kept but not satisfied").format(n=f"{counted.unsatisfied:,}")
+        parts += [unsatisfied] if counted.unsatisfied else []
     for number, word in (
         (counted.moved, "moved"),
         (counted.withdrawn, "withdrawn"),
@@ -73,7 +94,7 @@ def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[in
         first = day(date.fromordinal(kept_early[0]), as_of)
         counts = f"counts on {first}" if len(kept_early) == 1 else f"count from {first} on"
         parts.append(f"{len(kept_early):,} kept, {counts}")
-    return " · ".join(parts) or "none yet"
+    return ", ".join(parts) or _("none yet")
 
 
 def time_words(counted: SlotCount, slot_days: Sequence[int]) -> str:
@@ -88,8 +109,12 @@ def openness_words(counted: OpennessCount, slot_days: Sequence[int], depths: Seq
     if not counted.slots:
         ours, theirs = sum(counted.ours_by_depth), sum(counted.theirs_by_depth)
         if not ours and not theirs:
-            return "nothing told yet"
-        return f"we told them {_things(ours)}, they us {_things(theirs)}"
+            return _("nothing told yet")
+        if not theirs:
+            return _("we told them {things}; they have told us nothing yet").format(things=_things(ours))
+        if not ours:
+            return _("they told us {things}; we have told them nothing yet").format(things=_things(theirs))
+        return _("told us {theirs}, we {ours}").format(theirs=_things(theirs), ours=_things(ours))
     held = f"{counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
     deep = f"depth {depths[0]}" if len(depths) == 1 else "as deep as the level asked"
     return f"both sides, {deep}, in {held}"
@@ -100,11 +125,28 @@ def moment_words(counted: MomentCount, as_of: date) -> str:
     if counted.last is None:
         return ""
     kinds = [f"{number:,} × {kind}" for kind, number in counted.kinds[:_MOST_KINDS]]
-    others = sum(number for _, number in counted.kinds[_MOST_KINDS:])
+    others = sum(number for _kind, number in counted.kinds[_MOST_KINDS:])
     kinds += [f"{others:,} other"] if others else []
     people = f" with {_named(counted.last.people)}" if counted.last.people else ""
     on = day(date.fromordinal(counted.last.on), as_of)
     return f"{', '.join(kinds)}; the last one: {counted.last.kind} on {on}{people}"
+
+
+def last_time_words(moments: Sequence[MomentCount], as_of: date) -> str:
+    """Return how often one met in four weeks, and when last, by what and with whom; nothing where one never did.
+
+    `moments` are those since the partner is logged, then those of each of `PERIODS`.
+    """
+    last, lately = moments[0].last, sum(number for _kind, number in moments[1].kinds)
+    if last is None:
+        return ""
+    weeks = PERIODS[0] // _WEEK
+    often = ngettext("met {n} × in {weeks} weeks", "met {n} × in {weeks} weeks", lately).format(n=lately, weeks=weeks)
+    on, people = date.fromordinal(last.on), _named(last.people) if last.people else ""
+    if people:
+        says = _("{often}, last: {kind} with {people}, {day}")
+        return says.format(often=often, kind=_(last.kind), people=people, day=weekday(on, as_of))
+    return _("{often}, last: {kind}, {day}").format(often=often, kind=_(last.kind), day=weekday(on, as_of))
 
 
 def told_words(counted: OpennessCount, as_of: date) -> str:
@@ -112,8 +154,11 @@ def told_words(counted: OpennessCount, as_of: date) -> str:
     ours, theirs = _last(counted.ours, as_of), _last(counted.theirs, as_of)
     if ours is None and theirs is None:
         return ""
-    we = f"we told them {f'last {ours}' if ours else 'nothing yet'}"
-    return f"{we}, they {'us' if ours or not theirs else 'told us last'} {theirs or 'nothing yet'}"
+    if theirs is None:
+        return _("we told them last {day}; they have told us nothing yet").format(day=ours)
+    if ours is None:
+        return _("they told us last {day}; we have told them nothing yet").format(day=theirs)
+    return _("we told them last {ours}, they us {theirs}").format(ours=ours, theirs=theirs)
 
 
 def unsettled_words(counted: CountedFacts) -> str:

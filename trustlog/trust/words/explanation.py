@@ -35,8 +35,8 @@ _IN_A_WEEK: Mapping[Outcome, str] = {
 _EXPECTED: Mapping[StrandName, str] = {
     "our_promises": "{} of our promises to be kept on time",
     "their_promises": "{} of their promises to be kept on time",
-    "time": "a moment outside the agenda in {} of the slots",
-    "openness": "openness both ways in {} of the slots",
+    "time": "a moment outside the agenda in {} of the periods",
+    "openness": "openness both ways in {} of the periods",
 }
 _EVERYBODY: Mapping[StrandName, str] = {
     "our_promises": "our promises to all partners",
@@ -45,6 +45,7 @@ _EVERYBODY: Mapping[StrandName, str] = {
     "openness": "openness with all partners",
 }
 _A_TENTH = 0.0005  # of a point: less is not shown
+_FEW = 20  # settled ones; with more, it is by silence that what is known counts for less
 _NAMED = 5  # facts of a slot; the rest are counted
 
 
@@ -175,6 +176,16 @@ def newcomer(strand: StrandName, first: float, learned: bool) -> str:
     return f"With somebody new we expected {_EXPECTED[strand].format(percent(first))} ({source})."
 
 
+def borrowed(share: float, learned: bool, n: int) -> str:
+    """Return which share of an estimate comes from others, or from a guess before anything was learned, and why."""
+    if learned:
+        says = _("{share} of this number comes from your other partners, because there are {facts}.")
+    else:
+        says = _("{share} of this number is a guess about somebody new, because there are {facts}.")
+    facts = _("few facts yet") if n < _FEW else _("few recent facts")
+    return says.format(share=percent(share), facts=facts)
+
+
 def common_level(strand: StrandName, by: float) -> str:
     """Return what was learned of all partners meanwhile did to the estimate of this one."""
     if abs(by) < _A_TENTH:
@@ -202,6 +213,6 @@ SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
         promise_event, promise_week, time_slot, openness_slot, paused, evidence_step, estimate_moved,
-        no_estimate, newcomer, silence, common_level,
+        no_estimate, newcomer, borrowed, silence, common_level,
     )
 }  # fmt: skip

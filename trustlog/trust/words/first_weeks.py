@@ -21,9 +21,10 @@ def awaits_first_answer(reading: Reading) -> bool:
     return all(is_too_early(reading.strands[name]) for name in PROMISE_STRANDS)
 
 
-def first_answer_words() -> str:
-    """Return when the first answer comes, without a full stop."""
-    return _("First answer after about six settled promises")
+def first_answer_words(reading: Reading) -> str:
+    """Return after how much there is a first answer, where either side has too few settled promises; else nothing."""
+    is_awaited = any(is_too_early(reading.strands[name]) for name in PROMISE_STRANDS)
+    return _("First answer after about six settled promises") if is_awaited else ""
 
 
 def kept_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:

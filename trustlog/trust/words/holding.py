@@ -26,7 +26,7 @@ def holding_words(reading: Reading, names: Sequence[str]) -> str:
     if suggestion.action == "end_trial":
         return _("a decision: {what}").format(what=suggestion_words(reading, names))
     if awaits_first_answer(reading):
-        return first_answer_words()
+        return first_answer_words(reading)
     if suggestion.held_by is not None:
         return held_by_words(suggestion.held_by)
     return _("nothing: at the level aimed at") if reading.level >= reading.target else ""

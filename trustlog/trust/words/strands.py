@@ -56,10 +56,12 @@ def short_strand_words(name: StrandName, reading: Reading) -> str:
     return _("unclear") if unclear else numbers.percent(strand.estimate or 0.0)
 
 
-def evidence_words(strand: Strand) -> str:
+def evidence_words(strand: Strand, name: StrandName = "our_promises") -> str:
     """Return how far the evidence is, with a word for it, and whether something else holds the strand back."""
     if strand.evidence is None:
         return _("no bar above")
+    if not strand.n:
+        return _("nothing settled yet") if name in PROMISE_STRANDS else _("no period is over yet")
     called = numbers.evidence_called(strand.evidence, strand.needed)
     held_back = strand.evidence >= strand.needed and not strand.passed
     return _("{called}, held back").format(called=called) if held_back else called
@@ -69,6 +71,8 @@ def short_evidence_words(strand: Strand) -> str:
     """Return how far the evidence is in a word or two: "some 6.2", "enough", "held back"."""
     if strand.evidence is None:
         return _("no bar")
+    if not strand.n:
+        return _("none yet")
     if strand.evidence >= strand.needed:
         return _("enough") if strand.passed else _("held back")
     if strand.evidence < 1:

@@ -85,12 +85,11 @@ class Failed(Modal[bool]):
         with Vertical(classes="box") as box:
             box.border_title = _("Trustlog failed")
             box.border_subtitle = _("enter go on · y copy the place · q leave")
-            message = _("Something is wrong in Trustlog itself, not in what you did. The ledger is sound: ")
-            yield Static(
-                _("{message}every write is done whole or not at all.").format(message=message),
-                markup=False,
-                classes="says",
+            says = _(
+                "Something is wrong in Trustlog itself, not in what you did. Your ledger has come to no harm: every "
+                "write is done whole or not at all."
             )
+            yield Static(says, markup=False, classes="says")
             yield Static(self._error, markup=False, classes="says quiet")
             yield Static(
                 _("The details, to pass on to whoever looks after Trustlog, are in\n{path}").format(path=self._path),

@@ -50,7 +50,7 @@ def evidence_column(reading: "Reading", room: int) -> EvidenceColumn:
     """Return how the evidence is drawn in so many columns: in all words where these leave a bar, else in fewer."""
     from trustlog.trust.words import evidence_words, short_evidence_words
 
-    full = {name: evidence_words(strand) for name, strand in reading.strands.items()}
+    full = {name: evidence_words(strand, name) for name, strand in reading.strands.items()}
     short = {name: short_evidence_words(strand) for name, strand in reading.strands.items()}
     for label, words, least in ((_("evidence "), full, LABELLED_BAR), ("", full, LEAST_BAR), ("", short, LEAST_BAR)):
         bar = room - len(label) - len(f"{NEEDED} ") - max(map(len, words.values()))
@@ -128,6 +128,15 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
             items.append(item)
             before = title
     return items
+
+
+def counted_items(reading: "Reading", met: str, width: int) -> list[Item]:
+    """Return how often one met (where that is known), and when there is a first answer, in lines of a width."""
+    from trustlog.trust.words import first_answer_words
+
+    first_answer = first_answer_words(reading)
+    items = _aside(_("Together"), f"{met[0].upper()}{met[1:]}.", width) if met else []
+    return [*items, *(_aside("", first_answer, width) if first_answer else [])]
 
 
 def luck_items(reading: "Reading", width: int, sides: int) -> list[Item]:

@@ -16,6 +16,7 @@ from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.strands import (
     Around,
+    counted_items,
     gate_items,
     gates_in_short,
     indented,
@@ -271,7 +272,8 @@ def decision_items(reading: "Reading", width: int, room: int, around: Around) ->
 
     strands = strand_items(reading)
     rests_on = [part for part in (unsettled_words(reading.counted), private_words(around.private)) if part]
-    items = indented(" · ".join(rests_on), width) if rests_on else []
+    items = counted_items(reading, "", width)
+    items += indented(" · ".join(rests_on), width) if rests_on else []
     items += [blank(), *missing_items(reading, width)]
     items += indented(error_words(reading, around.sides), width)
     items += worth_items(reading, width, around.error)
@@ -325,7 +327,7 @@ def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
         )
         choices.append(Way("level", _("down to {level}").format(level=level - 1), begins, level - 1))
     if is_flagged(reading):
-        choices.append(Way("ack", _("flag seen"), _("The flag comes down; watch and evidence begin anew from today.")))
+        choices.append(Way("ack", _("flag seen"), _("The flag comes down; counting starts again today.")))
     return choices
 
 
@@ -344,7 +346,7 @@ def _ways_on_trial(reading: "Reading", settings: "UserSettings") -> list[Way]:
         Way("level", _("end the trial"), ended, below),
     ]
     if is_flagged(reading):
-        choices.append(Way("ack", _("flag seen"), _("The flag comes down; watch and evidence begin anew from today.")))
+        choices.append(Way("ack", _("flag seen"), _("The flag comes down; counting starts again today.")))
     return choices
 
 

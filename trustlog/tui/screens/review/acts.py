@@ -154,7 +154,7 @@ class Acts(PromiseActs):
             def noted(note: str) -> None:
                 self.write(lambda ledger: review.answer_flag_seen(ledger, row, note), [row])
 
-            question = f"{row.says}\nWatch and evidence begin anew from today."
+            question = f"{row.says}\nCounting starts again today."
             ask_text(self.trustlog, f"Flag seen · {row.partner}", question, "what came of talking it over", noted)
 
     def action_why(self) -> None:

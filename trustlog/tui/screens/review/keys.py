@@ -26,7 +26,7 @@ KEYS = (
     keyed("joint", "joint", "together", "Waiting: plan to work on something together; asks for the day."),
     keyed("open-time", "open_time", "no agenda", "Waiting: plan time without an agenda; asks for the day."),
     keyed(
-        "flag-seen", "flag_seen", "flag seen", "Slipping: talked over; watch and evidence begin anew. Asks for a note."
+        "flag-seen", "flag_seen", "flag seen", "Slipping: talked over; counting starts again today. Asks for a note."
     ),
     keyed("explain", "why", "why", "All that is behind the row, in full."),
     keyed("done", "done", "done", "Last week's intention is done."),

@@ -198,7 +198,6 @@ class Today(ActingPage):
             rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
             rows.show(_greeting(self.trustlog.sign))
         else:
-            rows.border_title = plain(_title(self._groups))
             sign = self.trustlog.sign
             self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
             groups = {
@@ -206,6 +205,7 @@ class Today(ActingPage):
                 for group, first_rows in self._groups.items()
             }
             self._mark_undo(groups)
+            rows.border_title = plain(_title(groups))
             around = Around(self._quiet(groups), self._after())
             rows.show_lazily(TodayRows(groups, _item, around, wide=self.size.width >= WIDE))
             self._say_row()
@@ -320,7 +320,9 @@ class Today(ActingPage):
 
 
 def _title(groups: "dict[str, list[Row]]") -> str:
-    return "Today ─ " + " · ".join(f"{len(groups[group])} {group.lower()}" for group in ("Overdue", "Due", "Waiting"))
+    counts = [f"{len(groups[group])} {group.lower()}" for group in ("Overdue", "Due", "Waiting")]
+    review = [_("review")] if groups[today.REVIEW] else []
+    return "Today ─ " + " · ".join([*counts, *review])
 
 
 def _item(row: "Row", label: Label) -> Item:
