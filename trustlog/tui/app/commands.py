@@ -228,7 +228,7 @@ COMMANDS = (
     Command("person: add", "Somebody at a partner.", _partner(_add_person, "new person"), also="new contact create"),
     Command(
         "person: correct",
-        "Name, role, e-mail, phone.",
+        "Name, role, e-mail, phone, note, and the day they left.",
         _partner(_edit_person, "correct a person"),
         also="rename edit fix contact",
     ),
