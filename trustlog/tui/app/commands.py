@@ -150,26 +150,10 @@ def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     )
 
 
-def name_and_role(text: str) -> tuple[str, str | None]:
-    """Return the name and, after a comma, the role; None where there is none."""
-    name, _unused, role = text.partition(",")
-    return name.strip(), role.strip() or None
-
-
 def _add_person(app: "TrustlogApp", handle: str) -> None:
-    from trustlog.tui.widgets.dialogs import AskText
+    from trustlog.tui.screens.partner.forms import new_person
 
-    def named(text: str | None) -> None:
-        if text:
-            name, role = name_and_role(text)
-            app.write(lambda ledger: people.add(ledger, handle, name, role=role))
-
-    app.push_screen(
-        AskText(
-            _("New person · {handle}").format(handle=handle), _("Name, and after a comma the role."), _("Jane Doe, COO")
-        ),
-        named,
-    )
+    new_person(app, handle)
 
 
 def _edit_person(app: "TrustlogApp", handle: str) -> None:
@@ -312,7 +296,7 @@ COMMANDS = (
     ),
     Command(
         N_("person: correct"),
-        N_("Name, role, e-mail, phone."),
+        N_("Name, role, e-mail, phone, note, and the day they left."),
         _partner(_edit_person, N_("correct a person")),
         also="rename edit fix contact",
     ),
