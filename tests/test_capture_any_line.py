@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from trustlog.domain.capture.clock import hour_text
 from trustlog.domain.capture.echo import facts
 from trustlog.domain.capture.line import (
     ActClause,
@@ -131,7 +132,7 @@ PROMISES = st.builds(
     st.booleans(),
 )
 MOMENTS = st.builds(
-    lambda kind, minutes, ago, people, new, unplanned, by, text, private: MomentClause(
+    lambda kind, minutes, ago, people, new, unplanned, by, text, private, clock: MomentClause(
         kind,
         "unscripted" if kind == "call" and unplanned else KINDS[kind],
         minutes,
@@ -145,6 +146,7 @@ MOMENTS = st.builds(
         "",
         0,
         0,
+        clock,
     ),
     st.sampled_from([*KINDS]),
     st.none() | st.integers(1, 1440),
@@ -155,6 +157,7 @@ MOMENTS = st.builds(
     st.sampled_from([None, "us", "them", "both"]),
     st.none() | TEXT,
     st.booleans(),
+    st.none() | st.integers(0, 1439).map(hour_text),
 )
 DISCLOSURES = st.builds(
     lambda ours, topic, depth, private: DisclosureClause(ours, topic, depth, depth is None, TODAY, private, "", 0, 0),

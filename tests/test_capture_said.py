@@ -52,8 +52,9 @@ def said(clause: Clause) -> str:
     """Write a clause in short: what kind it is, its day, whom it was with, its text."""
     if isinstance(clause, MomentClause):
         minutes = f" {clause.minutes}" if clause.minutes else ""
+        clock = f" at {clause.at_time}" if clause.at_time else ""
         people = "+".join(name.text.lower() for name in clause.people)
-        return f"{clause.kind}{minutes} {clause.on:%d%b} {people} {clause.text or ''}".strip()
+        return f"{clause.kind}{minutes} {clause.on:%d%b}{clock} {people} {clause.text or ''}".strip()
     if isinstance(clause, PromiseClause):
         due = f" {clause.due_on:%d%b}" if clause.due_on else ""
         every = f" every {clause.every}" if clause.every else ""
@@ -98,8 +99,8 @@ def read(line: str) -> list[str]:
         ("lunch with Vera the day before yesterday", ["lunch 21Nov vera"]),
         ("dinner with Tomas last night, 2 hours", ["dinner 120 22Nov tomas"]),
         ("meeting with Vera, 1 hour and 15 minutes", ["meeting 75 23Nov vera"]),
-        ("overleg met Vera van 9:00 tot 10:30", ["meeting 90 23Nov vera van 9:00 tot 10:30"]),
-        ("overleg met Tomas om half drie", ["meeting 23Nov tomas om half drie"]),
+        ("overleg met Vera van 9:00 tot 10:30", ["meeting 90 23Nov at 09:00 vera"]),
+        ("overleg met Tomas om half drie", ["meeting 23Nov at 14:30 tomas"]),
         ("vijf kwartier overleg met Vera", ["meeting 75 23Nov vera"]),
         ("call with Vera about the 90d plan", ["call 23Nov vera about the 90d plan"]),
         ("call with Vera about her holiday in December", ["call 23Nov vera about her holiday in December"]),
@@ -226,7 +227,7 @@ def test_a_partner_anywhere(line: str, partner: str, meant: str) -> None:
         "need to call Vera",
         "lunch with Vera is on Friday",
         "lunch with Vera, budget decision on Friday",
-        "call with Vera about pricing yesterday",
+        "call with Vera about pricing on Thursday",
         "lunch meeting with Vera",
         "called Sofie",
         "call Vera or Tomas",
@@ -249,7 +250,7 @@ def test_a_partner_anywhere(line: str, partner: str, meant: str) -> None:
         "we promise the deck by friday or monday",
         "we promise the deck for Friday",
         "we promise the figures bi-weekly",
-        "we promise an update every Friday",
+        "we promise an update every Friday morning",
         "we promise the deck by",
         "12 not done",
     ],

@@ -45,10 +45,10 @@ def test_days_of_promises(line: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
-        ("call with Vera 14.00-14.45", ["call 45 23Nov vera 14.00-14.45"]),
-        ("call with Vera 2-3pm", ["call 60 23Nov vera 2-3pm"]),
-        ("call with Vera 11-1pm", ["call 120 23Nov vera 11-1pm"]),
-        ("call with Vera from 2 to 3pm", ["call 60 23Nov vera from 2 to 3pm"]),
+        ("call with Vera 14.00-14.45", ["call 45 23Nov at 14:00 vera"]),
+        ("call with Vera 2-3pm", ["call 60 23Nov at 14:00 vera"]),
+        ("call with Vera 11-1pm", ["call 120 23Nov at 11:00 vera"]),
+        ("call with Vera from 2 to 3pm", ["call 60 23Nov at 14:00 vera"]),
         ("overleg met Vera van een half uur over de prijs", ["meeting 30 23Nov vera over de prijs"]),
         ("2 uurtjes geluncht met Vera", ["lunch 120 23Nov vera"]),
         ("call with Vera 45 mins ago", ["call 23Nov vera"]),
@@ -59,7 +59,7 @@ def test_days_of_promises(line: str, meant: str) -> None:
         ("Vera kwam gisteren langs", ["visit 22Nov vera"]),
         ("call about pricing w Vera", ["call 23Nov vera about pricing"]),
         ("call on the 18th, half an hour with Vera", ["call 30 18Nov vera"]),
-        ("call with Vera from 9 to 10:30 last Tuesday", ["call 90 17Nov vera from 9 to 10:30"]),
+        ("call with Vera from 9 to 10:30 last Tuesday", ["call 90 17Nov at 09:00 vera"]),
         ("gebeld met Vera, 20 min en lunch met Tomas gisteren", ["call 20 23Nov vera", "lunch 22Nov tomas"]),
         (
             "they hid the second bidder, Vera admitted the project is late",
@@ -90,6 +90,16 @@ def test_a_partner_behind_the_first_word() -> None:
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
+        ("they promise a call every friday", "they promise 27Nov every week: a call"),
+        ("wij beloven updates elke vrijdag", "we promise 27Nov every week: updates"),
+        ("we promise every friday the figures", "we promise 27Nov every week: the figures"),
+        ("we promise updates every other friday", "we promise 27Nov every 2w: updates"),
+        ("we promise updates every monday", "we promise 23Nov every week: updates"),
+        ("we promise updates every friday, by 4 dec", "we promise 04Dec every week: updates"),
+        ("we promise an invoice every 15th", "we promise 15Dec every month: an invoice"),
+        ("wij beloven de cijfers elke 5e van de maand", "we promise 05Dec every month: de cijfers"),
+        ("we promise the figures every 31st", "we promise 31Dec every month: the figures"),
+        ("we promise a report every 15th by 15 jan", "we promise 15Jan every month: a report"),
         ("wij beloven wekelijks een update", "we promise every week: een update"),
         ("we sturen maandelijks de cijfers", "we promise every month: sturen de cijfers"),
         ("wij beloven updates eens per maand", "we promise every month: updates"),
@@ -174,7 +184,8 @@ def test_what_nobody_had_in_the_agenda(word: str) -> None:
         "they hid nothing",
         "we shared a lunch with Vera",
         "call with Vera about pricing from 9 to 10:30",
-        "call with Vera about pricing yesterday at 10:00",
+        "call with Vera about pricing on Thursday at 10:00",
+        "call with Vera at 10:00 and at 11:00",
         "call with Vera about pricing on Thursday for 45 minutes",
         "wij beloven de notulen van donderdag morgen",
         "wij beloven de cijfers van december de 15e",
@@ -185,7 +196,12 @@ def test_what_nobody_had_in_the_agenda(word: str) -> None:
         "we promise updates every few weeks",
         "we promise updates every morning",
         "we promise updates on a weekly basis",
-        "wij beloven de cijfers elke 5e van de maand",
+        "wij beloven de cijfers elke 45e van de maand",
+        "we promise updates every monday by friday",
+        "we promise updates every friday and monday",
+        "we promise updates every last friday",
+        "they promise the minutes of every friday meeting",
+        "note private banking is their focus",
         "we promise the deck by friday big",
         "we promise the deck by friday *big*",
         "we promise the deck by friday !!",
@@ -200,3 +216,37 @@ def test_the_line_stops(line: str) -> None:
 def test_a_long_duration_is_written_as_no_hour_of_the_day(minutes: int, text: str) -> None:
     assert minutes_text(minutes) == text
     assert read(f"acme: lunch {text}") == [f"lunch {minutes} 23Nov"]
+
+
+@pytest.mark.parametrize(
+    ("line", "both"),
+    [
+        ("we promise the deck by friday by 12 dec", ("27 Nov", "12 Dec")),
+        ("we promise the deck by friday or monday", ("27 Nov", "23 Nov")),
+        ("we promise the deck tomorrow by friday", ("24 Nov", "27 Nov")),
+        ("wij beloven de offerte voor vrijdag uiterlijk 12 december", ("27 Nov", "12 Dec")),
+        ("we promise updates every monday by friday", ("23 Nov", "27 Nov")),
+    ],
+)
+def test_two_due_days_are_refused_by_name(line: str, both: tuple[str, str]) -> None:
+    (fault,) = parse_leniently(f"acme: {line}", TODAY, known=Few()).faults
+    assert fault.code == "second_due"
+    assert tuple(f"{fault.params[name]:%-d %b}" for name in ("first", "second")) == both
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("private note she leaves", "private note: she leaves"),
+        ("note private: she leaves", "private note: she leaves"),
+        ("notitie privé, ze gaat weg", "private note: ze gaat weg"),
+        ("note she leaves +private", "private note: she leaves"),
+        ('note "private" banking', 'note: "private" banking'),
+    ],
+)
+def test_a_note_is_private_where_it_says_so(line: str, note: str) -> None:
+    assert read(f"acme: {line}") == [note]
+
+
+def test_a_breakfast_is_no_lunch() -> None:
+    assert read("acme: ontbijt met Vera") == read("acme: we had breakfast with Vera") == ["breakfast 23Nov vera"]

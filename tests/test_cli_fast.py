@@ -64,7 +64,7 @@ def loaded_by(words: list[str], ledger: Path) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        (["acme", "lunch", "45m", "yesterday"], 75),
+        (["acme", "lunch", "45m", "yesterday"], 76),
         (["keep", "1"], 55),
         (["due"], 45),
         (["status"], 45),

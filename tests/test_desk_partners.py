@@ -137,7 +137,7 @@ def test_a_new_partner_is_made_from_the_fields_of_a_form(ledger):
 
 def test_a_person_is_mended_by_a_form(ledger):
     jane, _ = people.person_list(ledger, "acme")
-    assert [field.value for field in people.correction(ledger, "acme", jane.id)] == ["Jane Doe", "COO", "", ""]
+    assert [field.value for field in people.correction(ledger, "acme", jane.id)] == ["Jane Doe", "COO", "", "", "", ""]
     with pytest.raises(FieldFaults) as faults:
         people.correct(ledger, "acme", jane.id, {"name": "raj patel", "phone": "\0"})
     assert set(faults.value.by_field) == {"name", "phone"}

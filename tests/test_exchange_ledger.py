@@ -74,7 +74,7 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
     line = "acme: we promise call them by fri +big; lunch 45m today with jane +new; they shared margins /3; note keen"
     promise, moment, disclosure, note = said(fresh, line)
     assert list(promise) == COMMON + PROMISE
-    assert list(moment) == [*COMMON, "kind", "counts_as", "minutes", "initiative", "text"]
+    assert list(moment) == [*COMMON, "kind", "counts_as", "minutes", "at", "initiative", "text"]
     assert list(disclosure) == [*COMMON, "direction", "topic", "depth", "missed"]
     assert list(note) == COMMON
     assert (promise["direction"], promise["outcome"], promise["stake"]) == ("ours", "open", "big")

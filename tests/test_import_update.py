@@ -23,7 +23,7 @@ from trustlog.trust.words import as_json
 KINDS = ("partners", "promises", "moments", "disclosures")
 NEW_COLUMNS = {
     "promises": ["closed_reason", "cleared_on", "clear_reason", "move_reasons", "every_from", "follows"],
-    "moments": ["unplanned", "people_at"],
+    "moments": ["unplanned", "people_at", "at"],
 }
 
 
@@ -64,7 +64,7 @@ def lived_in(folder: Path) -> Ledger:
     promises.withdraw(on(ledger, 99), [gone], by="receiver", reason="not needed, after all")
     promises.keep(on(ledger, 75), [again])
     say(on(ledger, 30), "acme, borealis: lunch unplanned by them with mia")
-    say(on(ledger, 25), "acme: call unplanned 10m")
+    say(on(ledger, 25), "acme: call unplanned 10m at 14:30")
     say(on(ledger, 20), "acme, borealis: workshop 2h")
     say(on(ledger, 10), "acme: they shared margins /3; they hid the strike")
     return ledger

@@ -8,11 +8,14 @@ import pytest
 from alembic import command
 from desk_cases import TODAY, open_at, small
 from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from trustlog.config import zone
-from trustlog.desk import capture, exports, facts, history, imports, partners
+from trustlog.desk import capture, exports, facts, history, imports, partners, people
 from trustlog.desk.demo import make
+from trustlog.desk.log import log
 from trustlog.domain.calendar.days import local_day
+from trustlog.domain.facts import Moment
 from trustlog.errors import Reason, Refused
 from trustlog.storage.check.doctor import check
 from trustlog.storage.engine.connection import Connection, connect
@@ -186,7 +189,7 @@ def test_what_there_was_no_place_for_goes_on_the_way_down(where: str) -> None:
     conn.close()
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_a_ledger_with_two_years_in_it_comes_up_from_every_revision(where: str, revision: str) -> None:
     make(where, me="demo")
     before = tables_of(where)
@@ -197,6 +200,46 @@ def test_a_ledger_with_two_years_in_it_comes_up_from_every_revision(where: str, 
     after = tables_of(where)
     for table in ("promise", "moment", "disclosure", "level_change", "suggestion_answer", "plan"):
         assert after[table] == before[table]
+
+
+def test_new_columns_are_empty_at_first_and_go_with_what_the_journal_says_of_them(where: str) -> None:
+    made = open_at(where, TODAY)
+    partners.add(made, "Acme", tags=["key account"], owner="Kim")
+    people.add(made, "acme", "Jane Doe", note="likes tea")
+    number = capture.capture(made, "acme: coffee 10:00 with jane").facts[0].number
+    partners.edit(made, "acme", {"domains": "acme.example"})
+    people.edit(made, "acme", "jane", {"left_on": TODAY.isoformat()})
+    made.close()
+    at(where, "0003")
+    told: list[Reason] = []
+    conn = connect(where, notice=told.append)
+    assert conn.rows("SELECT owner, tags, domains FROM partner") == [(None, None, None)]
+    assert conn.rows("SELECT note, left_on FROM person") == [(None, None)]
+    assert conn.rows("SELECT number, at_time FROM moment") == [(number, None)]
+    assert check(conn) == []
+    conn.close()
+    assert [reason.code for reason in told if reason.code not in ("file_migrated", "server_migrated")] == []
+    opened = open_at(where, TODAY)
+    facts.edit(opened, number, {"at": "14:30"})
+    facts.drop(opened, number, "never so")
+    history.undo(opened)  # its row comes back with the time of day, which the journal of its making does not know
+    assert [fact.at_time for fact in log(opened).facts if isinstance(fact, Moment)] == ["14:30"]
+    history.undo(opened, batch=6)
+    history.undo(opened, batch=3)  # the journal leads to rows that have the new columns, and back
+    assert check(opened.conn) == []
+    opened.close()
+
+
+@pytest.mark.parametrize("clock", ["9:00", "24:00", "10:60", "10.00", "", "10:000"])
+def test_no_engine_keeps_what_is_no_time_of_day(where: str, clock: str) -> None:
+    made = open_at(where, TODAY)
+    partners.add(made, "Acme")
+    capture.capture(made, "acme: coffee")
+    made.close()
+    engine = create_engine(where if "://" in where else f"sqlite:///{where}")
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(text("UPDATE moment SET at_time = :clock"), {"clock": clock})
+    engine.dispose()
 
 
 def at(where: str, revision: str) -> None:

@@ -211,6 +211,7 @@ def test_the_command_finds_partners_and_people(tl: Tl) -> None:
     }  # fmt: skip
     assert rows[3] == {
         "fact": "person", "partners": ["zoes-garage"], "name": "Jané Doe", "role": "COO", "email": None, "phone": None,
+            "note": None, "left_on": None,
     }  # fmt: skip
     assert tl.rows("log")[0] in tl.rows("search", "this")  # a fact has the keys it has everywhere
     assert tl.rows("search", "zoe")[0]["handle"] == "zoes-garage"

@@ -12,6 +12,7 @@ from trustlog.cli.run import Run
     'trustlog edit 12 text="send the audit report" due="next fri"',
     "trustlog edit 15 kind=coffee private=yes",
     "trustlog edit 15 partner=borealis",
+    "trustlog edit 15 at=10:00",
     'trustlog edit 15 on=yesterday minutes=1h30 --reason "the calendar says so"',
 )
 @number_argument
@@ -21,10 +22,10 @@ def edit(run: Run, number: int, pairs: tuple[str, ...], reason: str | None) -> N
     """Correct any field of a fact, its partner among them.
 
     A promise has text, partner, direction (we or they), on (the day it was made), due, stake, note and private.
-    A moment has text, partner, people, on, kind, minutes, unplanned, initiative, note and private; several partners
-    and people are parted by commas. Openness has topic, partner, direction, on, depth (1 to 4, or hidden), note and
-    private. A note has note, partner, on and private. A decision about a level has note and private. A plan has text,
-    partner and on. A pause has reason.
+    A moment has text, partner, people, on, at (the time of day), kind, minutes, unplanned, initiative, note and
+    private; several partners and people are parted by commas. Openness has topic, partner, direction, on, depth (1 to
+    4, or hidden), note and private. A note has note, partner, on and private. A decision about a level has note and
+    private. A plan has text, partner and on. A pause has reason.
 
     Within a day of its entry a slip is mended freely. Later, what a reading depends on needs --reason, and the reading
     says how often that was.
@@ -45,7 +46,7 @@ def drop(run: Run, number: int, reason: str) -> None:
     run.write(lambda ledger: facts.drop(ledger, number, reason))
 
 
-@command("log", "trustlog log acme --since 3mo", "trustlog log --kind lunch --kind note")
+@command("log", "trustlog log acme --since 3mo", "trustlog log --since march", "trustlog log --kind lunch --kind note")
 @click.argument("partner", nargs=-1, metavar="[P]")
 @click.option("--since", metavar="DATE", help="From that day on.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="promise, moment, lunch, note …; may be repeated.")
@@ -56,7 +57,7 @@ def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str,
 
     ledger = run.ledger()
     names = [name for listed in kinds for name in listed.split(",")]
-    selection = timeline(ledger, " ".join(partner) or None, run.optional_date(since), names, run.as_of_named)
+    selection = timeline(ledger, " ".join(partner) or None, run.optional_since(since), names, run.as_of_named)
     if run.json:
         from trustlog.desk.facts import fact_json
 

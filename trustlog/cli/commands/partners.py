@@ -6,7 +6,10 @@ from trustlog.cli import output
 from trustlog.cli.command import command, fields, fields_argument, group, reason_option
 from trustlog.cli.run import Run
 from trustlog.desk import partners as desk
+from trustlog.language import _
 
+_PLAIN = 6
+"""Columns of the list that stand there always; owner and tags where any partner has them."""
 name_argument = click.argument("name", nargs=-1, required=True, metavar="P")
 
 
@@ -30,6 +33,10 @@ def partner() -> None:
 @click.option(
     "--logged-from", metavar="DATE", help="From when on nothing logged means that nothing was; default today."
 )
+@click.option("--tag", "tags", multiple=True, metavar="T", help="A word to find it by; may be repeated.")
+@click.option("--domain", "domains", multiple=True, metavar="D", help="Of their e-mail addresses; may be repeated.")
+@click.option("--owner", metavar="WHO", help="Who of you looks after it.")
+@click.option("--note", metavar="TEXT", help="A remark.")
 def add(
     run: Run,
     name: tuple[str, ...],
@@ -39,12 +46,16 @@ def add(
     cadence: str | None,
     since: str | None,
     logged_from: str | None,
+    tags: tuple[str, ...],
+    domains: tuple[str, ...],
+    owner: str | None,
+    note: str | None,
 ) -> None:
     """Add a partner."""
     from trustlog.domain.calendar.dates import read_days
 
     days = None if cadence is None else read_days(cadence)
-    day, logged = run.optional_date(since), run.optional_date(logged_from)
+    day, logged = run.optional_since(since), run.optional_since(logged_from)
     whole_name = " ".join(name)
     run.write(
         lambda ledger: desk.add(
@@ -56,16 +67,22 @@ def add(
             cadence_days=days,
             since=day,
             logged_from=logged,
+            tags=tags,
+            domains=domains,
+            owner=owner,
+            note=note,
         )
     )
 
 
-@command("list", "trustlog partner list --archived", group=partner)
+@command("list", "trustlog partner list --archived", "trustlog partner list --tag north --owner kim", group=partner)
 @click.option("--archived", is_flag=True, help="Also the archived ones.")
-def list_(run: Run, archived: bool) -> None:
+@click.option("--tag", "tags", multiple=True, metavar="T", help="Only those with this tag; repeated: with all of them.")
+@click.option("--owner", metavar="WHO", help="Only those whom this one looks after.")
+def list_(run: Run, archived: bool, tags: tuple[str, ...], owner: str | None) -> None:
     """List the partners by name."""
     ledger = run.ledger()
-    partners = desk.partner_list(ledger, run.as_of, archived=archived)
+    partners = desk.partner_list(ledger, run.as_of, archived=archived, tags=tags, owner=owner)
     if run.json:
         from trustlog.cli.printing.values_json import value_json
 
@@ -80,9 +97,15 @@ def list_(run: Run, archived: bool) -> None:
         name = f"{listed.name}  archived" if listed.archived_on else listed.name.rstrip()
         every = f"{listed.cadence_days} d"
         since = show(listed.level_since) + (f" (level {listed.level - 1})" if listed.on_trial else "")
-        rows.append((listed.handle, level, since, str(listed.target), every, name))
-    head = ("Handle", "Level", "Since", "Target", "Every", "Name")
-    output.print_table(rows, head, right=(4,), empty="No partners yet; trustlog partner add NAME makes the first one.")
+        more = (listed.owner or "", listed.tags or "")
+        rows.append((listed.handle, level, since, str(listed.target), every, name, *more))
+    head = ("Handle", "Level", "Since", "Target", "Every", "Name", "Owner", "Tags")
+    used = [at for at in range(len(head)) if at < _PLAIN or any(row[at] for row in rows)]
+    shown = [tuple(row[at] for at in used) for row in rows]
+    empty = "No partners yet; trustlog partner add NAME makes the first one."
+    if tags or owner is not None:
+        empty = _("No partner is so.")
+    output.print_table(shown, tuple(head[at] for at in used), right=(4,), empty=empty)
 
 
 @command("show", "trustlog partner show acme", group=partner)
@@ -117,16 +140,22 @@ def show(run: Run, name: tuple[str, ...]) -> None:
         output.print_line(output.one_line(line))
 
 
-@command("edit", "trustlog partner edit acme target=4 cadence=2w", group=partner)
+@command(
+    "edit",
+    "trustlog partner edit acme target=4 cadence=2w",
+    "trustlog partner edit acme tags=north,pilot owner=kim",
+    group=partner,
+)
 @click.argument("name", metavar="P")
 @fields_argument
 @click.option("--reason", metavar="TEXT", help="Why a day is another that tests or a trial rest on.")
 def edit(run: Run, name: str, pairs: tuple[str, ...], reason: str | None) -> None:
     """Change what is known of a partner.
 
-    That is name, handle, target, cadence, note, level, since and logged_from. Level and since are those it began with;
-    later levels are decided with `trustlog level`. A later logged_from needs a reason: all tests of the partner then
-    begin anew. On trial since needs one, too.
+    That is name, handle, level, level_since, target, cadence, logged_from, tags, domains, note and owner. Level and
+    level_since are those it began with; later levels are decided with `trustlog level`. A later logged_from needs a
+    reason: all tests of the partner then begin anew. On trial level_since needs one, too. Several tags and domains are
+    parted by commas; an empty value clears tags, domains, note and owner.
     """
     values = fields(pairs)
     run.write(lambda ledger: desk.edit(ledger, name, values, reason))

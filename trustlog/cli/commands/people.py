@@ -26,9 +26,24 @@ def person() -> None:
 @click.option("--role", metavar="R", help="What they do there.")
 @click.option("--email", metavar="E", help="Their e-mail address.")
 @click.option("--phone", metavar="T", help="Their phone number.")
-def add(run: Run, partner: str, name: tuple[str, ...], role: str | None, email: str | None, phone: str | None) -> None:
+@click.option("--note", metavar="TEXT", help="A remark.")
+@click.option("--left-on", metavar="DATE", help="The day they left, where they have.")
+def add(
+    run: Run,
+    partner: str,
+    name: tuple[str, ...],
+    role: str | None,
+    email: str | None,
+    phone: str | None,
+    note: str | None,
+    left_on: str | None,
+) -> None:
     """Add somebody at a partner."""
-    run.write(lambda ledger: desk.add(ledger, partner, " ".join(name), role=role, email=email, phone=phone))
+    run.write(
+        lambda ledger: desk.add(
+            ledger, partner, " ".join(name), role=role, email=email, phone=phone, note=note, left_on=left_on
+        )
+    )
 
 
 @command("list", "trustlog person list acme", group=person)
@@ -45,18 +60,32 @@ def list_(run: Run, partner: tuple[str, ...]) -> None:
 
         output.print_json_array(value_json(listed, handles) for listed in people)
         return
-    rows = [
-        (handles.get(listed.partner_id, ""), listed.name, listed.role or "", listed.email or "", listed.phone or "")
+    rows: list[tuple[str, ...]] = [
+        (
+            handles.get(listed.partner_id, ""),
+            listed.name,
+            listed.role or "",
+            listed.email or "",
+            listed.phone or "",
+            " · ".join(part for part in (desk.left_words(listed), listed.note) if part),
+        )
         for listed in people
     ]
-    head = ("Partner", "Name", "Role", "E-mail", "Phone")
+    head: tuple[str, ...] = ("Partner", "Name", "Role", "E-mail", "Phone", "Note")
+    if not any(row[-1] for row in rows):
+        head, rows = head[:-1], [row[:-1] for row in rows]
     output.print_table(rows, head, empty="Nobody yet; trustlog person add PARTNER NAME makes the first one.")
 
 
-@command("edit", "trustlog person edit acme jane role=CEO", group=person)
+@command(
+    "edit", "trustlog person edit acme jane role=CEO", "trustlog person edit acme jane left_on=yesterday", group=person
+)
 @click.argument("words", nargs=-1, required=True, metavar="[PARTNER] NAME FIELD=VALUE...")
 def edit(run: Run, words: tuple[str, ...]) -> None:
-    """Change name, role, email or phone."""
+    """Change name, role, email, phone, note or left_on.
+
+    left_on is the day they left: they are then offered no more, and brief and list name it. An empty value clears it.
+    """
     count = next((at for at, word in enumerate(words) if "=" in word), len(words))
     values = fields(words[count:])
     ledger = run.ledger_to_write()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.facts import shown_columns
 from trustlog.domain.facts import Answer, Fact, Partner, Pause, Person, Plan
+from trustlog.domain.facts.partner import each_of
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
@@ -20,6 +21,8 @@ def value_json(value: Value, handles: Mapping[str, str]) -> dict[str, Any]:
         columns["partner"] = None if value.partner_id is None else handles.get(value.partner_id)
     for name, content in shown_columns(value).items():
         columns[name] = content.isoformat() if isinstance(content, date) else content
+    if isinstance(value, Partner):
+        columns |= {"tags": each_of(value.tags), "domains": each_of(value.domains)}
     return columns
 
 

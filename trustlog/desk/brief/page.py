@@ -7,10 +7,12 @@ from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.partners import partner
+from trustlog.desk.people import left_words
 from trustlog.desk.readings import NOBODY, Notice, reading, sides_watched
 from trustlog.desk.review import is_to_say, to_say
 from trustlog.domain.calendar.days import show
-from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
+from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Person, Promise
+from trustlog.domain.facts.partner import has_left
 from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
@@ -47,11 +49,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     ]
     names = names_of(ledger, recent)
     shown = _head(ledger, subject, current_reading, day)
-    people = [
-        f"{person.name}{' · ' + person.role if person.role else ''}"
-        for person in people_views.people(ledger.conn, subject.id)
-    ]
-    shown += part("People", people)
+    shown += part("People", [_person(person, day) for person in people_views.people(ledger.conn, subject.id)])
     ours, theirs = _open(ledger, subject, day)
     shown += part("We owe them", ours) + part("They owe us", theirs)
     shown += part("To say", _to_say(ledger, subject, day))
@@ -74,6 +72,11 @@ def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list
     parts = [partner.name, f"level {level}", archived_words(reading.archived_on), show(day)]
     shown = [" · ".join(part for part in parts if part)]
     return [*shown, partner.note] if partner.note else shown
+
+
+def _person(person: Person, day: date) -> str:
+    left = left_words(person) if has_left(person, day) else ""
+    return " · ".join(text for text in (person.name, left, person.role, person.note) if text)
 
 
 def part(title: str, rows: list[str], most: int = _MOST) -> list[str]:

@@ -8,7 +8,9 @@ from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.partners import partner, person
+from trustlog.desk.people import left_words
 from trustlog.domain.facts import Disclosure, Moment, Note, Promise
+from trustlog.domain.facts.partner import has_left
 from trustlog.domain.text.folding import folded
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
@@ -37,10 +39,13 @@ def person_brief(ledger: Ledger, partner_name: str, name: str, as_of: date | Non
         for promise in open_promises(ledger, subject, day)
         if isinstance(promise, Promise) and concerns(f"{promise.text} {promise.source or ''}")
     ]
-    details = (somebody.role, somebody.email, somebody.phone)
+    left = left_words(somebody) if has_left(somebody, day) else ""
+    details = (left, somebody.role, somebody.email, somebody.phone)
     shown = [" · ".join([f"{somebody.name}, {subject.name}", *(text for text in details if text)])]
+    shown += [somebody.note] if somebody.note else []
+    head = len(shown)
     shown += part("Last together", sentences_of(list(met), Moment, names, day))
     shown += part("Promises that name them", promised)
     shown += part("Told", sentences_of(list(told), Disclosure, names, day))
     shown += part("Notes", sentences_of(list(notes), Note, names, day))
-    return shown if len(shown) > 1 else [*shown, "Nothing is logged yet with them."]
+    return shown if len(shown) > head else [*shown, "Nothing is logged yet with them."]

@@ -12,6 +12,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
 from trustlog.desk.readings import NOBODY, learned_for
 from trustlog.domain.facts import Fact, Partner
+from trustlog.domain.facts.partner import each_of
 from trustlog.domain.kinds import File, all_kinds
 from trustlog.domain.text import counted
 from trustlog.errors import Reason, Remedy, WordsError
@@ -180,6 +181,7 @@ def _partners(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> It
         row = partner._asdict()
         for name in ("level_since", "on_trial", "archived_on", "logged_from"):
             row[name] = row[name].isoformat() if row[name] is not None else None
+        row |= {"tags": each_of(partner.tags), "domains": each_of(partner.domains)}
         yield row
 
 

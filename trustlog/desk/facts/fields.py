@@ -18,8 +18,8 @@ from trustlog.domain.limits import DEPTH
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 
-DayRead = Literal["happened", "due"]
-"""Whether "12 dec" in a field of a day is the last one, or the next."""
+DayRead = Literal["happened", "due", "since"]
+"""Whether "12 dec" in a field of a day is the last one, or the next; by `since` "march" is its first day, too."""
 HIDDEN = "hidden"
 """The depth of what was not told."""
 YES, NO = "yes", "no"
@@ -29,7 +29,7 @@ _SIDES = {
     "we": True, "us": True, "ours": True, "wij": True,
     "they": False, "them": False, "theirs": False, "zij": False, "ze": False,
 }  # fmt: skip
-ALSO = {"day": "on", "made_on": "on", "due_on": "due", "partners": "partner", "side": "direction"}
+ALSO = {"day": "on", "made_on": "on", "due_on": "due", "partners": "partner", "side": "direction", "time": "at"}
 """Other names of fields."""
 
 
@@ -191,6 +191,15 @@ def _due(ledger: Ledger, fact: Any, text: str) -> Any:
     return due_anew(fact, due, ledger.settings.days.clock)
 
 
+def _clock(_ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.domain.capture.clock import read_clock
+
+    read = read_clock(text) if text else None
+    if text and read is None:
+        raise WordsError(Reason("no_time_of_day", text=text))
+    return fact._replace(at_time=read)
+
+
 def _on(ledger: Ledger, fact: Any, text: str) -> Any:
     if isinstance(fact, Plan):
         return fact._replace(on=_day(ledger, text, "due"))
@@ -244,6 +253,7 @@ FIELDS: dict[str, Field] = {
     "people": Field(_people, lambda fact, names: ", ".join(names.people_of(fact))),
     "kind": Field(_kind, lambda fact, _names: str(fact.kind)),
     "minutes": Field(_minutes, _minutes_written),
+    "at": Field(_clock, lambda fact, _names: fact.at_time or ""),
     "unplanned": Field(_unplanned, _yes_or_no("unplanned"), (NO, YES)),
     "initiative": Field(_initiative, lambda fact, _names: fact.initiative or "", ("", *INITIATED_BY)),
     "due": Field(_due, lambda fact, _names: show(fact.due_on) if fact.due_on else "", day="due"),
@@ -252,6 +262,6 @@ FIELDS: dict[str, Field] = {
     "private": Field(_private, _yes_or_no("private"), (NO, YES)),
     **{name: _words(name) for name in ("text", "topic", "note", "reason")},
 }
-_EACH_ITS_OWN = ("text", "topic", "note", "reason", "people", "initiative")
+_EACH_ITS_OWN = ("text", "topic", "note", "reason", "people", "initiative", "at")
 FIRST = ("partner", "on")
 """These are read before the others, which depend on them: people are looked for at the partner."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from trustlog.desk.imports.names import Book
-from trustlog.desk.imports.rules import Rules, no_faults
+from trustlog.desk.imports.rules import Rules, change_words, no_faults
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Moment, Partner, Person
 from trustlog.exchange.csv.moments import MomentRow
@@ -28,6 +28,7 @@ def _moment(ledger: Ledger, book: Book, row: MomentRow, partners: tuple[Partner,
         source=None,
         recorded_at=ledger.now,
         recorded_by=ledger.me,
+        at_time=row.at_time,
     )
 
 
@@ -43,11 +44,15 @@ def _people(book: Book, row: MomentRow, partners: tuple[Partner, ...]) -> list[P
 
 
 def _changed(old: Moment, row: Moment, filled: frozenset[str], _today: date, words: list[str]) -> Moment:
-    """Take who was there."""
-    if "people" not in filled or set(old.person_ids) == set(row.person_ids):
-        return old
-    words.append("people")
-    return old._replace(person_ids=row.person_ids)
+    """Take who was there, and at what time of day."""
+    new = old
+    if "at" in filled and old.at_time != row.at_time:
+        words.append(change_words("at", old.at_time, row.at_time))
+        new = new._replace(at_time=row.at_time)
+    if "people" in filled and set(old.person_ids) != set(row.person_ids):
+        words.append("people")
+        new = new._replace(person_ids=row.person_ids)
+    return new
 
 
 RULES = Rules(_moment, no_faults, _changed)

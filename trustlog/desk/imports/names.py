@@ -121,6 +121,9 @@ class Book:
                 archived_on=row.archived_on,
                 archive_reason=row.archive_reason,
                 note=row.note,
+                owner=row.owner,
+                tags=row.tags,
+                domains=row.domains,
             )
         self.check_value(line, added_partner)
         self.partners.append(added_partner)
@@ -134,7 +137,9 @@ class Book:
             self.fault(line, error)
             return None
         if row is not None:
-            person = person._replace(role=row.role, email=row.email, phone=row.phone)
+            person = person._replace(
+                role=row.role, email=row.email, phone=row.phone, note=row.note, left_on=row.left_on
+            )
         self.check_value(line, person)
         self.people.append(person)
         self._people_of(at)[alike(name)] = person

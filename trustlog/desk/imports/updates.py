@@ -15,8 +15,8 @@ from trustlog.domain.text import clip
 from trustlog.storage.write.writer import Change
 
 _TAKEN: Mapping[type, tuple[str, ...]] = {
-    Partner: ("name", "target", "cadence_days", "archived_on", "archive_reason", "note"),
-    Person: ("role", "email", "phone"),
+    Partner: ("name", "target", "cadence_days", "archived_on", "archive_reason", "note", "owner", "tags", "domains"),
+    Person: ("role", "email", "phone", "note", "left_on"),
 }
 _FIXED: Mapping[str, str] = {
     "due_on": "only a move changes it",

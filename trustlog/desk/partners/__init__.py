@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.all_partners import roster as roster
     from trustlog.desk.partners.editing import add as add
     from trustlog.desk.partners.editing import archive as archive
-    from trustlog.desk.partners.editing import check_handle as check_handle
     from trustlog.desk.partners.editing import edit as edit
     from trustlog.desk.partners.editing import free_handle as free_handle
     from trustlog.desk.partners.editing import line as line
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.editing import partner_list as partner_list
     from trustlog.desk.partners.editing import pause as pause
     from trustlog.desk.partners.editing import slug as slug
+    from trustlog.desk.partners.fields import FIELDS as FIELDS
+    from trustlog.desk.partners.fields import check_handle as check_handle
     from trustlog.desk.partners.forms import NEW as NEW
     from trustlog.desk.partners.forms import PartnerForm as PartnerForm
     from trustlog.desk.partners.forms import add_filled as add_filled
@@ -37,7 +38,8 @@ __getattr__ = exports(
     __name__,
     {
         "all_partners": "Roster roster",
-        "editing": "add archive check_handle edit free_handle line new_partner partner_list pause slug",
+        "editing": "add archive edit free_handle line new_partner partner_list pause slug",
+        "fields": "FIELDS check_handle",
         "forms": "NEW PartnerForm add_filled correct correction",
         "fuzzy_match": "nearest_names",
         "lookup": "partner person writable_partner",

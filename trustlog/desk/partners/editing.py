@@ -5,19 +5,28 @@ from datetime import date
 
 from trustlog.desk.facts import WHY, ByField, answer_change, inserts, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
+from trustlog.desk.partners.fields import (
+    FIELDS,
+    HANDLE_SIGNS,
+    check_handle,
+    check_name,
+    checked_cadence,
+    field_named,
+    logged_day,
+    with_field,
+)
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
 from trustlog.domain.facts import Answer, Partner, Pause
+from trustlog.domain.facts.partner import domains_of, each_of, tags_of
 from trustlog.domain.levels import check_level, standing_words
-from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
-from trustlog.domain.text import clean, clean_name, clip
+from trustlog.domain.limits import LEVEL
+from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import partners as partner_views
-from trustlog.storage.read.links import rows_of
 from trustlog.storage.write.writer import next_numbers
 
-_HANDLE_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 _YEAR = 365  # days
 _DERIVED_HANDLE = 24  # what is made of a name stays short enough to type
 
@@ -26,7 +35,7 @@ def slug(name: str) -> str:
     """Make a handle from a name: its letters in ASCII, lower case, words joined by hyphens; "" where none is left."""
     plain = folded(name).replace("'", "")
     bare = "".join(sign for sign in plain if sign.isascii() or not sign.isalnum())  # no letter of another script
-    words = "".join(sign if sign in _HANDLE_SIGNS else " " for sign in bare).replace("-", " ").split()
+    words = "".join(sign if sign in HANDLE_SIGNS else " " for sign in bare).replace("-", " ").split()
     handle = ""
     for word in words:
         joined = f"{handle}-{word}" if handle else word
@@ -34,32 +43,6 @@ def slug(name: str) -> str:
             break
         handle = joined
     return handle[:_DERIVED_HANDLE].strip("-._")
-
-
-def check_handle(handle: str) -> str:
-    """Return the handle in lower case, or refuse it, saying what it may be."""
-    lowered = handle.strip().lower()
-    if len(lowered) > LONGEST_HANDLE:
-        too_long = Reason("handle_too_long", text=clip(lowered), length=len(lowered), most=LONGEST_HANDLE)
-        raise WordsError(too_long, Remedy("shorten_it"))
-    if not lowered or lowered[0] in "-." or any(sign not in _HANDLE_SIGNS for sign in lowered):
-        raise WordsError(Reason("no_handle", text=handle), Remedy("made_of"))
-    if lowered in RESERVED:
-        raise WordsError(Reason("handle_reserved", text=lowered), Remedy("another_handle"))
-    if lowered.isdigit():
-        raise WordsError(Reason("handle_is_number", text=lowered), Remedy("handle_with_letter"))
-    return lowered
-
-
-def check_name(name: str) -> str:
-    """Return the name as it is kept, its blanks single, or refuse it."""
-    called = clean_name(name)
-    if not called:
-        raise WordsError(Reason("partner_without_name"))
-    if len(called) > LONGEST_NAME:
-        too_long = Reason("name_too_long", text=clip(called), length=len(called), most=LONGEST_NAME)
-        raise WordsError(too_long, Remedy("shorten_it"))
-    return called
 
 
 def derived_handle(name: str) -> str:
@@ -96,6 +79,10 @@ def new_partner(
     cadence_days: int | None = None,
     since: date | None = None,
     logged_from: date | None = None,
+    owner: str | None = None,
+    tags: Sequence[str] = (),
+    domains: Sequence[str] = (),
+    note: str | None = None,
 ) -> Partner:
     """Make the value of a new partner, every rule checked but uniqueness; nothing is written."""
     called = check_name(name)
@@ -104,12 +91,13 @@ def new_partner(
     began = since or ledger.today
     if began > ledger.today:
         raise WordsError(Reason("since_to_come", day=began))
-    logged = ledger.today if logged_from is None else _logged(ledger, logged_from)
-    cadence = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
+    logged = ledger.today if logged_from is None else logged_day(ledger, logged_from)
+    cadence = ledger.settings.days.cadence if cadence_days is None else checked_cadence(cadence_days)
     new_handle = check_handle(handle) if handle is not None else derived_handle(called)
     return Partner(
         ledger.new_id(), new_handle, called, level, began, aim, cadence,
-        start_level=level, start_on=began, logged_from=logged,
+        start_level=level, start_on=began, logged_from=logged, owner=clean(owner or "", "owner") or None,
+        tags=tags_of(tags), domains=domains_of(domains), note=clean(note or "", "note") or None,
     )  # fmt: skip
 
 
@@ -123,11 +111,15 @@ def add(
     cadence_days: int | None = None,
     since: date | None = None,
     logged_from: date | None = None,
+    owner: str | None = None,
+    tags: Sequence[str] = (),
+    domains: Sequence[str] = (),
+    note: str | None = None,
 ) -> Written:
     """Add a partner; a handle or name that is there already is refused."""
     new = new_partner(
         ledger, name, handle=handle, level=level, target=target, cadence_days=cadence_days, since=since,
-        logged_from=logged_from,
+        logged_from=logged_from, owner=owner, tags=tags, domains=domains, note=note,
     )  # fmt: skip
     return added(ledger, new, ByField(gathers=False))
 
@@ -144,6 +136,9 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
     """Return a partner as a line."""
     from trustlog.domain.calendar.days import show
 
+    more = [f"tags {partner.tags}"] if partner.tags else []
+    more += [f"owner {partner.owner}"] if partner.owner else []
+    more += [f"domains {partner.domains}"] if partner.domains else []
     left = f" · archived since {show(partner.archived_on)}" if partner.archived_on else ""
     left += f": {partner.archive_reason}" if partner.archived_on and partner.archive_reason else ""
     on_trial = show(partner.on_trial) if partner.on_trial else None
@@ -151,14 +146,32 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
     level = standing_words(partner.level, level_names[partner.level - 1], show(partner.level_since), on_trial)
     return (
         f"{partner.handle}: {partner.name} · level {level}"
-        f" · target {partner.target} · every {every_days(partner.cadence_days)}{logged}{left}"
+        f" · target {partner.target} · every {every_days(partner.cadence_days)}{logged}"
+        + "".join(f" · {part}" for part in more)
+        + left
     )
 
 
-def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = False) -> list[Partner]:
-    """List partners by name as they were on a day; archived partners only when asked for."""
+def partner_list(
+    ledger: Ledger,
+    as_of: date | None = None,
+    *,
+    archived: bool = False,
+    tags: Sequence[str] = (),
+    owner: str | None = None,
+) -> list[Partner]:
+    """List partners by name as they were on a day; archived partners only when asked for.
+
+    With `tags` only those that have all of them, with `owner` only those whom that one looks after, in capitals or not.
+    """
     day = ledger.past(as_of)
-    return [_known_by(listed, day) for listed in partner_views.partners(ledger.conn, day, archived=archived)]
+    wanted = {alike(tag) for text in tags for tag in text.split(",") if tag.strip()}
+    return [
+        _known_by(listed, day)
+        for listed in partner_views.partners(ledger.conn, day, archived=archived)
+        if wanted <= {alike(tag) for tag in each_of(listed.tags)}
+        and (owner is None or alike(listed.owner or "") == alike(owner))
+    ]
 
 
 def _known_by(partner: Partner, day: date) -> Partner:
@@ -169,7 +182,7 @@ def _known_by(partner: Partner, day: date) -> Partner:
 
 
 def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | None = None) -> Written:
-    """Change name, handle, level and since (those it started with), target, cadence, note or logged_from.
+    """Change any of the fields of a partner; level and level_since are those it started with.
 
     A later `logged_from` needs a reason: with it the tests of all strands begin anew. So does `since` while a step is
     on trial above the level that it is the day of: how long that one has lasted counts for the trial.
@@ -181,11 +194,10 @@ def edited(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | N
     """Change a partner as `edit` does; what is wrong goes into `faults`."""
     old = writable_partner(ledger, name)
     if not fields:
-        raise WordsError(Reason("nothing_to_change", fields=", ".join(_FIELDS)))
+        raise WordsError(Reason("nothing_to_change", fields=", ".join(FIELDS)))
     new = old
-    for field, value in fields.items():
-        if field not in _FIELDS:
-            raise WordsError(Reason("no_field_of_partner", field=field, fields=", ".join(_FIELDS)))
+    for typed, value in fields.items():
+        field = field_named(typed)
         with faults.of(field):
             new = with_field(ledger, new, field, value)
     check_free(ledger, new, old, faults)
@@ -254,19 +266,6 @@ def pause(
     return Written(batch, (), (text,), (new_pause,))
 
 
-def _logged(ledger: Ledger, day: date) -> date:
-    """Give the day from which a partner is logged back; one that is still to come is refused."""
-    if day > ledger.today:
-        raise WordsError(Reason("logged_from_to_come", day=day))
-    return day
-
-
-def _cadence(days: int) -> int:
-    if not CADENCE.holds(days):
-        raise WordsError(Reason("no_cadence"))
-    return days
-
-
 def _reason(text: str) -> str:
     why = clean(text, "the reason")
     if not why:
@@ -286,48 +285,3 @@ def check_free(ledger: Ledger, new: Partner, old: Partner | None, faults: ByFiel
         if alike(other.name) == alike(new.name) and other.archived_on is None:
             with faults.of("name"):
                 raise Refused(Reason("partner_there", name=other.name, handle=other.handle))
-
-
-def with_field(ledger: Ledger, partner: Partner, field: str, value: str) -> Partner:
-    """Return a partner with a field as it was typed, or refuse it."""
-    text = clean(value, field)
-    if field == "note":
-        return partner._replace(note=text or None)
-    if not text:
-        raise WordsError(Reason("empty_field", field=field))
-    if field == "name":
-        return partner._replace(name=check_name(text))
-    if field == "handle":
-        return partner._replace(handle=check_handle(text))
-    if field == "target":
-        return partner._replace(target=check_level(_whole(text, "target")))
-    from trustlog.domain.calendar.dates import read_date, read_days
-
-    if field == "cadence":
-        return partner._replace(cadence_days=_cadence(read_days(text)))
-    if field == "logged_from":
-        return partner._replace(logged_from=_logged(ledger, read_date(text, ledger.today, due=False)))
-    changes = rows_of(ledger.conn, "level_change", "partner_id", partner.id)
-    if field == "level":
-        level = check_level(_whole(text, "level"))
-        if changes and level != partner.start_level:
-            raise Refused(
-                Reason("level_was_decided", handle=partner.handle), Remedy("decide_level", handle=partner.handle)
-            )
-        return partner._replace(start_level=level, level=partner.level if changes else level)
-    since = read_date(text, ledger.today, due=False)
-    if since > ledger.today:
-        raise WordsError(Reason("start_to_come", day=since))
-    if any(change["on"] < since for change in changes):
-        raise Refused(Reason("level_changed_before", handle=partner.handle, day=since), Remedy("day_before_that"))
-    stepped = any(change["trial"] in (None, "confirmed") for change in changes)
-    return partner._replace(start_on=since, level_since=partner.level_since if stepped else since)
-
-
-def _whole(text: str, field: str) -> int:
-    if not (text.isascii() and text.isdigit()) or len(text) > 9:
-        raise WordsError(Reason("no_whole_number", field=field, text=text))
-    return int(text)
-
-
-_FIELDS = ("name", "handle", "level", "since", "target", "cadence", "note", "logged_from")

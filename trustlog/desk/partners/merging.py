@@ -7,6 +7,7 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.editing import line
 from trustlog.desk.partners.lookup import partner, writable_partner
 from trustlog.domain.facts import Partner, Person
+from trustlog.domain.facts.partner import each_of, several
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Refused
 from trustlog.storage.read import people as people_views
@@ -32,11 +33,22 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     changes += _people(ledger, gone, kept)
     left = gone._replace(archived_on=ledger.today, archive_reason=f"merged into {kept.handle}")
     changes += updates(ledger, gone, left)
+    changes += updates(ledger, kept, _joined(gone, kept))
     changes.append(Change("partner", gone.id, {"merged_into": None}, {"merged_into": kept.id}))
     batch = ledger.commit(Batch(changes, f"partner merge {gone.handle} {kept.handle}"))
     now = partner(ledger, kept.handle)
     return Written(
         batch, (), (f"{line(now, ledger.settings.level_names)} · {gone.handle} is merged into it",), (now, left)
+    )
+
+
+def _joined(gone: Partner, kept: Partner) -> Partner:
+    """Return the kept partner with the tags and domains of both, and with what was known only of the other."""
+    return kept._replace(
+        tags=several([*each_of(kept.tags), *each_of(gone.tags)]),
+        domains=several([*each_of(kept.domains), *each_of(gone.domains)]),
+        owner=kept.owner or gone.owner,
+        note=kept.note or gone.note,
     )
 
 
@@ -73,7 +85,7 @@ def _join(ledger: Ledger, person: Person, namesake: Person) -> list[Change]:
         else:
             changes.append(Change("moment_person", link["id"], {"person_id": person.id}, {"person_id": namesake.id}))
     missing: dict[str, Any] = {
-        field: getattr(person, field) for field in ("role", "email", "phone") if not getattr(namesake, field)
+        field: getattr(person, field) for field in ("role", "email", "phone", "note") if not getattr(namesake, field)
     }
     changes += updates(ledger, namesake, namesake._replace(**missing))
     changes.append(Change("person", person.id, row(person), None))

@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from trustlog.desk.people.editing import add as add
     from trustlog.desk.people.editing import correct as correct
     from trustlog.desk.people.editing import correction as correction
+    from trustlog.desk.people.editing import described as described
     from trustlog.desk.people.editing import edit as edit
     from trustlog.desk.people.editing import handle_of_person as handle_of_person
+    from trustlog.desk.people.editing import left_words as left_words
     from trustlog.desk.people.editing import line as line
     from trustlog.desk.people.editing import names_at as names_at
     from trustlog.desk.people.editing import new_person as new_person
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "editing": "add correct correction edit handle_of_person line names_at new_person person_list remove",
+        "editing": "add correct correction described edit handle_of_person left_words line names_at new_person "
+        "person_list remove",
     },
 )

@@ -1,21 +1,25 @@
 """People at partners."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from trustlog.desk.facts import ByField, Filled, inserts, removal, row, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import partner, person, writable_partner
+from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Partner, Person
+from trustlog.domain.facts.partner import has_left
 from trustlog.domain.text import clean, clean_name, counted
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Refused, Remedy, UnknownName, WordsError
+from trustlog.language import _
 from trustlog.storage.access.visible import not_for
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.links import rows_of
 from trustlog.storage.write.writer import Change
 
-_FIELDS = ("name", "role", "email", "phone")
+_FIELDS = ("name", "role", "email", "phone", "note", "left_on")
 
 
 def add(
@@ -26,10 +30,12 @@ def add(
     role: str | None = None,
     email: str | None = None,
     phone: str | None = None,
+    note: str | None = None,
+    left_on: str | None = None,
 ) -> Written:
     """Add a person at a partner; a name that somebody there has already is refused."""
     at = writable_partner(ledger, partner_name)
-    new_member = new_person(ledger, at.id, name, role=role, email=email, phone=phone)
+    new_member = new_person(ledger, at.id, name, role=role, email=email, phone=phone, note=note, left_on=left_on)
     _free(ledger, new_member, at.handle)
     batch = ledger.commit(Batch(inserts(ledger, new_member), f"person add {at.handle}"))
     return Written(batch, (), (line(new_member, at.handle),), (new_member,))
@@ -43,13 +49,18 @@ def new_person(
     role: str | None = None,
     email: str | None = None,
     phone: str | None = None,
+    note: str | None = None,
+    left_on: str | None = None,
 ) -> Person:
     """Make the value of a new person; nothing is written."""
     called = clean_name(name)
     if not called:
         raise WordsError(Reason("person_without_name"))
     reached = (_optional("role", role), _optional("email", email), _optional("phone", phone))
-    return Person(ledger.new_id(), partner_id, called, *reached)
+    return Person(
+        ledger.new_id(), partner_id, called, *reached, note=_optional("note", note),
+        left_on=_left(ledger, left_on or ""),
+    )  # fmt: skip
 
 
 def person_list(ledger: Ledger, partner_name: str | None = None) -> list[Person]:
@@ -59,15 +70,18 @@ def person_list(ledger: Ledger, partner_name: str | None = None) -> list[Person]
 
 
 def names_at(ledger: Ledger, partner_name: str) -> list[str]:
-    """Return the names of the people of a partner, none where nobody knows that partner: it is still being typed."""
+    """Return the names of the people who are at a partner still.
+
+    None where nobody knows that partner: it is being typed.
+    """
     try:
-        return [person.name for person in person_list(ledger, partner_name)]
+        return [person.name for person in person_list(ledger, partner_name) if not has_left(person, ledger.today)]
     except UnknownName:
         return []
 
 
 def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]) -> Written:
-    """Change name, role, email or phone; an empty value clears it."""
+    """Change name, role, email, phone, note or left_on; an empty value clears it."""
     at = writable_partner(ledger, partner_name)
     old = person(ledger, person_list(ledger, at.handle), name, at.handle)
     return _edited(ledger, at, old, fields, ByField(gathers=False))
@@ -76,7 +90,8 @@ def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]
 def correction(ledger: Ledger, partner_name: str, person_id: str) -> tuple[Filled, ...]:
     """Return what is known of a person, to be corrected."""
     old = _by_id(ledger, partner_name, person_id)
-    return tuple(Filled(field, getattr(old, field) or "") for field in _FIELDS)
+    texts = [Filled(field, getattr(old, field) or "") for field in _FIELDS if field != "left_on"]
+    return (*texts, Filled("left_on", show(old.left_on) if old.left_on else "", day="happened"))
 
 
 def correct(ledger: Ledger, partner_name: str, person_id: str, fields: Mapping[str, str]) -> Written:
@@ -99,7 +114,7 @@ def _edited(ledger: Ledger, at: Partner, old: Person, fields: Mapping[str, str],
     values: dict[str, Any] = {}
     for field, value in fields.items():
         with faults.of(field):
-            values[field] = (clean_name if field == "name" else clean)(value, field) or None
+            values[field] = _left(ledger, value) if field == "left_on" else _text(field, value)
     with faults.of("name"):
         if values.get("name", old.name) is None:
             raise WordsError(Reason("person_without_name"))
@@ -141,11 +156,38 @@ def handle_of_person(ledger: Ledger, name: str) -> str:
 
 def line(person: Person, handle: str) -> str:
     """Return a person as a line."""
-    return f"{handle}: " + " · ".join(part for part in (person.name, person.role, person.email, person.phone) if part)
+    return f"{handle}: {described(person)}"
+
+
+def described(person: Person) -> str:
+    """Return what is known of a person: their name, when they left, role, addresses and note."""
+    known = (person.name, left_words(person), person.role, person.email, person.phone, person.note)
+    return " · ".join(part for part in known if part)
+
+
+def left_words(person: Person) -> str:
+    """Return when a person left, empty while they have not."""
+    return _("left on {day}").format(day=show(person.left_on)) if person.left_on else ""
+
+
+def _text(field: str, text: str) -> str | None:
+    return (clean_name if field == "name" else clean)(text, field) or None
 
 
 def _optional(field: str, text: str | None) -> str | None:
-    return clean(text, field) or None if text else None
+    return _text(field, text) if text else None
+
+
+def _left(ledger: Ledger, text: str) -> date | None:
+    """Read the day on which somebody left; one that is still to come is refused."""
+    if not clean(text, "left_on"):
+        return None
+    from trustlog.domain.calendar.dates import read_date
+
+    day = read_date(clean(text, "left_on"), ledger.today, due=False)
+    if day > ledger.today:
+        raise WordsError(Reason("still_to_come", day=day))
+    return day
 
 
 def _free(ledger: Ledger, new: Person, handle: str) -> None:

@@ -3,8 +3,10 @@
 from typing import Any
 
 from trustlog.desk import sentences
+from trustlog.desk.people import described
 from trustlog.desk.search.finding import Hit, Search, Value, partner_id_of
 from trustlog.domain.facts import Fact, Numbered, Partner, Person
+from trustlog.domain.facts.partner import each_of
 from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.search import AnswerMatch, MoveMatch
 
@@ -33,9 +35,9 @@ def hit_sentence(hit: Hit, results: Search) -> str:
     if isinstance(value, Partner):
         left = f"archived {sentences.day(value.archived_on, day)}" if value.archived_on else ""
         level = f"partner {value.handle}, level {value.level} {results.level_names[value.level - 1]}"
-        return " · ".join(part for part in (level, left, value.archive_reason, value.note) if part)
+        return " · ".join(part for part in (level, left, value.archive_reason, *_words_of(value)) if part)
     if isinstance(value, Person):
-        return " · ".join(part for part in (value.name, value.role, value.email, value.phone) if part)
+        return described(value)
     if isinstance(value, MoveMatch):
         to = sentences.day(value.move.to_on, day)
         return f"{sentences.side(value.ours)} moved: {value.text}, to {to}: {value.move.reason}"
@@ -43,6 +45,11 @@ def hit_sentence(hit: Hit, results: Search) -> str:
         until = f" until {sentences.day(value.until, day)}" if value.until else ""
         return f"{_ANSWERS[value.answer]}{until}: {value.note}"
     return f"intention: {value.text}" + (f" · done {sentences.day(value.done_on, day)}" if value.done_on else "")
+
+
+def _words_of(partner: Partner) -> tuple[str | None, ...]:
+    """Return what people wrote of a partner, beside its name."""
+    return partner.tags, partner.owner, partner.domains, partner.note
 
 
 def hit_partner(hit: Hit, results: Search) -> str:
@@ -72,9 +79,12 @@ def _columns(value: Value, results: Search) -> tuple[str, dict[str, Any]]:
     if isinstance(value, Partner):
         left = value.archived_on.isoformat() if value.archived_on else None
         named = {"handle": value.handle, "name": value.name, "level": value.level, "note": value.note}
+        named |= {"owner": value.owner, "tags": each_of(value.tags), "domains": each_of(value.domains)}
         return "partner", {**named, "archived_on": left, "archive_reason": value.archive_reason}
     if isinstance(value, Person):
-        return "person", {"name": value.name, "role": value.role, "email": value.email, "phone": value.phone}
+        day = value.left_on.isoformat() if value.left_on else None
+        reached = {"name": value.name, "role": value.role, "email": value.email, "phone": value.phone}
+        return "person", {**reached, "note": value.note, "left_on": day}
     if isinstance(value, Numbered):
         kind = kind_of(value)
         return kind.name, kind.json(value, results.as_of)

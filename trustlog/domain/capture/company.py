@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import DONE, GROUP, REMARKS, VERBS
 from trustlog.domain.capture.near import near_day
 from trustlog.domain.capture.says import NO_CONTACT, OURS, SHORT_WILL, THEIRS, WILLING
 from trustlog.domain.capture.scan import Token, bare_word, ends_part, unquoted
-from trustlog.domain.capture.times import clock_at, duration_at, range_at
+from trustlog.domain.capture.times import duration_at, range_at
 from trustlog.domain.capture.values import Name
 from trustlog.domain.capture.words import (
     AND_WORDS,

@@ -21,7 +21,10 @@ MOST_CLAUSES = 200
 
 
 class MomentFields(NamedTuple):
-    """Time spent together, each part as typed; `kind` may go on with `unplanned` or `by us`, `people` with `+new`."""
+    """Time spent together, each part as typed.
+
+    `kind` may go on with `unplanned` or `by us`, `on` with a time of day, `people` with `+new`.
+    """
 
     kind: str = ""
     minutes: str = ""
@@ -137,6 +140,7 @@ def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
     people = ", ".join(name.text for name in clause.people) + (" +new" if clause.new_people else "")
     minutes = "" if clause.minutes is None else minutes_text(clause.minutes)
     on = "" if clause.on == today else show(clause.on)
+    on += f"{' ' if on else ''}at {clause.at_time}" if clause.at_time is not None else ""
     return MomentFields(kind, minutes, on, people, clause.text or "")
 
 

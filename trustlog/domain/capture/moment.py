@@ -3,6 +3,7 @@
 from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import vague_at
 from trustlog.domain.calendar.spans import vague
+from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.moment_checks import TOPICS, MomentChecks
 from trustlog.domain.capture.moment_parts import PREPOSITIONS
 from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, TRANSITIVE, VERBS
@@ -22,7 +23,7 @@ from trustlog.domain.capture.says import (
     WILLING,
 )
 from trustlog.domain.capture.scan import Token, ends_part, joined
-from trustlog.domain.capture.times import clock_at, duration_at
+from trustlog.domain.capture.times import duration_at
 from trustlog.domain.capture.values import MomentClause
 from trustlog.domain.capture.words import (
     AND_WORDS,
@@ -61,6 +62,7 @@ class MomentReader(MomentChecks):
             kind=kind,
             counts_as=counts_as,
             minutes=self.minutes,
+            at_time=self.at_time,
             on=self.on or self.today,
             people=tuple(people),
             new_people=self.new_people is not None,

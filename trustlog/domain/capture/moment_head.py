@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, MODIFIERS, VERBS, kind_at
 from trustlog.domain.capture.says import FILLERS, HAVE, NOT, OURS, THEIRS, UNSURE, WILLING, skip_leads
 from trustlog.domain.capture.scan import Token
-from trustlog.domain.capture.times import clock_at, duration_at, range_at
+from trustlog.domain.capture.times import duration_at, range_at
 from trustlog.domain.capture.words import (
     AND_WORDS,
     INITIATIVES,

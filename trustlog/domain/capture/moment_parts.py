@@ -5,13 +5,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import IN_WORDS, NAMED_DAYS, NUMBERS, unit_of, vague_at
+from trustlog.domain.calendar.day_words import (
+    DAY_WORDS,
+    IN_WORDS,
+    LAST_WORDS,
+    NAMED_DAYS,
+    NUMBERS,
+    THIS_WORDS,
+    unit_of,
+    vague_at,
+)
+from trustlog.domain.capture.clock import began_at, clock_at, is_plain_clock
 from trustlog.domain.capture.company import Company
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.moment_head import MomentHead
 from trustlog.domain.capture.moment_words import GROUP
 from trustlog.domain.capture.scan import Token, ends_part
-from trustlog.domain.capture.times import clock_at, duration_at, is_plain_clock, range_at
+from trustlog.domain.capture.times import duration_at, range_at
 from trustlog.domain.capture.values import Name
 from trustlog.domain.capture.words import (
     BY_WORDS,
@@ -28,6 +38,8 @@ PREPOSITIONS = words_in(
     "and en & - – — + @ tijdens na w w/ regarding concerning ivm i.v.m inzake around rond"
 )
 _ABOUT = ("about", "over", "re", "regarding", "on", "op", "at", "bij")  # may stand behind `van een uur`
+_GOES_ON = (*PREPOSITIONS, "the", "de", "het", "a", "an", "een", "our", "onze", "their", "hun")
+"""Words behind which a time of day is a part of the topic: `about the 10:00`."""
 _AIMS = ("before", "ahead", "te")  # a day behind one of them, and other words, may be that of what it was for
 _LONGEST_HOUR = 6  # words: `at half past two uur`
 _LONGEST_REMARK = 60  # words looked back over for the comma that a remark begins behind
@@ -57,6 +69,7 @@ class MomentParts:
         self.known = known
         self.company = Company(line, words, self.plain, today, faults, partners, known)
         self.minutes: int | None = None
+        self.at_time: str | None = None
         self.on: date | None = None
         self.new_people: Token | None = None
         self.unplanned = False
@@ -96,9 +109,9 @@ class MomentParts:
         span = range_at(self.plain, place)
         if span is None:
             return 0
-        self._take_minutes(span[0], place, span[1])
-        self.text += self.words[place : place + span[1]]
-        return span[1]
+        self._take_minutes(span.minutes, place, span.took)
+        self._take_clock(span.began, place, span.took)
+        return span.took
 
     def _duration(self, place: int) -> int:
         if self.plain[place] in ("at", "om", "@"):
@@ -135,10 +148,17 @@ class MomentParts:
         return end - place
 
     def _topic_end(self, place: int, end: int) -> int:
-        """Return where a topic ends; `for 20 minutes` is the moment's, and any other time at its end is refused."""
+        """Return where a topic ends; behind it stands what is the moment's own.
+
+        That is `for 20 minutes`, a time of day, and a day named from today on (`yesterday`, `two days ago`). Any other
+        time at its end is refused, for it may be that of the topic.
+        """
         topic = self.plain[:end]
         ending = range(max(place + 2, end - _LONGEST_HOUR), end)
         hour = next((at for at in ending if at + clock_at(topic, at) == end), end)
+        if hour < end and self.plain[hour - 1] not in _GOES_ON and (began := began_at(self.plain[hour:end])):
+            self._take_clock(began, hour, end - hour)
+            return self._topic_end(place, hour)
         for start in range(place + 2, end):
             before = self.plain[start - 1]
             if not self.plain[start] or before in ("of", "van", "about", "over", "re") or before in NAMED_DAYS:
@@ -160,17 +180,34 @@ class MomentParts:
                 return self._topic_end(place, start)
             if match and self._ahead(start, end):
                 continue
+            if match and start + took == end and self._from_today(start, end) and self._day(start) == took:
+                return start
             if took and start + took in (hour, end):
                 self._fault(Reason("own_or_topic"), self.words[start], self.words[end - 1])
                 return end
         return end
 
+    def _from_today(self, start: int, end: int) -> bool:
+        """Return whether words name a day from today on, which is never that of a topic: `yesterday`, `2 days ago`."""
+        named = any(self.plain[start] in word.split()[:1] for word in DAY_WORDS)
+        return named or self.plain[start] in (*LAST_WORDS, *THIS_WORDS) or self.plain[end - 1] in ("ago", "geleden")
+
     def _clock(self, place: int) -> int:
-        """Keep a time of day as text: it is never a duration."""
+        """Read a time of day, which is never a duration; one before or after which something was stays text."""
         took = clock_at(self.plain, place)
+        began = began_at(self.plain[place : place + took]) if took else None
+        if began is not None:
+            self._take_clock(began, place, took)
+            return took
         self.clock_words += took
         self.text += self.words[place : place + took]
         return took
+
+    def _take_clock(self, began: str, place: int, took: int) -> None:
+        if self.at_time is not None and self.at_time != began:
+            first, second = self.at_time, began
+            self._fault(Reason("second_clock", first=first, second=second), *self.words[place : place + took])
+        self.at_time = began
 
     def _day(self, place: int) -> int:
         plain = self.plain

@@ -1,8 +1,10 @@
-"""How long something took and at what hour it was, as people say it, in English and Dutch."""
+"""How long something took, as people say it, in English and Dutch."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from trustlog.domain.calendar.day_words import NUMBERS
+from trustlog.domain.capture.clock import HALF_DAY, by_day, clock, hour_text, is_plain_clock
 from trustlog.domain.capture.words import FIRST_HOUR, HOUR_WORDS, MINUTE_WORDS, find_minutes, split_number
 from trustlog.errors import Reason, WordsError
 
@@ -24,31 +26,9 @@ _WHOLE = {
     "uur": 60, "hour": 60,
 }  # fmt: skip
 _AND_HALF = {"tweeënhalf": 150, "tweeeneenhalf": 150, "drieënhalf": 210, "tweeenhalf": 150, "drieenhalf": 210}
-_AT = (
-    "at",
-    "om",
-    "@",
-    "rond",
-    "around",
-    "vanaf",
-    "tegen",
-    "by",
-    "until",
-    "tot",
-    "since",
-    "before",
-    "voor",
-    "na",
-    "after",
-)
-_STRICT_AT = ("at", "om", "@", "rond", "around")
-_HALF_DAY = ("am", "pm", "a.m", "p.m")
-_OCLOCK = ("o'clock", "o’clock", "oclock")
-_NOON = ("noon", "midday", "midnight", "middernacht")
-_PAST = ("past", "to", "over", "voor", "after", "before")
 _UP_TO = ("to", "tot", "until", "till", "-", "–", "and", "en")
 _LATEST_DURATION = 9  # hours from which `14 uur` may be a time of day as well
-_DAY = 24 * 60
+_HALF_OF_DAY = 12 * 60  # minutes
 
 
 def duration_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -197,109 +177,51 @@ def _with_minutes(words: Sequence[str], at: int, minutes: int, took: int) -> tup
     return (minutes + 30, took + half) if half else (minutes, took)
 
 
-def clock(word: str) -> int | None:
-    """Return the minute of the day that a word says: `10:00`, `9.30`, `2pm`, `14u30`, `14h`; a bare `10` too."""
-    number, rest = split_number(word)
-    if not number or len(number) > 5:
-        return None
-    hours, _, behind = number.partition(".")
-    if rest[:1] == ":" and not behind:
-        minutes, behind_colon = split_number(rest[1:])
-        if len(minutes) != 2 or behind_colon not in ("", "h", "u", "uur", *_HALF_DAY):
-            return None
-        rest, behind = behind_colon, minutes
-    elif rest[:1] in ("u", "h") and rest[1:].isdigit() and len(rest) == 3 and not behind:
-        rest, behind = "u", rest[1:]
-    if rest not in ("", "u", "h", "uur", *_HALF_DAY) or not hours.isdigit() or not (behind or "00").isdigit():
-        return None
-    if "," in number or len(behind) not in (0, 2) or int(hours) > 23 or int(behind or 0) > 59:
-        return None
-    half = 12 if rest in ("pm", "p.m") and int(hours) < 12 else 0
-    return (int(hours) + half) * 60 + int(behind or 0)
+class Stretch(NamedTuple):
+    """A span between two times of day: its minutes, how many words it took, and when it began, as `HH:MM`."""
+
+    minutes: int
+    took: int
+    began: str
 
 
-def is_plain_clock(word: str) -> bool:
-    """Return whether a word is a time of day whatever stands around it: `10:00`, `2pm`."""
-    if ":" not in word and not word.endswith(_HALF_DAY):
-        return False
-    value = clock(word)
-    return value is not None and (value >= FIRST_HOUR * 60 or not word.endswith("h"))  # 1:15h lasts
-
-
-def clock_at(words: Sequence[str], at: int) -> int:
-    """Return how many words at a place are a time of day, with the word before it: `at 2pm`, `om half drie`."""
-    first = words[at]
-    place = at + (first in _AT)
-    strict = first in _STRICT_AT
-    if place >= len(words) or not words[place]:
-        return 0
-    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
-    if word.startswith("@") and len(word) > 1 and clock(word[1:]) is not None:
-        return place + 1 - at
-    value = clock(word)
-    if value is not None:
-        if following in _OCLOCK or following in _HALF_DAY:
-            return place + 2 - at
-        if following in ("uur", "u", "hours", "h") and (strict or "." in word or ":" in word or first in _AT):
-            return place + 2 - at
-        plain = is_plain_clock(word)
-        return place + 1 - at if plain or (strict and _alone(words, place)) or (first in _AT and "u" in word) else 0
-    if word in _NOON and (strict or word != "midday"):
-        return place + 1 - at
-    if place == at:
-        return 0
-    if word in ("half", "kwart", "quarter", "tien", "vijf", "ten", "five", "twenty"):
-        end = place + 1
-        while end < len(words) and end < place + 4 and (words[end] in _PAST or words[end] in ("half", "a")):
-            end += 1
-        if end < len(words) and (words[end] in NUMBERS or (words[end].isdigit() and len(words[end]) <= 2)):
-            return end + 1 + (words[end + 1 : end + 2] in (["uur"], ("uur",))) - at
-    if strict and word in NUMBERS and word not in ("a", "an", "een", "one"):
-        return place + 1 + (following in ("uur", *_OCLOCK)) - at if following in ("uur", "", *_OCLOCK) else 0
-    return 0
-
-
-def _alone(words: Sequence[str], place: int) -> bool:
-    """Return whether a bare number behind `at` can be an hour: nothing that is counted follows."""
-    number = words[place]
-    if not (number.isdigit() and int(number) <= 24):
-        return ":" in number or "." in number or number[-1:] in "uhm"
-    return True
-
-
-def range_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
-    """Read `from 10 to 11:30`, `van 10 tot 11`, `14:00-14:45`: the minutes between, and how many words it took."""
+def range_at(words: Sequence[str], at: int) -> Stretch | None:
+    """Read `from 10 to 11:30`, `van 10 tot 11`, `14:00-14:45`."""
     first = words[at]
     for sign in "-–":
         before, found, behind = first.partition(sign)
         marked = is_plain_clock(before) or is_plain_clock(behind) or before.endswith("u") or behind.endswith("u")
         marked = marked or (before[-3:-2] == "." and behind[-3:-2] == ".")
         if found and marked and clock(before) is not None:
-            return _between(clock(before), clock(behind), 1, afternoon=_afternoon(before, behind))
+            return _between(before, behind, 1)
     place = at + (first in ("from", "van", "between", "tussen", "vanaf"))
     if place + 2 >= len(words) or (place == at and not is_plain_clock(first)):
         return None
-    start, end = clock(words[place]), clock(words[place + 2])
-    if words[place + 1] not in _UP_TO or start is None or end is None:
+    start, end = words[place], words[place + 2]
+    if words[place + 1] not in _UP_TO or clock(start) is None or clock(end) is None:
         return None
     behind = words[place + 3] if place + 3 < len(words) else ""
     took = place + 3 - at + (behind in ("uur", "u", "am", "pm", "h"))
-    plain = is_plain_clock(words[place]) or is_plain_clock(words[place + 2]) or behind in ("uur", "u", "am", "pm", "h")
+    plain = is_plain_clock(start) or is_plain_clock(end) or behind in ("uur", "u", "am", "pm", "h")
     free = not behind or behind in ("with", "met", "yesterday", "gisteren", "about", "over", "on", "op", "at", "bij")
-    afternoon = _afternoon(words[place], "pm" if behind == "pm" else words[place + 2])
-    return _between(start, end, took, afternoon=afternoon) if plain or free else None
+    return _between(start, end, took, behind if behind in HALF_DAY else "") if plain or free else None
 
 
-def _afternoon(before: str, behind: str) -> bool:
-    """Return whether the first of two hours may be one of the afternoon as the second is: `2-3pm`."""
-    return behind.endswith(("pm", "p.m")) and not before.endswith(_HALF_DAY)
-
-
-def _between(start: int | None, end: int | None, took: int, *, afternoon: bool = False) -> tuple[int, int] | None:
+def _between(before: str, behind: str, took: int, half_day: str = "") -> Stretch | None:
+    """Return the span between two hours as typed; `half_day` stands behind the second and is its own."""
+    start, end = clock(before), clock(behind)
     if start is None or end is None:
         return None
-    if afternoon and start < _DAY // 2 and end - start > _DAY // 2:
-        start += _DAY // 2
+    half = half_day or next((mark for mark in HALF_DAY if behind.endswith(mark)), "")
+    is_early = not half and end < _HALF_OF_DAY
+    if half_day[:1] == "p" and end < _HALF_OF_DAY:
+        end += _HALF_OF_DAY
+    shares = half[:1] == "p" and not before.endswith(HALF_DAY)  # 2-3pm: the first is one of the afternoon, too
+    if shares and start < _HALF_OF_DAY and end - start > _HALF_OF_DAY:
+        start += _HALF_OF_DAY
     if end <= start:
-        end += _DAY // 2
-    return (end - start, took) if 0 < end - start < _DAY else None
+        end += _HALF_OF_DAY
+    if not 0 < end - start < 2 * _HALF_OF_DAY:
+        return None
+    began = by_day(start, before) if is_early or before.endswith(HALF_DAY) else start
+    return Stretch(end - start, took, hour_text(began))

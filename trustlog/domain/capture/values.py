@@ -64,7 +64,10 @@ class PromiseClause(NamedTuple):
 
 
 class MomentClause(NamedTuple):
-    """`lunch 45m yesterday with jane`; counts as scripted, joint or unscripted; `new_people` allows unknown people."""
+    """`lunch 45m yesterday with jane`; counts as scripted, joint or unscripted; `new_people` allows unknown people.
+
+    `at_time` is the local time of day as `HH:MM`.
+    """
 
     kind: str
     counts_as: str
@@ -79,6 +82,7 @@ class MomentClause(NamedTuple):
     source: str
     at: int
     end: int
+    at_time: str | None = None
 
     @property
     def makes(self) -> KindName:
@@ -102,6 +106,8 @@ class MomentClause(NamedTuple):
         if self.minutes is not None:
             parts.append(minutes_text(self.minutes))
         parts.append(_day(self.on, today))
+        if self.at_time is not None:
+            parts.append(f"at {self.at_time}")
         if self.unplanned:
             parts.append("unplanned")
         if self.initiative:

@@ -7,7 +7,10 @@ from trustlog.domain.text import PersonText
 
 
 class Moment(NamedTuple):
-    """Time spent together, possibly with several partners and people (ids)."""
+    """Time spent together, possibly with several partners and people (ids).
+
+    `at_time` is the local time of day at which it was, as `HH:MM`, where one was said.
+    """
 
     id: str
     number: int
@@ -26,3 +29,4 @@ class Moment(NamedTuple):
     recorded_at: datetime
     recorded_by: PersonText
     mended: int | None = None
+    at_time: str | None = None

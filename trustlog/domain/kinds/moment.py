@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 def _sentence(fact: Moment, people: Sequence[str], _as_of: date) -> str:
     """Say what time was spent: "lunch 75 min with Jane (unscripted)"."""
     length = f" {minutes(fact.minutes)}" if fact.minutes is not None else ""
+    clock = f" at {fact.at_time}" if fact.at_time is not None else ""
     company = f" with {', '.join(people)}" if fact.person_ids else ""
     text = f": {fact.text}" if fact.text else ""
-    return f"{fact.kind}{length}{company} ({fact.counts_as}){text}"
+    return f"{fact.kind}{length}{clock}{company} ({fact.counts_as}){text}"
 
 
 def _make(clause: "MomentClause", making: Making) -> Moment:
@@ -39,6 +40,7 @@ def _make(clause: "MomentClause", making: Making) -> Moment:
         source=clause.source,
         recorded_at=making.recorded_at,
         recorded_by=making.recorded_by,
+        at_time=clause.at_time,
     )
 
 
@@ -49,6 +51,7 @@ def _clause(fact: Moment, people: Sequence[str]) -> "MomentClause":
         kind=fact.kind,
         counts_as=fact.counts_as,
         minutes=fact.minutes,
+        at_time=fact.at_time,
         on=fact.on,
         people=tuple(Name(person, 0, 0) for person in people),
         new_people=False,
@@ -67,6 +70,7 @@ def _json(fact: Moment, _as_of: date) -> dict[str, Any]:
         "kind": fact.kind,
         "counts_as": fact.counts_as,
         "minutes": fact.minutes,
+        "at": fact.at_time,
         "initiative": fact.initiative,
         "text": fact.text,
     }
@@ -109,11 +113,12 @@ KIND = Kind[Moment](
         "on",
         "kind",
         "minutes",
+        "at",
         "unplanned",
         "initiative",
         "note",
         "private",
     ),
-    may_be_empty=frozenset(("text", "people", "minutes", "initiative", "note")),
+    may_be_empty=frozenset(("text", "people", "minutes", "at", "initiative", "note")),
     file=File("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note")),
 )

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.domain.capture.clock import read_clock
 from trustlog.domain.capture.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS
 from trustlog.domain.limits import MINUTES
+from trustlog.domain.text import clip
 from trustlog.errors import Reason
 from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
@@ -23,6 +25,7 @@ COLUMNS = (
     Column("text", "what it was about", READ),
     Column("unplanned", "true when nobody had it in the agenda (a call: from counts_as when not given)", READ),
     Column("people_at", "the handle each of the people is at, in their order (the first partner when not given)", READ),
+    Column("at", "the local time of day, HH:MM, or empty", READ),
 )
 
 
@@ -42,6 +45,7 @@ class MomentRow(NamedTuple):
     private: bool
     unplanned: bool | None
     people_at: tuple[str, ...]
+    at_time: str | None
 
 
 def read_row(cells: Cells, today: date) -> MomentRow:
@@ -61,11 +65,21 @@ def read_row(cells: Cells, today: date) -> MomentRow:
         bool(cells.truth("private")),
         cells.truth("unplanned"),
         tuple(parted(cells.text("people_at") or "")),
+        _clock(cells),
     )
     cells.not_ahead("on", row.on, today)
     if row.people_at and len(row.people_at) != len(row.people):
         cells.fault(Reason("handles_of_people", count=len(row.people_at), people=len(row.people)))
     return row
+
+
+def _clock(cells: Cells) -> str | None:
+    """Read a time of day."""
+    text = cells.text("at")
+    read = None if text is None else read_clock(text)
+    if text is not None and read is None:
+        cells.fault(Reason("in_field", field="at", error=Reason("no_time_of_day", text=clip(text))))
+    return read
 
 
 def _kind(cells: Cells) -> tuple[str, str]:

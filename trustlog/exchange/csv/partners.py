@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.domain.facts.partner import domains_of, tags_of
 from trustlog.domain.limits import CADENCE
 from trustlog.errors import Reason
 from trustlog.exchange.csv.column import DAY, NEEDED, READ, Column
@@ -24,6 +25,9 @@ COLUMNS = (
     Column("archive_reason", "why", READ),
     Column("note", "a remark", READ),
     Column("logged_from", "the day from which nothing logged means that nothing was (today when not given)", READ),
+    Column("owner", "who of us looks after it", READ),
+    Column("tags", "words to find it by, separated by ;", READ),
+    Column("domains", "of their e-mail addresses, separated by ;", READ),
 )
 
 
@@ -41,6 +45,9 @@ class PartnerRow(NamedTuple):
     archived_on: date | None
     archive_reason: str | None
     note: str | None
+    owner: str | None
+    tags: str | None
+    domains: str | None
 
 
 def read_row(cells: Cells, today: date) -> PartnerRow:
@@ -57,6 +64,9 @@ def read_row(cells: Cells, today: date) -> PartnerRow:
         cells.day("archived_on"),
         cells.text("archive_reason"),
         cells.text("note"),
+        cells.text("owner"),
+        cells.several("tags", tags_of),
+        cells.several("domains", domains_of),
     )
     days = {name: getattr(row, name) for name in ("level_since", "logged_from", "archived_on")}
     for field, day in days.items():

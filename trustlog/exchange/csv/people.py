@@ -12,6 +12,8 @@ COLUMNS = (
     Column("role", "what they do", READ),
     Column("email", "where to write to", READ),
     Column("phone", "where to call", READ),
+    Column("note", "a remark", READ),
+    Column("left_on", "the day they left, or empty", READ),
 )
 
 
@@ -24,15 +26,21 @@ class PersonRow(NamedTuple):
     role: str | None
     email: str | None
     phone: str | None
+    note: str | None
+    left_on: date | None
 
 
-def read_row(cells: Cells, _today: date) -> PersonRow:
+def read_row(cells: Cells, today: date) -> PersonRow:
     """Read a row of people; faults are noted with the cells, and what is at fault has a stand-in."""
-    return PersonRow(
+    row = PersonRow(
         cells.line,
         cells.needed("partner"),
         cells.needed("name"),
         cells.text("role"),
         cells.text("email"),
         cells.text("phone"),
+        cells.text("note"),
+        cells.day("left_on"),
     )
+    cells.not_ahead("left_on", row.left_on, today)
+    return row

@@ -91,6 +91,14 @@ class Cells:
             self.fault(Reason("value_empty", name=field))
         return names
 
+    def several(self, field: str, kept: Callable[[tuple[str, ...]], str | None]) -> str | None:
+        """Read words separated by `;` as the ledger keeps them."""
+        try:
+            return kept(self.names(field))
+        except WordsError as error:
+            self.fault(Reason("in_field", field=field, error=error))
+            return None
+
     def partner(self) -> tuple[str, ...]:
         """Read the one partner of a promise or a disclosure."""
         partners = self.names("partners", needed=True)

@@ -31,15 +31,17 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 # Revisions of the schema, oldest first.
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 
 # Rows can be inserted in this order.
 TABLES: dict[str, tuple[str, ...]] = {
     "partner": (
         "id", "handle", "name", "start_level", "start_on", "target", "cadence_days", "archived_on",
-        "archive_reason", "merged_into", "note", "logged_from",
+        "archive_reason", "merged_into", "note", "logged_from", "owner", "tags", "domains",
     ),
-    "person": ("id", "partner_id", "name", "role", "email", "phone"),
+    "person": (
+        "id", "partner_id", "name", "role", "email", "phone", "note", "left_on",
+    ),
     "promise": (
         "id", "number", "maker_id", "receiver_id", "text", "stake", "made_on", "accepted_on", "due_on",
         "counts_on", "grace_days", "closed_as", "closed_on", "told", "satisfied", "withdrawn_by", "closed_reason",
@@ -48,8 +50,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "promise_move": ("id", "promise_id", "on", "from_on", "to_on", "reason"),
     "moment": (
-        "id", "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended", "note",
-        "private", "source", "recorded_at", "recorded_by",
+        "id", "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended",
+        "at_time", "note", "private", "source", "recorded_at", "recorded_by",
     ),
     "moment_partner": ("id", "partner_id", "on", "moment_id", "counts_as"),
     "moment_person": ("id", "moment_id", "person_id"),
@@ -116,7 +118,7 @@ ORDER: dict[str, str] = {
 # Columns that hold a day.
 DAYS = frozenset((
     "accepted_on", "archived_on", "as_of", "cleared_on", "closed_on", "counts_on", "done_on", "due_on",
-    "every_from", "from_on", "logged_from", "made_on", "on", "start_on", "to_on", "until",
+    "every_from", "from_on", "left_on", "logged_from", "made_on", "on", "start_on", "to_on", "until",
 ))
 
 # Columns that hold a stamp.
@@ -278,8 +280,10 @@ HAPPENED = (
 
 # Columns whose words are searched.
 SEARCHED: dict[str, tuple[str, ...]] = {
-    "partner": ("handle", "name", "archive_reason", "note"),
-    "person": ("name", "role", "email", "phone"),
+    "partner": (
+        "handle", "name", "archive_reason", "note", "owner", "tags", "domains",
+    ),
+    "person": ("name", "role", "email", "phone", "note"),
     "promise": ("text", "closed_reason", "clear_reason", "note"),
     "promise_move": ("reason",),
     "moment": ("kind", "text", "note"),
@@ -328,9 +332,9 @@ OWN: dict[str, tuple[str, ...]] = {
 SEEN: dict[str, frozenset[str]] = {
     "partner": frozenset((
         "handle", "name", "start_level", "start_on", "target", "cadence_days", "archived_on", "merged_into",
-        "logged_from",
+        "logged_from", "owner", "tags", "domains",
     )),
-    "person": frozenset(("name", "role", "email", "phone")),
+    "person": frozenset(("name", "role", "email", "phone", "left_on")),
     "promise": frozenset((
         "number", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days", "closed_as", "closed_on",
         "told", "satisfied", "withdrawn_by", "cleared_on", "entered_late", "every", "every_from", "mended",
@@ -338,7 +342,7 @@ SEEN: dict[str, frozenset[str]] = {
     )),
     "promise_move": frozenset(("on", "from_on", "to_on")),
     "moment": frozenset((
-        "number", "on", "counts_as", "minutes", "initiative", "unplanned", "mended", "private",
+        "number", "on", "counts_as", "minutes", "initiative", "unplanned", "mended", "at_time", "private",
     )),
     "moment_partner": frozenset(()),
     "moment_person": frozenset(()),
@@ -361,9 +365,9 @@ SEEN: dict[str, frozenset[str]] = {
 TOLD: dict[str, frozenset[str]] = {
     "partner": frozenset((
         "handle", "name", "start_level", "start_on", "target", "cadence_days", "archived_on", "archive_reason",
-        "merged_into", "note", "logged_from",
+        "merged_into", "note", "logged_from", "owner", "tags", "domains",
     )),
-    "person": frozenset(("name", "role", "email", "phone")),
+    "person": frozenset(("name", "role", "email", "phone", "note", "left_on")),
     "promise": frozenset((
         "number", "text", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days", "closed_as",
         "closed_on", "told", "satisfied", "withdrawn_by", "closed_reason", "cleared_on", "clear_reason",
@@ -371,8 +375,8 @@ TOLD: dict[str, frozenset[str]] = {
     )),
     "promise_move": frozenset(("on", "from_on", "to_on", "reason")),
     "moment": frozenset((
-        "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended", "note",
-        "private",
+        "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended", "at_time",
+        "note", "private",
     )),
     "moment_partner": frozenset(("on", "counts_as")),
     "moment_person": frozenset(()),
@@ -398,7 +402,7 @@ TOLD: dict[str, frozenset[str]] = {
 # By which the history calls a row.
 NAMES: dict[str, tuple[str, ...]] = {
     "partner": ("name", "note"),
-    "person": ("name",),
+    "person": ("name", "note"),
     "promise": ("text", "note", "number"),
     "promise_move": ("reason",),
     "moment": ("text", "note", "kind", "number"),
@@ -422,8 +426,8 @@ INNER = frozenset((
 ))
 
 SELECT_PARTNER = (
-    'SELECT id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note, logged_from '
-    'FROM partner'
+    'SELECT id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note, '
+    'logged_from, owner, tags, domains FROM partner'
 )
 
 
@@ -433,12 +437,13 @@ def partner_value(row: Row, level: int, level_since: date, on_trial: "date | Non
 
     (
         row_id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note,
-        logged_from,
+        logged_from, owner, tags, domains,
     ) = row
     return Partner(
         id=row_id, handle=handle, name=name, level=level, level_since=level_since, target=target,
         cadence_days=cadence_days, archived_on=day_or_none(archived_on), archive_reason=archive_reason, note=note,
         start_level=start_level, start_on=day(start_on), logged_from=day(logged_from), on_trial=on_trial,
+        owner=owner, tags=tags, domains=domains,
     )
 
 
@@ -448,12 +453,13 @@ def partner_row(value: "Partner") -> dict[str, Any]:
         "id": value.id, "handle": value.handle, "name": value.name, "target": value.target,
         "cadence_days": value.cadence_days, "archived_on": value.archived_on,
         "archive_reason": value.archive_reason, "note": value.note, "start_level": value.start_level,
-        "start_on": value.start_on, "logged_from": value.logged_from,
+        "start_on": value.start_on, "logged_from": value.logged_from, "owner": value.owner, "tags": value.tags,
+        "domains": value.domains,
     }
 
 
 SELECT_PERSON = (
-    'SELECT id, partner_id, name, role, email, phone FROM person'
+    'SELECT id, partner_id, name, role, email, phone, note, left_on FROM person'
 )
 
 
@@ -461,9 +467,12 @@ def person_value(row: Row) -> "Person":
     """Make a Person of a row that `SELECT_PERSON` gives."""
     from trustlog.domain.facts.partner import Person
 
-    (row_id, partner_id, name, role, email, phone) = row
+    (
+        row_id, partner_id, name, role, email, phone, note, left_on,
+    ) = row
     return Person(
-        id=row_id, partner_id=partner_id, name=name, role=role, email=email, phone=phone,
+        id=row_id, partner_id=partner_id, name=name, role=role, email=email, phone=phone, note=note,
+        left_on=day_or_none(left_on),
     )
 
 
@@ -471,7 +480,7 @@ def person_row(value: "Person") -> dict[str, Any]:
     """Return the columns of the row of a Person."""
     return {
         "id": value.id, "partner_id": value.partner_id, "name": value.name, "role": value.role,
-        "email": value.email, "phone": value.phone,
+        "email": value.email, "phone": value.phone, "note": value.note, "left_on": value.left_on,
     }
 
 
@@ -520,8 +529,8 @@ def promise_row(value: "Promise") -> dict[str, Any]:
 
 
 SELECT_MOMENT = (
-    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, mended, note, private, source, '
-    'recorded_at, recorded_by FROM moment'
+    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, note, private, '
+    'source, recorded_at, recorded_by FROM moment'
 )
 
 
@@ -530,14 +539,14 @@ def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, 
     from trustlog.domain.facts.moment import Moment
 
     (
-        row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, mended, note, private, source,
-        recorded_at, recorded_by,
+        row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, note, private,
+        source, recorded_at, recorded_by,
     ) = row
     return Moment(
         id=row_id, number=number, on=day(on), partner_ids=partner_ids, person_ids=person_ids, kind=kind,
         counts_as=counts_as, minutes=minutes, initiative=initiative, unplanned=bool(unplanned), text=text,
         note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
-        mended=mended,
+        mended=mended, at_time=at_time,
     )
 
 
@@ -547,7 +556,7 @@ def moment_row(value: "Moment") -> dict[str, Any]:
         "id": value.id, "number": value.number, "on": value.on, "kind": value.kind, "counts_as": value.counts_as,
         "minutes": value.minutes, "initiative": value.initiative, "unplanned": value.unplanned, "text": value.text,
         "note": value.note, "private": value.private, "source": value.source, "mended": value.mended,
-        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "at_time": value.at_time, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 

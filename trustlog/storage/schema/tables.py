@@ -65,6 +65,9 @@ class Partner(Row, table=True):
     merged_into: str | None = column.maybe("partner", seen=True, told=True, teaches=False)
     note: str | None = column.text(default=None, names=3, searched=True)
     logged_from: date = column.day(seen=True)
+    owner: str | None = column.text(default=None, seen=True, searched=True)
+    tags: str | None = column.text(default=None, seen=True, searched=True)
+    domains: str | None = column.text(default=None, seen=True, searched=True)
 
 
 class Person(Row, table=True):
@@ -78,6 +81,8 @@ class Person(Row, table=True):
     role: str | None = column.text(default=None, seen=True, searched=True)
     email: str | None = column.text(default=None, seen=True, searched=True)
     phone: str | None = column.text(default=None, seen=True, searched=True)
+    note: str | None = column.text(default=None, names=3, searched=True)
+    left_on: date | None = column.day(default=None, seen=True)
 
 
 # What a reading of all partners needs of a promise, so that the scan reads the index alone.
@@ -160,6 +165,12 @@ class PromiseMove(Row, table=True):
     reason: str | None = column.text(default=None, names=1, searched=True)
 
 
+_TIME_OF_DAY = (
+    "length(at_time) = 5 AND substr(at_time, 3, 1) = ':' "
+    "AND substr(at_time, 1, 2) BETWEEN '00' AND '23' AND substr(at_time, 4, 2) BETWEEN '00' AND '59'"
+)
+
+
 class Moment(Fact, table=True):
     """Time spent together."""
 
@@ -168,6 +179,7 @@ class Moment(Fact, table=True):
         one_of("counts_as", "scripted joint unscripted"),
         one_of("initiative", " ".join(INITIATED_BY)),
         check("minutes", between("minutes", MINUTES)),
+        check("at_time", _TIME_OF_DAY),
         check("kind", "kind <> ''"),
         check("number", "number > 0"),
         Index("ix_moment_on", "on", "number"),
@@ -184,6 +196,7 @@ class Moment(Fact, table=True):
     unplanned: bool = column.flag(default=False, seen=True, teaches=False)
     text: str | None = column.text(default=None, searched=True, names=1)
     mended: int | None = column.number(default=None, seen=True, teaches=False)
+    at_time: str | None = column.word(default=None, seen=True, teaches=False)
 
 
 class MomentPartner(Row, table=True):
