@@ -211,7 +211,7 @@ def met_texts(met: tuple[date, str] | None, today: date) -> tuple[str, str]:
     if met is None:
         return _("not met yet"), _("not met yet")
     on, kind = met
-    text, short = (f"{kind} {day}" for day in _days(on, today))
+    text, short = (f"{_(kind)} {day}" for day in _days(on, today))
     return text, short
 
 
