@@ -31,7 +31,7 @@ def row(reading: Reading, settings: UserSettings, private: int, together: "TimeT
     """
     if reading.suggestion.action == "stay" and sentences.awaits_first_answer(reading):
         counted = sentences.together_words(reading, *together.of(reading.partner.id))
-        says = f"{sentences.first_answer_words()} · {counted}"
+        says = f"{sentences.awaiting_words()} · {counted}"
     else:
         says = sentences.suggestion_words(reading, settings.level_names)
     said = (says, sentences.unsettled_words(reading.counted), sentences.private_words(private))
@@ -105,7 +105,7 @@ def _strand_lines(reading: Reading, together: "TimeTogether") -> list[str]:
     """Return a line for each strand; before the first answer, what is counted of all of them, and when that comes."""
     if sentences.awaits_first_answer(reading):
         counted = sentences.facts_words(reading, *together.of(reading.partner.id))
-        return [*output.wrapped(sentences.first_answer_words(), "  "), *output.wrapped(counted, "  ", "    ")]
+        return [*output.wrapped(sentences.awaiting_words(), "  "), *output.wrapped(counted, "  ", "    ")]
     rows = []
     for name in STRANDS:
         strand = reading.strands[name]

@@ -21,7 +21,7 @@ def awaits_first_answer(reading: Reading) -> bool:
     return all(is_too_early(reading.strands[name]) for name in PROMISE_STRANDS)
 
 
-def first_answer_words() -> str:
+def awaiting_words() -> str:
     """Return when the first answer comes, without a full stop."""
     return _("First answer after about six settled promises")
 
@@ -45,7 +45,7 @@ def kept_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
     return ", ".join(parts) or _("nothing promised yet")
 
 
-def met_words(times: int, last: date | None, as_of: date) -> str:
+def times_met_words(times: int, last: date | None, as_of: date) -> str:
     """Return how often one met within the last weeks, and the last time: "met 3 × in 4 weeks, last Wed 18 Nov"."""
     if last is None:
         return _("not met yet")
@@ -78,4 +78,4 @@ def facts_words(reading: Reading, times: int, last: date | None) -> str:
 
 def together_words(reading: Reading, times: int, last: date | None) -> str:
     """Return the part of it about time and openness: "met 3 × in 4 weeks, last Wed 18 Nov · told us 1 thing, we 2"."""
-    return f"{met_words(times, last, reading.as_of)} · {told_counts_words(reading.counted.openness[0])}"
+    return f"{times_met_words(times, last, reading.as_of)} · {told_counts_words(reading.counted.openness[0])}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from trustlog.domain.strands import TITLES
 from trustlog.language import _
 from trustlog.trust.reading.values import Reading, ReadingReason
-from trustlog.trust.words.first_weeks import awaits_first_answer, first_answer_words
+from trustlog.trust.words.first_weeks import awaiting_words, awaits_first_answer
 from trustlog.trust.words.sentences import gate_title, held_by_words, row_words
 from trustlog.trust.words.strands import suggestion_words
 
@@ -26,7 +26,7 @@ def holding_words(reading: Reading, names: Sequence[str]) -> str:
     if suggestion.action == "end_trial":
         return _("a decision: {what}").format(what=suggestion_words(reading, names))
     if awaits_first_answer(reading):
-        return first_answer_words()
+        return awaiting_words()
     if suggestion.held_by is not None:
         return held_by_words(suggestion.held_by)
     return _("nothing: at the level aimed at") if reading.level >= reading.target else ""
