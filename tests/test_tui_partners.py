@@ -24,6 +24,7 @@ from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import holding_words, kept_words, short_holding_words
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.drawing.partner_table import (
+    AT_FIRST_HIDDEN,
     COLUMNS,
     HOLDS,
     LEVEL,
@@ -41,6 +42,7 @@ from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.partners.head import Head
 from trustlog.tui.widgets.field import Input
 
+ALL = ["Partner", "Moves", "Level", "Held back by", "They kept", "We kept", "Last together", "Next due"]
 LEVELS = UserSettings().level_names
 NOBODY_WAITS = WhoWaits(DAY, {}, {}, {}, LEVELS)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Mn", "Me", "Cf"]), min_size=1, max_size=40)
@@ -83,12 +85,12 @@ def test_a_row_is_as_wide_as_the_table_whatever_it_is_called(width: int, name: s
     [
         (33, ["Partner", "Held back by"]),
         (73, ["Partner", "Moves", "Level", "Held back by", "They kept", "Next due"]),
-        (113, [column.title for column in COLUMNS if column is not WHY]),
-        (193, [column.title for column in COLUMNS if column is not WHY]),
+        (113, ALL),
+        (193, ALL),
     ],
 )
 def test_a_small_window_has_what_is_needed_most(width: int, titles: list[str]) -> None:
-    assert [column.title for column, _ in columns(width)] == titles
+    assert [column.title for column, _ in columns(width, AT_FIRST_HIDDEN)] == titles
 
 
 def test_by_who_comes_first_the_reason_has_room_for_a_sentence() -> None:
@@ -98,7 +100,7 @@ def test_by_who_comes_first_the_reason_has_room_for_a_sentence() -> None:
 
 
 def test_a_row_says_all_of_a_partner_in_a_wide_window(readings: dict[str, Reading]) -> None:
-    row = " ".join(joined(draw_line(line_of(readings["elandra"]), columns(193))).split())
+    row = " ".join(joined(draw_line(line_of(readings["elandra"]), columns(193, AT_FIRST_HIDDEN))).split())
     assert row == (
         "Elandra ▲ ready 2 Preferred supplier → 3 nothing: ready for Partner 97 % (94–100) 98 % (96–100) "
         "lunch Wed 18 Nov we Mon 23 Nov"
@@ -210,7 +212,7 @@ async def test_any_column_is_sorted_by_and_who_is_first_is_one_more(demo: str) -
     async with app.run_test(size=(120, 40)) as pilot:
         await at_partners(pilot, app)
         head = app.screen.query_one(Head)
-        ways = [column.title for column, _ in columns(head.size.width)] + [WHY.title]
+        ways = [*ALL, WHY.title]
         for sorted_by in [*ways[1:], ways[0]]:
             await pilot.press("s")
             assert head.sorted_by == sorted_by
@@ -273,10 +275,30 @@ async def test_columns_that_are_equal_in_every_row_are_left_out(tmp_path: Path) 
         assert app.screen.query_one(Input).value == ""
 
 
-async def test_of_one_partner_no_column_is_left_out(tmp_path: Path) -> None:
+async def test_of_one_partner_all_is_told_that_there_is(tmp_path: Path) -> None:
     app = app_on(many(tmp_path, 2))
     async with app.run_test(size=(120, 30)) as pilot:
         await at_partners(pilot, app, 2)
-        partners.archive(open_ledger(str(tmp_path / "many.db"), me=ME, today=DAY, now=config.now()), "p0", "gone")
+        with closing(open_ledger(str(tmp_path / "many.db"), me=ME, today=DAY, now=config.now())) as ledger:
+            partners.archive(ledger, "p0", "gone")
         await wait_for(pilot, lambda: len(rows_of(app).items) == 1)
-        await wait_for(pilot, lambda: not app.screen.query_one(Head).hidden)
+        head = app.screen.query_one(Head)
+        await wait_for(pilot, lambda: head.hidden == {"Next due", "Owner", "Tags"})
+
+
+async def test_owner_and_tags_have_columns_where_any_partner_has_them_and_are_found(demo: str, other: Ledger) -> None:
+    partners.edit(other, "acme", {"tags": "north, pilot", "owner": "Kim"})
+    partners.edit(other, "lumen", {"tags": "south"})
+    app = app_on(demo)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await at_partners(pilot, app)
+        head = app.screen.query_one(Head)
+        await wait_for(pilot, lambda: not head.hidden)
+        assert [column.title for column, _ in head.sized()][-2:] == ["Owner", "Tags"]
+        assert " ".join(joined(rows_of(app).items[0].draw(head.size.width)).split()).endswith("Kim north, pilot")
+        await pilot.press("slash")
+        await typed(pilot, "kim north")
+        await wait_for(pilot, lambda: handles(app) == ["acme"])
+        await pilot.press("escape", "S", "S")
+        assert head.sorted_by == "Tags"
+        await wait_for(pilot, lambda: handles(app)[:2] == ["acme", "lumen"])

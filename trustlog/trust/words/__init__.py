@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.first_weeks import facts_words as facts_words
     from trustlog.trust.words.first_weeks import first_answer_words as first_answer_words
     from trustlog.trust.words.first_weeks import kept_words as kept_words
-    from trustlog.trust.words.first_weeks import met_words as met_words
+    from trustlog.trust.words.first_weeks import times_met_words as times_met_words
     from trustlog.trust.words.first_weeks import together_words as together_words
     from trustlog.trust.words.first_weeks import told_counts_words as told_counts_words
     from trustlog.trust.words.holding import holding_words as holding_words
@@ -88,7 +88,7 @@ __getattr__ = exports(
         ),
         "first": "first_words rung_title",
         "first_weeks": (
-            "MET_DAYS awaits_first_answer facts_words first_answer_words kept_words met_words together_words "
+            "MET_DAYS awaits_first_answer facts_words first_answer_words kept_words times_met_words together_words "
             "told_counts_words"
         ),
         "holding": "holding_words short_holding_words",

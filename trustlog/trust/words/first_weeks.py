@@ -46,7 +46,7 @@ def kept_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
     return ", ".join(parts) or _("nothing promised yet")
 
 
-def met_words(times: int, last: date | None, as_of: date) -> str:
+def times_met_words(times: int, last: date | None, as_of: date) -> str:
     """Return how often one met within the last weeks, and the last time: "met 3 × in 4 weeks, last Wed 18 Nov"."""
     if last is None:
         return _("not met yet")
@@ -79,4 +79,4 @@ def facts_words(reading: Reading, times: int, last: date | None) -> str:
 
 def together_words(reading: Reading, times: int, last: date | None) -> str:
     """Return the part of it about time and openness: "met 3 × in 4 weeks, last Wed 18 Nov · told us 1 thing, we 2"."""
-    return f"{met_words(times, last, reading.as_of)} · {told_counts_words(reading.counted.openness[0])}"
+    return f"{times_met_words(times, last, reading.as_of)} · {told_counts_words(reading.counted.openness[0])}"

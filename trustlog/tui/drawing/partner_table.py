@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.domain.strands import PROMISE_STRANDS, TRIAL, TRIAL_WORD, UNTOLD_WORD, mark, mark_words
+from trustlog.domain.text.folding import folded
 from trustlog.language import _
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, joined, percent, short_day
 
@@ -113,6 +114,12 @@ def kept_piece(name: "StrandName", reading: "Reading", width: int) -> Piece:
     return cell(strand_words(strand) if width >= BANDED else percent(strand.estimate), width)
 
 
+def found_by(partner: Partner, settings: UserSettings) -> str:
+    """Return the words that a partner can be found by in a filter, folded."""
+    named = (partner.name, partner.handle, str(partner.level), settings.level_name(partner.level))
+    return folded(" ".join((*named, partner.owner or "", partner.tags or "")))
+
+
 def draw_line(line: Line, sized: Sized) -> Pieces:
     """Draw one row of the table."""
     return tuple(piece for column, size in sized for piece in (*column.draw(line, size - 1), (" ", "")))
@@ -204,7 +211,7 @@ def met_texts(met: tuple[date, str] | None, today: date) -> tuple[str, str]:
     if met is None:
         return _("not met yet"), _("not met yet")
     on, kind = met
-    text, short = (f"{kind} {day}" for day in _days(on, today))
+    text, short = (f"{_(kind)} {day}" for day in _days(on, today))
     return text, short
 
 
@@ -222,6 +229,19 @@ def _met(line: Line, width: int) -> Pieces:
 def _days(on: date, today: date) -> tuple[str, str]:
     """Return a day with its weekday where it is near, and without it where there is no room for that."""
     return short_day(on, today), short_day(on, today, weekday=False)
+
+
+def _tags(line: Line, width: int) -> Pieces:
+    return (cell(line.partner.tags or "", width, "muted"),)
+
+
+def _owner(line: Line, width: int) -> Pieces:
+    return (cell(line.partner.owner or "", width, "muted"),)
+
+
+def _text_key(text: str | None) -> SortKey:
+    """Return by what a text is sorted, those without any last."""
+    return (0, folded(text)) if text else (LAST, "")
 
 
 def _holds(line: Line, width: int) -> Pieces:
@@ -269,13 +289,17 @@ THEIRS = Column("They kept", _kept("their_promises"), _kept_key("their_promises"
 OURS = Column("We kept", _kept("our_promises"), _kept_key("our_promises"), 10)
 MET = Column("Last together", _met, lambda line: (-line.met[0].toordinal() if line.met else LAST, ""), 16, firm=True)
 DUE = Column("Next due", _due, lambda line: (line.due[0].toordinal() if line.due else LAST, ""), 12, firm=True)
-COLUMNS = (NAME, MOVES, LEVEL, HOLDS, WHY, THEIRS, OURS, MET, DUE)
+TAGS = Column("Tags", _tags, lambda line: _text_key(line.partner.tags), 10, firm=True)
+OWNER = Column("Owner", _owner, lambda line: _text_key(line.partner.owner), 10, firm=True)
+COLUMNS = (NAME, MOVES, LEVEL, HOLDS, WHY, THEIRS, OURS, MET, DUE, OWNER, TAGS)
 """From left to right; of the two that give a reason there is one at a time."""
-_BY_NEED = (MOVES, THEIRS, LEVEL, DUE, OURS, MET)
+AT_FIRST_HIDDEN = frozenset((TAGS.title, OWNER.title))
+"""The titles of columns that are left out until it is known that any partner has something there."""
+_BY_NEED = (MOVES, THEIRS, LEVEL, DUE, OURS, MET, OWNER, TAGS)
 """The columns beside the name and the reason in the order in which they find room, on a small terminal."""
 _GROWTH = (
-    (HOLDS, 44), (MET, 20), (DUE, 16), (NAME, 18), (MOVES, 17), (THEIRS, BANDED + 2), (OURS, BANDED + 2), (HOLDS, 60),
-    (LEVEL, 34), (NAME, 30), (THEIRS, 30), (OURS, 30),
+    (HOLDS, 44), (TAGS, 20), (MET, 20), (DUE, 16), (NAME, 18), (MOVES, 17), (THEIRS, BANDED + 2), (OURS, BANDED + 2),
+    (HOLDS, 60), (LEVEL, 34), (OWNER, 16), (NAME, 30), (THEIRS, 30), (OURS, 30),
 )  # fmt: skip
 """How the room that is left over is given out: which column grows up to how many columns of the terminal."""
 

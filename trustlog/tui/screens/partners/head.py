@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from trustlog.tui.drawing.partner_table import WHY, Sized, columns, title
+from trustlog.tui.drawing.partner_table import AT_FIRST_HIDDEN, WHY, Sized, columns, title
 
 
 class Head(Widget):
@@ -21,7 +21,7 @@ class Head(Widget):
     def __init__(self, sorted_by: str, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.sorted_by, self.backwards = sorted_by, False
-        self.hidden: frozenset[str] = frozenset()
+        self.hidden = AT_FIRST_HIDDEN
         """The titles of columns in which all partners read the same."""
 
     def sized(self, width: int | None = None, *, by_first: bool | None = None) -> Sized:

@@ -29,6 +29,7 @@ from trustlog.tui.drawing.partner_table import (
     SortKey,
     arrow_words,
     draw_line,
+    found_by,
     rest_of,
     still_equal,
 )
@@ -55,7 +56,7 @@ class Partners(Page):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", "open", "Open the partner."),
-        keyed("search", "filter", "filter", "Filter by name, handle, level or trend as you type; esc shows all again."),
+        keyed("search", "filter", "filter", "Filter as you type by name, level, trend, owner or tag; esc shows all."),
         keyed("sort", "sort(1)", "sort", "Sort by the next column."),
         keyed("sort-back", "sort(-1)", "sort back", "Sort by the column before.", shown=False),
         keyed("turn", "turn", "reverse", "Turn the order around."),
@@ -101,7 +102,7 @@ class Partners(Page):
         """Lay out the filter, the titles, the table and what it has no column for."""
         with Vertical(classes="box grow", id="table") as box:
             box.border_title = "Partners"
-            yield TextLine(placeholder="name, handle, level or trend", compact=True, classes="line", id="filter")
+            yield TextLine(placeholder="name, level, trend, owner or tag", compact=True, classes="line", id="filter")
             yield Head(self._order, id="head")
             yield LongRows()
             yield Static("", id="empty")
@@ -179,9 +180,8 @@ class Partners(Page):
     @work(group="arrange", exclusive=True)
     async def _arranged(self) -> None:
         await self._known()
-        head, word = self.query_one(Head), folded(self._word)
+        head, words = self.query_one(Head), folded(self._word).split()
         sort, hay, readings = _column(head.sorted_by).sort, self._hay, self.trustlog.readings
-        words = word.split()
         keys: list[str] = []
         places: dict[str, SortKey] = {}
         partners = self._partners
@@ -211,9 +211,7 @@ class Partners(Page):
         for piece in pieces(roster.partners, PIECE):
             for partner in piece:
                 partners[partner.id] = partner
-                hay[partner.id] = folded(
-                    f"{partner.name} {partner.handle} {partner.level} {roster.settings.level_name(partner.level)}"
-                )
+                hay[partner.id] = found_by(partner, roster.settings)
             await sleep(0)
         self._partners, self._hay = partners, hay
 
@@ -224,16 +222,18 @@ class Partners(Page):
         judged = self._partners, self._partner_columns, is_read
         if all(now is before for now, before in zip(judged, self._judged, strict=True)):
             return
-        equal: dict[Column, str | None] = {}
-        if self._partner_columns is not None and len(self._partners) > 1:
-            equal = dict.fromkeys(column for column in COLUMNS if column.firm or is_read)
+        if self._partner_columns is None:
+            return
+        equal: dict[Column, str | None] = dict.fromkeys(column for column in COLUMNS if column.firm or is_read)
         for piece in pieces(list(self._partners.values()), FEW):
             equal = still_equal(map(self._line, piece), equal)
             if not equal:
                 break
             await sleep(0)
         self._judged = judged
-        hidden = frozenset(column.title for column in equal) - {NAME.title, WHY.title}
+        of_one = len(self._partners) == 1  # of which all is told that there is
+        titles = (column.title for column, text in equal.items() if not (of_one and text and text.strip()))
+        hidden = frozenset(titles) - {NAME.title, WHY.title}
         if hidden != head.hidden:
             head.hidden = hidden
             head.refresh()
