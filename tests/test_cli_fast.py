@@ -21,7 +21,7 @@ sys.exit(status)
 """
 ALLOWED = {"_locale", "locale", "unicodedata", "heapq", "_heapq"}
 BY_WORD = {"trust": {"math", "bisect", "_bisect"}}  # the reading needs them; some Pythons have them loaded before
-PARTS = ("cli", "config", "desk", "domain", "errors", "files", "lazy", "storage", "trust")
+PARTS = ("cli", "config", "desk", "domain", "errors", "files", "language", "lazy", "storage", "trust")
 NEVER = (
     "trustlog.storage.schema.tables",
     "trustlog.storage.schema.migrate",

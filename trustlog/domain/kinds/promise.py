@@ -9,7 +9,7 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.facts.promise import as_known, day_for_clock
 from trustlog.domain.facts.promise import outcome as outcome_on
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows
-from trustlog.domain.kinds.words import day, direction, iso, side
+from trustlog.domain.kinds.words import day, direction, iso, side, treated_as_due
 from trustlog.domain.text.folding import composed
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def _announced(fact: Promise, _people: Sequence[str], today: date) -> str:
     settled = f" · {fact.closed_as} {ago(fact.closed_on, today)}" if fact.closed_as and fact.closed_on else ""
     verb = "offer" if fact.accepted_on is None else "promise"
     by = f" · by {day(fact.due_on, today)}" if fact.due_on else ""
+    if fact.due_on is None and fact.accepted_on is not None and fact.closed_as is None:
+        by = f" · {treated_as_due(day(fact.counts_on, today))}"
     period = f" · every {fact.every}" if fact.every else ""
     return f"{side(fact.ours)} {verb}: {fact.text}{_stake(fact)}{by}{period}{settled}"
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from trustlog.domain.calendar.days import ago, weekday_month
+from trustlog.language import _
 
 
 def day(on: date, today: date) -> str:
@@ -22,6 +23,11 @@ def minutes(number: int) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def treated_as_due(on: str) -> str:
+    """Say of a promise for which no day was named on which day it counts."""
+    return _("no date given: treated as due {day}").format(day=on)
 
 
 def side(ours: bool) -> str:

@@ -13,7 +13,7 @@ class Look(NamedTuple):
 FIELDS = {
     "name": Look("Name", "Acme Instruments"),
     "level": Look("Level"),
-    "since": Look("Since", "1 mar · 2025-03-01; empty: today"),
+    "since": Look("Since", "march · 1 mar · 2025-03-01; empty: today"),
     "handle": Look("Handle", "the short word it is typed by, made of the name"),
     "moment": Look("Kind", "one word: sailing"),
     "counts_as": Look("Counts as"),

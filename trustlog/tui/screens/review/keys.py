@@ -40,6 +40,7 @@ KEYS = (
     keyed("finish", "finish", "finish", "Finish the review: it becomes a record that stays as it is."),
     keyed("partner", "partner", "partner", "Open the partner of the row.", shown=False),
     keyed("past", "past", "past ones", "Open the reviews that are done.", shown=False),
+    keyed("edit", "edit", "correct", "Correct what the row is about: its promise, else its partner.", shown=False),
     keyed("drop", "drop", "drop", "Overdue, due: the promise was never so; asks why.", shown=False),
     keyed(
         "drop-review",
@@ -93,6 +94,7 @@ _WHERE: dict[str, Iterable[int]] = {
     "step": _ALL,
     "finish": (NEXT_WEEK,),
     "partner": range(OVERDUE, NEXT_WEEK),
+    "edit": range(OVERDUE, NEXT_WEEK),
     "drop_review": _ALL,
 }
 
