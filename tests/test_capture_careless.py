@@ -132,3 +132,41 @@ def test_numbers_before_a_kind(line: str, meant: list[str]) -> None:
 )
 def test_names_without_a_word_before_them(line: str, meant: list[str]) -> None:
     assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("we promise a weekly status mail", "we promise every week: a status mail"),
+        ("we promise weekly updates", "we promise every week: updates"),
+        ("wij beloven een maandelijkse rapportage", "we promise every month: een rapportage"),
+        ("we promise the monthly report by friday", "we promise 27Nov: the monthly report"),
+        ("we promise what we can do", "we promise: what we can do"),
+        ("we promise the plan for january", "we promise: the plan for january"),
+        ("they told us that yesterday was bad", "they shared 2 23Nov: that yesterday was bad"),
+        ("13 is te laat nagekomen", "keep 13 late"),
+    ],
+)
+def test_promises_and_what_was_told(line: str, meant: str) -> None:
+    assert read(f"acme: {line}") == [meant]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("we promise the monthly report", "say_how_often"),
+        ("we promise a monthly fee of 900", "say_how_often"),
+        ("we promise a quarterly business review by 15 dec", "say_how_often"),
+        ("we promise the deck thu/fri", "no_day_behind_by"),
+        ("wij beloven de offerte voor donderdag/vrijdag", "no_day_behind_by"),
+        ("lunch thu/fri with Vera", "looks_off"),
+        ("wij beloven de offerte do", "no_day_behind_by"),
+        ("wij beloven de offerte januari", "no_day_behind_by"),
+        ("Vera told us she'll send the contract friday", "own_clause"),
+        ("Vera mentioned she signs friday", "own_clause"),
+        ("they told us during lunch yesterday that budget is cut", "day_behind_comma"),
+        ("13 is late", "no_clause"),
+    ],
+)
+def test_what_stops_a_promise_or_what_was_told(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code

@@ -337,7 +337,8 @@ class SentenceReader:
             raise WordsError(Reason("told_whom", word=self.word(at)))
         if self.word(at) in ("nothing", "niets", "niks") or (strict and self.word(at) in ("to", "om")):
             raise WordsError(Reason("denied", word=self.word(at)))
-        if self.word(at) in ("that", "dat", "about", "over", "on", "of", "van"):
+        dated = self.word(at) in ("that", "dat") and self.word(at + 1) in DAY_WORDS  # `that yesterday was bad`
+        if self.word(at) in ("that", "dat", "about", "over", "on", "of", "van") and not dated:
             at += 1
         return Sentence(f"{side} shared", list(self.part[at:]), on=on)
 
