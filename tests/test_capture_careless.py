@@ -170,3 +170,29 @@ def test_promises_and_what_was_told(line: str, meant: str) -> None:
 )
 def test_what_stops_a_promise_or_what_was_told(line: str, code: str) -> None:
     assert refused(f"acme: {line}") == code
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Vera's going to send us the NDA by Wednesday", ["they promise 25Nov: send us the NDA"]),
+        ("gonna send Vera the deck tonight", ["we promise 23Nov: send Vera the deck"]),
+        ("Vera to send us the chart by fri", ["they promise 27Nov: send us the chart"]),
+        ("Vera said she'd send the PO by friday", ["they promise 27Nov: send the PO"]),
+        ("morgen bel ik Vera over de korting", ["we promise 24Nov: bel Vera over de korting"]),
+        ("we sturen de presentatie zsm", ["we promise: sturen de presentatie zsm"]),
+        ("Tomas stuurt de logs zo snel mogelijk", ["they promise: stuurt de logs zo snel mogelijk"]),
+        ("wekelijks stuurt Tomas de logs", ["they promise every week: stuurt de logs"]),
+        ("elke vrijdag sturen wij een update", ["we promise 27Nov every week: sturen een update"]),
+        ("Vera belooft half december uitsluitsel", ["they promise 15Dec: uitsluitsel"]),
+        ("Vera called, she's happy", ["call 23Nov vera she's happy"]),
+        ("effe gebeld met Vera", ["call 23Nov vera"]),
+        ("kickoff workshop with Vera, 3h", ["workshop 180 23Nov vera"]),
+        (
+            "Vera gaf toe dat ze ook met een concurrent praten",
+            ["they shared 2 23Nov: ze ook met een concurrent praten"],
+        ),
+    ],
+)
+def test_spoken_sentences(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant

@@ -169,6 +169,15 @@ def find_days(words: list[str], at: int, today: date) -> tuple[ComesBack, int] |
     return (ComesBack("month", due[0]), took) if due else None
 
 
+def rhythm_at(words: list[str], at: int, today: date) -> int:
+    """Return how many words at a place say how often: `wekelijks`, `elke vrijdag`; 0 where none do."""
+    try:
+        often = find_days(words, at, today) or find_rhythm(words, at)
+    except WordsError:
+        return 0
+    return often[1] if often else 0
+
+
 def first_due(part: "Part", back: ComesBack | None, due: date | None) -> date | None:
     """Return when a promise is first due; a fault where it says another day than those on which it comes back."""
     if back is None or back.first is None or due is None:
