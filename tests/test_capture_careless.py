@@ -63,3 +63,136 @@ def test_short_and_spoken_days(line: str, meant: list[str]) -> None:
 
 def test_midweek_names_no_day() -> None:
     assert refused("acme: we promise the deck midweek") == "vague_day"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("overleg met Vera van 9 tot half 11", ["meeting 90 23Nov at 09:00 vera"]),
+        ("call with Vera from quarter to nine to ten", ["call 75 23Nov at 08:45 vera"]),
+        ("meeting Vera, Tomas 10-11.30", ["meeting 90 23Nov at 10:00 vera+tomas"]),
+        ("borrel met Vera vanaf 5 uur", ["drinks 23Nov at 17:00 vera"]),
+        ("call with Vera from 3pm", ["call 23Nov at 15:00 vera"]),
+        ("call with Vera, took an hour", ["call 60 23Nov vera"]),
+        ("call with Vera, good vibe, 20 min", ["call 20 23Nov vera good vibe"]),
+        ("call with Vera, 20 min good vibe", ["call 20 23Nov vera good vibe"]),
+    ],
+)
+def test_hours_and_durations(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("call with Vera, her team grew from 10 to 14", "own_or_topic"),
+        ("call with Vera, response time under 2 hours", "own_or_topic"),
+        ("call with Vera, waiting time 20 min", "own_or_topic"),
+        ("call with Vera, 5m budget", "own_or_topic"),
+        ("call with Vera, budget of 2m", "own_or_topic"),
+        ("call with Vera, took an hour longer", "own_or_topic"),
+        ("call with Vera 4w trial", "own_or_topic"),
+        ("call with Vera, couple of hours", "no_duration"),
+        ("call with Vera for an hour or two", "no_duration"),
+        ("overleg met Vera een uur of twee", "no_duration"),
+    ],
+)
+def test_a_duration_that_may_be_of_something_else(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("3D printer demo for Tomas, 45m", ["demo 45 23Nov tomas 3D printer"]),
+        ("90d plan review with Vera", ["review 23Nov vera 90d plan"]),
+        ("2y contract review with Vera", ["review 23Nov vera 2y contract"]),
+        ("30 day trial demo for Tomas", ["demo 23Nov tomas 30 day trial"]),
+        ("2nd call with Vera yesterday", ["call 22Nov vera 2nd"]),
+        ("4K demo with Tomas", ["demo 23Nov tomas 4K"]),
+        ("2027 planning workshop with Vera", ["workshop 23Nov vera 2027 planning"]),
+        ("3d lunch with Vera", ["lunch 20Nov vera"]),
+        ("30 min intro call with Vera", ["call 30 23Nov vera intro"]),
+        ("20 nov kickoff call with Vera", ["call 20Nov vera"]),
+    ],
+)
+def test_numbers_before_a_kind(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("lunch Vera/Tomas yesterday", ["lunch 22Nov vera+tomas"]),
+        ("coffee Vera+Tomas", ["coffee 23Nov vera+tomas"]),
+        ("meeting w Bram yesterday", ["meeting 22Nov bram"]),  # which the ledger refuses: nobody is called so
+        ("lunch Bram yesterday", ["lunch 22Nov bram"]),
+        ("demo Salesforce yesterday", ["demo 22Nov  Salesforce"]),
+    ],
+)
+def test_names_without_a_word_before_them(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("we promise a weekly status mail", "we promise every week: a status mail"),
+        ("we promise weekly updates", "we promise every week: updates"),
+        ("wij beloven een maandelijkse rapportage", "we promise every month: een rapportage"),
+        ("we promise the monthly report by friday", "we promise 27Nov: the monthly report"),
+        ("we promise what we can do", "we promise: what we can do"),
+        ("we promise the plan for january", "we promise: the plan for january"),
+        ("they told us that yesterday was bad", "they shared 2 23Nov: that yesterday was bad"),
+        ("13 is te laat nagekomen", "keep 13 late"),
+    ],
+)
+def test_promises_and_what_was_told(line: str, meant: str) -> None:
+    assert read(f"acme: {line}") == [meant]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("we promise the monthly report", "say_how_often"),
+        ("we promise a monthly fee of 900", "say_how_often"),
+        ("we promise a quarterly business review by 15 dec", "say_how_often"),
+        ("we promise the deck thu/fri", "no_day_behind_by"),
+        ("wij beloven de offerte voor donderdag/vrijdag", "no_day_behind_by"),
+        ("lunch thu/fri with Vera", "looks_off"),
+        ("wij beloven de offerte do", "no_day_behind_by"),
+        ("wij beloven de offerte januari", "no_day_behind_by"),
+        ("Vera told us she'll send the contract friday", "own_clause"),
+        ("Vera mentioned she signs friday", "own_clause"),
+        ("they told us during lunch yesterday that budget is cut", "day_behind_comma"),
+        ("13 is late", "no_clause"),
+    ],
+)
+def test_what_stops_a_promise_or_what_was_told(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Vera's going to send us the NDA by Wednesday", ["they promise 25Nov: send us the NDA"]),
+        ("gonna send Vera the deck tonight", ["we promise 23Nov: send Vera the deck"]),
+        ("Vera to send us the chart by fri", ["they promise 27Nov: send us the chart"]),
+        ("Vera said she'd send the PO by friday", ["they promise 27Nov: send the PO"]),
+        ("morgen bel ik Vera over de korting", ["we promise 24Nov: bel Vera over de korting"]),
+        ("we sturen de presentatie zsm", ["we promise: sturen de presentatie zsm"]),
+        ("Tomas stuurt de logs zo snel mogelijk", ["they promise: stuurt de logs zo snel mogelijk"]),
+        ("wekelijks stuurt Tomas de logs", ["they promise every week: stuurt de logs"]),
+        ("elke vrijdag sturen wij een update", ["we promise 27Nov every week: sturen een update"]),
+        ("Vera belooft half december uitsluitsel", ["they promise 15Dec: uitsluitsel"]),
+        ("Vera called, she's happy", ["call 23Nov vera she's happy"]),
+        ("effe gebeld met Vera", ["call 23Nov vera"]),
+        ("kickoff workshop with Vera, 3h", ["workshop 180 23Nov vera"]),
+        (
+            "Vera gaf toe dat ze ook met een concurrent praten",
+            ["they shared 2 23Nov: ze ook met een concurrent praten"],
+        ),
+    ],
+)
+def test_spoken_sentences(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant

@@ -25,6 +25,7 @@ from trustlog.domain.capture.due_words import (
     SOFT,
     STRICT,
     THE,
+    WHERE,
     WHOM,
     is_stretch,
     named_twice,
@@ -391,7 +392,7 @@ class DueFinder:
             at == 0
             and not self.spoken
             and len(self.plain) > 1
-            and self.plain[at] not in (*ON_WORDS, "in", "within", "binnen")
+            and self.plain[at] not in (*ON_WORDS, *WHERE, "in", "within", "binnen")
         )
 
     def _fault(self, reason: Reason | DateError, at: int, end: int) -> None:

@@ -58,7 +58,8 @@ BEFORE = (
     ("circa",),
     ("ca",),
 )
-WHOM = OBJECTS | {"it", "this", "that", "het", "dit", "dat", "er"}
+WHOM = OBJECTS | words_in("it this that het dit dat er van den der de ten ter")  # within a name, too
+WHERE = ("half", "medio", "eind", "einde", "begin")  # in a month: never an adjective, as `friday reports` is
 PERIOD_WORDS = (*BEGIN_WORDS, *END_WORDS, *MIDDLE_WORDS, *NEXT_WORDS)
 
 
