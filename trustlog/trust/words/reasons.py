@@ -186,7 +186,7 @@ def question(strand: StrandName, missed: int, settled: int, expires: int) -> str
     last = f"the last {count(settled)} of {side}" if settled > 1 else f"the last one of {side}"
     lately = f"{count(missed)} of {last}" if settled > 1 else last
     was = "was" if missed == 1 else "were"
-    until = f"put until {day(date.fromordinal(expires))}, or until it is answered"
+    until = _("asked until {day}, or until it is answered").format(day=day(date.fromordinal(expires)))
     return f"Worth a question: {lately} {was} not kept on time; {until}."
 
 

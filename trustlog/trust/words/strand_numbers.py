@@ -69,7 +69,7 @@ def _chances(name: StrandName, strand: Strand, level: int, settings: Settings, *
     asked = ((strand.chance, level, f"the bar of level {level + 1}"), (own, level - 1, _OWN_BAR))
     for chance, below, bar in asked:
         if chance is not None:
-            p0, _ = rule_of(name).bar(settings.bar(below))
+            p0, _p1 = rule_of(name).bar(settings.bar(below))
             word = called(chance)
             told = f"{word} whether it is above {bar}" if word == UNTOLD else f"{word} {bar}"
             share = f"that more than {numbers.percent(p0)} {_ABOVE[name]} on time"
@@ -79,7 +79,7 @@ def _chances(name: StrandName, strand: Strand, level: int, settings: Settings, *
 def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
     if strand.evidence is None or strand.evidence_max is None:
         return "No evidence is weighed: there is no bar above, or it is above the level aimed at."
-    p0, _ = rule_of(name).bar(settings.bar(level))
+    p0, _p1 = rule_of(name).bar(settings.bar(level))
     passed = "; passed" if strand.passed else ""
     word, value = numbers.evidence_word(strand.evidence, strand.needed), numbers.evidence(strand.evidence)
     return (

@@ -80,10 +80,10 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
         room = size + (15 if wide else 9)
         pieces += [cell(fitting_counted_words(name, reading.counted, reading.as_of, room), room, "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 10)]
-    rest = width - sum(len(text) for text, _ in pieces)
+    rest = width - sum(len(text) for text, _tone in pieces)
     column = evidence_column(reading, rest - 1)  # a list that is longer than its box has a mark in the last one
     drawn = _evidence_bar(strand, column)
-    rest -= sum(len(text) for text, _ in drawn)
+    rest -= sum(len(text) for text, _tone in drawn)
     return (*pieces, *drawn, cell(column.words[name], rest, "good" if strand.passed else "muted"))
 
 
