@@ -15,8 +15,8 @@ from trustlog.trust.words.strands import UNTOLD, called, strand_words
 _NEXT: Mapping[StrandName, str] = {
     "our_promises": "the chance that our next promise is kept on time",
     "their_promises": "the chance that their next promise is kept on time",
-    "time": "the chance that the next {} days hold time outside the agenda",
-    "openness": "the chance that the next {} days are open both ways, at depth {} or deeper",
+    "time": "the chance that the next {} hold time outside the agenda",
+    "openness": "the chance that the next {} are open both ways, at depth {} or deeper",
 }
 _OWN_BAR = "the bar of its level"
 _SLOW_DAYS, _SLOW_MOST = 91, 4
@@ -55,7 +55,8 @@ def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) 
         so_far = _("nothing is settled yet") if not strand.n else _("n = {n} so far").format(n=strand.n)
         return _("Too early for a number: {so_far}; {needed}.").format(so_far=so_far, needed=needed)
     bar = settings.bar(level)
-    means = _NEXT[name].format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
+    days = bar.openness_days if name == "openness" else bar.time_days
+    means = _NEXT[name].format(numbers.lately(days), bar.depth)
     late = f", {numbers.percent(strand.late_share)} of them late," if strand.late_share else ""
     return (
         f"Estimate {strand_words(strand)}: {means}, with its 80 % band. From {counted(strand.n, singular)}{late} "
