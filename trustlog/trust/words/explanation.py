@@ -190,7 +190,8 @@ def common_level(strand: StrandName, by: float) -> str:
     """Return what was learned of all partners meanwhile did to the estimate of this one."""
     if abs(by) < _A_TENTH:
         return f"What was learned of {_EVERYBODY[strand]} left the estimate as it was."
-    return f"Since then was learned what is usual of {_EVERYBODY[strand]}. Estimate {_points(by)}."
+    says = _("Since then the ledger has learned what is usual of {what}. Estimate {points}.")
+    return says.format(what=_(_EVERYBODY[strand]), points=_points(by))
 
 
 def silence(by: float) -> str:

@@ -204,7 +204,7 @@ def question(strand: StrandName, missed: int, settled: int, expires: int) -> str
     )
     lately = _("{count} of {last}").format(count=count(missed), last=last) if settled > 1 else last
     was = _("was") if missed == 1 else _("were")
-    until = _("put until {day}, or until it is answered").format(day=day(date.fromordinal(expires)))
+    until = _("asked until {day}, or until it is answered").format(day=day(date.fromordinal(expires)))
     return _("Worth a question: {lately} {was} not kept on time; {until}.").format(lately=lately, was=was, until=until)
 
 

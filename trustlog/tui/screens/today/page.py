@@ -57,7 +57,7 @@ GREETING_KEYS = (
 )
 
 WELCOME = (
-    "A ledger of promises, shared time and openness with partners, and what they say about trust. It is empty yet: "
+    "A ledger of promises, shared time and openness with partners, and what they say about trust. It is still empty: "
     "begin with the name of one partner, or with a CSV file of what you have; the demo shows what it looks like after "
     "two years. From then on this screen, Today, says what deserves attention, and {capture} captures what happened."
 )
@@ -370,7 +370,7 @@ def _greet(act: str, title: str, text: str, sign: str) -> Item:
 
 
 def _greeting(sign: Callable[[str], str]) -> list[Item]:
-    text = "Promises, shared time, openness, and what they tell about trust."
+    text = "Promises, shared time, openness, and what they say about trust."
     items = [blank(), words(text, ""), blank()]
     items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
     items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
