@@ -93,7 +93,7 @@ class Bench:
     def unsound(self, ledger: Path) -> list[str]:
         """Give what doctor finds."""
         done = self.run(ledger, "doctor")
-        return [] if done.stdout == "sound\n" else [f"doctor: {done.stdout}{done.stderr}"]
+        return [] if done.stdout == "no errors\n" else [f"doctor: {done.stdout}{done.stderr}"]
 
 
 Case = Callable[[Bench], Iterator[Row]]

@@ -176,7 +176,7 @@ def test_log_and_search(tl: Tl) -> None:
     assert [one["number"] for one in tl.rows("log", "--since", "yesterday", "--as-of", "yesterday")] == [1]
     assert [one["number"] for one in tl.rows("search", "margin")] == [4]
     assert tl.done("search", "nothing").err == "Nothing has these words.\n"
-    assert "Sun 22 Nov 2026  #1  Acme Holding  lunch 45 min with Jane Doe (unscripted)" in tl.done("log").out
+    assert "Sun 22 Nov 2026  #1  Acme Holding  lunch 45 min with Jane Doe (without agenda)" in tl.done("log").out
 
 
 def test_partners_and_people(tl: Tl) -> None:
@@ -288,7 +288,7 @@ def test_undo_and_history(tl: Tl) -> None:
 
 
 def test_care(tl: Tl, tmp_path: Path) -> None:
-    assert tl.done("doctor").out == "sound\n"
+    assert tl.done("doctor").out == "no errors\n"
     assert tl.rows("doctor") == []
     path = tmp_path / "copy.db"
     assert tl.done("backup", str(path)).out == f"{path}\n"

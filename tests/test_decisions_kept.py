@@ -64,7 +64,7 @@ def test_it_keeps_rules_and_epochs(tl: Tl, decided: int) -> None:
     epochs = json.loads(row["epochs"])
     assert set(epochs) == {"our_promises", "their_promises", "time", "openness"}
     assert len(epochs["their_promises"]) > 5
-    assert tl.done("doctor").out == "sound\n"
+    assert tl.done("doctor").out == "no errors\n"
 
 
 def test_what_others_taught_later_changes_nothing(tl: Tl, decided: int, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_one_of_earlier_rules_is_shown_as_it_was_seen(tl: Tl, decided: int) -> N
         "program, so nothing is read again.",
         "Elandra (elandra) · level 2 since 2026-01-05 · target 4 · as of 2026-11-23",
         "  Our promises: 87 % (78–94), n 12 · ↘ slipping · evidence 31; 20 needed · flag up",
-        "  Their promises: too early (n = 0) · ↘ slipping · evidence 31; 20 needed",
+        "  Their promises: nothing settled yet · ↘ slipping · evidence 31; 20 needed",
         "  Time: 87 % (78–94), n 12 · ↘ slipping · evidence 31; 20 needed · flag up",
         "Suggested then: up to 3",
         "  All four strands have passed.",

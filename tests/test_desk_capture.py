@@ -170,7 +170,7 @@ def test_lines_are_one_batch(ledger):
 def test_preview_reads_and_writes_nothing(ledger):
     seen = preview(ledger, "acme lunch 45m with zed +new; we promise x by fri; frob")
     assert [row.words for row in seen.rows] == [
-        "Acme Holding · lunch 45 min with zed (unscripted) · today",
+        "Acme Holding · lunch 45 min with zed (without agenda) · today",
         "Acme Holding · we promise: x · by Fri 27 Nov",
     ]
     assert [row.line for row in seen.rows][1] == "acme: we promise x by Fri 27 Nov 2026"

@@ -4,11 +4,11 @@ import pytest
 from cli_cases import Tl
 from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, small
 
-from trustlog.desk import partners, plans, promises, sentences
+from trustlog.desk import history, partners, plans, promises, sentences
 from trustlog.desk.capture import capture
 from trustlog.desk.due import due, status_line
 from trustlog.desk.review.rows import waiting_row
-from trustlog.desk.today import GROUPS, WAITING, day_sheet, sheet_of
+from trustlog.desk.today import GROUPS, LATER, WAITING, day_sheet, just_logged, sheet_of
 from trustlog.errors import WordsError
 
 
@@ -184,3 +184,60 @@ def test_who_waits_is_told_by_when_one_met(tmp_path, capsys, monday):
     assert waiting == {"never": (53, None), "met": (21, "2026-11-02")}
     said = [line.split("  ")[-1] for line in tl.done("due").out.splitlines()[1:]]
     assert said == ["53 days without a moment, you meant 7", "21 days since you spoke, you meant 7"]
+
+
+def weeks(found):
+    return [(week.begins.isoformat(), week.promises, week.plans, week.is_rest) for week in found.later]
+
+
+@BOTH_ENGINES
+def test_what_comes_after_this_week_is_counted_by_week(ledger):
+    """The promise b, without a day, counts on 23 December; those due within the week are listed, not counted."""
+    capture(ledger, "acme: we promise e by 1 dec; they promise f by 11 dec; private we promise g by 10 dec")
+    plans.plan(ledger, "borealis", date(2026, 12, 9))
+    assert weeks(due(ledger)) == [
+        ("2026-11-30", 1, 0, False), ("2026-12-07", 2, 1, False), ("2026-12-21", 1, 0, False),
+    ]  # fmt: skip
+    assert weeks(due(ledger, within=9))[0] == ("2026-12-07", 2, 1, False)
+    assert weeks(due(on(ledger, TODAY, "other")))[1] == ("2026-12-07", 1, 1, False)
+    sheet = day_sheet(ledger)
+    assert [row.sentence for row in sheet.of(LATER)] == [
+        "week of 30 Nov: 1 promise", "week of 7 Dec: 2 promises, 1 plan", "week of 21 Dec: 1 promise",
+    ]  # fmt: skip
+
+
+@BOTH_ENGINES
+def test_weeks_far_ahead_share_a_line_and_the_past_knows_nothing_of_the_future(ledger):
+    for month in range(2, 9):
+        capture(ledger, f"acme: we promise x{month} by 2027-{month:02}-15")
+    found = due(ledger)
+    assert weeks(found)[-1] == ("2027-06-14", 3, 0, True)
+    assert day_sheet(ledger).of(LATER)[-1].sentence == "from the week of 14 Jun 2027 on: 3 promises"
+    then = later(ledger, 3)
+    promises.keep(then, [7])
+    promises.move(then, 8, date(2028, 1, 3))
+    assert sum(week.promises for week in due(then).later) == sum(week.promises for week in found.later) - 1
+    assert weeks(due(then, TODAY)) == weeks(found)
+
+
+@BOTH_ENGINES
+def test_what_was_just_logged_is_what_undo_takes_back(ledger):
+    assert just_logged(ledger)[:7] == (
+        "Just logged",
+        "+",
+        "borealis",
+        "Borealis",
+        "walk (without agenda) and 1 more fact",
+        "",
+        5,
+    )
+    history.undo(ledger)
+    row = just_logged(ledger)
+    assert (row.handle, row.number, row.sentence) == ("acme", 1, "lunch (without agenda) and 3 more facts")
+    promises.keep(ledger, [2])
+    row = just_logged(ledger)
+    assert (row.number, row.promise.closed_as) == (2, "kept")
+    assert just_logged(later(ledger, 1)) is None, "it is not just logged on another day"
+    assert just_logged(on(ledger, TODAY, "other")) is None, "somebody else has logged nothing"
+    partners.edit(ledger, "acme", {"name": "Acme"})
+    assert just_logged(ledger) is None, "undo takes back a name, which is no fact"

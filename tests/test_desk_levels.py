@@ -128,7 +128,7 @@ def test_a_concealed_break_is_cleared_not_acknowledged(ledger):
 def test_a_test_begins_anew_with_a_reason_and_is_counted(ledger):
     before = readings.reading(ledger, "acme").beginnings
     written = levels.anew(ledger, "acme", None, "their buyer left")
-    assert written.lines == ("acme: all four strands: watch and evidence begin anew: their buyer left",)
+    assert written.lines == ("acme: all four strands: counting starts again tomorrow: their buyer left",)
     levels.anew(ledger, "acme", "time", "we moved")
     assert readings.reading(ledger, "acme").beginnings == before + 1  # of one day
     tomorrow = later(ledger, 1)

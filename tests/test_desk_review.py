@@ -109,7 +109,7 @@ def test_brief_is_a_page_without_private_facts(ledger):
 def test_brief_of_a_partner_too_early_to_judge(ledger):
     page = brief(ledger, "ironwood")
     assert "%" not in "".join(page)
-    assert any("Their promises: " in line and " on time" in line for line in page)
+    assert any("Their promises: " in line and " kept" in line for line in page)
 
 
 def test_brief_as_of_a_past_day(ledger):

@@ -109,7 +109,7 @@ def test_nothing_drops_the_locks_of_an_open_ledger(
             save(conn, partner(f"p{number}"))
             assert f'"p{number}"' in neighbour("partner", "list", "--json"), name
         capsys.readouterr()
-    assert another(db, "doctor").stdout == "sound\n"
+    assert another(db, "doctor").stdout == "no errors\n"
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm"])
@@ -207,7 +207,7 @@ def test_a_ledger_on_a_full_disk_can_be_read(left: int, small_disk: Path, tmp_pa
     assert "disk reports an error" not in line
     (small_disk / "ballast").unlink()
     assert another(db, "acme", "note", "there is room").returncode == 0
-    assert another(db, "doctor").stdout == "sound\n"
+    assert another(db, "doctor").stdout == "no errors\n"
 
 
 def test_a_ledger_on_a_disk_without_room_for_a_name_can_be_read(small_disk: Path) -> None:

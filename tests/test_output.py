@@ -72,7 +72,7 @@ def test_no_file_takes_the_place_of_a_ledger(tl: Tl, tmp_path: Path) -> None:
             assert said.status == 1, (place, words(place))
             assert said.refusal
     assert tl.rows("log") == before
-    assert tl.done("doctor").out == "sound\n"
+    assert tl.done("doctor").out == "no errors\n"
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "hard.csv").samefile(tl.db)
     assert not list(tmp_path.glob(".trustlog-*"))

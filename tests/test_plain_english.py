@@ -22,7 +22,7 @@ from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.partners.page import Head
 from trustlog.tui.screens.today.page import draw_row
-from trustlog.tui.screens.today.rows import TodayRows
+from trustlog.tui.screens.today.rows import Around, TodayRows
 
 SOURCE = Path(__file__).parents[1] / "trustlog"
 NOUNS = re.compile(
@@ -217,6 +217,6 @@ async def test_titles_stand_over_their_columns_while_the_table_is_filtered(demo:
 @pytest.mark.parametrize("many", [1, 9, 10, 28, 128, 1234])
 def test_a_group_of_today_and_its_number_stand_apart(many: int) -> None:
     rows = [Row("Due", "○", "acme", "Acme", f"we promised: {n}", "due Fri 27 Nov", n) for n in range(many)]
-    made = TodayRows({"Due": rows}, lambda row, label: label, lambda _any: [], wide=True)
+    made = TodayRows({"Due": rows}, lambda row, label: label, Around([], []), wide=True)
     text = joined(draw_row(rows[0], made.make(0), 100))
     assert re.match(rf"Due( this week)? +{many}  ○", text)

@@ -24,7 +24,8 @@ from trustlog.tui.drawing.text import Item, joined
 from trustlog.tui.screens.decision.dialog import decision_items
 
 WIDE = 400
-LUCK = "evidence this high would come for at most 1 in 20, however often you look. It is not a 95 % chance"
+FIRST = "First answer after about six settled promises"
+LUCK = "however often you look. It is not a 95 % chance"
 SIDES = "with your 24 sides chance raises about five a year"
 FORECAST = "in a quarter to three quarters of histories, one well below it in at most one of ten"
 PACE = "at this pace about"
@@ -49,7 +50,10 @@ DUE = {
         PACE: ("trust", "explain", "suggestions", "review", "page", "decision"),
     },
     "cimarron": {HELD: ("trust", "explain", "brief"), "held back": ("page", "decision")},
-    "ironwood": {"2 of 2 on time": ("trust", "explain", "brief"), "too early": ("trust", "explain")},
+    "ironwood": {
+        "2 of 2 kept": ("trust", "explain", "brief"),
+        FIRST: ("trust", "explain"),
+    },
 }
 """What is due about a partner of the demo, and where."""
 

@@ -86,13 +86,13 @@ def test_what_nobody_settled_is_counted_apart_until_it_lapses():
     assert said("our_promises", facts, 10) == "1 open"
     assert said("our_promises", facts, 11) == "1 not settled yet"
     assert said("our_promises", facts, 17) == "1 not settled yet"
-    assert said("our_promises", facts, 18) == "0 of 1 on time"
+    assert said("our_promises", facts, 18) == "0 of 1 kept"
 
 
 def test_one_kept_before_its_day_counts_on_its_day():
     early = promise(1, START + 30 * DAY, closed_as="kept", closed_on=START + 5 * DAY)
     assert said("our_promises", partner_facts([early]), 6) == "1 kept, counts on 31 Jan"
-    assert said("our_promises", partner_facts([early]), 31) == "1 of 1 on time"
+    assert said("our_promises", partner_facts([early]), 31) == "1 of 1 kept"
     two = partner_facts([early, early._replace(number=2, counts_on=START + 40 * DAY)])
     assert read_on(two, 6).counted.our_promises[0] == PromiseCount()
     assert said("our_promises", two, 6) == "2 kept, count from 31 Jan on"
@@ -113,7 +113,7 @@ def test_time_and_openness_are_counted_in_slots_and_before_the_first_by_what_the
     )
     early, later = read_on(facts, 10).counted, read_on(facts, 170).counted
     assert words.counted_words("time", early, START) == "no eight-week period is over yet"
-    assert words.counted_words("openness", early, START) == "we told them two things, they us nothing"
+    assert words.counted_words("openness", early, START) == "we told them two things; they have told us nothing yet"
     assert words.short_counted_words("time", early) == "none yet"
     assert words.counted_words("time", later, START) == "outside the agenda in 1 of 3 eight-week periods"
     assert words.counted_words("openness", later, START) == "both sides, depth 2, in 0 of 3 eight-week periods"

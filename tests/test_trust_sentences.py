@@ -96,7 +96,10 @@ def test_every_event_is_told(how, stake, shared, tested):
     weeks = [words.explained(line) for line in reading.explained if line.kind == "week"]
     assert ("Evidence " in said) is (tested and shared == 1)
     assert [line.startswith("The week to ") and "Evidence " in line for line in weeks] == [True] * (shared > 1) * tested
-    assert said.endswith("before this test began and counts in the estimate only.") is not tested
+    assert told_of[-1].before_test is not tested
+    above = words.dividers([line for line in reading.explained if line.strand == told_of[-1].strand])
+    older = {0: "Before the test began: what follows counts in the estimate only"}
+    assert above == ({} if tested else older)
     assert ("Estimate " in said) is (how not in ("waiting", "moved", "withdrawn") and shared == 3)
     assert ("make up for it" in said or "makes up for it" in said) <= (
         how in ("late", "partly", "broken", "lapsed", "waiting", "withdrawn", "moved")
@@ -121,7 +124,9 @@ def test_every_sentence_is_one_and_private_texts_are_nowhere(facts, looked, sett
         assert_said_well(sentence)
     for strand in reading.strands.values():
         if strand.n < settings.too_few:
-            assert words.strand_words(strand) == f"too early (n = {strand.n})"
+            assert words.strand_words(strand) == (
+                f"too early, {strand.n} settled" if strand.n else "nothing settled yet"
+            )
     named = read(facts, *looked, NOTHING_LEARNED, settings, explain=True, texts=dict.fromkeys(range(0, 99, 2), SECRET))
     for line in named.explained:
         assert SECRET not in words.explained(line) or (line.number or 0) % 2 == 0
@@ -230,9 +235,11 @@ def test_a_step_down_says_what_was_kept():
 
 def test_too_little_is_said_instead_of_a_pace():
     reading = look(facts_of([kept(1, day(5)), kept(2, day(9))]), 20)
-    assert words.sentence(reading.suggestion.missing[0]) == (
-        "Our promises: little evidence (1.3; 20 needed); too early to tell how long it will take (n = 2)."
-    )
+    missing = reading.suggestion.missing
+    assert words.sentence(missing[0]) == "Our promises: 2 settled so far; first answer after about six."
+    assert words.sentence(missing[1]) == "Their promises: nothing settled yet."
+    assert words.sentence(missing[2]) == "Time: no period is over yet."
+    assert "Little evidence (1.3; 20 needed)" in words.meanings("our_promises", reading)[1]
 
 
 @pytest.mark.parametrize(

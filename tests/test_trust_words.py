@@ -12,7 +12,7 @@ from trustlog.trust import words
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.as_text import from_text, to_text
 from trustlog.trust.reading.partner import Suggestion, read
-from trustlog.trust.reading.values import ReadingReason
+from trustlog.trust.reading.values import Explained, ReadingReason
 from trustlog.trust.words import as_json
 
 START = date(2026, 1, 5)
@@ -95,9 +95,16 @@ def test_slots_are_told_with_the_facts_in_them():
     for sentence in (
         "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 2.3.",
         "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 2.3 → 1.1.",
-        "Open both ways at depth 3 in the eight weeks to 1 Mar: #5, #6. Evidence 1.0 → 3.1.",
+        "Open both ways at depth 3 in the eight weeks to 1 Mar: #5; #6. Evidence 1.0 → 3.1.",
     ):
         assert any(s.startswith(sentence) for s in said)
+    texts = {3: "lunch on Sat 3 Jan", 5: "we told them our margins"}
+    named = [
+        words.explained(line)
+        for line in read(one, day(60), day(60), NOTHING_LEARNED, explain=True, texts=texts).explained
+    ]
+    assert any("in the four weeks to 1 Feb: lunch on Sat 3 Jan. Evidence" in says for says in named)
+    assert any("in the eight weeks to 1 Mar: we told them our margins; #6. Evidence" in says for says in named)
     silent = sentences(facts([], [], [told(5, day(3), True, 3)]), 60)
     assert any(s.startswith("Nothing logged that was open both ways at depth 3 in the eight weeks to") for s in silent)
 
@@ -106,7 +113,24 @@ def test_what_was_before_the_test_counts_in_the_estimate_only():
     said = sentences(facts([kept(number, day(-40)) for number in (1, 2, 3)]), 20)
     assert len(said) == 3
     assert said[-1].startswith("Kept: promise #1, due 26 Nov 2025. Estimate +")
-    assert said[-1].endswith(" points. It was before this test began and counts in the estimate only.")
+    assert said[-1].endswith(" points.")
+
+
+def test_one_line_divides_what_is_older_than_the_test_of_its_strand():
+    def line(on: int, strand: str, *, before: bool, kind: str = "event") -> Explained:
+        return Explained(day(on), strand, 1, (), None, None, kind=kind, before_test=before)
+
+    ours = [line(9, "our_promises", before=False), line(8, "our_promises", before=True)]
+    assert words.dividers(ours) == {1: "Before the test began: what follows counts in the estimate only"}
+    assert words.dividers(ours[:1]) == {}
+    mixed = [*ours, line(7, "time", before=False), line(6, "time", before=True), line(5, "our_promises", before=True)]
+    assert words.dividers(mixed) == {
+        1: "Before the test of our promises began: counts in the estimate only",
+        3: "Before the test began: what follows counts in the estimate only",
+    }
+    both = [line(9, "time", before=True), line(8, "our_promises", before=True)]
+    both.append(line(7, "time", before=False, kind="pause"))
+    assert list(words.dividers(both)) == [0]
 
 
 @settings(max_examples=60, deadline=None)
@@ -149,8 +173,8 @@ def test_those_kept_but_not_satisfied_are_told_beside_those_on_time():
 @pytest.mark.parametrize(
     ("ours", "said"),
     [
-        (True, "we told them last on 10 Jan at depth 2, they us nothing yet"),
-        (False, "we told them nothing yet, they told us last on 10 Jan at depth 2"),
+        (True, "we told them last on 10 Jan at depth 2; they have told us nothing yet"),
+        (False, "they told us last on 10 Jan at depth 2; we have told them nothing yet"),
     ],
 )
 def test_what_one_side_alone_told_is_a_sentence(ours, said):
@@ -160,8 +184,8 @@ def test_what_one_side_alone_told_is_a_sentence(ours, said):
 
 def test_too_early_never_shows_a_number():
     reading = read(facts([kept(1, day(5)), kept(2, day(6))]), day(20), day(20), NOTHING_LEARNED)
-    assert words.strand_words(reading.strands["our_promises"]) == "too early (n = 2)"
-    assert words.strand_words(reading.strands["time"]) == "too early (n = 0)"
+    assert words.strand_words(reading.strands["our_promises"]) == "too early, 2 settled"
+    assert words.strand_words(reading.strands["time"]) == "nothing settled yet"
     assert (words.arrow(reading), words.arrow_words(reading)) == ("?", "too early")
 
 
@@ -213,9 +237,9 @@ def test_ready_says_how_sure_it_is():
     assert words.ready(reading, NAMES) == "may move up to Partner · 4 of 4 strands · by luck 1 relationship in 20"
     assert words.suggestion_words(reading, NAMES) == "up to Partner"
     assert words.sentence(reading.suggestion.because[-1]) == (
-        "If they were never more than 70 % likely to keep (weighed by stake, by the day last agreed, late counted as "
-        "missed), evidence this high would come for at most 1 in 20, however often you look. It is not a 95 % chance "
-        "that they are above 70 %."
+        "In at most 1 of 20 such cases this is chance: so often evidence comes this high for a side that was never "
+        "more than 70 % likely to keep (weighed by stake, by the day last agreed, late counted as missed), however "
+        "often you look. It is not a 95 % chance that they are above 70 %."
     )
     not_looked = read(good(), end, end, NOTHING_LEARNED)
     missing = [words.sentence(reason) for reason in not_looked.suggestion.missing]
@@ -232,26 +256,42 @@ def test_slipping_says_why():
     promises = [kept(at, day(10 * at)) if at < 35 else promise(at, day(10 * at)) for at in range(1, 42)]
     reading = read(facts(promises), day(430), day(430), NOTHING_LEARNED)
     assert words.arrow(reading) == "↘"
-    assert words.slipping(reading) == "we kept 0 of the last 5 on time, below our own normal"
+    assert words.slipping(reading) == "we kept 0 of the last 5; usually 9 of 10"
     said = words.sentence(reading.suggestion.because[0])
-    assert said.startswith("Our promises: five of the last five were not kept on time; ")  # not those of the flag's day
-    assert re.search(r"below our own normal since 8 Jan 2027 \(watch [\d,]+, flag at 1,000\)\.$", said)
+    # Not those of the flag's day; the watch's number is told in an explanation alone.
+    assert said == "Our promises: we kept 0 of the last 5; usually 9 of 10. The flag is up since 8 Jan 2027."
+    assert "a flag goes up at 1,000" in words.meanings("our_promises", reading)[-1]
     before = read(facts(promises), day(369), day(369), NOTHING_LEARNED)
-    assert "two of the last five were not kept" in words.sentence(before.suggestion.because[0])
+    assert "we kept 3 of the last 5" in words.sentence(before.suggestion.because[0])
     long_after = read(
         facts([*promises, *(kept(50 + at, day(440 + at)) for at in range(40))]), day(500), day(500), NOTHING_LEARNED
     )
     said = words.sentence(long_after.suggestion.because[0])
-    assert re.search(r"\(flag at 1,000, now back at \d+\)\.$", said)
+    assert said.endswith("The flag is up since 8 Jan 2027; lately it is better again.")
     assert words.suggestion_words(reading, NAMES) == "attention"
 
 
 @pytest.mark.parametrize(
     ("code", "strand", "params", "said"),
     [
-        ("slipped", "their_promises", {"outcomes": 5, "missed": 3}, "they kept 2 of the last 5 on time, below their "),
-        ("slipped", "our_promises", {"outcomes": 1, "missed": 1}, "we did not keep the last one on time, below"),
-        ("slipped", "their_promises", {"outcomes": 5, "missed": 0}, "they kept the last five on time, but too few"),
+        (
+            "slipped",
+            "their_promises",
+            {"outcomes": 5, "missed": 3, "usually": 0.91},
+            "they kept 2 of the last 5; usually 9 of 10",
+        ),
+        (
+            "slipped",
+            "our_promises",
+            {"outcomes": 1, "missed": 1, "usually": None},
+            "we did not keep the last one on time",
+        ),
+        (
+            "slipped",
+            "their_promises",
+            {"outcomes": 5, "missed": 0, "usually": 0.5},
+            "they kept the last 5, but too few before",
+        ),
         ("concealed", "their_promises", {"numbers": (7, 9)}, "they broke and concealed promises #7 and #9, not"),
         ("concealed", "our_promises", {"numbers": (7,)}, "we broke and concealed promise #7, not cleared yet"),
         ("below_bar", "our_promises", {"kept": 4, "settled": 9, "p0": 0.6, "level": 2}, "Our promises: 4 of 9 kept on"),

@@ -37,7 +37,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "trust": ("readings:trust", N_("Show the reading of all partners, or of one.")),
         "suggestions": ("readings:suggestions", N_("List what the readings suggest, and how often that is wrong.")),
         "level": ("levels:level", N_("Decide a partner's level, or decline a suggestion.")),
-        "anew": ("levels:anew", N_("Let watch and evidence begin anew, with a reason.")),
+        "anew": ("levels:anew", N_("Let counting start again, with a reason.")),
         "ack": ("levels:ack", N_("Acknowledge a flag; its watch and evidence start over.")),
         "review": ("review:review", N_("Go through the week, step by step.")),
         "backtest": ("forecasts:backtest", N_("Forecast past promises, and show how good that was.")),

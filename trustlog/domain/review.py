@@ -11,7 +11,7 @@ STEPS = (
     N_("Overdue"),
     N_("Due next week"),
     N_("Waiting"),
-    N_("Open"),
+    "What we tell each other",
     N_("Slipping and ready"),
     N_("Next week"),
 )
@@ -21,6 +21,9 @@ MOST_ROWS = 20
 MOST_INTENTIONS = 3
 LATER = "later"
 """The answer that puts a row off: it was looked at, and comes again next week if it still stands."""
+
+_SECONDS = (40, 20, 10, 40, 40, 60, 30)
+"""What a row of each step takes; with seven rows and more in most steps a review is about ten minutes."""
 
 Place = tuple[int, int]
 """A step and a row in it, both from 0."""
@@ -51,6 +54,11 @@ def working_days(today: date, count: int) -> list[date]:
     """Return so many working days after today, as far as the calendar goes: those a plan is offered for."""
     ahead = (shift(today, days) for days in range(1, 2 * count + 3))
     return [day for day in ahead if day.weekday() < 5 and day > today][:count]
+
+
+def minutes(rows: Sequence[int]) -> int:
+    """Return about how many minutes a review takes with so many rows in each step: one at least."""
+    return max(1, round(sum(number * seconds for number, seconds in zip(rows, _SECONDS, strict=True)) / 60))
 
 
 def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Place | None:

@@ -51,7 +51,7 @@ def ack(run: Run, partner: str, strand: str | None, note: str) -> None:
 @click.option("--strand", metavar="S", help="our_promises, their_promises, time or openness; default all four.")
 @reason_option("Why what was shown so far no longer tells.")
 def anew(run: Run, partner: str, strand: str | None, reason: str) -> None:
-    """Let watch and evidence begin anew without a flag; each beginning is counted and shown."""
+    """Let counting start again without a flag; how often it did is shown."""
     from trustlog.desk import levels
 
     name = strand.lower().replace("-", "_") if strand else None

@@ -39,6 +39,6 @@ def doctor(run: Run) -> None:
         for finding in findings:
             output.print_line(output.one_line(f"{finding.fault}; {finding.remedy}"))
         if not findings:
-            output.print_line(_("sound"))
+            output.print_line(_("no errors"))
     if findings:
         click.get_current_context().exit(1)

@@ -24,19 +24,21 @@ def due(run: Run, within: str | None) -> None:
     if run.json:
         _print_due_json(agenda)
         return
-    from trustlog.desk.today import GROUPS, WAITING, sheet_of
+    from trustlog.desk.today import GROUPS, LATER, WAITING, sheet_of
 
     waiting = len(agenda.waiting)
     sheet = sheet_of(agenda._replace(waiting=agenda.waiting[:MOST_WAITING]))
     counts = {WAITING: waiting}
     rows = []
-    for group in GROUPS:
+    for group in (group for group in GROUPS if group != LATER):
         for place, row in enumerate(sheet.of(group)):
-            head = f"{group} {counts.get(group, len(sheet.of(group)))}" if place == 0 else ""
+            head = f"{_(group)} {counts.get(group, len(sheet.of(group)))}" if place == 0 else ""
             number = f"#{row.number}" if row.number is not None else ""
             rows.append((head, f"{row.mark} {number}".rstrip(), row.partner, row.when, row.sentence))
     empty = _("Nothing is overdue, due or planned, nobody waits.")
     output.print_table(rows, ("", "", _("Partner"), _("When"), _("What")), empty=empty)
+    for row in sheet.of(LATER):
+        output.print_line(_("Later: {week}").format(week=row.sentence))
     if (more := waiting - MOST_WAITING) > 0:
         output.print_message(
             _("{more} more {are} waiting, less long; --json lists them all").format(

@@ -11,7 +11,7 @@ from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, TITLES, StrandName
 from trustlog.language import N_, _
 from trustlog.trust import words as sentences
 from trustlog.trust.counted.values import Beside, MomentCount
-from trustlog.trust.reading.values import Reading
+from trustlog.trust.reading.values import Reading, Strand
 
 if TYPE_CHECKING:
     from trustlog.desk.readings import Picture
@@ -88,13 +88,14 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
     for name in STRANDS:
         strand = reading.strands[name]
         trend = f"{sentences.ARROWS[strand.trend]} {_(sentences.TREND_WORDS[strand.trend])}"
-        evidence = _("evidence {evidence_words}").format(evidence_words=sentences.evidence_words(strand)) + (
-            _(" · flag up") if strand.flagged else ""
-        )
-        estimate = sentences.strand_words(strand)
-        count = "" if sentences.is_too_early(strand) else f"n {strand.n}"
+        evidence = _evidence(name, strand) + (_(" · flag up") if strand.flagged else "")
+        is_early = sentences.is_too_early(strand)
+        estimate = sentences.short_counted_words(name, reading.counted) if is_early else sentences.strand_words(strand)
+        count = "" if is_early else f"n {strand.n}"
         rows.append((f"  {_(sentences.TITLES[name])}", estimate, count, trend, evidence))
     lines += output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
+    if first_answer := sentences.first_answer_words(reading):
+        lines += output.wrapped(first_answer, "  ")
     lines += _counted_lines(reading, beside.moments)
     lines += suggestion_lines(reading, settings, sides)
     lines += _gate_lines(reading)
@@ -107,13 +108,20 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
     return lines
 
 
+def _evidence(name: StrandName, strand: Strand) -> str:
+    """Return how far the evidence is; before anything is settled that there is none to speak of."""
+    says = sentences.evidence_words(name, strand)
+    return _("evidence {says}").format(says=says) if strand.n and strand.evidence is not None else says
+
+
 def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str]:
     """Return what is counted of each strand since the partner is logged."""
     since, as_of = date.fromordinal(reading.counted.logged_from), reading.as_of
     lines = [f"  {_('Counted since') if since <= as_of else _('Logged from')} {show(since)}"]
+    told = reading.counted.openness[0]
     beside = {
         "time": sentences.moment_words(moments[0], as_of),
-        "openness": sentences.told_words(reading.counted.openness[0], as_of),
+        "openness": sentences.told_words(told, as_of) if told.slots or (told.ours and told.theirs) else "",
     }
     for name in STRANDS:
         chances = sentences.chance_words(reading.strands[name], reading.level, on_trial=reading.on_trial is not None)
@@ -163,7 +171,7 @@ def suggestion_lines(
 
 def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
     """Return what every number means, the facts behind it, newest first, and the limits of the reading."""
-    from trustlog.trust.words import meanings
+    from trustlog.trust.words import dividers, meanings
 
     lines = []
     for name in STRANDS:
@@ -172,7 +180,9 @@ def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
         for means in meanings(name, reading, settings):
             lines += output.wrapped(means, "  ", "    ")
         explanations = [line for line in reading.explained if line.strand == name and line.is_told]
-        for explanation in explanations:
+        above = dividers(explanations)
+        for place, explanation in enumerate(explanations):
+            lines += output.wrapped(f"── {above[place]} ──", "  ", "    ") if place in above else []
             number = f"#{explanation.number} " if explanation.number is not None else ""
             lines += output.wrapped(f"{show(explanation.on)}  {number}{sentences.explained(explanation)}", "  ", "    ")
         if not explanations:

@@ -7,12 +7,13 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.desk.due.listing import Due as Due
     from trustlog.desk.due.listing import Waiting as Waiting
+    from trustlog.desk.due.listing import Week as Week
     from trustlog.desk.due.listing import due as due
     from trustlog.desk.due.listing import status_line as status_line
 
 __getattr__ = exports(
     __name__,
     {
-        "listing": "Due Waiting due status_line",
+        "listing": "Due Waiting Week due status_line",
     },
 )

@@ -1,5 +1,6 @@
 """What deserves attention: promises due and overdue both ways, plans, and partners it has been quiet with."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,9 @@ from trustlog.storage.read.plans import pauses
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import Pause, Plan, Promise
+
+WEEKS = 5
+"""Weeks after those that are due which have a line each; what comes later shares one."""
 
 
 class Waiting(NamedTuple):
@@ -35,6 +39,15 @@ class Waiting(NamedTuple):
         return self.days + self.paused
 
 
+class Week(NamedTuple):
+    """What is due in a week to come, which begins on a Monday; with `is_rest`, in all weeks from that one on."""
+
+    begins: date
+    promises: int
+    plans: int
+    is_rest: bool = False
+
+
 class Due(NamedTuple):
     """What is due as of a day, each part in order of urgency."""
 
@@ -45,6 +58,7 @@ class Due(NamedTuple):
     plans: tuple["Plan", ...]
     waiting: tuple[Waiting, ...]
     names: Names
+    later: tuple[Week, ...] = ()
 
 
 def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) -> Due:
@@ -56,7 +70,8 @@ def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) ->
         views.plans_around(ledger.conn, day, shift(day, -usual.lapsed_shown), shift(day, within), me=ledger.me)
     )
     waiting = _waiting(ledger, day)
-    return Due(day, within, overdue, coming, plans, waiting, names_of(ledger, (*overdue, *coming, *plans)))
+    names = names_of(ledger, (*overdue, *coming, *plans))
+    return Due(day, within, overdue, coming, plans, waiting, names, _later(ledger, day, shift(day, within)))
 
 
 def status_line(ledger: Ledger, as_of: date | None = None) -> str:
@@ -83,6 +98,38 @@ def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple["Promise", 
         elif promise.counts_on < day <= shift(promise.counts_on, promise.grace_days + shown):
             overdue.append(promise)
     return _by_day(overdue), _by_day(coming)
+
+
+def _later(ledger: Ledger, day: date, until: date) -> tuple[Week, ...]:
+    """Return what comes after a day, week by week; what is beyond `WEEKS` of them in one."""
+    if until == date.max:
+        return ()
+    first = shift(until, 1)
+    plans = Counter(_monday(plan.on) for plan in views.plans_around(ledger.conn, day, first, date.max, me=ledger.me))
+    promises: Counter[date] = Counter()
+    for on, number in _promise_days(ledger, day, first):
+        promises[_monday(on)] += number
+    mondays = sorted({*plans, *promises})
+    weeks = [Week(monday, promises[monday], plans[monday]) for monday in mondays]
+    if len(weeks) <= WEEKS + 1:
+        return tuple(weeks)
+    rest = weeks[WEEKS:]
+    all_promises, all_plans = sum(week.promises for week in rest), sum(week.plans for week in rest)
+    return (*weeks[:WEEKS], Week(rest[0].begins, all_promises, all_plans, is_rest=True))
+
+
+def _promise_days(ledger: Ledger, day: date, first: date) -> list[tuple[date, int]]:
+    """Return how many promises are open on a day that count on each day from `first` on."""
+    if day >= ledger.today:
+        return views.promises_ahead(ledger.conn, day, first, me=ledger.me)
+    from trustlog.domain.facts.promise import as_known
+
+    rows = views.open_promises(ledger.conn, day, first, date.max, me=ledger.me, past=True)
+    return [(on, 1) for promise in rows if (on := as_known(promise, day).counts_on) >= first]
+
+
+def _monday(day: date) -> date:
+    return shift(day, -day.weekday())
 
 
 def _by_day(promises: list["Promise"]) -> tuple["Promise", ...]:

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from trustlog.desk.history.batches import Undone as Undone
     from trustlog.desk.history.batches import details as details
     from trustlog.desk.history.batches import facts_in as facts_in
+    from trustlog.desk.history.batches import facts_of as facts_of
     from trustlog.desk.history.batches import facts_to_undo as facts_to_undo
     from trustlog.desk.history.batches import history as history
+    from trustlog.desk.history.batches import next_undone as next_undone
     from trustlog.desk.history.batches import undo as undo
 
 __getattr__ = exports(
     __name__,
     {
-        "batches": "MOST_UNASKED Detail Entry Undone details facts_in facts_to_undo history undo",
+        "batches": "MOST_UNASKED Detail Entry Undone details facts_in facts_of facts_to_undo history next_undone undo",
     },
 )

@@ -12,6 +12,7 @@ from trustlog.errors import Reason, WordsError
 from trustlog.language import _
 
 if TYPE_CHECKING:
+    from trustlog.domain.facts import Numbered
     from trustlog.storage.write.journal import WrittenBatch
     from trustlog.storage.write.writer import Change
 
@@ -112,9 +113,24 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     return tuple(detail for detail in details if detail.columns)
 
 
+def next_undone(ledger: Ledger) -> "WrittenBatch | None":
+    """Return the batch that `undo` takes back next; None where there is none."""
+    from trustlog.storage.write import journal
+
+    return next(iter(journal.standing(ledger.conn, ledger.me, 1)), None)
+
+
 def facts_in(ledger: Ledger, batch: int, most: int) -> tuple[tuple[int, str], ...]:
     """Return number and line of the facts that a batch wrote or changed, at the most so many of those still there."""
     from trustlog.desk.facts import line, names_of
+
+    facts = facts_of(ledger, batch, most)
+    names = names_of(ledger, facts)
+    return tuple((fact.number, line(fact, names, ledger.today)) for fact in facts)
+
+
+def facts_of(ledger: Ledger, batch: int, most: int) -> "list[Numbered]":
+    """Return the facts that a batch wrote or changed, at the most so many of those still there, by number."""
     from trustlog.domain.kinds import NAMES
     from trustlog.storage.read.facts import fact_by_number
     from trustlog.storage.read.names import numbers_of
@@ -125,9 +141,7 @@ def facts_in(ledger: Ledger, batch: int, most: int) -> tuple[tuple[int, str], ..
         if change.table in NAMES:
             ids.setdefault(change.table, []).append(change.id)
     numbers = sorted(number for table, rows in ids.items() for number in numbers_of(ledger.conn, table, rows))
-    found = [fact for number in numbers[:most] if (fact := fact_by_number(ledger.conn, number, ledger.me)) is not None]
-    names = names_of(ledger, found)
-    return tuple((fact.number, line(fact, names, ledger.today)) for fact in found)
+    return [fact for number in numbers[:most] if (fact := fact_by_number(ledger.conn, number, ledger.me)) is not None]
 
 
 def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:

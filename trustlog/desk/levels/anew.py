@@ -21,5 +21,7 @@ def anew(ledger: Ledger, name: str, strand: str | None, reason: str) -> Written:
     answer = Answer(ledger.new_id(), partner.id, ledger.today, "anew", strand, None, None, why)
     batch = ledger.commit(Batch([answer_change(ledger, answer)], f"anew {partner.handle}"))
     what = _("all four strands") if strand is None else _(TITLES[strand]).lower()
-    line = _("{handle}: {what}: watch and evidence begin anew: {why}").format(handle=partner.handle, what=what, why=why)
+    line = _("{handle}: {what}: counting starts again tomorrow: {why}").format(
+        handle=partner.handle, what=what, why=why
+    )
     return Written(batch, (), (line,), (answer,))

@@ -118,7 +118,7 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
     up = [name for name in STRANDS if strands[name].flagged]
     in_question = [name for name in STRANDS if strands[name].question is not None]
     wanted = STRANDS if strand is None else [strand]
-    flagged_strands, effect = [name for name in up if name in wanted], _("flag seen, watch and evidence begin anew")
+    flagged_strands, effect = [name for name in up if name in wanted], _("flag seen, counting starts again today")
     kind: Answered = "ack"
     if not flagged_strands:
         flagged_strands, kind, effect = (

@@ -4,12 +4,14 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.desk import sentences
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner
 from trustlog.desk.readings.learning import Notice, learned_for
 from trustlog.domain.facts import Partner, PartnerFacts
 from trustlog.domain.strands import ACTIONS, PROMISE_STRANDS
 from trustlog.domain.text.folding import in_order
+from trustlog.language import _
 from trustlog.storage.read.counts import partners_on
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def reading_by(
     from trustlog.trust.reading.partner import read
 
     facts = partner_facts(ledger.conn, who, ledger.me if me is None else me)
-    texts = texts_of(ledger, who) if explain else None
+    texts = texts_of(ledger, who, day) if explain else None
     return read(facts, day, ledger.today, learned, ledger.settings.reading, explain, texts)
 
 
@@ -95,12 +97,24 @@ def sides_watched(ledger: Ledger, as_of: date) -> int:
     return len(PROMISE_STRANDS) * partners_on(ledger.conn, as_of)
 
 
-def texts_of(ledger: Ledger, who: Partner) -> dict[int, str]:
-    """Give the words of a partner's promises by number; private ones count, and nowhere show their text."""
-    from trustlog.storage.read.promises import promises
+def texts_of(ledger: Ledger, who: Partner, as_of: date) -> dict[int, str]:
+    """Give the words of a partner's promises, moments and disclosures by number; private ones nowhere show theirs."""
+    from trustlog.domain.facts import Disclosure, Moment, Promise
+    from trustlog.storage.read.facts import timeline
 
-    promises_made = promises(ledger.conn, me=ledger.me, partner_id=who.id, state="all")
-    return {promise.number: promise.text for promise in promises_made if not promise.private}
+    texts: dict[int, str] = {}
+    for fact in timeline(ledger.conn, me=ledger.me, partner_id=who.id, kinds=("promise", "moment", "disclosure")):
+        if fact.private:
+            continue
+        if isinstance(fact, Promise):
+            texts[fact.number] = fact.text
+        elif isinstance(fact, Moment):
+            texts[fact.number] = _("{kind} on {day}").format(kind=fact.kind, day=sentences.day(fact.on, as_of))
+        elif isinstance(fact, Disclosure):
+            told = _("we told {topic}") if fact.ours else _("they told {topic}")
+            hidden = _("we hid {topic}") if fact.ours else _("they hid {topic}")
+            texts[fact.number] = (hidden if fact.missed else told).format(topic=fact.topic)
+    return texts
 
 
 def _archived(facts: PartnerFacts, day: date) -> bool:

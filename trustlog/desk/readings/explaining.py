@@ -15,14 +15,14 @@ from trustlog.language import _
 from trustlog.storage.read.beside import private_facts
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.portfolio import partner_facts
-from trustlog.trust.reading.values import Reading
+from trustlog.trust.reading.values import Explained, Reading
 from trustlog.trust.settings import Settings
 
 
 class DatedReason(NamedTuple):
     """A fact or a slot that a number rests on, with the evidence before and after its day; `strand` may be a gate.
 
-    `days` are those of a slot.
+    `days` are those of a slot; `line` is what was read, of all but the facts behind a gate.
     """
 
     on: date
@@ -33,6 +33,7 @@ class DatedReason(NamedTuple):
     after: float | None = None
     is_summary: bool = False
     days: int = 0
+    line: Explained | None = None
 
 
 class Explanation(NamedTuple):
@@ -62,7 +63,15 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     about: dict[str, tuple[str, ...]] = {name: meanings(name, read, settings) for name in read.strands}
     reasons = tuple(
         DatedReason(
-            line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event", line.days
+            line.on,
+            explained(line),
+            line.strand,
+            line.number,
+            line.before,
+            line.after,
+            line.kind != "event",
+            line.days,
+            line,
         )
         for line in read.explained
         if line.is_told

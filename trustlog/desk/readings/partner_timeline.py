@@ -8,6 +8,7 @@ from trustlog.desk import sentences
 from trustlog.desk.log import Log
 from trustlog.domain.facts import Promise
 from trustlog.language import N_, _
+from trustlog.trust.reading.explanation import week_of
 from trustlog.trust.reading.values import Explained
 from trustlog.trust.words import explained as explained_words
 
@@ -39,7 +40,7 @@ def entries(logged: Log, explained: Iterable[Explained], *, whole: bool = True) 
     lines_of: dict[int, list[Explained]] = {}
     slots: list[Entry] = []
     oldest = min((sentences.fact_day(fact) for fact in logged.facts), default=date.max)
-    for line in explained:
+    for line in _at_the_end_of_weeks(explained):
         if line.number is not None:
             lines_of.setdefault(line.number, []).append(line)
         elif line.kind == "event" and (whole or line.on >= oldest):
@@ -52,6 +53,24 @@ def entries(logged: Log, explained: Iterable[Explained], *, whole: bool = True) 
             says = sentences.ahead(fact, logged.as_of) + sentences.sentence(fact, logged.names, logged.as_of)
             made.append(Entry(fact.on, says, fact.number))
     return tuple(sorted([*made, *slots], key=lambda line: (line.on, line.number or 0), reverse=True))
+
+
+def _at_the_end_of_weeks(explained: Iterable[Explained]) -> list[Explained]:
+    """Return the lines with the step that the promises of a week share on the last of them only."""
+    lines = list(explained)
+    last: dict[tuple[str, int], tuple[date, int]] = {}
+    for line in lines:
+        if line.number is not None and line.before is not None:
+            week, place = (line.strand, week_of(line.on.toordinal())), (line.on, line.number)
+            last[week] = max(place, last.get(week, place))
+    return [
+        line
+        if line.number is None
+        or line.before is None
+        or last[line.strand, week_of(line.on.toordinal())] == (line.on, line.number)
+        else line._replace(before=None, after=None)
+        for line in lines
+    ]
 
 
 def _promise(fact: Promise, as_of: date, lines: Iterable[Explained]) -> list[Entry]:

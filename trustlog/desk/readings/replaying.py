@@ -87,7 +87,7 @@ def _read_again(
     day = then.past(as_of)
     is_known = epochs is not None and day <= decision.on
     learned = epochs.until(day.toordinal()) if epochs is not None and is_known else learned_for(then, day, notice)
-    replayed = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who) if explain else None)
+    replayed = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who, day) if explain else None)
     changed = _changed(replayed, decision) if as_of is None else ()
     return Replay(replayed, _recorded(decision), decision, changed, kept)
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from trustlog.desk.review.answering import answer_noted as answer_noted
     from trustlog.desk.review.answering import answer_planned as answer_planned
     from trustlog.desk.review.contents import review as review
+    from trustlog.desk.review.looking_ahead import Outlook as Outlook
+    from trustlog.desk.review.looking_ahead import offered as offered
+    from trustlog.desk.review.looking_ahead import outlook as outlook
+    from trustlog.desk.review.looking_ahead import outlook_of as outlook_of
+    from trustlog.desk.review.looking_ahead import outlook_words as outlook_words
+    from trustlog.desk.review.looking_ahead import step_words as step_words
     from trustlog.desk.review.notes import is_to_say as is_to_say
     from trustlog.desk.review.notes import note_to_say as note_to_say
     from trustlog.desk.review.notes import to_say as to_say
@@ -57,6 +63,7 @@ __getattr__ = exports(
         "contents": "review",
         "notes": "is_to_say note_to_say to_say",
         "ongoing": ("Act OngoingReview answer answer_all begin carry_on drop intend ongoing_review withdraw_intention"),
+        "looking_ahead": "Outlook offered outlook outlook_of outlook_words step_words",
         "record": (
             "Record figures_json figures_line finish finish_with finished_review finished_review_by_id finished_reviews"
         ),

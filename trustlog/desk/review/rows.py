@@ -177,12 +177,9 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
 
 def open_row(partner: OpennessGap, as_of: date) -> Row:
     """Make the row of a partner that was told little for a while, or told us little."""
-    sentence = _("we told them {ago_text}, they us {ago_text_2}").format(
-        ago_text=_ago_text(partner.ours_on, as_of), ago_text_2=_ago_text(partner.theirs_on, as_of)
-    )
-    dated = _("we told them {day_text}, they us {day_text_2}").format(
-        day_text=_day_text(partner.ours_on, as_of), day_text_2=_day_text(partner.theirs_on, as_of)
-    )
+    sides = (partner.ours_on, partner.theirs_on)
+    sentence = _told(*(sentences.ago(on, as_of) if on else None for on in sides))
+    dated = _told(*(_("on {day}").format(day=sentences.day(on, as_of)) if on else None for on in sides))
     count = _("{to_say} noted to say").format(to_say=len(partner.to_say)) if partner.to_say else ""
     dated = f"{dated} · {count}" if count else dated
     identity = partner.partner_id, partner.handle, partner.name
@@ -265,7 +262,7 @@ def decided_row(row: Row, decision: Decision, as_of: date, level_names: Sequence
     elif decision.kind == "answered":
         sentence, mark, answer = _("question answered on {on}").format(on=on), "✓", _("answered")
     elif decision.kind in ("anew", "logged_from"):
-        sentence, mark, answer = _("tests begun anew on {on}").format(on=on), "↺", _("begun anew")
+        sentence, mark, answer = _("counting started again on {on}").format(on=on), "↺", _("counting started again")
     else:
         strand = (
             _(" of {titles}").format(titles=_(trust_words.TITLES[decision.strand]).lower()) if decision.strand else ""
@@ -309,12 +306,15 @@ def _last(on: date | None, as_of: date) -> str:
     return _("never yet") if on is None else f"{sentences.day(on, as_of)}, {sentences.ago(on, as_of)}"
 
 
-def _ago_text(on: date | None, as_of: date) -> str:
-    return _("something {ago}").format(ago=sentences.ago(on, as_of)) if on else _("nothing yet")
-
-
-def _day_text(on: date | None, as_of: date) -> str:
-    return _("something on {day}").format(day=sentences.day(on, as_of)) if on else _("nothing yet")
+def _told(ours: str | None, theirs: str | None) -> str:
+    """Say when each side told the other something last; None where it never did."""
+    if ours is None and theirs is None:
+        return _("neither side has told the other anything yet")
+    if theirs is None:
+        return _("we told them something {when}; they have told us nothing yet").format(when=ours)
+    if ours is None:
+        return _("they told us something {when}; we have told them nothing yet").format(when=theirs)
+    return _("we told them something {ours}, they us {theirs}").format(ours=ours, theirs=theirs)
 
 
 def counted(rows: Sequence[Row], state: str) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from trustlog.desk import sentences
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.review.contents import Review
+from trustlog.desk.review.looking_ahead import outlook_of, outlook_words
 from trustlog.desk.review.ongoing import OngoingReview, ongoing_review
 from trustlog.desk.review.record import review_values, step_values
 from trustlog.desk.review.rows import ASKS, NOTHING, Row, Step, steps_of
@@ -33,7 +34,10 @@ def review_lines(ledger: Ledger, review: Review) -> list[str]:
         shown.append(
             _("begun {day}, {progress}").format(day=sentences.day(begun.on, review.as_of), progress=progress(begun))
         )
-    for step in begun.steps if begun else steps_of(review):
+    steps = begun.steps if begun else steps_of(review)
+    ahead = outlook_words(outlook_of(steps), review.as_of)
+    shown.append(_("To ask: {ahead}.").format(ahead=ahead))
+    for step in steps:
         shown += ["", f"{step.number} {step.title}", *(f"  {line}" for line in step_lines(step))]
         if step.number == order.READY:
             shown += [f"  {line}" for line in _decided(review)]

@@ -68,6 +68,6 @@ def _of_them(paused: int) -> str:
 
 
 def in_words(fact: "Fact", names: "Names", today: date) -> str:
-    """Say a fact as it is about to be written: "Acme · lunch 45 min (unscripted) · today"."""
+    """Say a fact as it is about to be written: "Acme · lunch 45 min (without agenda) · today"."""
     text = announced(fact, names.people_of(fact), today)
     return f"{names.partner_of(fact)} · {text}{_(' · private') if fact.private else ''}"

@@ -6,7 +6,13 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.today.from_readings import reading_rows as reading_rows
+    from trustlog.desk.today.own_rows import just_logged as just_logged
+    from trustlog.desk.today.own_rows import review_row as review_row
     from trustlog.desk.today.sheet import GROUPS as GROUPS
+    from trustlog.desk.today.sheet import LATER as LATER
+    from trustlog.desk.today.sheet import LOGGED as LOGGED
+    from trustlog.desk.today.sheet import QUIET as QUIET
+    from trustlog.desk.today.sheet import REVIEW as REVIEW
     from trustlog.desk.today.sheet import WAITING as WAITING
     from trustlog.desk.today.sheet import Row as Row
     from trustlog.desk.today.sheet import Sheet as Sheet
@@ -18,6 +24,7 @@ __getattr__ = exports(
     __name__,
     {
         "from_readings": "reading_rows",
-        "sheet": "GROUPS Row Sheet WAITING day_sheet reading_row sheet_of",
+        "own_rows": "just_logged review_row",
+        "sheet": "GROUPS LATER LOGGED QUIET REVIEW Row Sheet WAITING day_sheet reading_row sheet_of",
     },
 )

@@ -6,14 +6,31 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.ledger import Ledger
-from trustlog.language import N_, _
+from trustlog.domain.calendar.days import day_month
+from trustlog.language import N_, _, figure, ngettext
 
 if TYPE_CHECKING:
+    from trustlog.desk.due import Week
     from trustlog.domain.facts import Promise
 
 WAITING = N_("Waiting")
-GROUPS = (N_("Overdue"), N_("Due"), N_("Planned"), WAITING, N_("Attention"), N_("Ready"), N_("Trial"), N_("Slipping"))
-_MARKS = dict(zip(GROUPS, "●○◇◔!▲△↘", strict=True))
+LATER, REVIEW, LOGGED = N_("Later"), N_("Review"), N_("Just logged")
+GROUPS = (
+    N_("Overdue"),
+    N_("Due"),
+    N_("Planned"),
+    WAITING,
+    N_("Attention"),
+    N_("Ready"),
+    N_("Trial"),
+    N_("Slipping"),
+    REVIEW,
+    LATER,
+    LOGGED,
+)
+QUIET = frozenset((REVIEW, LATER, LOGGED))
+"""The groups that ask for no attention: a day without rows of the others is a quiet one."""
+_MARKS = dict(zip(GROUPS, "●○◇◔!▲△↘◆·+", strict=True))
 
 
 class Row(NamedTuple):
@@ -61,7 +78,7 @@ def sheet_of(due_facts: Due) -> Sheet:
         text = plan.text or _("the next touch")
         when = f"{sentences.day(plan.on, due_facts.as_of)} · {sentences.ago(plan.on, due_facts.as_of)}"
         rows.append(
-            _row(due_facts, "Planned", plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
+            _row(due_facts, _("Planned"), plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
         )
     for partner in due_facts.waiting:
         met = partner.last_on is not None
@@ -72,11 +89,22 @@ def sheet_of(due_facts: Due) -> Sheet:
             else _("nothing logged yet")
         )
         rows.append(Row(WAITING, _MARKS[WAITING], partner.handle, partner.name, sentence, last))
+    rows += [Row(LATER, _MARKS[LATER], "", "", _week(week, due_facts.as_of), "") for week in due_facts.later]
     return Sheet(due_facts.as_of, due_facts.within, tuple(rows))
 
 
+def _week(week: "Week", as_of: date) -> str:
+    """Say what is due in a week to come: "week of 7 Dec: 3 promises, 1 plan"."""
+    promises = ngettext("{n} promise", "{n} promises", week.promises).format(n=figure(week.promises, ","))
+    plans = ngettext("{n} plan", "{n} plans", week.plans).format(n=figure(week.plans, ","))
+    what = ", ".join(words for number, words in ((week.promises, promises), (week.plans, plans)) if number)
+    begins = day_month(week.begins) + ("" if week.begins.year == as_of.year else f" {week.begins.year}")
+    says = _("from the week of {day} on: {what}") if week.is_rest else _("week of {day}: {what}")
+    return says.format(day=begins, what=what)
+
+
 def reading_row(group: str, handle: str, partner: str, sentence: str, when: str = "") -> Row:
-    """Make a row of the groups that readings fill: Attention, Ready, Slipping."""
+    """Make a row of a group that is no part of what is due: what readings suggest, the review, what was just logged."""
     return Row(group, _MARKS[group], handle, partner, sentence, when)
 
 

@@ -10,13 +10,14 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199  # beyond them a date is a slip, and the cale
 
 
 class Days(NamedTuple):
-    """Numbers of days that are settings; `grace` and `clock` are fixed on a promise when it is written."""
+    """Numbers of days that are settings, and a day of the week; `grace` and `clock` are fixed on a written promise."""
 
     grace: int = 7  # after the due day, within which a promise is late, not lapsed
     clock: int = 30  # after which a promise without a due day counts
     cadence: int = 30  # meant to pass between two moments with a partner
     ahead: int = 7  # that `due` looks ahead
     lapsed_shown: int = 30  # for which a lapsed promise, or a plan not followed, is still shown
+    review_day: int = 5  # of the week, from 1 for Monday to 7, on which Today offers the review; 0 for none
 
 
 USUAL = Days()

@@ -8,19 +8,22 @@ from trustlog.domain.facts import Moment
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, follows_none
 from trustlog.domain.kinds.words import minutes
 from trustlog.domain.text.folding import composed
-from trustlog.language import _
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import MomentClause
 
+COUNTED_AS = {"scripted": N_("with agenda"), "joint": N_("working together"), "unscripted": N_("without agenda")}
+"""What a moment counts as, as people say it; files, JSON and the capture line have the words on the left."""
+
 
 def _sentence(fact: Moment, people: Sequence[str], _as_of: date) -> str:
-    """Say what time was spent: "lunch 75 min with Jane (unscripted)"."""
+    """Say what time was spent: "lunch 75 min with Jane (without agenda)"."""
     length = f" {minutes(fact.minutes)}" if fact.minutes is not None else ""
     clock = _(" at {at_time}").format(at_time=fact.at_time) if fact.at_time is not None else ""
     company = _(" with {people}").format(people=", ".join(people)) if fact.person_ids else ""
     text = f": {fact.text}" if fact.text else ""
-    return f"{_(fact.kind)}{length}{clock}{company} ({_(fact.counts_as)}){text}"
+    return f"{_(fact.kind)}{length}{clock}{company} ({_(COUNTED_AS[fact.counts_as])}){text}"
 
 
 def _make(clause: "MomentClause", making: Making) -> Moment:

@@ -119,6 +119,7 @@ def _line(fact: Promise, today: date) -> str | None:
     from trustlog.domain.calendar.days import show
 
     closed_on = show(fact.closed_on) if fact.closed_on else ""
+    is_early = fact.closed_as == "kept" and fact.closed_on is not None and fact.closed_on < fact.counts_on >= today
     how: str = outcome_on(fact, today)
     if how == "lapsed" and fact.closed_as:
         how = _(
@@ -128,6 +129,8 @@ def _line(fact: Promise, today: date) -> str | None:
         openness = f" {_(fact.told)}" if fact.told else ""
         by = _(" by the {withdrawn_by}").format(withdrawn_by=_(fact.withdrawn_by)) if fact.withdrawn_by else ""
         how = f"{_(how)}{openness}{by} {closed_on}"
+        if is_early:
+            how = _("{kept}, counts on {day}").format(kept=how, day=show(fact.counts_on))
         how += _(", entered late") if fact.entered_late else ""
         how += _(", cleared {cleared_on}").format(cleared_on=show(fact.cleared_on)) if fact.cleared_on else ""
         how += "" if fact.satisfied is None else _(", satisfied") if fact.satisfied else _(", not satisfied")
@@ -135,7 +138,9 @@ def _line(fact: Promise, today: date) -> str | None:
         how = _("{how}, moved from {from_on} to {to_on}").format(
             how=_(how), from_on=show(fact.moves[-1].from_on), to_on=show(fact.moves[-1].to_on)
         )
-    when = _(", due {due_on}").format(due_on=show(fact.due_on)) if fact.due_on and fact.closed_as else ""
+    when = (
+        _(", due {due_on}").format(due_on=show(fact.due_on)) if fact.due_on and fact.closed_as and not is_early else ""
+    )
     says = _("{how} · we promised {text}{when}") if fact.ours else _("{how} · they promised {text}{when}")
     return says.format(how=how, text=fact.text, when=when)
 

@@ -49,6 +49,19 @@ def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, 
     return promises_of(conn, f"WHERE {where} AND {left} AND {SEEN}", params)
 
 
+def promises_ahead(conn: Connection, as_of: date, from_on: date, *, me: str) -> list[tuple[date, int]]:
+    """Return how many accepted, unsettled promises count on each day from `from_on` on, as they are known now."""
+    rows = conn.rows(
+        "SELECT counts_on, count(*) FROM promise WHERE closed_as IS NULL AND counts_on >= :from_on "
+        f"AND accepted_on IS NOT NULL AND coalesce(maker_id, receiver_id) NOT IN ({_LEFT}) AND {SEEN} "
+        "GROUP BY counts_on ORDER BY counts_on",
+        from_on=from_on,
+        as_of=as_of,
+        me=me,
+    )
+    return [(day(on), number) for on, number in rows]
+
+
 def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date, bool]]:
     """Return the day each partner's next open promise counts on, and whether it is ours; lapsed ones are settled."""
     rows = conn.rows(

@@ -163,8 +163,8 @@ def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
     return batches[0]
 
 
-def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
-    chosen: list[WrittenBatch] = []
+def standing(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
+    """Return this person's last batches that still stand, newest first: so many, or as many as there are."""
     limit = max(last, 1) * 4
     while True:
         batches = _batches(
@@ -172,8 +172,12 @@ def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
         )
         chosen = [batch for batch in batches if batch.undoes is None and batch.undone_by is None][:last]
         if len(chosen) == last or len(batches) < limit:
-            break
+            return chosen
         limit *= 4
+
+
+def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
+    chosen = standing(conn, by, last)
     if len(chosen) < last:
         few = Reason("few_batches", count=len(chosen)) if chosen else Reason("nothing_to_undo")
         raise NotUndone(few, Remedy("list_batches"))

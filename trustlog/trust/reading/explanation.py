@@ -23,7 +23,7 @@ _NO_ESTIMATE = ReadingReason("no_estimate", {})
 
 
 class _Context(NamedTuple):
-    """What every line of an explanation is made with; `as_of` is an ordinal, `texts` names promises by number.
+    """What every line of an explanation is made with; `as_of` is an ordinal, `texts` names facts by number.
 
     `depths` has how deep one side had to go in a slot of openness by the level in force, by the slot's last day.
     """
@@ -45,7 +45,7 @@ def explain(
     settings: Settings,
     texts: Mapping[int, str] | None = None,
 ) -> tuple[Explained, ...]:
-    """Return a line for every event of every strand, newest first; `texts` names the promises that may be named."""
+    """Return a line for every event of every strand, newest first; `texts` names the facts that may be named."""
     day = as_of.toordinal()
     judged = judged_stretches(facts, day, day + 1, settings)
     depths = {event.day: stretch.bar.depth for stretch in judged for event in stretch.slots.openness}
@@ -81,11 +81,10 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
         by = moved.get(event.day if slotted else event.number) if event.known and is_logged else None
         if by is not None and shows_estimate:
             reasons.append(ReadingReason("estimate_moved", {"by": by}))
-        if event.day < judgement.day_zero:
-            reasons.append(ReadingReason("before_the_test", {}))
         on = date.fromordinal(event.day)
         days = event.day - event.began + 1 if event.began else 0
-        yield Explained(on, name, event.number or None, tuple(reasons), before, after, by, days=days)
+        is_before, number = event.day < judgement.day_zero, event.number or None
+        yield Explained(on, name, number, tuple(reasons), before, after, by, days=days, before_test=is_before)
     for sunday, events in weeks.items():
         before, after = steps[sunday]
         on = date.fromordinal(min(sunday, context.as_of))
@@ -174,17 +173,19 @@ def _happened(rule: StrandRule, event: Event, context: _Context, *, is_logged: b
     slot = {"days": last - first + 1, "last": last, "as_of": context.as_of}
     if rule.name == "time":
         moments = ((moment.on, moment.number) for moment in facts.moments if moment.counts_as != "scripted")
-        return ReadingReason("time_slot", {**slot, "numbers": _within(first, last, moments)})
+        return ReadingReason("time_slot", {**slot, "named": _named(first, last, moments, context)})
     missed = event.how == "missed"
     told = ((disclosure.on, disclosure.number) for disclosure in facts.disclosures if disclosure.missed is missed)
-    numbers = _within(first, last, told)
+    named = _named(first, last, told, context)
     depth = context.depths.get(last, context.bar.depth) if is_logged else context.bar.depth
-    return ReadingReason("openness_slot", {"how": event.how, **slot, "depth": depth, "numbers": numbers})
+    return ReadingReason("openness_slot", {"how": event.how, **slot, "depth": depth, "named": named})
 
 
-def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> tuple[int, ...]:
-    """Return the numbers of a slot's facts."""
-    return tuple(number for on, number in facts if first <= on.toordinal() <= last)
+def _named(
+    first: int, last: int, facts: Iterable[tuple[date, int]], context: _Context
+) -> tuple[tuple[int, str | None], ...]:
+    """Return number and words of each fact of a slot; None of one that may not be named."""
+    return tuple((number, context.texts.get(number)) for on, number in facts if first <= on.toordinal() <= last)
 
 
 def _effect(rule: StrandRule, x: float, before: float, after: float, context: _Context) -> ReadingReason:

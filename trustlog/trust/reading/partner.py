@@ -35,7 +35,7 @@ def read(
 ) -> Reading:
     """Return where trust in a partner stands, from what had happened by the end of `as_of`.
 
-    `texts` names promises by number where sentences may name them; without it they are "promise #12".
+    `texts` names facts by number where sentences may name them; without it they are "promise #12", or "#12".
     """
     day, now = as_of.toordinal(), today.toordinal()
     level_state = level_state_of(facts, day)

@@ -146,7 +146,7 @@ def _not_passed(judgement: StrandJudgement, as_of: int, bar: "Bar", settings: "S
         return _held_back(judgement, evidence, bar, settings)
     short = {"evidence": evidence, "needed": settings.needed}
     if strand.n < settings.too_few:
-        return ReadingReason("short_too_early", {**short, "n": strand.n}, strand=name)
+        return ReadingReason("short_too_early", {"n": strand.n}, strand=name)
     months = months_to_go(judgement, as_of, settings)
     if months is None:
         return ReadingReason("short_not_growing", short, strand=name)
@@ -164,14 +164,15 @@ def _held_back(judgement: StrandJudgement, evidence: float, bar: "Bar", settings
 
 
 def _slipped(judgement: StrandJudgement, settings: "Settings") -> ReadingReason:
-    """Return why a flag is up: the last outcomes as of the reading, since when, and how loudly the watch speaks."""
+    """Return why a flag is up: the last outcomes as of the reading, those before, since when, and the watch's value."""
     from trustlog.trust.reading.question import LATELY
 
     watch = judgement.watch
-    last = judgement.outcomes[-LATELY:]
+    before, last = judgement.outcomes[:-LATELY], judgement.outcomes[-LATELY:]
     params = {
         "outcomes": len(last),
         "missed": sum(not on_time for _, on_time, _ in last),
+        "usually": sum(on_time for _, on_time, _ in before) / len(before) if before else None,
         "raised": watch.raised,
         "value": watch.value or 0,
         "threshold": settings.watch_threshold,

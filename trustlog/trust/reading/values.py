@@ -133,7 +133,8 @@ class Explained(NamedTuple):
     `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of three
     lines more that are no events: what is expected of a `newcomer`, what `silence` did, and what was learned of the
     common `level` (in `kind`). Promises of one `week` have a line more, for evidence takes them together, and so has a
-    `pause`, for its days are in no slot. `days` are those of a slot, 0 for all else.
+    `pause`, for its days are in no slot. `days` are those of a slot, 0 for all else. What was `before_test` counts in
+    the estimate only.
     """
 
     on: date
@@ -145,6 +146,7 @@ class Explained(NamedTuple):
     moved: float | None = None
     kind: Literal["event", "week", "pause", "newcomer", "silence", "level"] = "event"
     days: int = 0
+    before_test: bool = False
 
     @property
     def is_told(self) -> bool:

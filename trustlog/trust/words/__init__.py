@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import short_unsettled_words as short_unsettled_words
     from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.counted import unsettled_words as unsettled_words
+    from trustlog.trust.words.explanation import dividers as dividers
     from trustlog.trust.words.numbers import archived_words as archived_words
     from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import chances_words as chances_words
     from trustlog.trust.words.strands import error_words as error_words
     from trustlog.trust.words.strands import evidence_words as evidence_words
+    from trustlog.trust.words.strands import first_answer_words as first_answer_words
     from trustlog.trust.words.strands import flags_by_chance as flags_by_chance
     from trustlog.trust.words.strands import is_too_early as is_too_early
     from trustlog.trust.words.strands import ready as ready
@@ -72,6 +74,7 @@ __getattr__ = exports(
             "counted_words fitting_counted_words mended_words moment_words paused_words private_words "
             "short_counted_words short_unsettled_words told_words unsettled_words"
         ),
+        "explanation": "dividers",
         "numbers": (
             "archived_words chance count counted day estimate evidence evidence_share is_unclear level_since_words "
             "level_words one_in percent trial_words"
@@ -84,7 +87,8 @@ __getattr__ = exports(
         "strand_numbers": "meanings",
         "strands": (
             "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words chances_words error_words evidence_words "
-            "flags_by_chance is_too_early ready short_evidence_words short_strand_words strand_words suggestion_words"
+            "first_answer_words flags_by_chance is_too_early ready short_evidence_words short_strand_words "
+            "strand_words suggestion_words"
         ),
         "upgrade": "CHANGED difference",
     },

@@ -7,7 +7,7 @@ from math import floor, log
 from trustlog.domain.calendar.days import day_month, show
 from trustlog.domain.levels import standing_words
 from trustlog.domain.text import plural
-from trustlog.language import N_, _, figure, is_other
+from trustlog.language import N_, _, figure, is_other, ngettext
 
 _NUMBERS = (
     N_("no"),
@@ -151,7 +151,9 @@ def is_unclear(low: float, high: float) -> bool:
 
 def too_early(n: int) -> str:
     """Return that there are too few outcomes for an estimate, and how many there are."""
-    return _("too early (n = {n})").format(n=n)
+    if not n:
+        return _("nothing settled yet")
+    return ngettext("too early, {n} settled", "too early, {n} settled", n).format(n=n)
 
 
 def one_in(rate: float) -> str:
@@ -166,6 +168,11 @@ def chance(rate: float) -> str:
     """Return an error rate without its noun, where it is said already: "1 in 20"."""
     of = round(1 / rate) if rate > 0 else 0
     return _("1 in {of}").format(of=figure(of, ",")) if of > 1 else one_in(rate)
+
+
+def one_of(rate: float) -> str:
+    """Return an error rate as one case of so many: "1 of 20"."""
+    return _("1 of {n}").format(n=figure(max(1, round(1 / rate)), ",")) if rate > 0 else _("none")
 
 
 def how_often(a_year: float) -> str:

@@ -80,4 +80,5 @@ def _explained(line: Explained) -> dict[str, Any]:
         "after": line.after,
         "moved": line.moved,
         "what": line.kind,
+        "before_test": line.before_test,
     }

@@ -8,11 +8,11 @@ another language needs.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from trustlog.domain.strands import TITLES, StrandName
+from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName
 from trustlog.domain.text import plural
-from trustlog.language import _, figure
+from trustlog.language import _, figure, ngettext
 from trustlog.trust.words import numbers
-from trustlog.trust.words.numbers import count, day, percent, promises_named, whole
+from trustlog.trust.words.numbers import count, day, percent, promises_named
 
 _LONG = 36  # months; beyond, how many no longer matters
 
@@ -36,7 +36,7 @@ def passed(
 
 def held_back_nothing_recent(strand: StrandName, evidence: float, slots: int) -> str:
     """Return that a strand has the evidence, but nothing in its last slots."""
-    last = _("{count} slots").format(count=count(slots)) if slots > 1 else _("slot")
+    last = _("{count} periods").format(count=count(slots)) if slots > 1 else "period"
     return _held_back(strand, evidence, _("nothing in the last {last}").format(last=last))
 
 
@@ -56,11 +56,25 @@ def _held_back(strand: StrandName, evidence: float, why: str) -> str:
     )
 
 
-def short_too_early(strand: StrandName, evidence: float, needed: float, n: int) -> str:
-    """Return what a strand is short of, and that nobody can tell yet how long it will take."""
-    return _("{short}; too early to tell how long it will take (n = {n}).").format(
-        short=_short(strand, evidence, needed), n=n
-    )
+def short_too_early(strand: StrandName, n: int) -> str:
+    """Return that so little is settled of a strand that nobody can tell yet how long it will take."""
+    of_promises = strand in PROMISE_STRANDS
+    if not n:
+        says = _("{strand}: nothing settled yet.") if of_promises else _("{strand}: no period is over yet.")
+        return says.format(strand=_(TITLES[strand]))
+    if of_promises:
+        says = ngettext(
+            "{strand}: {n} settled so far; first answer after about six.",
+            "{strand}: {n} settled so far; first answer after about six.",
+            n,
+        )
+    else:
+        says = ngettext(
+            "{strand}: {n} period so far; too early to tell how long it will take.",
+            "{strand}: {n} periods so far; too early to tell how long it will take.",
+            n,
+        )
+    return says.format(strand=_(TITLES[strand]), n=n)
 
 
 def short_not_growing(strand: StrandName, evidence: float, needed: float) -> str:
@@ -92,10 +106,10 @@ def _evidence(evidence: float, needed: float) -> str:
 def luck(p0: float, error: float) -> str:
     """Return what the error rate of a step up means, and what it does not."""
     return _(
-        "If they were never more than {percent} likely to keep (weighed by stake, by the day last "
-        "agreed, late counted as missed), evidence this high would come for at most {chance}, however "
-        "often you look. It is not a {percent_2} chance that they are above {percent}."
-    ).format(percent=percent(p0), chance=numbers.chance(error), percent_2=percent(1 - error))
+        "In at most {one_of} such cases this is chance: so often evidence comes this high for a side that was never "
+        "more than {p0} likely to keep (weighed by stake, by the day last agreed, late counted as missed), however "
+        "often you look. It is not a {sure} chance that they are above {p0}."
+    ).format(one_of=numbers.one_of(error), p0=percent(p0), sure=percent(1 - error))
 
 
 def begun_again(beginnings: int, error: float) -> str:
@@ -122,41 +136,50 @@ def clear(numbers: Sequence[int]) -> str:
     )
 
 
-def slipped(strand: StrandName, outcomes: int, missed: int, raised: int, value: float, threshold: float) -> str:
-    """Return why a flag is up: of the last `outcomes` so many were `missed`; `raised` is since when it is up."""
-    last = _("the last {count}").format(count=count(outcomes)) if outcomes > 1 else _("the last one")
-    if not missed:
-        lately = _("{last} {more} kept on time, but too few before").format(
-            last=last, more=_("were") if outcomes > 1 else _("was")
-        )
-    elif outcomes == 1:
-        lately = _("{last} was not kept on time").format(last=last)
-    else:
-        lately = _("{count} of {last} {more} not kept on time").format(
-            count=count(missed), last=last, more=_("were") if missed > 1 else _("was")
-        )
-    own = _("our") if strand == "our_promises" else _("their")
+def slipped(
+    strand: StrandName,
+    outcomes: int,
+    missed: int,
+    raised: int,
+    value: float,
+    threshold: float,
+    usually: float | None,
+) -> str:
+    """Return why a flag is up: of the last `outcomes` so many were `missed`; `raised` is since when it is up.
+
+    `usually` is the share that was kept before those, None where there were none. A flag stays up when the watch
+    speaks softly again; what it says now is told in an explanation.
+    """
+    says = slipped_in_short(strand, outcomes, missed, usually)
     since = day(date.fromordinal(raised))
-    return _("{titles}: {lately}; below {own} own normal since {since} ({watch}).").format(
-        titles=_(TITLES[strand]), lately=lately, own=own, since=since, watch=_watch(value, threshold)
-    )
+    if value < threshold:
+        back = _("{strand}: {says}. The flag is up since {since}; lately it is better again.")
+        return back.format(strand=_(TITLES[strand]), says=says, since=since)
+    return _("{strand}: {says}. The flag is up since {since}.").format(strand=_(TITLES[strand]), says=says, since=since)
 
 
-def _watch(value: float, threshold: float) -> str:
-    """Return how loudly the watch speaks, next to where it warns; a flag stays up when it speaks softly again."""
-    flag = _("flag at {whole}").format(whole=whole(threshold))
-    return (
-        _("{flag}, now back at {whole}").format(flag=flag, whole=whole(value))
-        if value < threshold
-        else _("watch {whole}, {flag}").format(whole=whole(value), flag=flag)
-    )
+def slipped_in_short(strand: StrandName, outcomes: int, missed: int, usually: float | None) -> str:
+    """Return what a side kept lately, and what it keeps usually: "they kept 2 of the last 5; usually 9 of 10"."""
+    ours, kept = strand == "our_promises", outcomes - missed
+    if not missed:
+        says = (
+            _("we kept the last {n}, but too few before") if ours else _("they kept the last {n}, but too few before")
+        )
+        return says.format(n=outcomes)
+    if outcomes == 1:
+        says = _("we did not keep the last one on time") if ours else _("they did not keep the last one on time")
+    else:
+        says = _("we kept {kept} of the last {n}") if ours else _("they kept {kept} of the last {n}")
+        says = says.format(kept=kept, n=outcomes)
+    if usually is None:
+        return says
+    return _("{lately}; usually {tenths} of 10").format(lately=says, tenths=round(10 * usually))
 
 
 def acknowledge(strand: StrandName) -> str:
     """Return how a flag comes down."""
-    return _("{titles}: talk it over and acknowledge it with a note; watch and evidence then begin anew.").format(
-        titles=_(TITLES[strand])
-    )
+    says = _("{strand}: talk it over and acknowledge it with a note; then counting starts again.")
+    return says.format(strand=_(TITLES[strand]))
 
 
 def below_bar(strand: StrandName, kept: int, settled: int, p0: float, level: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from trustlog.domain.strands import StrandName
-from trustlog.language import N_, _, figure
+from trustlog.language import N_, _
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
@@ -83,15 +83,8 @@ def slipping(reading: Reading) -> str:
     return sentence(reason).rstrip(".") if make is None else make(strand=reason.strand, **reason.params)
 
 
-def _slipped(strand: StrandName, outcomes: int, missed: int, **_unused: object) -> str:
-    who, own = (_("we"), _("our")) if strand == "our_promises" else (_("they"), _("their"))
-    if not missed:
-        return _("{who} kept the last {count} on time, but too few before").format(who=who, count=count(outcomes))
-    if outcomes == 1:
-        return _("{who} did not keep the last one on time, below {own} own normal").format(who=who, own=own)
-    return _("{who} kept {outcomes} of the last {outcomes_2} on time, below {own} own normal").format(
-        who=who, outcomes=figure(outcomes - missed, ","), outcomes_2=figure(outcomes, ","), own=own
-    )
+def _slipped(strand: StrandName, outcomes: int, missed: int, usually: float | None, **_: object) -> str:
+    return reasons.slipped_in_short(strand, outcomes, missed, usually)
 
 
 def _concealed(strand: StrandName, numbers: Sequence[int]) -> str:

@@ -15,8 +15,8 @@ from trustlog.trust.words.strands import UNTOLD, called, strand_words
 _NEXT: Mapping[StrandName, str] = {
     "our_promises": N_("the chance that our next promise is kept on time"),
     "their_promises": N_("the chance that their next promise is kept on time"),
-    "time": N_("the chance that the next slot of {} days holds time outside the agenda"),
-    "openness": N_("the chance that the next slot of {} days is open both ways, at depth {} or deeper"),
+    "time": N_("the chance that the next {} days hold time outside the agenda"),
+    "openness": N_("the chance that the next {} days are open both ways, at depth {} or deeper"),
 }
 _OWN_BAR = N_("the bar of its level")
 _SLOW_DAYS, _SLOW_MOST = 91, 4
@@ -28,8 +28,8 @@ _SLOW = N_(
 _ABOVE: Mapping[StrandName, str] = {
     "our_promises": N_("of our promises are kept"),
     "their_promises": N_("of their promises are kept"),
-    "time": N_("of the slots hold time outside the agenda"),
-    "openness": N_("of the slots are open both ways"),
+    "time": N_("of the periods hold time outside the agenda"),
+    "openness": N_("of the periods are open both ways"),
 }
 
 
@@ -52,13 +52,14 @@ def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) 
 
 
 def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
-    singular = _("settled promise") if name in PROMISE_STRANDS else _("slot")
+    singular = _("settled promise") if name in PROMISE_STRANDS else "period"
     if strand.trend == "unknown" or strand.estimate is None:
         few = settings.too_few
         needed = _("{count} {plural} {are} needed").format(
             count=numbers.count(few), plural=plural(few, singular), are=plural(few, "is", "are")
         )
-        return _("Too early: n = {n}; {needed}.").format(n=strand.n, needed=needed)
+        so_far = _("nothing is settled yet") if not strand.n else _("n = {n} so far").format(n=strand.n)
+        return _("Too early for a number: {so_far}; {needed}.").format(so_far=so_far, needed=needed)
     bar = settings.bar(level)
     means = _(_NEXT[name]).format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
     late = (

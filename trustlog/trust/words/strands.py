@@ -13,6 +13,8 @@ from trustlog.trust.words import numbers
 from trustlog.trust.words.counted import short_counted_words
 from trustlog.trust.words.numbers import one_in
 
+FIRST_ANSWER = N_("First answer after about six settled promises.")
+"""What is said once where a side has too few settled promises for an estimate."""
 _FORECAST = N_("a forecast, without an error rate")
 _NO_CHANCE = N_("a fact that was written down, not an estimate")
 ABOVE, BELOW, UNTOLD = N_("probably above"), N_("probably below"), N_("cannot tell yet")
@@ -40,6 +42,11 @@ def is_too_early(strand: Strand) -> bool:
     return few or strand.estimate is None or strand.low is None or strand.high is None
 
 
+def first_answer_words(reading: Reading) -> str:
+    """Return after how much there is a first answer, where either side has too few settled promises; else nothing."""
+    return _(FIRST_ANSWER) if any(is_too_early(reading.strands[name]) for name in PROMISE_STRANDS) else ""
+
+
 def strand_words(strand: Strand) -> str:
     """Return an estimate with its band, that it is unclear where that is wide, or that it is too early for one."""
     if is_too_early(strand):
@@ -56,10 +63,12 @@ def short_strand_words(name: StrandName, reading: Reading) -> str:
     return _("unclear") if unclear else numbers.percent(strand.estimate or 0.0)
 
 
-def evidence_words(strand: Strand) -> str:
+def evidence_words(name: StrandName, strand: Strand) -> str:
     """Return how far the evidence is, with a word for it, and whether something else holds the strand back."""
     if strand.evidence is None:
         return _("no bar above")
+    if not strand.n:
+        return _("nothing settled yet") if name in PROMISE_STRANDS else _("no period is over yet")
     called = numbers.evidence_called(strand.evidence, strand.needed)
     held_back = strand.evidence >= strand.needed and not strand.passed
     return _("{called}, held back").format(called=called) if held_back else called
@@ -69,6 +78,8 @@ def short_evidence_words(strand: Strand) -> str:
     """Return how far the evidence is in a word or two: "some 6.2", "enough", "held back"."""
     if strand.evidence is None:
         return _("no bar")
+    if not strand.n:
+        return _("none yet")
     if strand.evidence >= strand.needed:
         return _("enough") if strand.passed else _("held back")
     if strand.evidence < 1:

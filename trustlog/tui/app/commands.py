@@ -130,7 +130,7 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
-    text = _("A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found.")
+    text = _("A flag was seen and taken up. Counting starts again today; say in a note what was found.")
 
     def noted(note: str | None) -> None:
         if note:
@@ -205,7 +205,7 @@ def _doctor(app: "TrustlogApp") -> None:
     def show(findings: "list[Finding]") -> None:
         words = app.words()
         sentences = [f"{words.of(finding.fault)}; {words.of(finding.remedy)}" for finding in findings]
-        lines = sentences or [_("the ledger is sound")]
+        lines = sentences or [_("no errors")]
         app.notify("\n".join(lines), title=_("Doctor"), timeout=15, markup=False)
 
     app.clerk.ask_aside(app, "doctor", lambda ledger: maintenance.doctor(ledger), show)
@@ -329,7 +329,7 @@ COMMANDS = (
         "import-csv",
     ),
     Command(N_("ledger: back up"), N_("A copy of the file beside it."), _app("backup"), also="copy save"),
-    Command(N_("ledger: doctor"), N_("Look it through: is it sound?"), _doctor),
+    Command(N_("ledger: doctor"), N_("Look it through for errors."), _doctor),
     Command(N_("ledger: what reads differently"), N_("Since the rules of 0.1, and why."), _upgraded),
     Command(N_("ledger: open the demo"), N_("A made-up one; yours stays as it is."), _app("demo"), "demo"),
     Command(

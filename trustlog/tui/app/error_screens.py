@@ -85,7 +85,7 @@ class Failed(Modal[bool]):
         with Vertical(classes="box") as box:
             box.border_title = _("Trustlog failed")
             box.border_subtitle = _("enter go on · y copy the place · q leave")
-            message = _("Something is wrong in Trustlog itself, not in what you did. The ledger is sound: ")
+            message = _("Something is wrong in Trustlog itself, not in what you did. Your ledger has come to no harm: ")
             yield Static(
                 _("{message}every write is done whole or not at all.").format(message=message),
                 markup=False,

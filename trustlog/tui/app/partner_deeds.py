@@ -49,7 +49,7 @@ def anew(app: "TrustlogApp", handle: str) -> None:
 
     def named(strand: str | None) -> None:
         if strand:
-            text = _("Watch and evidence begin anew tomorrow, and that is counted. Why?")
+            text = _("Counting starts again tomorrow; how often it did is shown. Why?")
             ask = AskText(_("Anew · {handle}").format(handle=handle), text, _("their contact left"))
             app.push_screen(ask, lambda why: write(None if strand == "all" else strand, why))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.domain.strands import ACTIONS, PROMISE_STRANDS, TRIAL, Action, mark, mark_words
+from trustlog.language import N_, _
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
@@ -62,10 +63,10 @@ def action_words(reading: "Reading") -> str:
     """Return the suggestion in a word or two."""
     action, to = reading.suggestion.action, reading.suggestion.to
     if action == "end_trial":
-        return "end trial"
+        return _("end trial")
     if action == "trial":
-        return f"trial at {to}"
-    return action if to is None else f"{action} to {to}"
+        return _("trial at {to}").format(to=to)
+    return _(action) if to is None else _("{action} to {to}").format(action=_(action), to=to)
 
 
 def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Pieces:
@@ -77,11 +78,11 @@ def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Piece
     if not known or strand.estimate is None or strand.low is None or strand.high is None:
         return (cell(short_counted_words(name, reading.counted), width, "muted"),)
     if is_unclear(strand.low, strand.high) and width < UNCLEAR:
-        return (cell("unclear", width, "muted"),)
+        return (cell(_("unclear"), width, "muted"),)
     if is_unclear(strand.low, strand.high):
         return (cell(estimate(strand.estimate, strand.low, strand.high), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
-    size = width - sum(len(text) for text, _ in bar)
+    size = width - sum(len(text) for text, _unused in bar)
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
 
 
@@ -98,11 +99,25 @@ def rest_of(line: Line, width: int) -> str:
     if width < MIDDLE:
         name = line.settings.level_name(line.partner.level)
         parts.append(level_words(line.partner.level, name, line.partner.on_trial, line.today))
-        parts.append(f"last unscripted {short_day(line.unscripted, line.today) if line.unscripted else 'never'}")
+        parts.append(
+            _("last unscripted {more}").format(
+                more=short_day(line.unscripted, line.today) if line.unscripted else _("never")
+            )
+        )
     if reading is not None:
-        openness = f"openness {short_counted_words('openness', reading.counted)}" if width < MIDDLE else ""
+        openness = (
+            _("openness {short_counted_words}").format(
+                short_counted_words=short_counted_words("openness", reading.counted)
+            )
+            if width < MIDDLE
+            else ""
+        )
         held_by = reading.suggestion.held_by
-        held_back = f"held back by {held_by_words(held_by)}" if held_by else arrow_words(reading)
+        held_back = (
+            _("held back by {held_by_words}").format(held_by_words=held_by_words(held_by))
+            if held_by
+            else arrow_words(reading)
+        )
         parts += [openness, unsettled_words(reading.counted), private_words(line.private), held_back]
     return " · ".join(part for part in parts if part)
 
@@ -143,7 +158,7 @@ def _trend(line: Line, width: int) -> Pieces:
     tone = ARROW_TONE[mark]
     words = arrow_words(line.reading)
     if len(words) > width - 2 and line.reading.suggestion.action == "trial":
-        words = "a trial"
+        words = _("a trial")
     return (f"{mark} ", tone), cell(words, width - 2, tone)
 
 
@@ -157,7 +172,7 @@ def _due(line: Line, width: int) -> Pieces:
 
 def _unscripted(line: Line, width: int) -> Pieces:
     if line.unscripted is None:
-        return (cell("never", width, "muted"),)
+        return (cell(_("never"), width, "muted"),)
     return (cell(short_day(line.unscripted, line.today), width - 1), (" ", ""))
 
 
@@ -174,18 +189,18 @@ def _suggestion(line: Line, width: int) -> Pieces:
     return (action + between, tone), cell(unsettled, width - len(action + between), "muted")
 
 
-NAME = Column("Partner", _name, None, firm=True)
-LEVEL = Column("Level", _level, lambda line: -line.partner.level, firm=True)
-TREND = Column("Trend", _trend, lambda line: "▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST)
-THEIRS = Column("Theirs", _strand("their_promises"), _strand_key("their_promises"))
-OURS = Column("Ours", _strand("our_promises"), _strand_key("our_promises"))
+NAME = Column(N_("Partner"), _name, None, firm=True)
+LEVEL = Column(N_("Level"), _level, lambda line: -line.partner.level, firm=True)
+TREND = Column(N_("Trend"), _trend, lambda line: "▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST)
+THEIRS = Column(N_("Theirs"), _strand("their_promises"), _strand_key("their_promises"))
+OURS = Column(N_("Ours"), _strand("our_promises"), _strand_key("our_promises"))
 UNSCRIPTED = Column(
-    "Unscripted", _unscripted, lambda line: -line.unscripted.toordinal() if line.unscripted else 0, firm=True
+    N_("Unscripted"), _unscripted, lambda line: -line.unscripted.toordinal() if line.unscripted else 0, firm=True
 )
-OPENNESS = Column("Open", _strand("openness"), _strand_key("openness"))
-DUE = Column("Next due", _due, lambda line: line.due[0].toordinal() if line.due else LAST, firm=True)
+OPENNESS = Column(N_("Open"), _strand("openness"), _strand_key("openness"))
+DUE = Column(N_("Next due"), _due, lambda line: line.due[0].toordinal() if line.due else LAST, firm=True)
 SAYS = Column(
-    "Suggests", _suggestion, lambda line: ACTIONS.index(line.reading.suggestion.action) if line.reading else LAST
+    N_("Suggests"), _suggestion, lambda line: ACTIONS.index(line.reading.suggestion.action) if line.reading else LAST
 )
 COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
 _GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12
@@ -211,13 +226,13 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (DUE, 13))
     fitting = [*sized, (SAYS, 10 + max(0, min(width - ROOMY, UNSETTLED)))]
     for column in _GOES_FIRST:
-        if width - sum(size for _, size in fitting) >= _NAME_LEAST:
+        if width - sum(size for _unused, size in fitting) >= _NAME_LEAST:
             break
         fitting = [pair for pair in fitting if pair[0] is not column]
-    return ((NAME, width - sum(size for _, size in fitting)), *fitting)
+    return ((NAME, width - sum(size for _unused, size in fitting)), *fitting)
 
 
 def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:
     """Return a column's title; that of the column sorted by is marked."""
     mark = f" {'▴' if backwards else '▾'}" if sorted_by else ""
-    return (column.title[: size - 1 - len(mark)] + mark).ljust(size), "head" if sorted_by else "muted"
+    return (_(column.title)[: size - 1 - len(mark)] + mark).ljust(size), "head" if sorted_by else "muted"

@@ -7,12 +7,12 @@ from textual.content import Content
 
 from trustlog.domain import review as order
 from trustlog.domain.text import counted, plural
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, lines_of, words
 from trustlog.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    from trustlog.desk.review import OngoingReview, Overview, Row, Step
+    from trustlog.desk.review import OngoingReview, Outlook, Overview, Row, Step
 
 Sign = Callable[[str], str]
 """Returns the sign of the key that does an act."""
@@ -21,11 +21,17 @@ SIGNS = {"left": "", "answered": "✓ ", "meanwhile": "✓ ", "later": "» "}
 _MARK_TONE = {order.OVERDUE: "warn", order.WAITING: "accent"}
 _READY_TONE = {"▲": "good", "!": "warn", "↘": "warn"}
 _NARROW = 84
+FRESH = N_("Ten minutes, seven steps")
+STEP_TITLE, STEP_COUNT = 25, 11
+"""Columns of a step's title, and of how many things it has."""
 
 
-def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
-    """Return the lines shown before a review is under way: what can be begun, and the result of the last review."""
-    from trustlog.desk.review import ASKS
+def landing(overview: "Overview", outlook: "Outlook | None", reading: str, sign: Sign) -> list[Item]:
+    """Return the lines shown before a review is under way: what can be begun, and the result of the last review.
+
+    Once the `outlook` is known, each step says how many things it has, and the head about how long all of it takes.
+    """
+    from trustlog.desk.review import ASKS, outlook_words
 
     if overview.ongoing is not None:
         head, left = (
@@ -40,13 +46,17 @@ def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
         )
     else:
         done = overview.last is not None and overview.last.on == overview.today
-        head = _("Today's review is done") if done else _("Ten minutes, seven steps")
+        head = _("Today's review is done") if done else _(FRESH)
         begin = _("Begin another one") if done else _("Begin this week's review")
         note = _("leave at any point; it goes on there")
+    if outlook is not None:
+        ahead = outlook_words(outlook._replace(begun=None), overview.today)
+        head = f"{ahead[0].upper()}{ahead[1:]}" if head == FRESH else f"{head} · {ahead}"
     items = [blank(), words(head, "strong"), blank()]
+    rows: Sequence[int | None] = outlook.rows if outlook is not None else [None] * len(order.STEPS)
     items += [
-        _step_line(number, _(title), _(asks))
-        for number, (title, asks) in enumerate(zip(order.STEPS, ASKS, strict=True), 1)
+        _step_line(number, title, asks, left)
+        for number, (title, asks, left) in enumerate(zip(order.STEPS, ASKS, rows, strict=True), 1)
     ]
     items += [blank(), Item(BEGIN, lambda width: _choice("enter", begin, note, width), text=begin)]
     if reading:
@@ -120,8 +130,20 @@ def _when(row: "Row", width: int) -> str:
     return row.when.removeprefix("due ") if width < _NARROW else row.when
 
 
-def _step_line(number: int, title: str, asks: str) -> Item:
-    return Item("", lambda width: ((f"{number} ", "accent"), cell(title, 20, ""), cell(asks, width - 22, "muted")))
+def _step_line(number: int, title: str, asks: str, left: int | None) -> Item:
+    from trustlog.desk.review import step_words
+
+    count = "" if left is None else step_words(left)
+    look, tone = ("", "strong") if left else ("muted", "muted")
+    return Item(
+        "",
+        lambda width: (
+            (f"{number} ", "accent"),
+            cell(_(title), STEP_TITLE, look),
+            cell(count, STEP_COUNT, tone),
+            cell(_(asks), width - STEP_TITLE - STEP_COUNT - 2, "muted"),
+        ),
+    )
 
 
 def _choice(key: str, title: str, note: str, width: int) -> Pieces:

@@ -50,7 +50,7 @@ def evidence_column(reading: "Reading", room: int) -> EvidenceColumn:
     """Return how the evidence is drawn in so many columns: in all words where these leave a bar, else in fewer."""
     from trustlog.trust.words import evidence_words, short_evidence_words
 
-    full = {name: evidence_words(strand) for name, strand in reading.strands.items()}
+    full = {name: evidence_words(name, strand) for name, strand in reading.strands.items()}
     short = {name: short_evidence_words(strand) for name, strand in reading.strands.items()}
     for label, words, least in ((_("evidence "), full, LABELLED_BAR), ("", full, LEAST_BAR), ("", short, LEAST_BAR)):
         bar = room - len(label) - len(f"{NEEDED} ") - max(map(len, words.values()))

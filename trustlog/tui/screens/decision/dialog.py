@@ -325,7 +325,7 @@ def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
         )
         choices.append(Way("level", _("down to {level}").format(level=level - 1), begins, level - 1))
     if is_flagged(reading):
-        choices.append(Way("ack", _("flag seen"), _("The flag comes down; watch and evidence begin anew from today.")))
+        choices.append(Way("ack", _("flag seen"), _("The flag comes down; counting starts again today.")))
     return choices
 
 
@@ -344,7 +344,7 @@ def _ways_on_trial(reading: "Reading", settings: "UserSettings") -> list[Way]:
         Way("level", _("end the trial"), ended, below),
     ]
     if is_flagged(reading):
-        choices.append(Way("ack", _("flag seen"), _("The flag comes down; watch and evidence begin anew from today.")))
+        choices.append(Way("ack", _("flag seen"), _("The flag comes down; counting starts again today.")))
     return choices
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from trustlog.desk import people
 from trustlog.domain.facts import Person
+from trustlog.language import _
 from trustlog.tui.screens.fact.acts import ActingPage
 from trustlog.tui.widgets.rows import Rows
 
@@ -55,9 +56,11 @@ class PeopleActs(ActingPage):
 
         def named(text: str | None) -> None:
             if text:
-                name, _, role = text.partition(",")
+                name, _unused, role = text.partition(",")
                 self.trustlog.write(
                     lambda ledger: people.add(ledger, self._handle, name.strip(), role=role.strip() or None)
                 )
 
-        self.app.push_screen(AskText("New person", "Name, and after a comma the role.", "Jane Doe, COO"), named)
+        self.app.push_screen(
+            AskText(_("New person"), _("Name, and after a comma the role."), _("Jane Doe, COO")), named
+        )

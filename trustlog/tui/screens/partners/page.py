@@ -20,6 +20,7 @@ from trustlog.desk import partners
 from trustlog.domain.facts import Partner
 from trustlog.domain.text import shown
 from trustlog.domain.text.folding import folded
+from trustlog.language import N_, _, figure
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.partner_table import (
@@ -87,22 +88,27 @@ class Partners(Page):
     """All partners."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open", "Open the partner."),
-        keyed("search", "filter", "filter", "Filter by name, handle, level or trend as you type; esc shows all again."),
-        keyed("sort", "sort(1)", "sort", "Sort by the next column."),
-        keyed("sort-back", "sort(-1)", "sort back", "Sort by the column before.", shown=False),
-        keyed("turn", "turn", "reverse", "Turn the order around."),
-        keyed("new", "app.new_partner", "new", "Add a partner."),
-        keyed("decide", "decide", "level", "Decide about the level of the partner of the row."),
-        keyed("edit", "edit", "edit", "Correct all that is known of the partner.", shown=False),
-        keyed("back", "back", "back", "Show all again, or go back to Today.", shown=False),
+        keyed("open", "open", N_("open"), N_("Open the partner.")),
+        keyed(
+            "search",
+            "filter",
+            N_("filter"),
+            N_("Filter by name, handle, level or trend as you type; esc shows all again."),
+        ),
+        keyed("sort", "sort(1)", N_("sort"), N_("Sort by the next column.")),
+        keyed("sort-back", "sort(-1)", N_("sort back"), N_("Sort by the column before."), shown=False),
+        keyed("turn", "turn", N_("reverse"), N_("Turn the order around.")),
+        keyed("new", "app.new_partner", N_("new"), N_("Add a partner.")),
+        keyed("decide", "decide", N_("level"), N_("Decide about the level of the partner of the row.")),
+        keyed("edit", "edit", N_("edit"), N_("Correct all that is known of the partner."), shown=False),
+        keyed("back", "back", N_("back"), N_("Show all again, or go back to Today."), shown=False),
     )
-    name_shown: ClassVar[str] = "Partners"
-    ABOUT: ClassVar[str] = (
-        "Every partner with its level, where the readings stand and what is due next. Bars show the band of the "
-        "estimate: solid up to its low end, hatched to its high end. Unscripted is the last time spent together "
-        "without an agenda. → ours, ← theirs. ▲ ready  △ worth a trial  ↗ building  · no change  ↘ slipping  "
-        "? too early"
+    name_shown: ClassVar[str] = N_("Partners")
+    ABOUT: ClassVar[str] = N_(
+        "Every partner with its level, where the readings stand and what is due next. Bars show the band "
+        "of the estimate: solid up to its low end, hatched to its high end. Unscripted is the last time "
+        "spent together without an agenda. → ours, ← theirs. ▲ ready  △ worth a trial  ↗ building  · no "
+        "change  ↘ slipping  ? too early"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.name != "search")))
 
@@ -129,8 +135,8 @@ class Partners(Page):
     def body(self) -> ComposeResult:
         """Lay out the filter, the titles, the table and what it has no column for."""
         with Vertical(classes="box grow", id="table") as box:
-            box.border_title = "Partners"
-            yield TextLine(placeholder="name, handle, level or trend", compact=True, classes="line", id="filter")
+            box.border_title = _("Partners")
+            yield TextLine(placeholder=_("name, handle, level or trend"), compact=True, classes="line", id="filter")
             yield Head(id="head")
             yield LongRows()
             yield Static("", id="empty")
@@ -249,21 +255,29 @@ class Partners(Page):
         total, listed = len(self._partners), len(rows.items)
         left = len(app.roster.partners) - len(app.readings) if app.roster else 0
         titles = (
-            f"Partners ─ {listed:,} of {total:,}" if self._word else f"Partners ─ {total:,}",
-            f"reading {left:,} …" if left > 0 else self._hints(),
+            _("Partners ─ {listed} of {total}").format(listed=figure(listed, ","), total=figure(total, ","))
+            if self._word
+            else _("Partners ─ {total}").format(total=figure(total, ",")),
+            _("reading {left} …").format(left=figure(left, ",")) if left > 0 else self._hints(),
         )
         if titles != self._titles:
             box = self.query_one("#table")
             self._titles = titles
             box.border_title, box.border_subtitle = plain(titles[0]), plain(titles[1])
         new = self.trustlog.sign("new")
-        text = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
+        text = (
+            _("No partner is called that; esc shows all.")
+            if self._word
+            else _("No partner yet: {new} adds one.").format(new=new)
+        )
         _say(self.query_one("#empty", Static), "" if listed else text)
         self.set_class(not listed, "empty")
 
     def _hints(self) -> str:
         sign = self.trustlog.sign
-        return f"enter opens · {sign('sort')} sort · {sign('turn')} reverse · {sign('search')} filter"
+        return _("enter opens · {sign} sort · {sign_2} reverse · {sign_3} filter").format(
+            sign=sign("sort"), sign_2=sign("turn"), sign_3=sign("search")
+        )
 
     def _line(self, key: str) -> Line:
         partner_columns = self._partner_columns
@@ -304,7 +318,7 @@ class Partners(Page):
     def action_sort(self, step: int) -> None:
         """Sort by another column."""
         head = self.query_one(Head)
-        titles = [column.title for column, _ in columns(head.size.width)]
+        titles = [column.title for column, _unused in columns(head.size.width)]
         at = titles.index(head.sorted_by) if head.sorted_by in titles else 0
         self._sorted_by(titles[(at + step) % len(titles)])
 

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from trustlog.language import N_
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.screens.pyramid.terraces import Terraces
@@ -18,16 +19,27 @@ class Pyramid(Page):
     """All partners, each on the terrace of its level."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open", "Open the partner; on `and … more` all partners of that level, in the table."),
-        keyed("decide", "decide", "level", "Decide about the level of the partner at the cursor."),
-        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
-        keyed("back", "back", "back", "Go back.", shown=False),
+        keyed(
+            "open",
+            "open",
+            N_("open"),
+            N_("Open the partner; on `and … more` all partners of that level, in the table."),
+        ),
+        keyed("decide", "decide", N_("level"), N_("Decide about the level of the partner at the cursor.")),
+        keyed(
+            "edit",
+            "edit",
+            N_("edit"),
+            N_("Correct the partner: its name, handle, target, cadence or note."),
+            shown=False,
+        ),
+        keyed("back", "back", N_("back"), N_("Go back."), shown=False),
     )
-    name_shown: ClassVar[str] = "Pyramid"
-    ABOUT: ClassVar[str] = (
-        "The portfolio: five levels from a price per order at the foot to a garden of equals at the top. ▲ ready to "
-        "move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Nobody has to climb: each "
-        "partner has a target of its own."
+    name_shown: ClassVar[str] = N_("Pyramid")
+    ABOUT: ClassVar[str] = N_(
+        "The portfolio: five levels from a price per order at the foot to a garden of equals at the top. "
+        "▲ ready to move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Nobody "
+        "has to climb: each partner has a target of its own."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.domain.levels import TOP
+from trustlog.language import N_, _, figure
 from trustlog.tui.app.jump import Place as Jump
 from trustlog.tui.app.keys import Key, bindings, keyed
 from trustlog.tui.drawing.terraces import FRAME, Terrace, roomiest
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 LOOKS = {"frame": "$line", "head": "$primary b", "good": "$success", "warn": "$warning", "muted": "$soft", "": ""}
 NAMED = {
-    "up": ("ready", "good"),
-    "trial": ("worth a trial", "good"),
-    "on_trial": ("on trial", "good"),
-    "end_trial": ("end its trial", "warn"),
-    "slipping": ("slipping", "warn"),
-    "down": ("step down", "warn"),
+    "up": (N_("ready"), "good"),
+    "trial": (N_("worth a trial"), "good"),
+    "on_trial": (N_("on trial"), "good"),
+    "end_trial": (N_("end its trial"), "warn"),
+    "slipping": (N_("slipping"), "warn"),
+    "down": (N_("step down"), "warn"),
 }
 """What stands beside a partner: the word for its arrow and the tone of both."""
 
@@ -52,7 +53,7 @@ def mark_of(reading: "Reading") -> str:
     if action in ("up", "down", "trial", "end_trial"):
         return action
     if action == "attention" or reading.trend == "slipping":
-        return "slipping"
+        return _("slipping")
     return "on_trial" if reading.on_trial is not None else ""
 
 
@@ -61,7 +62,7 @@ def about(reading: "Reading") -> str:
     from trustlog.trust.words import short_strand_words
 
     theirs, ours = (short_strand_words(name, reading) for name in ("their_promises", "our_promises"))
-    return f"theirs {theirs}, ours {ours}"
+    return _("theirs {theirs}, ours {ours}").format(theirs=theirs, ours=ours)
 
 
 def _fitting(title: str, counts: Sequence[str], room: int) -> str:
@@ -85,13 +86,15 @@ class Terraces(Widget, can_focus=True):
     """The five terraces and a cursor on one of their places."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("left", "across(-1)", "left", "The place before on this terrace."),
-        keyed("right", "across(1)", "right", "The next place on this terrace."),
-        keyed("up", "down(-1)", "up", "The line above, then the terrace above."),
-        keyed("down", "down(1)", "down", "The line below, then the terrace below."),
-        keyed("first-place", "end(0)", "first place", "The first place of this terrace."),
-        keyed("last-place", "end(-1)", "last place", "The last place of this terrace, the way to those left out."),
-        keyed("open", "open", "open", "Open the partner; so does a click."),
+        keyed("left", "across(-1)", N_("left"), N_("The place before on this terrace.")),
+        keyed("right", "across(1)", N_("right"), N_("The next place on this terrace.")),
+        keyed("up", "down(-1)", N_("up"), N_("The line above, then the terrace above.")),
+        keyed("down", "down(1)", N_("down"), N_("The line below, then the terrace below.")),
+        keyed("first-place", "end(0)", N_("first place"), N_("The first place of this terrace.")),
+        keyed(
+            "last-place", "end(-1)", N_("last place"), N_("The last place of this terrace, the way to those left out.")
+        ),
+        keyed("open", "open", N_("open"), N_("Open the partner; so does a click.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
@@ -186,7 +189,7 @@ class Terraces(Widget, can_focus=True):
 
     def _border(self, terrace: Terrace, above: Terrace | None) -> list[Piece]:
         title = f" {terrace.level} {self._settings.level_name(terrace.level)} ─ {terrace.shown + terrace.more} "
-        counted = ((self._counted[terrace.level, mark], word) for mark, (word, _) in NAMED.items())
+        counted = ((self._counted[terrace.level, mark], _(word)) for mark, (word, _unused) in NAMED.items())
         start, room = above.left - terrace.left if above else 0, (above or terrace).width - 4
         text = _fitting(title, [f"· {number} {word} " for number, word in counted if number], room)
         drawn = list("╭" + "─" * (terrace.width - 2) + "╮")
@@ -239,12 +242,16 @@ class Terraces(Widget, can_focus=True):
         sign = "›" if is_current and self.has_focus else " "
         lead: Piece = (f"{sign} ", f"$accent{back}")
         if not place.partner:
-            return [lead, cell(f"and {terrace.more:,} more", size - 3, f"$accent{back}"), (" ", "")]
+            return [
+                lead,
+                cell(_("and {more} more").format(more=figure(terrace.more, ",")), size - 3, f"$accent{back}"),
+                (" ", ""),
+            ]
         name = self.partners[place.partner].name
         mark = self._marks.get(place.partner, "")
         if not mark:
             return [lead, (f"  {cell(name, size - 5)[0]}", f"$foreground{back}"), (" ", "")]
-        word, tone = NAMED[mark]
+        word, tone = _(NAMED[mark][0]), NAMED[mark][1]
         name = cell(name, min(len(name), max(size - 6 - len(word), 6)))[0]
         look = f"{LOOKS[tone]}{back}"
         words = cell(word, size - 6 - len(name))[0]

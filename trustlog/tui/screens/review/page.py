@@ -13,6 +13,7 @@ from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.domain.text import counted
 from trustlog.errors import TrustlogError
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, rebound
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing import review as draw
@@ -25,7 +26,7 @@ from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
-    from trustlog.desk.review import Overview, Row
+    from trustlog.desk.review import Outlook, Overview, Row
     from trustlog.trust.reading.values import Reading
 
 
@@ -43,12 +44,13 @@ class ReviewPage(Acts, Page):
     """The review under way, or the page where a review begins."""
 
     KEYS: ClassVar[tuple[Key, ...]] = KEYS
-    name_shown: ClassVar[str] = "Review"
-    ABOUT: ClassVar[str] = (
-        "The week in seven steps. Each row is answered, put off with later, or left; an answer is written at once and "
-        "{undo} takes it back. Leave at any point: it goes on at the row. ✓ answered  » later  a row that the ledger "
-        "answered by itself, or somebody else, says meanwhile. Enter does the likeliest thing in each step. At the "
-        "end it becomes a record that stays as it is, and next week asks after its intentions."
+    name_shown: ClassVar[str] = N_("Review")
+    ABOUT: ClassVar[str] = N_(
+        "The week in seven steps. Each row is answered, put off with later, or left; an answer is "
+        "written at once and {undo} takes it back. Leave at any point: it goes on at the row. ✓ "
+        "answered  » later  a row that the ledger answered by itself, or somebody else, says meanwhile. "
+        "Enter does the likeliest thing in each step. At the end it becomes a record that stays as it "
+        "is, and next week asks after its intentions."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -68,6 +70,9 @@ class ReviewPage(Acts, Page):
         self.at_step = 0
         self._waits_for: Callable[[], None] | None = None
         self._taken_up = False
+        self.goes_on = False
+        """Whether a review of an earlier day is taken up as soon as it is there."""
+        self._outlook: Outlook | None = None
 
     def keys_shown(self) -> tuple[Key, ...]:
         """The footer has the keys of the step at hand."""
@@ -101,7 +106,7 @@ class ReviewPage(Acts, Page):
             yield Steps()
             with Vertical(id="step"):
                 rows = StepRows(classes="box grow", id="rows")
-                rows.border_title = "Review"
+                rows.border_title = _("Review")
                 yield rows
                 yield Static("", id="behind", classes="box")
         line = KeyLine(lambda: rebound(self.keys_now(self.step_keys()), self.trustlog.signs))
@@ -133,12 +138,17 @@ class ReviewPage(Acts, Page):
             waited()
         if self.at_step == 0:
             self._draw()
+            self._look_ahead()
 
     def _show_overview(self, overview: "Overview") -> None:
         before, self.overview = self.overview, self._with_pending(overview)
         if not self.is_under_way:
             self.at_step = 0
             self._draw()
+            self._look_ahead()
+            if self.goes_on and overview.ongoing is not None:
+                self.begin()
+            self.goes_on = False
             return
         place = self._place_after(before)
         if place is not None:
@@ -146,6 +156,17 @@ class ReviewPage(Acts, Page):
         self._draw()
         if place is not None:
             self._go_to_place(place[1])
+
+    def _look_ahead(self) -> None:
+        """Ask how much there is to ask, once all readings are there."""
+        if self.trustlog.has_all_readings and self.overview is not None:
+            known = list(self.trustlog.readings.values())
+            self.ask("outlook", lambda ledger: review.outlook(ledger, known), self._got_outlook)
+
+    def _got_outlook(self, outlook: "Outlook") -> None:
+        self._outlook = outlook
+        if not self.is_under_way:
+            self._draw()
 
     def _with_pending(self, overview: "Overview") -> "Overview":
         """Show rows whose answers are on their way as answered, so that the next key is about the next row."""
@@ -223,13 +244,19 @@ class ReviewPage(Acts, Page):
         for part in (steps, self.query_one("#behind"), self.query_one(".here", KeyLine)):
             part.display = self.is_under_way
         if not self.is_under_way or overview.ongoing is None:
-            rows.border_title, rows.border_subtitle = "Review", ""
-            rows.show(draw.landing(overview, self._reading_words(), self.sign))
+            rows.border_title, rows.border_subtitle = _("Review"), ""
+            rows.show(draw.landing(overview, self._outlook, self._reading_words(), self.sign))
         else:
             step = overview.ongoing.steps[self.at_step - 1]
             steps.show(overview.ongoing.steps, self.at_step)
-            rows.border_title = plain(f"Step {step.number} of {len(order.STEPS)} ─ {step.title}")
-            rows.border_subtitle = plain(f"{step.left} of {len(step.rows)} left" if step.rows else "")
+            rows.border_title = plain(
+                _("Step {number} of {steps} ─ {title}").format(
+                    number=step.number, steps=len(order.STEPS), title=step.title
+                )
+            )
+            rows.border_subtitle = plain(
+                _("{left} of {rows} left").format(left=step.left, rows=len(step.rows)) if step.rows else ""
+            )
             self._drawn_for = rows.size.width
             width = self._drawn_for - 3
             rows.show(draw.step_items(step, overview.ongoing.intentions, self._reading_words(), width, self.sign))
@@ -251,7 +278,9 @@ class ReviewPage(Acts, Page):
         roster = self.trustlog.roster
         if self._waits_for is None or roster is None:
             return ""
-        return f"reading {len(self.trustlog.readings)} of {counted(len(roster.partners), 'partner')} … esc leaves it"
+        return _("reading {readings} of {partners} … esc leaves it").format(
+            readings=len(self.trustlog.readings), partners=counted(len(roster.partners), "partner")
+        )
 
     def row_changed(self) -> None:
         """Show the details of the row under the cursor."""

@@ -87,7 +87,9 @@ class SettingsPage(Page):
             faults += [settings.fault_text("keys", fault.action, fault.says) for fault in check_keys(settings).faults]
         rows = self.query_one(Rows)
         rows.border_title = plain(
-            _("Settings ─ {faults}").format(faults=counted(len(faults), "fault")) if faults else _("Settings ─ sound")
+            _("Settings ─ {faults}").format(faults=counted(len(faults), "fault"))
+            if faults
+            else _("Settings ─ no errors")
         )
         rows.border_subtitle = plain(listed.path if listed.exists else _("no settings file yet"))
         rows.show([*self._file(listed, faults), *self._groups(listed), *self._keys()])

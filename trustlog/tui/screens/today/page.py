@@ -7,46 +7,60 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 
-from trustlog.desk import today
+from trustlog.desk import brief, today
 from trustlog.domain.facts import Promise
 from trustlog.domain.text.folding import in_order
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, keyed, with_keys
 from trustlog.tui.app.page import Explained
-from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
-from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage
-from trustlog.tui.screens.today.rows import Label, TodayRows, key_of
+from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words, wrapped
+from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage, brief_on
+from trustlog.tui.screens.today.rows import Around, Label, TodayRows, key_of
 from trustlog.tui.widgets.long_rows import LongRows
 from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
     from trustlog.desk.today import Row, Sheet
     from trustlog.trust.reading.values import Reading
 
-TONE = {"Overdue": "warn", "Attention": "warn", "Slipping": "warn", "Ready": "good", "Waiting": "accent"}
+BESIDE_FROM = 160
+"""Columns from which on the brief of the row under the cursor stands beside the list."""
+TONE = {
+    "Overdue": "warn",
+    "Attention": "warn",
+    "Slipping": "warn",
+    "Ready": "good",
+    "Waiting": "accent",
+    "Review": "accent",
+}
+SENTENCE = {"Later": "muted", "Review": "strong"}
 LABEL = 17
 MANY = 500
 """Rows from which on what readings add is drawn once in `SETTLE_SECONDS`."""
 SETTLE_SECONDS = 1.0
 GREETING = (
-    ("new", "Add a partner", "its name is enough to begin with"),
-    ("import-csv", "Import a CSV", "partners, people, promises, moments, disclosures"),
-    ("demo", "Open the demo", "a dozen made-up partners; yours is not touched"),
+    ("new", N_("Add a partner"), N_("its name is enough to begin with")),
+    ("import-csv", N_("Import a CSV"), N_("partners, people, promises, moments, disclosures")),
+    ("demo", N_("Open the demo"), N_("a dozen made-up partners; yours is not touched")),
 )
 
 GREETING_KEYS = (
-    keyed("new", "app.new_partner", "add a partner", "Add a partner."),
-    keyed("import-csv", "app.import_csv", "import a CSV", "Import a CSV file."),
-    keyed("demo", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
-    keyed("help", "app.help", "help", "Explain this screen."),
-    keyed("leave", "app.leave", "leave", "Leave Trustlog."),
+    keyed("new", "app.new_partner", "add a partner", N_("Add a partner.")),
+    keyed("import-csv", "app.import_csv", N_("import a CSV"), N_("Import a CSV file.")),
+    keyed("demo", "app.demo", N_("open the demo"), N_("Open the made-up ledger; yours stays as it is.")),
+    keyed("help", "app.help", N_("help"), N_("Explain this screen.")),
+    keyed("leave", "app.leave", N_("leave"), N_("Leave Trustlog.")),
 )
 
-WELCOME = (
-    "A ledger of promises, shared time and openness with partners, and what they say about trust. It is empty yet: "
-    "begin with the name of one partner, or with a CSV file of what you have; the demo shows what it looks like after "
-    "two years. From then on this screen, Today, says what deserves attention, and {capture} captures what happened."
+WELCOME = N_(
+    "A ledger of promises, shared time and openness with partners, and what they say about trust. It "
+    "is empty yet: begin with the name of one partner, or with a CSV file of what you have; the demo "
+    "shows what it looks like after two years. From then on this screen, Today, says what deserves "
+    "attention, and {capture} captures what happened."
 )
 
 
@@ -55,18 +69,27 @@ class Today(ActingPage):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         *PROMISE_KEYS,
-        keyed("open", "open", "open", "Open the partner of the row."),
-        keyed("plan", "plan", "plan", "Plan the next touch with the partner of the row."),
-        keyed("back", "back", "unmark", "Take all marks away.", shown=False),
-        keyed("new", "app.new_partner", "new partner", "Add a partner.", shown=False),
-        keyed("import-csv", "app.import_csv", "import", "Import a CSV file.", shown=False),
-        keyed("demo", "app.demo", "demo", "Open the made-up ledger; yours stays as it is.", shown=False),
+        keyed("open", "open", N_("open"), N_("Open the partner of the row.")),
+        keyed("plan", "plan", N_("plan"), N_("Plan the next touch with the partner of the row.")),
+        keyed(
+            "brief",
+            "brief",
+            N_("brief"),
+            N_("One page on the partner of the row, to read before a meeting."),
+            shown=False,
+        ),
+        keyed("back", "back", N_("unmark"), N_("Take all marks away."), shown=False),
+        keyed("new", "app.new_partner", N_("new partner"), N_("Add a partner."), shown=False),
+        keyed("import-csv", "app.import_csv", N_("import"), N_("Import a CSV file."), shown=False),
+        keyed("demo", "app.demo", N_("demo"), N_("Open the made-up ledger; yours stays as it is."), shown=False),
     )
-    name_shown: ClassVar[str] = "Today"
-    ABOUT: ClassVar[str] = (
-        "What deserves attention today, most urgent first: promises overdue and due within a week, both ways; what is "
-        "planned; partners you have not spoken to for longer than you meant; and what the readings suggest. "
-        "● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  ▲ ready  ↘ slipping"
+    name_shown: ClassVar[str] = N_("Today")
+    ABOUT: ClassVar[str] = N_(
+        "What deserves attention today, most urgent first: promises overdue and due within a week, both "
+        "ways; what is planned; partners you have not spoken to for longer than you meant; and what the "
+        "readings suggest. Then, on the day of the review, how much it has to ask; what comes later, a "
+        "week a line; and what was just logged, which {undo} takes back. ● overdue  ○ due  ◇ planned  ◔ "
+        "waiting  ! attention  ▲ ready  ↘ slipping  ◆ review  + just logged"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -77,6 +100,9 @@ class Today(ActingPage):
         self._partners_told: set[str] = set()
         self._of_version = self._asked = 0
         self._false_flags = 0.0  # a year and side; 0 where none is up
+        self._own: dict[str, list[Row]] = {}
+        self._briefs: dict[str, list[str]] = {}
+        self._beside = ""  # the handle whose brief stands beside the list, or is on its way
         self._subtitle = ""
         self._unsettled = False
 
@@ -89,14 +115,18 @@ class Today(ActingPage):
     def explained(self) -> Explained:
         """Return the explanation of the greeting while the greeting is shown."""
         if self.trustlog.is_empty:
-            return Explained("Welcome", with_keys(WELCOME, self.sign), (*GREETING_KEYS[:3], *EVERYWHERE))
+            return Explained(_("Welcome"), with_keys(_(WELCOME), self.sign), (*GREETING_KEYS[:3], *EVERYWHERE))
         return super().explained()
 
     def body(self) -> ComposeResult:
         """Lay out the list."""
-        rows = LongRows(classes="box grow")
-        rows.border_title = "Today"
-        yield rows
+        with Horizontal(id="sheet"):
+            rows = LongRows(classes="box grow")
+            rows.border_title = _("Today")
+            yield rows
+            beside = Rows(id="beside", classes="box grow")
+            beside.can_focus = False
+            yield beside
 
     def on_mount(self) -> None:
         """Start drawing what readings add, every now and then."""
@@ -104,7 +134,13 @@ class Today(ActingPage):
 
     def load(self) -> None:
         """Ask for the sheet of the day; readings come after it."""
+        self._briefs, self._beside = {}, ""
         self.ask("sheet", lambda ledger: today.day_sheet(ledger), self._loaded)
+        self.ask("logged", today.just_logged, lambda row: self._got_own(today.LOGGED, row))
+
+    def _got_own(self, group: str, row: "Row | None") -> None:
+        self._own[group] = [] if row is None else [row]
+        self._draw()
 
     def _loaded(self, sheet: "Sheet") -> None:
         self._groups = sheet.by_group()
@@ -121,10 +157,15 @@ class Today(ActingPage):
         self._false_flags = max([self._false_flags, *raised])
         self._asked += 1
         self.ask(f"rows {self._asked}", lambda ledger: today.reading_rows(ledger, new), self._got_more)
+        if self.trustlog.has_all_readings:
+            known = list(self.trustlog.readings.values())
+            self.ask(
+                "review", lambda ledger: today.review_row(ledger, known), lambda row: self._got_own(today.REVIEW, row)
+            )
 
     def wanted(self) -> list[str]:
         """Return the handles of the partners in sight, to be read first."""
-        return [item.handle for item in self.query_one(Rows).in_sight() if item.handle]
+        return [item.handle for item in self.query_one(LongRows).in_sight() if item.handle]
 
     def roster_came(self) -> None:
         """Draw again: an empty ledger greets; readings are made anew."""
@@ -151,6 +192,7 @@ class Today(ActingPage):
 
     def on_resize(self) -> None:
         """Fold into one column, or unfold."""
+        self.set_class(self.size.width >= BESIDE_FROM and not self.trustlog.is_empty, "beside")
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
@@ -160,34 +202,54 @@ class Today(ActingPage):
         if self._groups is None:
             return
         if roster is not None and not roster.partners:
-            rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
+            rows.border_title, rows.border_subtitle = _("Welcome"), _("an empty ledger")
             rows.show(_greeting(self.trustlog.sign))
         else:
             rows.border_title = plain(_title(self._groups))
             sign = self.trustlog.sign
-            self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
-            groups = {group: self._more.get(group, first_rows) for group, first_rows in self._groups.items()}
-            rows.show_lazily(TodayRows(groups, _item, self._after, wide=self.size.width >= WIDE))
+            self._subtitle = _("{sign} kept · {sign_2} broken · {sign_3} move").format(
+                sign=sign("keep"), sign_2=sign("break"), sign_3=sign("move")
+            )
+            groups = {
+                group: self._own.get(group, self._more.get(group, first_rows))
+                for group, first_rows in self._groups.items()
+            }
+            self._mark_undo(groups)
+            around = Around(self._quiet(groups), self._after())
+            rows.show_lazily(TodayRows(groups, _item, around, wide=self.size.width >= WIDE))
             self._say_row()
         if self.focused is None:
             rows.focus()
         self.query_one(KeyLine).refresh()
 
-    def _after(self, any_rows: bool) -> list[Item]:
+    def _mark_undo(self, groups: "dict[str, list[Row]]") -> None:
+        """Say on the right of what was just logged which key takes it back."""
+        says = _("{key} undo").format(key=self.trustlog.sign("undo"))
+        groups[today.LOGGED] = [row._replace(when=says) for row in groups[today.LOGGED]]
+
+    def _quiet(self, groups: "dict[str, list[Row]]") -> list[Item]:
+        """Return what is said where nothing asks for attention."""
+        if any(group_rows for group, group_rows in groups.items() if group not in today.QUIET):
+            return []
+        capture = _("{key} captures what happened.").format(key=self.trustlog.sign("capture"))
+        return [blank(), words(_("Nothing is due, overdue or waiting."), "good"), words(capture)]
+
+    def _after(self) -> list[Item]:
         """Return what stands below the rows."""
         items = []
-        if not any_rows:
-            items += [
-                blank(),
-                words("Nothing is due, overdue or waiting.", "good"),
-                words(f"{self.trustlog.sign('capture')} captures what happened."),
-            ]
         if not self.trustlog.has_all_readings:
-            items += [blank(), words("reading …")]
+            items += [blank(), words(_("reading …"))]
         elif self._false_flags:
             from trustlog.trust.words import flags_by_chance
 
-            items += [blank(), words(f"Flags: {flags_by_chance(self._false_flags, self.trustlog.sides)}.")]
+            items += [
+                blank(),
+                words(
+                    _("Flags: {flags_by_chance}.").format(
+                        flags_by_chance=flags_by_chance(self._false_flags, self.trustlog.sides)
+                    )
+                ),
+            ]
         return items
 
     @on(Rows.Moved)
@@ -195,12 +257,47 @@ class Today(ActingPage):
         self._say_row()
 
     def _say_row(self) -> None:
-        """Show the whole text of the row under the cursor, where the list has no room for it."""
-        rows = self.query_one(Rows)
+        """Show the whole text of the row under the cursor, where the list has no room for it, and its brief beside."""
+        rows = self.query_one(LongRows)
+        self._show_beside()
         current = rows.current
         row = self._row_here()
-        cut = row is not None and any(text.endswith("…") for text, _ in draw_row(row, None, rows.size.width - 3))
+        cut = row is not None and any(text.endswith("…") for text, _tone in draw_row(row, None, rows.size.width - 3))
         rows.border_subtitle = plain(current.text if cut and current else self._subtitle)
+
+    def _show_beside(self) -> None:
+        """Show the brief of the row's partner beside the list; where it is not at hand, ask for it."""
+        if not self.has_class("beside"):
+            return
+        current = self.query_one(LongRows).current
+        handle = (current.handle if current is not None else "") or ""
+        if not handle or handle in self._briefs:
+            self._beside = handle
+            self._draw_beside(self._briefs.get(handle, []))
+        elif handle != self._beside:
+            self._beside = handle
+
+            def job(ledger: "Ledger") -> list[str] | None:
+                return brief.brief(ledger, handle) if self._beside == handle else None  # the cursor has gone on
+
+            def got(lines: list[str] | None) -> None:
+                if lines is not None:
+                    self._briefs[handle] = lines
+                    self._draw_beside(lines)
+
+            self.ask("beside", job, got)
+
+    def _draw_beside(self, lines: list[str]) -> None:
+        beside = self.query_one("#beside", Rows)
+        beside.border_title = plain(_("Brief ─ {handle}").format(handle=self._beside) if lines else _("Brief"))
+        toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
+        beside.show(wrapped(toned, max(beside.size.width - 3, 20)))
+        beside.scroll_to(y=0, animate=False)
+
+    def action_brief(self) -> None:
+        """Show a page on the partner of the row."""
+        if handle := self.handle_here():
+            brief_on(self.trustlog, handle)
 
     def promise_here(self) -> Promise | None:
         """Return the promise of the row."""
@@ -208,48 +305,67 @@ class Today(ActingPage):
         return row.promise if row else None
 
     def _row_here(self) -> "Row | None":
-        rows = self.query_one(Rows)
+        rows = self.query_one(LongRows)
         return rows.items.row_at(rows.cursor) if isinstance(rows.items, TodayRows) else None
 
     def action_open(self) -> None:
         """Open the row."""
-        self.query_one(Rows).action_open()
+        self.query_one(LongRows).action_open()
 
     def can(self, act: str) -> bool:
         """Tell whether an act does something here: opening needs a row."""
-        return self.query_one(Rows).current is not None if act == "open" else super().can(act)
+        return self.query_one(LongRows).current is not None if act == "open" else super().can(act)
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
-        if event.item.handle:
+        if event.item.key.startswith(f"{today.REVIEW}:"):
+            self._open_review()
+        elif event.item.handle:
             self.trustlog.open_partner(event.item.handle)
         elif event.item.key.startswith("greet:"):
             act = next(key.action for key in GREETING_KEYS if event.item.key == f"greet:{key.name}")
             self.call_later(self.app.run_action, act)
 
+    def _open_review(self) -> None:
+        """Go to the review, and go on with the one under way, of whatever day it is."""
+        from trustlog.tui.screens.review.page import ReviewPage
+
+        self.trustlog.action_tab("review")
+        if isinstance(page := self.app.screen, ReviewPage):
+            page.goes_on = True
+
 
 def _title(groups: "dict[str, list[Row]]") -> str:
-    return "Today ─ " + " · ".join(f"{len(groups[group])} {group.lower()}" for group in ("Overdue", "Due", "Waiting"))
+    return _("Today ─ ") + " · ".join(
+        f"{len(groups[group])} {_(group).lower()}" for group in ("Overdue", "Due", "Waiting")
+    )
 
 
 def _item(row: "Row", label: Label) -> Item:
-    text = f"{row.partner}: {row.sentence}, {row.when}".rstrip(", ")
-    return Item(key_of(row), lambda width: draw_row(row, label, width), row.handle, row.number, text)
+    about = f"{row.partner}: " if row.partner else ""
+    text = f"{about}{row.sentence}, {row.when}".rstrip(", ")
+    handle = row.handle or None
+    return Item(key_of(row), lambda width: draw_row(row, label, width), handle, row.number, text)
 
 
 def draw_row(row: "Row", label: Label, width: int) -> Pieces:
-    """Draw a row: label (when wide), mark, partner, sentence, and on the right when."""
+    """Draw a row: label (when wide), mark, partner (where it is about any), sentence, and on the right when."""
     pieces: list[tuple[str, str]] = []
     if label is not None:
         count = max(2, len(label[1]))
         pieces += [cell(label[0], LABEL - 2 - count, "head"), cell(label[1], count, "muted", right=True), ("  ", "")]
         width -= LABEL
-    partner_width = 16 if width >= 80 else 13 if width >= 66 else 11
+    partner_width = 0 if not row.partner else 16 if width >= 80 else 13 if width >= 66 else 11
     when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10
-    day_text = row.when if width >= 80 else row.when.removeprefix("due ")
+    due = _("due {day}").format(day="")
+    day_text = row.when if width >= 80 else row.when.removeprefix(due)
     if len(day_text) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
-        day_text = day_text.removeprefix("due ")
-        day_text = f"{day_text.partition(' lapsed')[0]} lapsed" if " lapsed" in day_text else day_text
+        day_text = day_text.removeprefix(due)
+        day_text = (
+            _("{partition} lapsed").format(partition=day_text.partition(_(" lapsed"))[0])
+            if _(" lapsed") in day_text
+            else day_text
+        )
         day_text = (
             day_text.removeprefix("last ")
             if len(day_text) <= when
@@ -259,8 +375,8 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
     pieces += [
         (f"{row.mark} ", TONE.get(row.group, "muted")),
         cell(row.partner, partner_width, "strong"),
-        (" ", ""),
-        cell(row.sentence, width - partner_width - when - 4),
+        (" " if partner_width else "", ""),
+        cell(row.sentence, width - partner_width - when - (4 if partner_width else 3), SENTENCE.get(row.group, "")),
         (" ", ""),
         cell(day_text, when, "warn" if row.group == "Overdue" else "muted", right=True),
     ]
@@ -269,14 +385,17 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
 
 def _greet(act: str, title: str, text: str, sign: str) -> Item:
     def draw(width: int) -> Pieces:
-        return (f"{sign}  ", "accent"), cell(title, 18, "strong"), cell(text, width - 21, "muted")
+        return (f"{sign}  ", "accent"), cell(_(title), 18, "strong"), cell(_(text), width - 21, "muted")
 
     return Item(f"greet:{act}", draw)
 
 
 def _greeting(sign: Callable[[str], str]) -> list[Item]:
-    text = "Promises, shared time, openness, and what they tell about trust."
+    text = _("Promises, shared time, openness, and what they tell about trust.")
     items = [blank(), words(text, ""), blank()]
     items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
-    items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
+    items += [
+        blank(),
+        words(_("After that: {sign} captures a line, like  acme lunch 45m yesterday").format(sign=sign("capture"))),
+    ]
     return items

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from trustlog.desk.today import LATER, QUIET
+from trustlog.language import _
 from trustlog.tui.drawing.text import Item, blank, heading
 from trustlog.tui.widgets.long_rows import Lazy
 
@@ -12,6 +14,13 @@ if TYPE_CHECKING:
 
 Label = tuple[str, str] | None
 """What stands left of a row where there is room: the name of its group and how many are in it, beside the first."""
+
+
+class Around(NamedTuple):
+    """What stands above all rows and below them: words on a quiet day, and what is still on its way."""
+
+    before: list[Item]
+    after: list[Item]
 
 
 class _Part(NamedTuple):
@@ -25,12 +34,14 @@ class _Part(NamedTuple):
 
 def _label(group: str, number: int) -> tuple[str, str]:
     """Return the name of a group, shortened beside a large number: both share a narrow column."""
-    return "Due this week" if group == "Due" and number < 10 else group, str(number)
+    if group in QUIET:
+        return _(group), ""
+    return _("Due this week") if group == "Due" and number < 10 else _(group), str(number)
 
 
 def key_of(row: "Row") -> str:
-    """Return the key of a row."""
-    return f"{row.group}:{row.handle}:{row.number or ''}"
+    """Return the key of a row; the cursor passes over what comes later, for there is nothing to do about it yet."""
+    return "" if row.group == LATER else f"{row.group}:{row.handle}:{row.number or ''}"
 
 
 class TodayRows(Lazy):
@@ -40,7 +51,7 @@ class TodayRows(Lazy):
         self,
         groups: "Mapping[str, Sequence[Row]]",
         make: "Callable[[Row, Label], Item]",
-        after: Callable[[bool], list[Item]],
+        around: Around,
         *,
         wide: bool,
     ) -> None:
@@ -51,11 +62,11 @@ class TodayRows(Lazy):
         for group, group_rows in groups.items():
             if rows := tuple(group_rows):  # as they are now: more come while these are on show
                 label = _label(group, len(rows))
-                above = [blank()] if at else []
+                above = [blank()] if at else [*around.before, *([blank()] if around.before else [])]
                 above += [] if wide else [heading(*label)]
                 self._parts.append(_Part(at, above, label if wide else None, rows))
                 at += len(above) + len(rows)
-        self._after = after(at > 0)
+        self._after = around.after if at else [*around.before, *around.after]
         self._firsts = [part.first for part in self._parts]
         self._rows = at
 
