@@ -173,7 +173,7 @@ def _drop(app: "TrustlogApp", promise: Promise) -> None:
     text = _("{text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn.").format(
         text=promise.text
     )
-    ask = Confirm(_("Drop #{number}?").format(number=promise.number), text, "drop it, with a reason")
+    ask = Confirm(_("Drop #{number}?").format(number=promise.number), text, _("drop it, with a reason"))
     app.push_screen(ask, lambda yes: _with_reason(app, promise, "drop") if yes else None)
 
 

@@ -93,4 +93,4 @@ def drop_fact(app: "TrustlogApp", number: int, says: str) -> None:
             )
 
     text = _("{says}\n\nFor what was never so; it goes from the timeline, and undo brings it back.").format(says=says)
-    app.push_screen(Confirm(_("Drop #{number}?").format(number=number), text, "drop it, with a reason"), sure)
+    app.push_screen(Confirm(_("Drop #{number}?").format(number=number), text, _("drop it, with a reason")), sure)

@@ -189,7 +189,7 @@ class MarkingPage(Page):
                 )
 
         text = _("For what was never so; they go from the timeline, and one undo brings all of them back.")
-        self.app.push_screen(Confirm(_("Drop {many}?").format(many=many), text, "drop them, with a reason"), sure)
+        self.app.push_screen(Confirm(_("Drop {many}?").format(many=many), text, _("drop them, with a reason")), sure)
 
     def _write(self, job: "Callable[[Ledger], Written]") -> None:
         """Write about all that is marked; the marks go once it is written."""

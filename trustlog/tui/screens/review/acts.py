@@ -221,7 +221,10 @@ class Acts(PromiseActs):
     def action_drop_review(self) -> None:
         """Ask, then drop the review under way."""
         undo = self.trustlog.sign("undo")
-        answers = (("yes", "drop", f"drop it; {undo} brings it back"), ("no", "keep", _("go on with it")))
+        answers = (
+            ("yes", "drop", _("drop it; {undo} brings it back").format(undo=undo)),
+            ("no", "keep", _("go on with it")),
+        )
         question = _("Its answers and intentions go. What was done about promises and partners stays.")
 
         def chosen(value: str) -> None:
