@@ -297,7 +297,7 @@ def test_what_stands_behind_numbers_is_a_day_or_late_or_a_fault(line, where, say
         ("acme: > x +big +small", "+small", "one stake"),
         ("acme: > x +bgi", "+bgi", "no stake"),
         ("acme: > x every 2x", "every 2x", "write every"),
-        ("acme: > x every fri", "every fri", "write every"),
+        ("acme: > x every fri morning", "every fri morning", "write every"),
         ("acme: > x every 999w", "every 999w", "out of reach"),
         ("acme: keep", "keep", "say which"),
         ("acme: keep twelve", "twelve", "no number"),

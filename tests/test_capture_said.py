@@ -250,7 +250,7 @@ def test_a_partner_anywhere(line: str, partner: str, meant: str) -> None:
         "we promise the deck by friday or monday",
         "we promise the deck for Friday",
         "we promise the figures bi-weekly",
-        "we promise an update every Friday",
+        "we promise an update every Friday morning",
         "we promise the deck by",
         "12 not done",
     ],

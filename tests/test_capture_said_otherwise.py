@@ -90,6 +90,16 @@ def test_a_partner_behind_the_first_word() -> None:
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
+        ("they promise a call every friday", "they promise 27Nov every week: a call"),
+        ("wij beloven updates elke vrijdag", "we promise 27Nov every week: updates"),
+        ("we promise every friday the figures", "we promise 27Nov every week: the figures"),
+        ("we promise updates every other friday", "we promise 27Nov every 2w: updates"),
+        ("we promise updates every monday", "we promise 23Nov every week: updates"),
+        ("we promise updates every friday, by 4 dec", "we promise 04Dec every week: updates"),
+        ("we promise an invoice every 15th", "we promise 15Dec every month: an invoice"),
+        ("wij beloven de cijfers elke 5e van de maand", "we promise 05Dec every month: de cijfers"),
+        ("we promise the figures every 31st", "we promise 31Dec every month: the figures"),
+        ("we promise a report every 15th by 15 jan", "we promise 15Jan every month: a report"),
         ("wij beloven wekelijks een update", "we promise every week: een update"),
         ("we sturen maandelijks de cijfers", "we promise every month: sturen de cijfers"),
         ("wij beloven updates eens per maand", "we promise every month: updates"),
@@ -186,7 +196,12 @@ def test_what_nobody_had_in_the_agenda(word: str) -> None:
         "we promise updates every few weeks",
         "we promise updates every morning",
         "we promise updates on a weekly basis",
-        "wij beloven de cijfers elke 5e van de maand",
+        "wij beloven de cijfers elke 45e van de maand",
+        "we promise updates every monday by friday",
+        "we promise updates every friday and monday",
+        "we promise updates every last friday",
+        "they promise the minutes of every friday meeting",
+        "note private banking is their focus",
         "we promise the deck by friday big",
         "we promise the deck by friday *big*",
         "we promise the deck by friday !!",
@@ -201,3 +216,37 @@ def test_the_line_stops(line: str) -> None:
 def test_a_long_duration_is_written_as_no_hour_of_the_day(minutes: int, text: str) -> None:
     assert minutes_text(minutes) == text
     assert read(f"acme: lunch {text}") == [f"lunch {minutes} 23Nov"]
+
+
+@pytest.mark.parametrize(
+    ("line", "both"),
+    [
+        ("we promise the deck by friday by 12 dec", ("27 Nov", "12 Dec")),
+        ("we promise the deck by friday or monday", ("27 Nov", "23 Nov")),
+        ("we promise the deck tomorrow by friday", ("24 Nov", "27 Nov")),
+        ("wij beloven de offerte voor vrijdag uiterlijk 12 december", ("27 Nov", "12 Dec")),
+        ("we promise updates every monday by friday", ("23 Nov", "27 Nov")),
+    ],
+)
+def test_two_due_days_are_refused_by_name(line: str, both: tuple[str, str]) -> None:
+    (fault,) = parse_leniently(f"acme: {line}", TODAY, known=Few()).faults
+    assert fault.code == "second_due"
+    assert tuple(f"{fault.params[name]:%-d %b}" for name in ("first", "second")) == both
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("private note she leaves", "private note: she leaves"),
+        ("note private: she leaves", "private note: she leaves"),
+        ("notitie privé, ze gaat weg", "private note: ze gaat weg"),
+        ("note she leaves +private", "private note: she leaves"),
+        ('note "private" banking', 'note: "private" banking'),
+    ],
+)
+def test_a_note_is_private_where_it_says_so(line: str, note: str) -> None:
+    assert read(f"acme: {line}") == [note]
+
+
+def test_a_breakfast_is_no_lunch() -> None:
+    assert read("acme: ontbijt met Vera") == read("acme: we had breakfast with Vera") == ["breakfast 23Nov vera"]

@@ -90,6 +90,19 @@ def offered(*words: str) -> list[str]:
         (("add", "b"), ["borealis"]),
         (("nosuch", "lunch", "with", ""), ["jane", "mia", "raj"]),
         (("export", "nosuch", ""), []),
+        (("edit", "1", "d"), ["direction=", "due="]),
+        (("edit", "#1", "due=fri", "d"), ["direction="]),
+        (("edit", "1", "stake=s"), ["stake=small"]),
+        (("edit", "1", "stake", "="), ["small", "normal", "big"]),
+        (("edit", "1", "stake", "=", "b"), ["big"]),
+        (("edit", "1", "text="), []),
+        (("edit", "99", ""), []),
+        (("partner", "edit", "a"), ["acme"]),
+        (("partner", "edit", "acme", "t"), ["target=", "tags="]),
+        (("partner", "edit", "acme", "target=3"), ["target=3"]),
+        (("person", "edit", "acme", "ra"), ["raj"]),
+        (("person", "edit", "acme", "raj", "l"), ["left_on="]),
+        (("person", "edit", "acme", "raj", "role=x", "n"), ["name=", "note="]),
     ],
 )
 def test_what_is_offered(held: Path, words: tuple[str, ...], found: list[str]) -> None:
@@ -98,6 +111,13 @@ def test_what_is_offered(held: Path, words: tuple[str, ...], found: list[str]) -
 
 def test_every_word_that_begins_a_clause_is_offered(held: Path) -> None:
     assert {"lunch", "we", "they", "note", "private", "keep", "broke"} <= set(offered("acme", ""))
+
+
+def test_who_has_left_is_offered_no_more(held: Path) -> None:
+    ledger = open_at(held.parent, DAY)
+    people.edit(ledger, "acme", "raj", {"left_on": "yesterday"})
+    ledger.close()
+    assert offered("acme", "lunch", "with", "") == ["jane"]
 
 
 def test_what_can_be_cleared_is_what_was_concealed(held: Path) -> None:

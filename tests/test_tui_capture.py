@@ -1,5 +1,6 @@
 """Capture on the screens, key by key: the line and the form, read as they are typed."""
 
+import pytest
 from textual.widgets import Input
 from tui_pilot import app_on, settled, shown, toasts, typed, wait_for
 
@@ -132,3 +133,58 @@ async def test_completions_are_offered_gone_through_and_taken(demo: str) -> None
         assert app.screen.query_one(Input).value == ""
         await pilot.press("ctrl+u")
         assert app.screen.query_one(Input).value == first
+
+
+def reading(app: object) -> str:
+    """Give what stands above the line."""
+    return str(app.screen.query_one("#reading").render())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("line", "offer", "better"),
+    [
+        ("acme: luch with jane yesterday ", "did you mean lunch?", "acme: lunch with jane yesterday "),
+        ("acme: koffie gistern, 20m", "did you mean gisteren?", "acme: koffie gisteren, 20m"),
+        ("acme: tried to call, voicemail ", "or as a note", "acme: note tried to call, voicemail"),
+    ],
+)
+async def test_what_was_meant_is_taken_with_one_key(demo: str, line: str, offer: str, better: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        app.screen.query_one(Input).value = line
+        await wait_for(pilot, lambda: offer in reading(app) and "ctrl+y" in reading(app))
+        await pilot.press("ctrl+y")
+        await wait_for(pilot, lambda: "✓" in reading(app))
+        assert app.screen.query_one(Input).value == better
+        assert "ctrl+y" not in reading(app)
+        await pilot.press("ctrl+y")  # there is nothing to mend any more
+        await settled(pilot)
+        assert app.screen.query_one(Input).value == better
+
+
+async def test_of_several_lines_the_one_that_is_off_is_mended(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        app.screen.query_one(Input).value = "acme: note one ⏎ acme: luch 45m ⏎ acme: note two"
+        await wait_for(pilot, lambda: "did you mean lunch?" in reading(app))
+        await pilot.press("ctrl+y")
+        await wait_for(pilot, lambda: "lunch 45 min" in reading(app))
+        assert app.screen.query_one(Input).value == "acme: note one ⏎ acme: lunch 45m ⏎ acme: note two"
+
+
+async def test_a_promise_without_a_day_says_when_it_counts_as_it_is_typed(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        app.screen.query_one(Input).value = "acme: we promise the deck"
+        await wait_for(pilot, lambda: "no date given: treated as due Wed 23 Dec" in reading(app))
+        app.screen.query_one(Input).value = "acme: lunch om 12u30 met jane "
+        await wait_for(pilot, lambda: "at 12:30" in reading(app))

@@ -12,10 +12,12 @@ from trustlog.desk import capture, facts, partners, people
 from trustlog.desk.demo import DAY
 from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.domain import review as order
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.screens.fact.dialog import FactSheet
 from trustlog.tui.screens.fact.form import FactForm
 from trustlog.tui.screens.fact.marks import TOGETHER
+from trustlog.tui.screens.review.page import ReviewPage
 from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm
 from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.pick import Pick
@@ -389,3 +391,98 @@ async def test_a_kind_of_moment_is_made_and_captured(
         await typed(pilot, "acme: zeilen 2h yesterday")
         await pilot.press("enter")
         await wait_for(pilot, lambda: any("sailing 2h" in line for line in toasts(app)))
+
+
+async def test_promises_past_their_day_are_promised_anew_together(several: str) -> None:
+    app = app_on(several)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        rows_of(app).go_to_end(0)
+        await pilot.press("space", "space", "m")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskDay))
+        assert "records the miss of each" in str(app.screen.query_one(".says").render())
+        await typed(pilot, "2w")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("#6" in line and "#7" in line for line in toasts(app)))
+        assert [read(several, number)[0].closed_as for number in (4, 5)] == ["broken"] * 2
+        assert [read(several, number)[0].due_on for number in (6, 7)] == [DAY + timedelta(days=14)] * 2
+        await settled(pilot)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: any("undone: break" in line for line in toasts(app)))
+        assert [read(several, number)[0].closed_as for number in (4, 5)] == [None] * 2
+
+
+async def test_what_a_row_of_the_review_is_about_is_corrected(several: str) -> None:
+    app = app_on(several)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("4")
+        await wait_for(pilot, lambda: isinstance(app.screen, ReviewPage))
+        await settled(pilot)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.screen.is_under_way)
+        await settled(pilot)
+        while app.screen.at_step != order.OVERDUE:
+            await pilot.press("right")
+            await settled(pilot)
+        form = await form_of(pilot, "E")
+        assert isinstance(form, FactForm)
+        form.query_one("#text", Input).value = "mended"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("mended" in line for line in toasts(app)))
+        await settled(pilot)
+        assert any("mended" in line for line in shown(app))
+
+
+async def test_a_new_partner_says_what_a_month_means(place: str) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        form = await form_of(pilot, "2", "n")
+        form.query_one("#name", Input).value = "Cimarron"
+        form.query_one("#since", Input).value = "march"
+        form.query_one("#tags", Input).value = "north, pilot"
+        form.query_one("#domains", Input).value = "none"
+        await settled(pilot)
+        assert "1 Mar" in below(app, "since")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "is no domain" in below(app, "domains"))
+        form.query_one("#domains", Input).value = "cimarron.example"
+        form.query_one("#owner", Input).value = "Kim"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("tags north, pilot" in line for line in toasts(app)))
+
+
+async def test_a_person_has_a_note_and_the_day_they_left(place: str) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_partner("acme")
+        await settled(pilot)
+        form = await form_of(pilot, "P", "E")
+        form.query_one("#note", Input).value = "likes tea"
+        form.query_one("#left_on", Input).value = "tomorrow"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "still to come" in below(app, "left_on"))
+        form.query_one("#left_on", Input).value = "yesterday"
+        await settled(pilot)
+        assert "→" in below(app, "left_on")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("left on" in line and "likes tea" in line for line in toasts(app)))
+
+
+async def test_a_moment_has_its_time_of_day_in_the_form(place: str) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_partner("acme")
+        await settled(pilot)
+        await pilot.press("T")
+        rows_of(app, "#timeline").go_to("fact 2")
+        form = await form_of(pilot, "E")
+        form.query_one("#at", Input).value = "soon"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "no time of day" in below(app, "at"))
+        form.query_one("#at", Input).value = "12u30"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("at 12:30" in line for line in toasts(app)))
+        assert read(place, 2)[0].at_time == "12:30"

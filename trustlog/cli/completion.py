@@ -42,7 +42,9 @@ class _FromLedger:
 
 
 class _Bash(_FromLedger, BashComplete):
-    pass
+    source_template = BashComplete.source_template.replace(
+        "COMPREPLY+=($value)", "COMPREPLY+=($value)\n            [[ $value == *= ]] && compopt -o nospace"
+    )  # what a field is to hold follows its = at once
 
 
 class _Zsh(_FromLedger, ZshComplete):
@@ -148,11 +150,41 @@ class Completions:
             used_numbers = {word.removeprefix("#") for word in typed}
             numbers = self._from_ledger(lambda ledger: desk.numbers(ledger, self.words[0]))
             return [item for item in numbers if item.value not in used_numbers]
+        if metavar == "FIELD=VALUE" or (metavar.endswith(" FIELD=VALUE") and typed and self._is_field(typed)):
+            return self._fields(typed)
         if metavar.startswith("[PARTNER] "):
             return self._people(typed[0] if typed else None, with_handles=not typed)
         if metavar.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):
             return self._from_ledger(desk.handles)
         return []
+
+    def _is_field(self, typed: list[str]) -> bool:
+        """Return whether a field may begin here, behind a partner and a name: a word with = is being typed, or was."""
+        return len(typed) > 1 or "=" in self.incomplete
+
+    def _fields(self, typed: list[str]) -> list[CompletionItem]:
+        """Return the fields of what is edited, each with =; behind one with few answers, its answers.
+
+        bash hands the = on as a word of its own, and replaces only what stands behind it.
+        """
+        whose = {"partner": "partner", "person": "person"}.get(self.words[0], "fact")
+        before, sign, _ = self.incomplete.partition("=")
+        parted = typed[-1:] == ["="] or (self.incomplete == "=" and len(typed) > 1)
+        if parted:
+            before = typed[-2 if typed[-1] == "=" else -1]
+        end = next((at for at, word in enumerate(typed) if "=" in word or (parted and word == before)), len(typed))
+
+        def offers(ledger: Ledger) -> Iterable[desk.Offer]:
+            fields = desk.fields(ledger, whose, typed[:end])
+            if not (sign or parted):
+                given = {word.partition("=")[0] for word in typed}
+                return [(f"{field.name}=", field.value) for field in fields if field.name not in given]
+            answers = (answer for field in fields if field.name == before for answer in field.answers if answer)
+            return [(answer if parted else f"{before}={answer}", "") for answer in answers]
+
+        if self.incomplete == "=":
+            self.incomplete = ""
+        return self._from_ledger(offers)
 
     def _people(self, handle: str | None, *, with_handles: bool = False) -> list[CompletionItem]:
         handles = self._from_ledger(desk.handles) if with_handles else []

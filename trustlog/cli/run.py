@@ -56,6 +56,12 @@ class Run:
         """Return the day that the words name, or None where there are none."""
         return None if words is None else self.date(words, due=due)
 
+    def optional_since(self, words: str | None) -> Day | None:
+        """Return the day from which on the words mean, or None where there are none: `march` is the first of March."""
+        from trustlog.domain.calendar.since import read_since
+
+        return None if words is None else read_since(words, self.today)
+
     def ledger(self, create: bool = True) -> "Ledger":
         """Return the ledger, open until the command ends."""
         from trustlog.desk.ledger import open_ledger

@@ -119,8 +119,8 @@ REMEDIES: Mapping[str, Template] = {
     # capture
     "add_lines": "write each on a line of its own",
     "capture": "{key[capture]} captures what happened",
-    "did_you_mean": "did you mean {near}?",
-    "write_note": "or as a note: {line}",
+    "did_you_mean": "did you mean {near}? ctrl+y puts it in",
+    "write_note": "or as a note: {line} (ctrl+y)",
     "plan_touch": "{key[plan]} on the partner notes the next touch",
     "write_several": "write several shorter ones",
     # partners and people

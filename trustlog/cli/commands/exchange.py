@@ -54,7 +54,7 @@ def export_csv(
     """Write a folder of CSV files for management, one a kind; private facts stay out and are counted."""
     from trustlog.desk import exports
 
-    first, last = run.optional_date(since), run.optional_date(until)
+    first, last = run.optional_since(since), run.optional_date(until)
     result = exports.export_csv(
         run.ledger(),
         folder,

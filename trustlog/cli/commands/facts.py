@@ -47,7 +47,7 @@ def drop(run: Run, number: int, reason: str) -> None:
     run.write(lambda ledger: facts.drop(ledger, number, reason))
 
 
-@command("log", "trustlog log acme --since 3mo", "trustlog log --kind lunch --kind note")
+@command("log", "trustlog log acme --since 3mo", "trustlog log --since march", "trustlog log --kind lunch --kind note")
 @click.argument("partner", nargs=-1, metavar="[P]")
 @click.option("--since", metavar="DATE", help="From that day on.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="promise, moment, lunch, note …; may be repeated.")
@@ -58,7 +58,7 @@ def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str,
 
     ledger = run.ledger()
     names = [name for listed in kinds for name in listed.split(",")]
-    selection = timeline(ledger, " ".join(partner) or None, run.optional_date(since), names, run.as_of_named)
+    selection = timeline(ledger, " ".join(partner) or None, run.optional_since(since), names, run.as_of_named)
     if run.json:
         from trustlog.desk.facts import fact_json
 

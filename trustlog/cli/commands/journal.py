@@ -45,7 +45,7 @@ def history(run: Run, since: str | None) -> None:
     from trustlog.desk.history import history as batches_since
 
     run.refuse_as_of(_("history is of what was typed in; --since limits it"))
-    entries = batches_since(run.ledger(), run.optional_date(since))
+    entries = batches_since(run.ledger(), run.optional_since(since))
     if run.json:
         output.print_json_array({**entry._asdict(), "at": entry.at.astimezone(UTC).isoformat()} for entry in entries)
         return

@@ -55,7 +55,7 @@ def add(
     from trustlog.domain.calendar.dates import read_days
 
     days = None if cadence is None else read_days(cadence)
-    day, logged = run.optional_date(since), run.optional_date(logged_from)
+    day, logged = run.optional_since(since), run.optional_since(logged_from)
     whole_name = " ".join(name)
     run.write(
         lambda ledger: desk.add(

@@ -7,6 +7,7 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.desk.completion.offers import Offer as Offer
     from trustlog.desk.completion.offers import capture_words as capture_words
+    from trustlog.desk.completion.offers import fields as fields
     from trustlog.desk.completion.offers import handles as handles
     from trustlog.desk.completion.offers import look_into as look_into
     from trustlog.desk.completion.offers import numbers as numbers
@@ -15,6 +16,6 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "offers": "Offer capture_words handles look_into numbers people",
+        "offers": "Offer capture_words fields handles look_into numbers people",
     },
 )

@@ -1,13 +1,18 @@
 """What a shell offers while a command is typed: handles, people and numbers, read without changing anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from trustlog.desk import sentences
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.settings import read_settings
 from trustlog.domain.facts.partner import has_left
+from trustlog.errors import TrustlogError
 from trustlog.storage.engine.connection import peek
+
+if TYPE_CHECKING:
+    from trustlog.desk.facts import Filled
 
 MOST = 100
 """So many numbers are offered at most, the most urgent or the latest first."""
@@ -51,6 +56,35 @@ def numbers(ledger: Ledger, command: str) -> list[Offer]:
     """Return the numbers that a command can be about, each with what it stands for."""
     offers = _batches(ledger) if command == "undo" else _facts(ledger) if command in _FACTS else None
     return list(_promises(ledger, command))[:MOST] if offers is None else offers
+
+
+def fields(ledger: Ledger, command: str, words: Sequence[str]) -> "tuple[Filled, ...]":
+    """Return the fields that `edit` (`command`: fact, partner or person) has for what these words name, filled in.
+
+    None where they name nothing (yet), or what cannot be edited.
+    """
+    try:
+        return _fields(ledger, command, words)
+    except TrustlogError:
+        return ()
+
+
+def _fields(ledger: Ledger, command: str, words: Sequence[str]) -> "tuple[Filled, ...]":
+    if command == "fact":
+        from trustlog.desk.facts import correction
+
+        number = words[0].removeprefix("#")
+        return correction(ledger, [int(number)]).fields if number.isdigit() else ()
+    if command == "partner":
+        from trustlog.desk.partners import correction as of_partner
+
+        return of_partner(ledger, words[0]).fields
+    from trustlog.desk import people as desk
+    from trustlog.desk.partners import person
+
+    handle = words[0] if len(words) > 1 else desk.handle_of_person(ledger, words[0])
+    found = person(ledger, desk.person_list(ledger, handle), " ".join(words[1:]) or words[0], handle)
+    return desk.correction(ledger, handle, found.id)
 
 
 def capture_words(ledger: Ledger) -> list[str]:

@@ -18,8 +18,8 @@ from trustlog.domain.limits import DEPTH
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 
-DayRead = Literal["happened", "due"]
-"""Whether "12 dec" in a field of a day is the last one, or the next."""
+DayRead = Literal["happened", "due", "since"]
+"""Whether "12 dec" in a field of a day is the last one, or the next; by `since` "march" is its first day, too."""
 HIDDEN = "hidden"
 """The depth of what was not told."""
 YES, NO = "yes", "no"

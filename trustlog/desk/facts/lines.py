@@ -7,7 +7,7 @@ from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.echo import echo
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.kinds import kind_of
-from trustlog.language import _
+from trustlog.domain.kinds.words import treated_as_due
 
 if TYPE_CHECKING:
     from trustlog.desk.facts.naming import Names
@@ -31,4 +31,4 @@ def _clock(fact: "Numbered") -> str:
 
     if not isinstance(fact, Promise) or fact.due_on is not None or fact.accepted_on is None:
         return ""
-    return _(" · no date given: treated as due {counts_on}").format(counts_on=show(fact.counts_on))
+    return f" · {treated_as_due(show(fact.counts_on))}"

@@ -88,12 +88,13 @@ def with_field(ledger: Ledger, partner: Partner, field: str, value: str) -> Part
         return partner._replace(handle=check_handle(text))
     if field == "target":
         return partner._replace(target=check_level(_whole(text, "target")))
-    from trustlog.domain.calendar.dates import read_date, read_days
+    from trustlog.domain.calendar.dates import read_days
+    from trustlog.domain.calendar.since import read_since
 
     if field == "cadence":
         return partner._replace(cadence_days=checked_cadence(read_days(text)))
     if field == "logged_from":
-        return partner._replace(logged_from=logged_day(ledger, read_date(text, ledger.today, due=False)))
+        return partner._replace(logged_from=logged_day(ledger, read_since(text, ledger.today)))
     changes = rows_of(ledger.conn, "level_change", "partner_id", partner.id)
     if field == "level":
         level = check_level(_whole(text, "level"))
@@ -102,7 +103,7 @@ def with_field(ledger: Ledger, partner: Partner, field: str, value: str) -> Part
                 Reason("level_was_decided", handle=partner.handle), Remedy("decide_level", handle=partner.handle)
             )
         return partner._replace(start_level=level, level=partner.level if changes else level)
-    since = read_date(text, ledger.today, due=False)
+    since = read_since(text, ledger.today)
     if since > ledger.today:
         raise WordsError(Reason("start_to_come", day=since))
     if any(change["on"] < since for change in changes):

@@ -35,14 +35,14 @@ def correction(ledger: Ledger, name: str) -> PartnerForm:
         Filled("handle", partner.handle),
         Filled("target", str(partner.target), _LEVELS),
         Filled("cadence", f"{partner.cadence_days}d"),
-        Filled("logged_from", show(partner.logged_from), day="happened"),
+        Filled("logged_from", show(partner.logged_from), day="since"),
         Filled("owner", partner.owner or ""),
         Filled("tags", partner.tags or ""),
         Filled("domains", partner.domains or ""),
         Filled("note", partner.note or ""),
     ]
     if not is_decided:
-        fields += [Filled("level", str(partner.start_level), _LEVELS), Filled("since", show(began), day="happened")]
+        fields += [Filled("level", str(partner.start_level), _LEVELS), Filled("since", show(began), day="since")]
     return PartnerForm(partner.handle, line(partner, ledger.settings.level_names), tuple(fields))
 
 
@@ -54,11 +54,11 @@ def correct(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str) -
 NEW = (
     Filled("name", ""),
     Filled("level", _LEVELS[0], _LEVELS),
-    Filled("since", "", day="happened"),
+    Filled("since", "", day="since"),
     Filled("handle", ""),
     Filled("target", "", ("", *_LEVELS)),
     Filled("cadence", ""),
-    Filled("logged_from", "", day="happened"),
+    Filled("logged_from", "", day="since"),
     Filled("owner", ""),
     Filled("tags", ""),
     Filled("domains", ""),

@@ -52,7 +52,7 @@ class ClauseReader:
         if not part:
             self.faults.append(Fault(_unknown(part), at, end))
             return None
-        part = [piece for token in part for piece in _split_with(token)]
+        part = [piece for token in part for piece in (_split_with(token) or self._split_names(token))]
         noted = part[0].word in NOTES or (private and not part[0].text.endswith("?"))
         if part[-1].word and part[-1].text.rstrip(")").endswith("?") and not noted:
             self.faults.append(Fault(Reason("question"), at, end))
@@ -62,6 +62,18 @@ class ClauseReader:
         except WordsError as error:
             self.faults.append(Fault(error, part[0].at, part[-1].end))
             return None
+
+    def _split_names(self, token: Token) -> list[Token]:
+        """Return the names in `Jane/Raj` or `Jane+Raj` and an `&` between them; any other word as it is."""
+        sign = next((sign for sign in "/+&" if sign in token.word[1:-1]), "")
+        names = token.word.split(sign) if sign else []
+        if len(names) != 2 or not all(name and self.known.person_at([name], 0, [name.title()]) for name in names):
+            return [token]
+        middle = token.text.index(sign)
+        first = token._replace(text=token.text[:middle], end=token.at + middle, word=names[0])
+        between = Token("&", first.end, first.end + 1, "&", False)
+        behind = token._replace(text=token.text[middle + 1 :], at=between.end, word=names[1])
+        return [first, between, behind]
 
     def _any(self, part: list[Token], private: bool, stake: "Stake", at: int, end: int) -> Clause | None:
         lead = skip_leads(part)
@@ -211,9 +223,9 @@ def _split_sign(part: list[Token]) -> list[Token]:
 
 
 def _split_with(token: Token) -> list[Token]:
-    """Return `w/` and the name that was written to it, as in `lunch w/Jane`; any other word as it is."""
+    """Return `w/` and the name that was written to it, as in `lunch w/Jane`; nothing of any other word."""
     if not token.word.startswith("w/") or len(token.word) < 4 or not token.text[2].isalpha() or token.word == "w/in":
-        return [token]
+        return []
     name = token._replace(text=token.text[2:], at=token.at + 2, word=token.word[2:])
     return [token._replace(text=token.text[:2], end=token.at + 2, word="w/"), name]
 

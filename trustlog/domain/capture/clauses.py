@@ -5,11 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import begins_date, match_date
-from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS, WEEKDAYS
+from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS
 from trustlog.domain.capture.due import DueFinder
-from trustlog.domain.capture.rhythm import counted_before, find_rhythm, looks_often
+from trustlog.domain.capture.rhythm import first_due, take_every, take_first
 from trustlog.domain.capture.says import (
-    ACTIONS_NL,
     BIG,
     FAINT,
     HEDGES,
@@ -19,7 +18,6 @@ from trustlog.domain.capture.says import (
 )
 from trustlog.domain.capture.scan import Token, joined
 from trustlog.domain.capture.stops import (
-    is_dated,
     refuse_bare_stake,
     refuse_hidden_promise,
     refuse_meal,
@@ -31,24 +29,19 @@ from trustlog.domain.capture.stops import (
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import (
     AND_WORDS,
-    BY_WORDS,
-    EVERY_WORDS,
     LATE_WORDS,
     ON_WORDS,
     PRIVATE_WORDS,
     STAKE_WORDS,
-    looks_off,
-    words_in,
 )
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
-from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
+from trustlog.errors import DateError, Fault, Reason, Remedy, Said
 
 if TYPE_CHECKING:
     from trustlog.domain.facts.scan import Stake
 
 DEFAULT_DEPTH = 2
 PROMISE_WORDS = tuple(sorted(WILLING - {"will", "shall", "ga", "gaat", "gaan", "zal", "zul", "zou"}))
-_DETERMINERS = words_in("a an the our their his her my your this een de het onze ons hun zijn haar mijn dit deze")
 _LONGEST_REMARK = 6  # words
 _RECENT = 60  # days back to which a day behind a comma may go without its year
 
@@ -126,18 +119,18 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     if words and words[0].word in ("nothing", "niets", "niks"):
         part.fault(Reason("denied", word=words[0].word), words[0])
     stake = _take_stake(part, words)
-    back = _take_every(part, words)
+    back = take_every(part, words)
     due = DueFinder(words, part.today, part.faults, spoken=part.spoken).find()
     if due is not None:
         if len(part.faults) == before:
             refuse_bare_stake(part, words[due.end :])
         del words[due.at : due.end]
         if back is None:
-            back = _take_every(part, words)
-        elif _take_every(part, words):
+            back = take_every(part, words)
+        elif take_every(part, words):
             part.fault(Reason("comes_back_twice"))
     if back is not None:
-        _take_first(words)
+        take_first(words)
     if due is None and back is None and len(part.faults) == before:
         refuse_unread_day(part, words)
     refuse_slip(part, words, before)
@@ -147,8 +140,11 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
             part.fault(Reason("own_clause"), words[at], words[-1])
             break
     text = part.text(words, Reason("say_what_was_promised"))
-    due_on = due and due.day
-    return PromiseClause(ours, text, due_on, back, stake, verb == "offer", part.private, part.source, part.at, part.end)
+    due_on = first_due(part, back, due and due.day)
+    every = back and back.every
+    return PromiseClause(
+        ours, text, due_on, every, stake, verb == "offer", part.private, part.source, part.at, part.end
+    )
 
 
 def _take_stake(part: Part, words: list[Token]) -> "Stake":
@@ -193,69 +189,6 @@ def _stake_in_words(words: list[Token]) -> "Stake | None":
                 del words[at - dashed : end]
                 return "big" if phrase in BIG else "small"
     return None
-
-
-def _take_every(part: Part, words: list[Token]) -> str | None:
-    """Take how often it comes back off the words: `every month`, `weekly`, `om de week`."""
-    plain = [token.word for token in words]
-    for at in range(len(words) - 1, -1, -1):
-        word = plain[at]
-        if not word:
-            continue
-        try:
-            rhythm = find_rhythm(plain, at)
-            once = counted_before(plain, at) if rhythm is not None and word in ("per", "a", *EVERY_WORDS) else 0
-        except WordsError as error:
-            part.fault(error, words[at], words[-1])
-            del words[at:]
-            return None
-        if rhythm is None:
-            following = plain[at + 1] if at + 1 < len(plain) else ""
-            other = following in ("other", "second", "andere", "tweede")
-            weekday = plain[at + 1 + other] if at + 1 + other < len(plain) else ""
-            if (word in EVERY_WORDS and weekday in WEEKDAYS) or looks_often(plain, at):
-                part.fault(Reason("say_how_often"), words[at], words[-1])
-                del words[at:]
-                return None
-            off = looks_off(following) or (at + 2 == len(words) and begins_date(following))
-            if word in EVERY_WORDS and following and at >= len(words) - 3 and off:
-                part.fault(Reason("say_how_often"), words[at], words[-1])
-                del words[at:]
-                return None
-            continue
-        end = at + rhythm[1]
-        behind = plain[end] if end < len(plain) else ""
-        apart = end == len(words) or behind in (*BY_WORDS, *ON_WORDS) or words[end - 1].text[-1:] in ",.)"
-        verb = end + 1 == len(words) and behind in ACTIONS_NL
-        apart = apart or verb or plain[end + 1 : end + 3] == ["later", "than"]
-        lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
-        adverb = behind in _DETERMINERS and rhythm[1] == 1 and at <= 2
-        if (
-            looks_often(plain, at)
-            or (at and plain[at - 1] in ("of", "van"))
-            or (lone and not adverb and not apart and not is_dated(plain[end:], part.today))
-        ):
-            part.fault(Reason("say_how_often"), words[at], words[end - 1])
-            del words[at:]
-            return None
-        first = at <= 1 and rhythm[1] > 1
-        if apart or first or adverb or is_dated(plain[end:], part.today):
-            del words[at - once : end]
-            return rhythm[0]
-        if rhythm[1] > 1:
-            part.fault(Reason("say_how_often"), words[at], words[end - 1])
-            del words[at:]
-            return None
-    return None
-
-
-def _take_first(words: list[Token]) -> None:
-    """Take `first one` off the end, which the due day of what comes back stood behind."""
-    plain = [token.word for token in words]
-    for phrase in (["the", "first", "one"], ["first", "one"], ["de", "eerste"], ["eerste"], ["first"], ["starting"]):
-        if len(plain) > len(phrase) and plain[-len(phrase) :] == phrase:
-            del words[-len(phrase) :]
-            return
 
 
 def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
@@ -339,7 +272,11 @@ def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
     """Read `note TEXT`; a day behind a comma at the end is the note's."""
     words = list(part.words)
     if words and words[0].word in PRIVATE_WORDS and len(words) > 1:
-        part.fault(Reason("no_private_mark", text=words[0].text[:40]), words[0])
+        if words[0].text[-1:] in ":,":
+            part.private = True
+            del words[0]
+        else:
+            part.fault(Reason("private_or_text", text=words[0].text[:40]), words[0])
     on = _take_day(part, words)
     refuse_noted_promise(part, words)
     note = part.text(words, Reason("say_what_to_note"))

@@ -6,7 +6,8 @@ from trustlog.domain.calendar.day_words import NUMBERS
 from trustlog.domain.capture.words import FIRST_HOUR, split_number
 
 _AT = (
-    "at", "om", "@", "rond", "around", "vanaf", "tegen", "by", "until", "tot", "since", "before", "voor", "na", "after",
+    "at", "om", "@", "rond", "around", "from", "vanaf", "tegen", "by", "until", "tot", "since", "before", "voor", "na",
+    "after",
 )  # fmt: skip
 _STRICT_AT = ("at", "om", "@", "rond", "around")
 _BEGINS = (*_STRICT_AT, "from", "vanaf")

@@ -67,15 +67,23 @@ class DueFinder:
         while place < len(self.words):
             place += max(self._step(place), 1)
         if len(self.faults) > before:
+            self._name_both(before)
             return None
         if len(self.dues) == 2 and self._same_day_again():
             first, second = self.dues
             return Due(first.day, first.at, second.end)
         if len(self.dues) > 1:
-            second = self.dues[1]
-            self._fault(Reason("second_due"), second.at, second.end)
+            first, second = self.dues[:2]
+            self._fault(Reason("second_due", first=first.day, second=second.day), second.at, second.end)
             return None
         return self.dues[0] if self.dues else None
+
+    def _name_both(self, before: int) -> None:
+        """Name both days, where one that may be text and one behind `by` are all that is off."""
+        faults = self.faults[before:]
+        if len(faults) == 1 and faults[0].code == "due_or_text" and len(self.dues) == 1:
+            reason = Reason("second_due", first=faults[0].params["day"], second=self.dues[0].day)
+            self.faults[before] = Fault(reason, faults[0].at, faults[0].end)
 
     def _same_day_again(self) -> bool:
         """Return whether a weekday stands behind a date and says the same: `4 dec (friday)`."""
@@ -291,7 +299,7 @@ class DueFinder:
         if before in ("in", "during", "tijdens") and not by and self.plain[at] in ("the", "de", "week"):
             at -= 1
         if before in ("of", "or") and self.dues and self.dues[-1].end == at - 1:
-            self._fault(Reason("second_due"), at, end)
+            self._fault(Reason("second_due", first=self.dues[-1].day, second=day), at, end)
             return took
         if by and soft and self.plain[at] == "for":
             period = (

@@ -40,6 +40,8 @@ from trustlog.domain.capture.words import (
 )
 from trustlog.errors import Reason, WordsError
 
+_SOCIABLE = ("lunch", "dinner", "coffee", "drinks", "walk", "call", "chat")
+"""Kinds behind which a name alone is most likely a person's."""
 _TO = words_in("to aan naar voor for tegen from van by bij")  # a person may stand behind
 
 
@@ -102,12 +104,21 @@ class MomentReader(MomentChecks):
         if place in self.head.places and place != self.head.met:
             self.direct = True
             return 1
-        if token.word in WITH_WORDS or (token.word == "w" and self.company.named(place + 1)):
+        if place in self.head.counted:
+            self.text.append(token)
+            return 1
+        if token.word in WITH_WORDS or (token.word == "w" and self._who_follows(place)):
             return self._with(place, token)
         took = (
             self._mark(place) or self._first(place) or self._before(place) or self._person(place) or self._topic(place)
         )
         return took or self._when(place) or self._remark(place) or self._off(place)
+
+    def _who_follows(self, place: int) -> bool:
+        """Return whether a `w` means with: somebody known stands behind it, or what is written like a name."""
+        named = place + 1 < len(self.words) and self.texts[place + 1][:1].isupper() and place >= self.head.end
+        behind = place == self.head.end and place + 1 < len(self.words)
+        return self.company.named(place + 1) > 0 or ((named or behind) and self._nameless(place + 1))
 
     def _mark(self, place: int) -> int:
         word = self.plain[place]
@@ -132,7 +143,7 @@ class MomentReader(MomentChecks):
         """Read what an article begins, or a span between two hours, before either is taken for a word of its own."""
         word = self.plain[place]
         if word in ("from", "van", "of", "between", "tussen", "vanaf"):
-            return self._range(place) or self._lasting(place)
+            return self._range(place) or (word in ("from", "vanaf") and self._clock(place)) or self._lasting(place)
         if word in ("a", "an", "een", "één", "the", "de", "het", "den"):
             return self._duration(place) or self._day(place)
         return 0
@@ -217,9 +228,17 @@ class MomentReader(MomentChecks):
             and self.plain[1] in VERBS
             and word not in MODIFIERS
         )
-        if (behind_verb or before_verb) and self._nameless(place):
+        if (behind_verb or before_verb or self._alone_behind_kind(place)) and self._nameless(place):
             return self.company.unknown(place)
         return 0
+
+    def _alone_behind_kind(self, place: int) -> bool:
+        """Return whether a word like a name is all that stands between a kind and a day: `lunch Bob yesterday`."""
+        if place != self.head.end or not place or self.head.kind not in _SOCIABLE or ends_part(self.words[place - 1]):
+            return False
+        text = self.texts[place].rstrip(",.!")
+        alone = place + 1 == len(self.words) or ends_part(self.words[place]) or self._element(place + 1)
+        return alone and text.istitle() and text.isalpha() and self.plain[place] not in KIND_WORDS
 
     def _whom(self, place: int) -> bool:
         """Return whether somebody stands behind `to` or `from`: who is known, or is written like a name."""

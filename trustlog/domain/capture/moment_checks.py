@@ -1,5 +1,6 @@
 """What a moment is refused for once all its words are read: nobody met, or a slip hides who, when or how long."""
 
+from trustlog.domain.calendar.day_words import NUMBERS
 from trustlog.domain.capture.moment_parts import MomentParts
 from trustlog.domain.capture.moment_words import GROUP, THINGS
 from trustlog.domain.capture.says import NO_CONTACT, NO_CONTACT_PHRASES, NOT
@@ -9,6 +10,11 @@ from trustlog.domain.capture.words import words_in
 from trustlog.errors import Reason
 
 TOPICS = words_in("about over re regarding ivm i.v.m inzake betreffende aangaande concerning of van rond omtrent")
+_TIMES = words_in(
+    "hours hour hrs minutes minute mins uur uren uurtje uurtjes minuten minuut minuutjes kwartier dagdeel dagje"
+)
+"""Left over in a text outside a topic they are of a duration nobody can tell: `a couple of hours`."""
+_FEW = ("couple", "few", "several", "paar", "enkele", "aantal")
 _LOOKED_AT = 60  # words of a text in which slips are looked for
 
 
@@ -26,6 +32,10 @@ class MomentChecks(MomentParts):
                 self._fault(Reason("near_day", text=token.word[:40], near=meant), token)
                 return
         outside = {token.at for token in self._outside_topics()}
+        unread = self._unread_duration(outside)
+        if unread is not None:
+            self._fault(Reason("no_duration", text=unread.word), unread)
+            return
         for place, token in enumerate(self.words[:_LOOKED_AT]):
             if token.at in outside and token.word and self.company.named(place):
                 self._fault(Reason("with_whom"), token)
@@ -33,6 +43,21 @@ class MomentChecks(MomentParts):
         first = self.text[0] if self.text else None
         if first is not None and first is self.words[0] and first.text.endswith(":") and self.head.end > 1:
             self._fault(Reason("partners_within"), first)
+
+    def _unread_duration(self, outside: set[int]) -> Token | None:
+        """Return the word of the text that is left over of a duration nobody can tell: `couple of hours`."""
+        taken = {token.at for token in self.text}
+        for place, token in enumerate(self.words[:_LOOKED_AT]):
+            if token.at not in taken or token.quoted:
+                continue
+            behind = self.plain[place + 1 : place + 3]
+            few = token.word in _FEW and any(word in _TIMES for word in behind)
+            number = behind[0] if behind else ""
+            either = token.word in ("or", "of") and self.words[place - 1].at not in taken and self.minutes is not None
+            either = either and (number in NUMBERS or number.isdigit())
+            if few or either or (token.word in _TIMES and token.at in outside):
+                return token
+        return None
 
     def _took_place(self) -> None:
         """Refuse what says that nobody met."""

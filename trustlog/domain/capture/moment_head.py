@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.calendar.day_words import day_number, unit_of
 from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, MODIFIERS, VERBS, kind_at
@@ -18,6 +19,7 @@ from trustlog.domain.capture.words import (
     UNPLANNED_WORDS,
     WITH_WORDS,
     Words,
+    looks_off,
     words_in,
 )
 from trustlog.errors import DateError, Reason, WordsError
@@ -39,15 +41,22 @@ _NO_MODIFIER = words_in(
 )
 _PRESENT = words_in("visit lunch call walk meet pitch demo review chat mail bezoek borrel")
 _LOOKED_AT = 40  # words in which a kind is looked for
+_TALKS = ("gesprek", "gesprekje", "talk", "1:1")
+_MOST_NOUNS = 2  # between a number and the kind: `90d onboarding plan review`
+_LAST_COUNT = 5  # `2nd call` counts calls; `12th lunch` may be one on the 12th
 
 
 class MomentHead(NamedTuple):
-    """The kind of a moment, and the places of the words that say it; `met` is where an English `met` stands."""
+    """The kind of a moment, and the places of the words that say it; `met` is where an English `met` stands.
+
+    `counted` are the places of numbers before it that are no day and no duration: `3D printer demo`.
+    """
 
     kind: str
     places: frozenset[int]
     end: int
     met: int | None = None
+    counted: frozenset[int] = frozenset()
 
 
 def find_moment(part: Sequence[Token], table: Words, today: date, known: Known) -> MomentHead | None:
@@ -55,6 +64,7 @@ def find_moment(part: Sequence[Token], table: Words, today: date, known: Known) 
     plain = [token.word for token in part]
     at = skip_leads(part)
     met: int | None = None
+    counted: set[int] = set()
     while at < min(len(plain), _LOOKED_AT):
         word = plain[at]
         if not word:
@@ -65,8 +75,9 @@ def find_moment(part: Sequence[Token], table: Words, today: date, known: Known) 
         if found_kind is not None and (word != "met" or found_kind[1] > 1):
             if met is not None and found_kind[0] == "chat" and word in ("saw",):
                 return None
-            return _kind(plain, at, found_kind, table, met)
-        took = 0
+            return _kind(plain, at, found_kind, table, met)._replace(counted=frozenset(counted))
+        took = _counted(part, plain, at, table, today)
+        counted.update(range(at, at + took))
         if word in WITH_WORDS:
             spoken = at > 0 and plain[at - 1] in ("we", "i", "wij", "ik", "just", "i've", "we've", "they")
             if word == "met" and met is None and (spoken or at <= _only_leads(plain, at)):
@@ -199,6 +210,40 @@ def _skip(part: Sequence[Token], plain: list[str], at: int, today: date, known: 
     if plain[at : at + 2] == ["ad", "hoc"]:
         return 2
     return int(light or word in (*UNPLANNED_WORDS, *SURPRISE_WORDS) or word in ("+", "-", "–", "—"))
+
+
+def _counted(part: Sequence[Token], plain: list[str], at: int, table: Words, today: date) -> int:
+    """Return how many words before a kind are a number and what it counts: `3D printer`, `90d plan`, `2nd`, `4K`."""
+    word = plain[at]
+    if not word[:1].isdigit() or not word.isascii():
+        return 0
+    in_words = word[:1] + word.lstrip("0123456789")
+    dimension = len(in_words) == 2 and in_words[1] in "dgk" and part[at].text[len(word) - 1].isupper()
+    nth = (day_number(word, ordinal=True) or _LAST_COUNT + 1) <= _LAST_COUNT
+    try:
+        match = match_date(plain[at : at + 9], today, due=False, bare=True)
+        timed = duration_at(plain, at) or range_at(plain, at)
+    except WordsError:
+        return 0
+    if timed or clock_at(plain, at) or (match is not None and not (match[1] == 1 and looks_off(word))):
+        return 0
+    end = at + 1
+    unit = end < len(plain) and word.isdigit() and unit_of(plain[end]) is not None
+    end += unit
+    for nouns in range(_MOST_NOUNS + 1):
+        if end >= len(plain) or part[end - 1].text[-1:] in ",.:;!?":
+            return 0
+        if kind_at(plain, end, table) is not None and (plain[end] not in VERBS or plain[end] in _TALKS):
+            return end - at if nouns or nth or dimension else 0
+        light = plain[end] in MODIFIERS or (
+            plain[end].isalpha()
+            and not plain[end].endswith(("ed", "ing"))
+            and (plain[end] not in _NO_MODIFIER or plain[end] == "plan")
+        )
+        if not light or plain[end] in (*WITH_WORDS, *AND_WORDS, *_FOR, *_ARTICLES, "ago", "geleden", "at", "on", "om"):
+            return 0
+        end += 1
+    return 0
 
 
 def _mail(plain: list[str], at: int) -> bool:

@@ -19,7 +19,7 @@ from trustlog.domain.capture.clock import began_at, clock_at, is_plain_clock
 from trustlog.domain.capture.company import Company
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.moment_head import MomentHead
-from trustlog.domain.capture.moment_words import GROUP
+from trustlog.domain.capture.moment_words import GROUP, REMARKS
 from trustlog.domain.capture.scan import Token, ends_part
 from trustlog.domain.capture.times import duration_at, range_at
 from trustlog.domain.capture.values import Name
@@ -133,6 +133,8 @@ class MomentParts:
             minutes = check_minutes(minutes)
             if self.minutes is not None:
                 raise WordsError(Reason("second_duration"))
+            if self._behind_remark(place, REMARKS) or self._before_remark(place, place + took, REMARKS):
+                raise WordsError(Reason("own_or_topic"))
             self.minutes = minutes
         except WordsError as error:
             self._fault(error, *self.words[place : place + took])
@@ -231,7 +233,12 @@ class MomentParts:
             self._fault(Reason("day_or_text", day=match[0]), tokens[0], tokens[-1])
         elif self._ahead_of_now(place):
             self._fault(Reason("moment_to_come", day=match[0]), *tokens)
-        elif self._aimed_at() or self._behind_remark(place) or self._before_remark(place, place + took):
+        elif (
+            self._aimed_at()
+            or self._behind_remark(place)
+            or self._before_remark(place, place + took)
+            or (took == 1 and looks_off(plain[place]) and self._before_noun(place + 1))
+        ):
             self._fault(Reason("own_or_topic"), tokens[0], tokens[-1])
         elif self.on is not None and self.on != match[0]:
             self._fault(Reason("second_date"), *tokens)
@@ -252,22 +259,30 @@ class MomentParts:
         aims = any(word in _AIMS and behind.isalpha() for word, behind in itertools.pairwise(plain))
         return verb or aims
 
-    def _behind_remark(self, place: int) -> bool:
-        """Return whether a day ends a remark behind a comma: `…, budget decision on Friday`."""
+    def _behind_remark(self, place: int, plain: frozenset[str] = frozenset()) -> bool:
+        """Return whether a day or a duration ends a remark behind a comma: `…, budget decision on Friday`.
+
+        `plain` are words that may stand beside it and say nothing that it could be a part of.
+        """
         start, first = place, max(self.head.end, place - _LONGEST_REMARK)
         while start > first and not ends_part(self.words[start - 1]):
             start -= 1
         recent = self.text[start - place :] if start < place else []
-        between = [token for token in self.words[start:place] if token in recent]
+        between = [token for token in self.words[start:place] if token in recent and token.word not in plain]
         return start > first and bool(between) and between[0].word not in PREPOSITIONS
 
-    def _before_remark(self, place: int, end: int) -> bool:
-        """Return whether a day begins a remark behind a comma: `…, friday go-live`."""
+    def _before_remark(self, place: int, end: int, plain: frozenset[str] = frozenset()) -> bool:
+        """Return whether a day or a duration begins a remark behind a comma: `…, friday go-live`, `…, 5m budget`."""
         apart = place > self.head.end and ends_part(self.words[place - 1]) and not ends_part(self.words[end - 1])
         word = self.plain[end] if apart and end < len(self.words) else ""
-        return (
-            word[:1].isalpha() and word not in PREPOSITIONS and not self.company.named(end) and not self._element(end)
-        )
+        goes_on = word[:1].isalpha() and word not in PREPOSITIONS and word not in plain
+        return goes_on and not self.company.named(end) and not self._element(end)
+
+    def _before_noun(self, end: int) -> bool:
+        """Return whether what stands behind a span of days is a thing that lasts so long: `4w trial`."""
+        word = self.plain[end] if end < len(self.words) and not ends_part(self.words[end - 1]) else ""
+        noun = word.isalpha() and word not in PREPOSITIONS and word not in REMARKS and end not in self.head.places
+        return noun and end > self.head.end and not self.company.named(end) and not self._element(end)
 
     def _inside(self, place: int, end: int) -> bool:
         """Return whether a day is a part of the text: `the Friday report` behind a kind."""

@@ -1,8 +1,27 @@
-"""How often something comes back, as people say it: `weekly`, `every other week`, `om de twee weken`."""
+"""How often something comes back, as people say it: `weekly`, `every other week`, `elke vrijdag`, `every 15th`."""
 
-from trustlog.domain.calendar.day_words import day_number
-from trustlog.domain.capture.words import EVERY_UNIT, EVERY_WORDS, UNITS, find_every
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.domain.calendar.dates import begins_date, match_date
+from trustlog.domain.calendar.day_words import PARTS_OF_DAY, WEEKDAYS, day_number
+from trustlog.domain.capture.says import ACTIONS_NL
+from trustlog.domain.capture.stops import is_dated
+from trustlog.domain.capture.words import (
+    BY_WORDS,
+    EVERY_UNIT,
+    EVERY_WORDS,
+    ON_WORDS,
+    UNITS,
+    find_every,
+    looks_off,
+    words_in,
+)
 from trustlog.errors import Reason, WordsError
+
+if TYPE_CHECKING:
+    from trustlog.domain.capture.clauses import Part
+    from trustlog.domain.capture.scan import Token
 
 _PERIODS = ("day", "week", "month", "quarter", "year", "dag", "maand", "kwartaal", "jaar")
 _RHYTHMS = {
@@ -32,6 +51,12 @@ _NO_PERIOD = (
 )  # fmt: skip
 _FEW = ("few", "paar", "so", "couple", "working", "work", "business")
 _BASES = (*_RHYTHMS, "dagelijkse", "wekelijkse", "maandelijkse", "jaarlijkse", "tweewekelijkse", "regular", "biweekly")
+_DETERMINERS = words_in("a an the our their his her my your this een de het onze ons hun zijn haar mijn dit deze")
+_EACH_MONTH = (
+    ["of", "the", "month"], ["of", "each", "month"], ["of", "every", "month"], ["van", "de", "maand"],
+    ["van", "elke", "maand"], ["van", "iedere", "maand"],
+)  # fmt: skip
+_WEEK = 7  # days
 _COUNTS = {"two": 2, "twee": 2, "three": 3, "drie": 3, "four": 4, "vier": 4, "six": 6, "zes": 6}
 
 
@@ -99,3 +124,102 @@ def looks_often(words: list[str], at: int) -> bool:
         few = second in _FEW and third in UNITS
         return few or second in _NO_PERIOD or day_number(second, ordinal=True) is not None
     return word in _BASES and second == "basis"
+
+
+class ComesBack(NamedTuple):
+    """How often a promise comes back, as it is kept (`week`, `2w`), and when it is first due, where that is said."""
+
+    every: str
+    first: date | None = None
+
+
+def find_days(words: list[str], at: int, today: date) -> tuple[ComesBack, int] | None:
+    """Read `every friday`, `elke andere vrijdag`, `every 15th of the month`: what comes back, and how many words."""
+    if words[at] not in EVERY_WORDS:
+        return None
+    other = words[at + 1 : at + 2] and words[at + 1] in ("other", "second", "andere", "tweede")
+    place = at + 2 if other else at + 1
+    word = words[place] if place < len(words) else ""
+    if word in WEEKDAYS and not (words[place + 1 : place + 2] and words[place + 1] in PARTS_OF_DAY):
+        ahead = (WEEKDAYS[word] - today.weekday()) % _WEEK
+        return ComesBack("2w" if other else "week", today + timedelta(days=ahead)), place + 1 - at
+    number = None if other else day_number(word, ordinal=True)
+    if number is None or not 1 <= number <= 31:
+        return None
+    due = match_date(["the", word], today, due=True)
+    took = 5 if words[place + 1 : place + 4] in _EACH_MONTH else 2
+    return (ComesBack("month", due[0]), took) if due else None
+
+
+def first_due(part: "Part", back: ComesBack | None, due: date | None) -> date | None:
+    """Return when a promise is first due; a fault where it says another day than those on which it comes back."""
+    if back is None or back.first is None or due is None:
+        return due if back is None or due is not None else back.first
+    weekly = back.every != "month"
+    if due.weekday() != back.first.weekday() if weekly else due.day != back.first.day:
+        part.fault(Reason("second_due", first=back.first, second=due))
+    return due
+
+
+def take_every(part: "Part", words: "list[Token]") -> "ComesBack | None":
+    """Take how often it comes back off the words: `every month`, `weekly`, `om de week`."""
+    plain = [token.word for token in words]
+    for at in range(len(words) - 1, -1, -1):
+        word = plain[at]
+        if not word:
+            continue
+        on_days = find_days(plain, at, part.today)
+        try:
+            rhythm = (on_days[0].every, on_days[1]) if on_days else find_rhythm(plain, at)
+            once = counted_before(plain, at) if rhythm is not None and word in ("per", "a", *EVERY_WORDS) else 0
+        except WordsError as error:
+            part.fault(error, words[at], words[-1])
+            del words[at:]
+            return None
+        if rhythm is None:
+            following = plain[at + 1] if at + 1 < len(plain) else ""
+            other = following in ("other", "second", "andere", "tweede")
+            weekday = plain[at + 1 + other] if at + 1 + other < len(plain) else ""
+            if (word in EVERY_WORDS and weekday in WEEKDAYS) or looks_often(plain, at):
+                part.fault(Reason("say_how_often"), words[at], words[-1])
+                del words[at:]
+                return None
+            off = looks_off(following) or (at + 2 == len(words) and begins_date(following))
+            if word in EVERY_WORDS and following and at >= len(words) - 3 and off:
+                part.fault(Reason("say_how_often"), words[at], words[-1])
+                del words[at:]
+                return None
+            continue
+        end = at + rhythm[1]
+        behind = plain[end] if end < len(plain) else ""
+        apart = end == len(words) or behind in (*BY_WORDS, *ON_WORDS) or words[end - 1].text[-1:] in ",.)"
+        verb = end + 1 == len(words) and behind in ACTIONS_NL
+        apart = apart or verb or plain[end + 1 : end + 3] == ["later", "than"]
+        lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
+        adverb = behind in _DETERMINERS and rhythm[1] == 1 and at <= 2
+        if (
+            (on_days is None and looks_often(plain, at))
+            or (at and plain[at - 1] in ("of", "van"))
+            or (lone and not adverb and not apart and not is_dated(plain[end:], part.today))
+        ):
+            part.fault(Reason("say_how_often"), words[at], words[end - 1])
+            del words[at:]
+            return None
+        first = at <= 1 and rhythm[1] > 1
+        if apart or first or adverb or is_dated(plain[end:], part.today):
+            del words[at - once : end]
+            return on_days[0] if on_days else ComesBack(rhythm[0])
+        if rhythm[1] > 1:
+            part.fault(Reason("say_how_often"), words[at], words[end - 1])
+            del words[at:]
+            return None
+    return None
+
+
+def take_first(words: "list[Token]") -> None:
+    """Take `first one` off the end, which the due day of what comes back stood behind."""
+    plain = [token.word for token in words]
+    for phrase in (["the", "first", "one"], ["first", "one"], ["de", "eerste"], ["eerste"], ["first"], ["starting"]):
+        if len(plain) > len(phrase) and plain[-len(phrase) :] == phrase:
+            del words[-len(phrase) :]
+            return

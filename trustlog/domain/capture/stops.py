@@ -104,7 +104,7 @@ def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
 _LOOKED_AT = 60  # words of a text in which slips are looked for
 _WINDOW = 30  # words in which a promise within a note is read
 _NEAR = 8  # words behind a kind in which a duration is looked for
-_SHARED_KINDS = ("lunch", "dinner", "coffee", "drinks", "walk")
+_SHARED_KINDS = ("lunch", "breakfast", "dinner", "coffee", "drinks", "walk")
 _PERIODS = words_in(
     "week weeks weken weekend half helft kwartaal quarter maand month dag day maandag dinsdag woensdag donderdag "
     "vrijdag monday tuesday wednesday thursday friday"

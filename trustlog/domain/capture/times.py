@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from trustlog.domain.calendar.day_words import NUMBERS
-from trustlog.domain.capture.clock import HALF_DAY, by_day, clock, hour_text, is_plain_clock
+from trustlog.domain.capture.clock import HALF_DAY, began_at, by_day, clock, clock_at, hour_text, is_plain_clock
 from trustlog.domain.capture.words import FIRST_HOUR, HOUR_WORDS, MINUTE_WORDS, find_minutes, split_number
 from trustlog.errors import Reason, WordsError
 
@@ -177,6 +177,12 @@ def _with_minutes(words: Sequence[str], at: int, minutes: int, took: int) -> tup
     return (minutes + 30, took + half) if half else (minutes, took)
 
 
+_SPANS = ("from", "van", "between", "tussen", "vanaf")
+_BEHIND_RANGE = ("with", "met", "yesterday", "gisteren", "about", "over", "on", "op", "at", "bij")
+_LONGEST_HOUR = 5  # words: `quarter past nine o'clock`
+_BEHIND_FIGURES = ("am", "pm", "uur", "u", "h")
+
+
 class Stretch(NamedTuple):
     """A span between two times of day: its minutes, how many words it took, and when it began, as `HH:MM`."""
 
@@ -191,10 +197,13 @@ def range_at(words: Sequence[str], at: int) -> Stretch | None:
     for sign in "-–":
         before, found, behind = first.partition(sign)
         marked = is_plain_clock(before) or is_plain_clock(behind) or before.endswith("u") or behind.endswith("u")
-        marked = marked or (before[-3:-2] == "." and behind[-3:-2] == ".")
+        marked = marked or (behind[-3:-2] == "." and (before[-3:-2] == "." or before.isdigit()))
         if found and marked and clock(before) is not None:
             return _between(before, behind, 1)
-    place = at + (first in ("from", "van", "between", "tussen", "vanaf"))
+    spoken = _spoken_range(words, at) if first in _SPANS else None
+    if spoken is not None:
+        return spoken
+    place = at + (first in _SPANS)
     if place + 2 >= len(words) or (place == at and not is_plain_clock(first)):
         return None
     start, end = words[place], words[place + 2]
@@ -203,8 +212,27 @@ def range_at(words: Sequence[str], at: int) -> Stretch | None:
     behind = words[place + 3] if place + 3 < len(words) else ""
     took = place + 3 - at + (behind in ("uur", "u", "am", "pm", "h"))
     plain = is_plain_clock(start) or is_plain_clock(end) or behind in ("uur", "u", "am", "pm", "h")
-    free = not behind or behind in ("with", "met", "yesterday", "gisteren", "about", "over", "on", "op", "at", "bij")
+    free = not behind or behind in _BEHIND_RANGE
     return _between(start, end, took, behind if behind in HALF_DAY else "") if plain or free else None
+
+
+def _spoken_range(words: Sequence[str], at: int) -> Stretch | None:
+    """Read `van 9 tot half 11`, `from quarter to nine to ten`, `van negen tot tien`."""
+    for place in range(at + 2, min(at + _LONGEST_HOUR, len(words) - 1)):
+        began = began_at(["om", *words[at + 1 : place]]) if words[place] in _UP_TO else None
+        if began is None or clock_at(["om", *words[at + 1 : place]], 0) != place - at:
+            continue
+        for took in range(min(_LONGEST_HOUR - 1, len(words) - place - 1), 0, -1):
+            last = ["om", *words[place + 1 : place + 1 + took]]
+            end = place + 1 + took
+            free = end == len(words) or words[end] in _BEHIND_RANGE
+            ended = began_at(last) if free and clock_at(last, 0) == took + 1 else None
+            spelled = any(
+                word.isalpha() and word not in _BEHIND_FIGURES for word in (*words[at + 1 : place], *last[1:])
+            )
+            if ended is not None and spelled:
+                return _between(began, ended, end - at)
+    return None
 
 
 def _between(before: str, behind: str, took: int, half_day: str = "") -> Stretch | None:

@@ -9,7 +9,7 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.facts.promise import as_known, day_for_clock
 from trustlog.domain.facts.promise import outcome as outcome_on
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows
-from trustlog.domain.kinds.words import day, direction, iso
+from trustlog.domain.kinds.words import day, direction, iso, treated_as_due
 from trustlog.domain.text.folding import composed
 from trustlog.language import _
 
@@ -86,6 +86,8 @@ def _announced(fact: Promise, _people: Sequence[str], today: date) -> str:
     else:
         head = _("we promise: {text}") if fact.ours else _("they promise: {text}")
     by = _(" · by {day}").format(day=day(fact.due_on, today)) if fact.due_on else ""
+    if fact.due_on is None and fact.accepted_on is not None and fact.closed_as is None:
+        by = f" · {treated_as_due(day(fact.counts_on, today))}"
     period = _(" · every {every}").format(every=fact.every) if fact.every else ""
     return f"{head.format(text=fact.text)}{_stake(fact)}{by}{period}{settled}"
 

@@ -25,6 +25,11 @@ def minutes(number: int) -> str:
     return _("{hours} h {minutes:02}").format(hours=hours, minutes=rest) if rest else _("{hours} h").format(hours=hours)
 
 
+def treated_as_due(on: str) -> str:
+    """Say of a promise for which no day was named on which day it counts."""
+    return _("no date given: treated as due {day}").format(day=on)
+
+
 def side(ours: bool) -> str:
     """Name the side: "we" or "they"."""
     return _("we") if ours else _("they")
@@ -32,7 +37,7 @@ def side(ours: bool) -> str:
 
 def direction(ours: bool) -> str:
     """Name the side as scripts and files do: "ours" or "theirs"."""
-    return _("ours") if ours else _("theirs")
+    return "ours" if ours else "theirs"
 
 
 def iso(on: date | None) -> str | None:

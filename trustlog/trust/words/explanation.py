@@ -56,9 +56,8 @@ def promise_event(how: Outcome, number: int, text: str | None, on: int, as_of: i
     name = text or _("promise #{number}").format(number=number)
     size = "" if stake == "normal" else f" ({_(stake)})"
     when = day(date.fromordinal(on), date.fromordinal(as_of))
-    says = (
-        _("{lead}: {name}, on {day}{size}.") if how in ("moved", "withdrawn") else _("{lead}: {name}, due {day}{size}.")
-    )
+    is_on = how in ("moved", "withdrawn")
+    says = _("{lead}: {name}, on {day}{size}.") if is_on else _("{lead}: {name}, due {day}{size}.")
     outcome = says.format(lead=_(_LEADS[how]), name=name, day=when, size=size)
     return _("{outcome} Until it is, it counts as missed.").format(outcome=outcome) if how == "waiting" else outcome
 

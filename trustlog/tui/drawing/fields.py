@@ -15,7 +15,7 @@ class Look(NamedTuple):
 FIELDS = {
     "name": Look(N_("Name"), N_("Acme Instruments")),
     "level": Look(N_("Level")),
-    "since": Look(N_("Since"), N_("1 mar · 2025-03-01; empty: today")),
+    "since": Look(N_("Since"), N_("march · 1 mar · 2025-03-01; empty: today")),
     "handle": Look(N_("Handle"), N_("the short word it is typed by, made of the name")),
     "moment": Look(N_("Kind"), N_("one word: sailing")),
     "counts_as": Look(N_("Counts as")),

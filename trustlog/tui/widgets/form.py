@@ -158,12 +158,14 @@ class FieldForm(Modal[None]):
     def _meaning(self, name: str, text: str) -> Content | None:
         """Return what a day means as it is typed, nothing for other fields and for what was there at first."""
         from trustlog.domain.calendar.dates import read_date
+        from trustlog.domain.calendar.since import read_since
 
         field = self._fields[name]
         if field.day is None or not text or text == field.value:
             return None
         try:
-            day = read_date(text, self.trustlog.today, due=field.day == "due")
+            today = self.trustlog.today
+            day = read_since(text, today) if field.day == "since" else read_date(text, today, due=field.day == "due")
         except WordsError as error:
             return self._warning(error)
         return Content.styled(f"→ {full_day(day)}", "$text-success")

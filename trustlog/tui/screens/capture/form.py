@@ -31,6 +31,7 @@ class CaptureForm(Reads):
         Binding("escape", "line", "back to the line, with what is filled in", show=False),
         Binding("ctrl+l", "line", "back to the line", show=False),
         Binding("ctrl+s", "write_now", "write", show=False),
+        Binding("ctrl+y", "mend", "take the line as it was most likely meant", show=False, priority=True),
         Binding("down", "app.focus_next", "the next field", show=False),
         Binding("up", "app.focus_previous", "the field before", show=False),
     ]
@@ -176,6 +177,11 @@ class CaptureForm(Reads):
         """Go back to the line with what is filled in."""
         form, today = self._filled(), self.trustlog.today
         self.trustlog.clerk.ask(self, "last", lambda ledger: capture.line_of(ledger, form, today), self.dismiss_with)
+
+    def action_mend(self) -> None:
+        """Go back to the line with what is offered in the place of one that is refused."""
+        if (better := self.mended()) is not None:
+            self.dismiss(better)
 
     def dismiss_with(self, line: str) -> None:
         """Close with the line; an empty form gives an empty line, which is not the same as a line that was written."""

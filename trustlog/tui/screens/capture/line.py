@@ -85,6 +85,7 @@ class Capture(Reads):
         Binding("tab", "form", "the same as a form", show=False, priority=True),
         Binding("ctrl+u", "empty", "empty the line; again brings it back", show=False, priority=True),
         Binding("ctrl+space,ctrl+at,ctrl+@", "accept", "take the completion", show=False, priority=True),
+        Binding("ctrl+y", "mend", "take the line as it was most likely meant", show=False, priority=True),
         Binding("down", "offer(1)", "the next completion", show=False),
         Binding("up", "offer(-1)", "the completion before", show=False),
     ]
@@ -195,6 +196,13 @@ class Capture(Reads):
         if offers:
             field.value = offers[0]
             field.cursor_position = len(field.value)
+
+    def action_mend(self) -> None:
+        """Take what is offered in the place of a line that is refused: a slip mended, or the line as a note."""
+        field, better = self.query_one(Input), self.mended()
+        if better is not None:
+            field.value = better
+            field.cursor_position = len(better)
 
     async def action_offer(self, step: int) -> None:
         """Offer another completion."""

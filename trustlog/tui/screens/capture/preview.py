@@ -1,5 +1,6 @@
 """How a line reads while it is typed, as line or as form: each fact as it will be written, each fault's reason."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -7,7 +8,7 @@ from textual import on
 from textual.content import Content
 
 from trustlog.desk import capture
-from trustlog.errors import Fault, Faults
+from trustlog.errors import Fault, Faults, Remedy, TrustlogError
 from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.widgets.line import parts_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 class Reads(Modal[str | None]):
     """Reads a line as it changes and writes it when asked; a subclass has a `Static` with the id `reading`."""
 
+    _faults: tuple[Fault, ...] = ()
     ABOUT: ClassVar[str] = N_("What happened, in one line or in fields. Enter writes all of it or nothing.")
 
     @property
@@ -67,6 +69,20 @@ class Reads(Modal[str | None]):
         else:
             self.trustlog.take(answer)
 
+    def mended(self) -> str | None:
+        """Return what stands in the field with the first fault as the program would write it; None where it cannot."""
+        parts = parts_of(self.trustlog.draft)
+        for fault in self._faults:
+            line = next((remedy.params["line"] for remedy in _remedies(fault) if "line" in remedy.params), None)
+            if line is None:
+                continue
+            if fault.line_number is None:
+                return str(line)
+            if fault.line_number <= len(parts):
+                at, part = parts[fault.line_number - 1]
+                return f"{self.trustlog.draft[:at]}{line}{self.trustlog.draft[at + len(part) :]}"
+        return None
+
     def _read(self, preview: "Preview") -> None:
         self._show(preview.faults, [row.words for row in preview.rows], preview.new_people)
 
@@ -76,6 +92,7 @@ class Reads(Modal[str | None]):
 
     def _show(self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()) -> None:
         faults, words = tuple(fault for fault in faults if not self.is_unfinished(fault)), self.trustlog.words()
+        self._faults = faults
         lines = [Content.assemble(("✓ ", "$text-success"), plain(fact)) for fact in facts or ()]
         lines += [
             Content.assemble(("+ ", "$text-accent"), plain(_("{name} is new and will be added").format(name=name)))
@@ -126,6 +143,13 @@ def placed(fault: Fault, value: str) -> Fault:
         return fault
     offset = parts[fault.line_number - 1][0]
     return Fault(fault, fault.at + offset, fault.end + offset)
+
+
+def _remedies(fault: TrustlogError) -> Iterator[Remedy]:
+    """Yield the ways out of a fault, and of what caused it."""
+    yield from fault.remedies
+    if isinstance(fault.reason, TrustlogError):
+        yield from _remedies(fault.reason)
 
 
 def _place(fault: Fault) -> str:

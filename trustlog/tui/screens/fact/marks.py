@@ -11,7 +11,7 @@ from textual.actions import SkipAction
 from trustlog.desk import facts, promises
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
-from trustlog.language import N_, _
+from trustlog.language import N_, _, ngettext
 from trustlog.tui.app.keys import Key, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.widgets.rows import Rows
@@ -83,8 +83,9 @@ class MarkingPage(Page):
         if act not in ("keep", "break", "move"):
             return act in TOGETHER
         marked, today = self._marked.values(), self.trustlog.today
-        if act == "move" and any(promise is not None and is_over(promise, today) for promise in marked):
-            return False  # it would be a miss, and promised anew
+        over = {promise is not None and is_over(promise, today) for promise in marked}
+        if act == "move" and len(over) > 1:
+            return False  # of some it would be a miss, and promised anew; of others a move
         return all(promise is not None and act in possible(promise, today) for promise in marked)
 
     def keys_shown(self) -> tuple[Key, ...]:
@@ -158,16 +159,27 @@ class MarkingPage(Page):
         )
 
     def _move(self) -> None:
+        from trustlog.domain.facts.promise import is_over
         from trustlog.tui.widgets.dialogs import AskDay
 
-        numbers = tuple(self._marked)
+        numbers, today = tuple(self._marked), self.trustlog.today
+        is_anew = any(promise is not None and is_over(promise, today) for promise in self._marked.values())
 
         def moved(to: date | None) -> None:
-            if to is not None:
+            if to is not None and is_anew:
+                self._write(lambda ledger: promises.break_(ledger, numbers, again=to))
+            elif to is not None:
                 self._write(lambda ledger: promises.move_several(ledger, numbers, to))
 
-        title = _("Move · {promises}").format(promises=counted(len(numbers), "promise"))
-        self.app.push_screen(AskDay(title, _("All of them to the same day."), self.trustlog.today), moved)
+        many = ngettext("{n} promise", "{n} promises", len(numbers)).format(n=len(numbers))
+        title = _("Promise anew · {many}").format(many=many) if is_anew else _("Move · {many}").format(many=many)
+        text = _("All of them to the same day.")
+        if is_anew:
+            text = _(
+                "Their day is over, so they cannot be moved: this records the miss of each, and new promises for the "
+                "day you name."
+            )
+        self.app.push_screen(AskDay(title, text, today), moved)
 
     def _drop(self) -> None:
         from trustlog.tui.widgets.dialogs import AskText, Confirm

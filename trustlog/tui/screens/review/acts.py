@@ -177,6 +177,19 @@ class Acts(PromiseActs):
             lines = [(row.says, ""), ("", ""), *((text, "") for text in row.detail)]
             self.trustlog.push_screen(TextDialog(row.partner, lambda width: wrapped(lines, width)))
 
+    def action_edit(self) -> None:
+        """Open the fields of the promise of the row; where it is about a partner alone, those of the partner."""
+        from trustlog.tui.screens.fact.form import correct_fact
+        from trustlog.tui.screens.partner.forms import correct_partner
+
+        row = self._row()
+        if row is None:
+            return
+        if row.number is not None:
+            correct_fact(self.trustlog, row.number)
+        elif row.handle is not None:
+            correct_partner(self.trustlog, row.handle)
+
     def action_partner(self) -> None:
         """Open the partner of the row."""
         if (row := self._row()) and row.handle:

@@ -28,14 +28,6 @@ KEYS = (
     keyed(
         "more", "more", N_("more"), N_("All that can happen to a promise: partly, concealed, accepted …"), shown=False
     ),
-    keyed("joint", "joint", N_("together"), N_("Waiting: plan to work on something together; asks for the day.")),
-    keyed("open-time", "open_time", N_("no agenda"), N_("Waiting: plan time without an agenda; asks for the day.")),
-    keyed(
-        "flag-seen",
-        "flag_seen",
-        N_("flag seen"),
-        N_("Slipping: talked over; counting starts again today. Asks for a note."),
-    ),
     keyed("explain", "why", N_("why"), N_("All that is behind the row, in full.")),
     keyed("done", "done", N_("done"), N_("Last week's intention is done.")),
     keyed("no", "no", N_("no"), N_("Catch up: nothing to log on that day. Last week's intention: not done.")),
@@ -58,6 +50,9 @@ KEYS = (
     keyed("finish", "finish", N_("finish"), N_("Finish the review: it becomes a record that stays as it is.")),
     keyed("partner", "partner", N_("partner"), N_("Open the partner of the row."), shown=False),
     keyed("past", "past", N_("past ones"), N_("Open the reviews that are done."), shown=False),
+    keyed(
+        "edit", "edit", N_("correct"), N_("Correct what the row is about: its promise, else its partner."), shown=False
+    ),
     keyed("drop", "drop", N_("drop"), N_("Overdue, due: the promise was never so; asks why."), shown=False),
     keyed(
         "drop-review",
@@ -111,6 +106,7 @@ _WHERE: dict[str, Iterable[int]] = {
     "step": _ALL,
     "finish": (NEXT_WEEK,),
     "partner": range(OVERDUE, NEXT_WEEK),
+    "edit": range(OVERDUE, NEXT_WEEK),
     "drop_review": _ALL,
 }
 

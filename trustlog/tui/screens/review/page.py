@@ -86,6 +86,8 @@ class ReviewPage(Acts, Page):
         row = self.row_here()
         if act == "partner":
             return row is not None and row.handle is not None
+        if act == "edit":
+            return row is not None and (row.number is not None or row.handle is not None)
         if row is None or row.promise is None or act not in ("keep", "move", "drop"):
             return True
         from trustlog.domain.facts.promise import possible
