@@ -166,7 +166,7 @@ def test_what_is_exported_and_recorded_is_the_same_in_both_languages(
         with sqlite3.connect(folder / "ledger.db") as ledger:
             for name in ("SELECT snapshot FROM level_change WHERE snapshot IS NOT NULL", "SELECT snapshot FROM review"):
                 written[code][name] = str(ledger.execute(f"{name} ORDER BY snapshot").fetchall())
-            written[code]["batches"] = str(ledger.execute("SELECT what FROM batch ORDER BY number").fetchall())
+            written[code]["batches"] = str(ledger.execute("SELECT what FROM journal_batch ORDER BY number").fetchall())
     assert len(written["en"]) > 8
     for name, text in written["en"].items():
         assert written["nl"][name] == text, name
