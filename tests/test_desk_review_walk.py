@@ -212,7 +212,7 @@ def test_a_record_names_days_and_no_yesterday(ledger):
     assert [one for one in told if RELATIVE.search(f"{one['says']} {one['answer'] or ''}")] == []
     lines = "\n".join(record.finished_review(later(ledger, 400), "1").lines)
     assert "due Fri 20 Nov · lapses Fri 27 Nov" in lines
-    assert "we told them something on Thu 24 Sep, they us something on Mon 23 Nov · told Mon 23 Nov" in lines
+    assert "we told them something on Thu 24 Sep, they us on Mon 23 Nov · told Mon 23 Nov" in lines
     assert "no moment yet, 326 days where you meant 14" in lines
     assert "a private promise · due Mon 23 Nov · left" in lines
 

@@ -236,7 +236,7 @@ def test_a_step_down_says_what_was_kept():
 def test_too_little_is_said_instead_of_a_pace():
     reading = look(facts_of([kept(1, day(5)), kept(2, day(9))]), 20)
     missing = reading.suggestion.missing
-    assert words.sentence(missing[0]) == "Our promises: 2 settled so far; first answer after about six."
+    assert words.sentence(missing[0]) == "Our promises: 2 settled so far."
     assert words.sentence(missing[1]) == "Their promises: nothing settled yet."
     assert words.sentence(missing[2]) == "Time: no period is over yet."
     assert "Little evidence (1.3; 20 needed)" in words.meanings("our_promises", reading)[1]

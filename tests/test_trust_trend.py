@@ -71,11 +71,11 @@ def test_evidence_has_a_word_and_what_is_needed_once_there_is_enough():
         "enough (20; 20 needed)", "enough (60; 20 needed)",
     ]  # fmt: skip
     enough = STRAND._replace(n=30, evidence=60.0, needed=20.0)
-    assert words.evidence_words("time", enough._replace(passed=True)) == "enough (60; 20 needed)"
-    assert words.evidence_words("time", enough._replace(passed=False)) == "enough (60; 20 needed), held back"
-    assert words.evidence_words("time", enough._replace(evidence=None)) == "no bar above"
-    assert words.evidence_words("our_promises", STRAND._replace(n=0, evidence=1.0)) == "nothing settled yet"
-    assert words.evidence_words("time", STRAND._replace(n=0, evidence=1.0)) == "no period is over yet"
+    assert words.evidence_words(enough._replace(passed=True)) == "enough (60; 20 needed)"
+    assert words.evidence_words(enough._replace(passed=False)) == "enough (60; 20 needed), held back"
+    assert words.evidence_words(enough._replace(evidence=None)) == "no bar above"
+    assert words.evidence_words(STRAND._replace(n=0, evidence=1.0)) == "nothing settled yet"
+    assert words.evidence_words(STRAND._replace(n=0, evidence=1.0), "time") == "no period is over yet"
 
 
 @given(st.floats(0, 1e6))

@@ -133,6 +133,22 @@ def test_one_line_divides_what_is_older_than_the_test_of_its_strand():
     assert list(words.dividers(both)) == [0]
 
 
+def test_it_is_said_how_much_of_a_number_is_others():
+    def share(kept_ones: int, looked: int) -> float:
+        promises = facts([kept(at, day(3 * at)) for at in range(kept_ones)])
+        reading = read(promises, day(looked), day(looked), NOTHING_LEARNED, explain=True)
+        (line,) = [one for one in reading.explained if one.kind == "newcomer" and one.strand == "our_promises"]
+        assert re.search(r"\d+ % of this number is a guess about somebody new, because", words.explained(line))
+        return line.reasons[1].params["share"]
+
+    assert 1 > share(3, 60) > share(10, 60) > share(18, 60) > 0
+    assert share(3, 60) < share(3, 600), "with silence what was learned of a partner fades"
+    learned = ReadingReason("borrowed", {"share": 0.39, "learned": True, "n": 4})
+    assert words.sentence(learned) == (
+        "39 % of this number comes from your other partners, because there are few facts yet."
+    )
+
+
 @settings(max_examples=60, deadline=None)
 @given(cases(), days_to_look())
 def test_what_moved_each_estimate_adds_up_to_it(facts, looked):

@@ -18,7 +18,7 @@ async def test_an_empty_ledger_greets_with_three_things(tmp_path: Path) -> None:
         await pilot.press("question_mark")
         await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         text = " ".join(shown(app))
-        assert "It is empty yet" in text
+        assert "It is still empty" in text
         assert "Open the made-up ledger" in text
         assert "was kept today" not in text
         await pilot.press("escape", "n")

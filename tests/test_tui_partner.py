@@ -8,9 +8,10 @@ from textual.widgets import Input
 from tui_pilot import ME, app_on, settled, shown, toasts, typed, wait_for
 
 from trustlog import config
-from trustlog.desk import levels, partners, promises
+from trustlog.desk import capture, levels, partners, people, promises
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.domain.strands import TITLES
 from trustlog.trust.words import sentence
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.drawing.partner_table import columns
@@ -21,6 +22,7 @@ from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.partners.page import Head
 from trustlog.tui.screens.pyramid.terraces import Terraces
 from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
+from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.pick import Pick
 from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.trend_box import TrendBox
@@ -91,10 +93,54 @@ async def test_the_trend_follows_the_strand_and_the_range(demo: str) -> None:
         assert "3 months" in title(app, "#trend")
 
 
-async def test_a_large_terminal_shows_the_four_strands_side_by_side(demo: str) -> None:
-    async with app_on(demo).run_test(size=(200, 60)) as pilot:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_one_trend_is_large_and_all_four_stand_small_beside_it(demo: str, size: tuple[int, int]) -> None:
+    async with app_on(demo).run_test(size=size) as pilot:
         app = await opened(pilot, "gambrel")
-        assert picture(app).count("100┤") == 4
+        await pilot.press("g")
+        await settled(pilot)
+        drawn = picture(app)
+        assert drawn.count("100┤") == 1
+        assert [drawn.count(title) for title in TITLES.values()] == [1, 1, 1, 1]
+        assert "› Their promises" in drawn
+        await pilot.press("right")
+        await settled(pilot)
+        assert "› Our promises" in picture(app)
+
+
+async def test_a_person_has_phone_mail_and_the_last_time_at_hand(demo: str, other: Ledger) -> None:
+    people.add(other, "gambrel", "Ada Long", phone="+31 20 555 0100", email="ada@gambrel.example")
+    capture.capture(other, "gambrel: walk 20m with ada")
+    async with app_on(demo).run_test(size=(80, 24)) as pilot:
+        app = await opened(pilot, "gambrel")
+        await pilot.press("P")
+        await settled(pilot)
+        rows = box(app, "#people")
+        texts = [item.text for item in rows.items]
+        place = texts.index("Ada Long")
+        assert texts[place : place + 4] == [
+            "Ada Long", "+31 20 555 0100", "ada@gambrel.example", "last time with Ada: walk Mon 23 Nov",
+        ]  # fmt: skip
+        rows.go_to(rows.items[place + 1].key)
+        assert rows.current_text() == "+31 20 555 0100", "a key copies the number alone"
+        await pilot.press("E")
+        await wait_for(pilot, lambda: isinstance(app.screen, FieldForm))
+
+
+async def test_what_is_counted_stands_before_any_estimate(demo: str) -> None:
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "ironwood")
+        lines = shown(app, "#strands")
+        assert any("Their promises 2 of 2 kept, 1 open" in line for line in lines)
+        assert any(
+            "Together Met 2 × in 4 weeks, last: workshop with Carl Brandt, Wed 11 Nov." in line for line in lines
+        )
+        assert sum("First answer after about six settled promises." in line for line in lines) == 1
+        assert not any("n = " in line for line in lines)
+        app = await opened(pilot, "gambrel")
+        lines = shown(app, "#strands")
+        assert any("outside the agenda in 13 of 20" in line for line in lines)
+        assert not any("First answer" in line for line in lines)
 
 
 async def test_a_number_opens_into_its_facts_and_a_fact_into_its_record(demo: str) -> None:

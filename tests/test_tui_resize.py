@@ -59,6 +59,7 @@ PLACES = {
     "partner": PARTNER,
     "strands": f"{PARTNER} down down e",
     "brief": f"{PARTNER} B",
+    "brief of a row": "B",
     "fact": f"{PARTNER} T enter",
     "capture": "a",
     "capture read": f"a ={LINE}",

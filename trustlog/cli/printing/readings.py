@@ -110,7 +110,7 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
 
 def _evidence(name: StrandName, strand: Strand) -> str:
     """Return how far the evidence is; before anything is settled that there is none to speak of."""
-    says = sentences.evidence_words(name, strand)
+    says = sentences.evidence_words(strand, name)
     return _("evidence {says}").format(says=says) if strand.n and strand.evidence is not None else says
 
 

@@ -1,7 +1,8 @@
 """All that one partner's page shows: its facts, which are there at once, then its reading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
@@ -9,15 +10,20 @@ from trustlog.desk.log import log
 from trustlog.desk.partners import partner
 from trustlog.desk.people import person_list
 from trustlog.desk.promises import promise_list
+from trustlog.desk.readings.beside_readings import beside
 from trustlog.desk.readings.current import reading
 from trustlog.desk.readings.partner_timeline import Entry, entries
-from trustlog.domain.facts import Partner, Person, Promise
-from trustlog.storage.read.beside import private_facts
+from trustlog.domain.facts import Moment, Partner, Person, Promise
+from trustlog.storage.read.facts import timeline
+from trustlog.trust.counted.values import MomentCount
 from trustlog.trust.reading.values import Explained, Reading
 
 
 class PageFacts(NamedTuple):
-    """What the page of a partner shows besides the reading; `whole` tells that the timeline goes back to the start."""
+    """What the page of a partner shows besides the reading; `whole` tells that the timeline goes back to the start.
+
+    `last_with` has, by a person's id, the last moment at which they were.
+    """
 
     today: date
     partner: Partner
@@ -25,16 +31,18 @@ class PageFacts(NamedTuple):
     open: tuple[Promise, ...]
     timeline: tuple[Entry, ...]
     whole: bool
+    last_with: Mapping[str, Moment] = MappingProxyType({})
 
 
 class PageReading(NamedTuple):
     """The reading of a page, and the timeline with what each of its facts did to the evidence.
 
-    The reading rests on so many `private_facts`.
+    The reading rests on so many `private_facts`; `moments` are those since the partner is logged, and lately.
     """
 
     reading: Reading
     private_facts: int
+    moments: tuple[MomentCount, ...]
     timeline: tuple[Entry, ...]
     whole: bool
 
@@ -42,17 +50,29 @@ class PageReading(NamedTuple):
 def page_facts(ledger: Ledger, handle: str, limit: int | None) -> PageFacts:
     """Return the facts of a partner's page; its timeline has the last `limit` facts, None for all."""
     owner = partner(ledger, handle)
-    timeline, whole = _timeline(ledger, owner.handle, (), limit)
+    entries_shown, whole = _timeline(ledger, owner.handle, (), limit)
     people = tuple(person_list(ledger, owner.handle))
     promises = tuple(promise_list(ledger, partner=owner.handle))
-    return PageFacts(ledger.today, owner, people, promises, timeline, whole)
+    return PageFacts(ledger.today, owner, people, promises, entries_shown, whole, _last_with(ledger, owner))
+
+
+def _last_with(ledger: Ledger, owner: Partner) -> dict[str, Moment]:
+    """Return by a person's id the last moment at which they were."""
+    last: dict[str, Moment] = {}
+    for fact in timeline(ledger.conn, me=ledger.me, partner_id=owner.id, until=ledger.today, kinds=("moment",)):
+        if isinstance(fact, Moment):
+            for person_id in fact.person_ids:
+                last.setdefault(person_id, fact)
+    return last
 
 
 def page_reading(ledger: Ledger, handle: str, limit: int | None) -> PageReading:
     """Return the reading of a partner, and the last `limit` facts of the timeline with what each did."""
     made = reading(ledger, handle, explain=True)
-    private = private_facts(ledger.conn, made.partner.id, made.as_of, ledger.me)
-    return PageReading(made, private, *_timeline(ledger, handle, made.explained, limit))
+    stands_beside = beside(ledger, made)
+    return PageReading(
+        made, stands_beside.private_facts, stands_beside.moments, *_timeline(ledger, handle, made.explained, limit)
+    )
 
 
 def _timeline(

@@ -44,7 +44,7 @@ class CurrentRows:
             if (step_and_subject := order.asked(answer.question)) is not None
         ]
         self.due: Due = due(ledger, self.day, AHEAD)
-        numbers = [_number(about) for (step, about), _unused in self.answers if step in (order.OVERDUE, order.DUE)]
+        numbers = [_number(about) for (step, about), _answer in self.answers if step in (order.OVERDUE, order.DUE)]
         listed = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
         self.promises = {promise.number: promise for promise in listed}
         self.names: Names = names_of(ledger, listed)
@@ -54,7 +54,7 @@ class CurrentRows:
         ids = self._ids(order.OPEN)
         self.gaps = {partner.partner_id: partner for partner in openness_gaps(ledger, self.day, ids)} if ids else {}
         self.partners = partner_names(
-            ledger.conn, [answer.partner_id for _unused, answer in self.answers if answer.partner_id]
+            ledger.conn, [answer.partner_id for _asked, answer in self.answers if answer.partner_id]
         )
         self.logged = self._logged()
         self.private = private_numbers(ledger, self.day)
@@ -76,14 +76,11 @@ class CurrentRows:
         return tuple(Step(number, tuple(step_rows), more.get(number, 0)) for number, step_rows in rows.items())
 
     def _ids(self, step: int) -> list[str]:
-        return [
-            answer.partner_id
-            for (asked_step, _unused), answer in self.answers
-            if asked_step == step and answer.partner_id
-        ]
+        asked = ((asked_step, answer.partner_id) for (asked_step, _about), answer in self.answers)
+        return [partner_id for asked_step, partner_id in asked if asked_step == step and partner_id]
 
     def _logged(self) -> set[date]:
-        days = [date.fromisoformat(about) for (step, about), _unused in self.answers if step == order.CATCH_UP]
+        days = [date.fromisoformat(about) for (step, about), _answer in self.answers if step == order.CATCH_UP]
         return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
 
     def _row(self, step: int, about: str, answer: views.ReviewAnswer) -> Row:
@@ -135,11 +132,13 @@ class CurrentRows:
         )
         if step == order.WAITING:
             partner = self.waiting.get(partner_id)
-            return waiting_row(partner, self.time, self.day) if partner else gone._replace(answer=_("waits no more"))
+            return (
+                waiting_row(partner, self.time, self.day) if partner else gone._replace(answer=_("no longer waiting"))
+            )
         if step == order.OPEN:
             gap = self.gaps.get(partner_id)
             if gap is None:
-                return gone._replace(answer=_("not open any more"))
+                return gone._replace(answer=_("nothing to ask any more"))
             row = open_row(gap, self.day)
             lately = [on for on in (gap.ours_on, gap.theirs_on) if on and on >= self.begun.on]
             return (

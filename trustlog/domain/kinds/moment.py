@@ -82,7 +82,7 @@ def _json(fact: Moment, _as_of: date) -> dict[str, Any]:
 
 def _columns(fact: Moment, linked: Linked) -> dict[str, Any]:
     people = sorted((linked.people[person], linked.employers[person]) for person in fact.person_ids)
-    return {"unplanned": fact.unplanned, "people_at": [handle for _unused, handle in people]}
+    return {"unplanned": fact.unplanned, "people_at": [handle for _name, handle in people]}
 
 
 def _content(fact: Moment) -> tuple[object, ...]:

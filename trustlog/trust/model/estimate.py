@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trustlog.trust.model.belief import NEW, Belief, Outcome, follow
+from trustlog.trust.model.belief import NEW, Belief, Outcome, as_of, follow
 from trustlog.trust.model.epochs import Epochs, epoch_on
 from trustlog.trust.model.forecast import band, forecast_of, mixture, odds_of
 from trustlog.trust.model.rules import Rules
@@ -49,6 +49,20 @@ def estimate_of(
     low, high = band(mixed, forecast, epoch)
     above = tuple(None if early or bar is None else mixed.above(odds_of(bar)) for bar in bars)
     return Estimate(n, forecast.chance, low, high, above, early)
+
+
+def borrowed(outcomes: Sequence[Outcome], day: int, epochs: Epochs, rules: Rules) -> float:
+    """Return which share of an estimate rests on what is expected of somebody new, from 0 to 1.
+
+    It is what is left of the variance that there would be without any outcome: with each there is less of it, with
+    silence more again.
+    """
+    if not outcomes:
+        return 1.0
+    _means, variances = as_of(follow(outcomes, epochs, rules), day, rules)
+    _, unseen = as_of(NEW._replace(day=outcomes[0][0]), day, rules)
+    left = zip(epoch_on(epochs, day).weights, variances, unseen, strict=True)
+    return sum(weight * now / new for weight, now, new in left)
 
 
 class Course(NamedTuple):

@@ -10,7 +10,7 @@ from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.strands import StrandName
 from trustlog.trust.counted.counting import pauses_since
 from trustlog.trust.model.epochs import Epochs, Learned, epoch_on
-from trustlog.trust.model.estimate import Course, course
+from trustlog.trust.model.estimate import Course, borrowed, course
 from trustlog.trust.model.rules import rules_of
 from trustlog.trust.reading.values import Explained, ReadingReason, StrandJudgement
 from trustlog.trust.settings import Bar, Settings
@@ -93,7 +93,8 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
     if slotted:
         yield from _pauses(name, context)
     if moved_by is not None:
-        lines = _beside(name, judgement, moved_by, epochs)
+        share = borrowed(judgement.outcomes, context.as_of, epochs, rules_of(context.settings, slots=slotted))
+        lines = _beside(name, judgement, moved_by, epochs, share)
         yield from lines if shows_estimate else (line._replace(reasons=(_NO_ESTIMATE,)) for line in lines)
 
 
@@ -113,8 +114,13 @@ def _moved(judgement: StrandJudgement, moved_by: Course | None, *, slotted: bool
     return {day if slotted else number: by for (day, _, number), by in outcomes}
 
 
-def _beside(name: StrandName, judgement: StrandJudgement, moved_by: Course, epochs: Epochs) -> Iterator[Explained]:
-    """Return the lines that are no events, behind all of those, as what they started from: none can be opened."""
+def _beside(
+    name: StrandName, judgement: StrandJudgement, moved_by: Course, epochs: Epochs, share: float
+) -> Iterator[Explained]:
+    """Return the lines that are no events, behind all of those, as what they started from: none can be opened.
+
+    A `share` of the estimate still rests on what was expected of somebody new.
+    """
     first = judgement.outcomes[0][0]
     begun = date.fromordinal(min([first, *(event.day for event in judgement.events)]))
     quiet = ReadingReason("silence", {"by": moved_by.silence})
@@ -123,7 +129,9 @@ def _beside(name: StrandName, judgement: StrandJudgement, moved_by: Course, epoc
     yield Explained(begun, name, None, (level,), None, None, moved_by.level, "level")
     expected = {"first": moved_by.start, "learned": epoch_on(epochs, first).day > 0}
     newcomer = ReadingReason("newcomer", expected, strand=name)
-    yield Explained(begun, name, None, (newcomer,), None, None, moved_by.start, "newcomer")
+    rests = {"share": share, "learned": epochs[-1].day > 0, "n": judgement.strand.n}
+    reasons = (newcomer, ReadingReason("borrowed", rests))
+    yield Explained(begun, name, None, reasons, None, None, moved_by.start, "newcomer")
 
 
 def week_of(day: int) -> int:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import counted_words as counted_words
     from trustlog.trust.words.counted import fitting_counted_words as fitting_counted_words
     from trustlog.trust.words.counted import mended_words as mended_words
+    from trustlog.trust.words.counted import met_words as met_words
     from trustlog.trust.words.counted import moment_words as moment_words
     from trustlog.trust.words.counted import paused_words as paused_words
     from trustlog.trust.words.counted import private_words as private_words
@@ -71,7 +72,7 @@ __getattr__ = exports(
     __name__,
     {
         "counted": (
-            "counted_words fitting_counted_words mended_words moment_words paused_words private_words "
+            "counted_words fitting_counted_words mended_words met_words moment_words paused_words private_words "
             "short_counted_words short_unsettled_words told_words unsettled_words"
         ),
         "explanation": "dividers",

@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from trustlog.domain.kinds.words import day as weekday
 from trustlog.domain.strands import StrandName
 from trustlog.domain.text import counted as counted_noun
 from trustlog.domain.text import plural
-from trustlog.language import _, figure
-from trustlog.trust.counted.values import CountedFacts, MomentCount, OpennessCount, PromiseCount, SlotCount, Told
+from trustlog.language import _, figure, ngettext
+from trustlog.trust.counted.values import (
+    PERIODS,
+    CountedFacts,
+    MomentCount,
+    OpennessCount,
+    PromiseCount,
+    SlotCount,
+    Told,
+)
 from trustlog.trust.words.numbers import count, day, pause_words
 
 _WEEK = 7
@@ -58,7 +67,11 @@ def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, 
             slots, days = SlotCount(*counted.openness[0][:2]), counted.openness_slot_days
         if slots.slots:
             held = _("{held} of {slots}").format(held=figure(slots.held, ","), slots=figure(slots.slots, ","))
-            said[1:1] = [f"{held} {_periods(days, slots.slots)}", f"{held} {plural(slots.slots, 'period')}"]
+            whole, short = f"{held} {_periods(days, slots.slots)}", f"{held} {plural(slots.slots, 'period')}"
+            told = _("outside the agenda in {held}") if name == "time" else _("both sides in {held}")
+            said[1:1] = [told.format(held=held) for held in (whole, short, held)]
+            said[-1:-1] = [_("no agenda in {held}").format(held=held)] if name == "time" else []
+            said[-1:-1] = [whole, short]
     return next((words for words in said if len(words) < room), said[-1])
 
 
@@ -135,6 +148,23 @@ def moment_words(counted: MomentCount, as_of: date) -> str:
     return _("{kinds}; the last one: {kind} on {on}{people}").format(
         kinds=", ".join(kinds), kind=_(counted.last.kind), on=on, people=people
     )
+
+
+def met_words(moments: Sequence[MomentCount], as_of: date) -> str:
+    """Return how often one met in four weeks, and when last, by what and with whom; nothing where one never did.
+
+    `moments` are those since the partner is logged, then those of each of `PERIODS`.
+    """
+    last, lately = moments[0].last, sum(number for _kind, number in moments[1].kinds)
+    if last is None:
+        return ""
+    weeks = PERIODS[0] // _WEEK
+    often = ngettext("met {n} × in {weeks} weeks", "met {n} × in {weeks} weeks", lately).format(n=lately, weeks=weeks)
+    on, people = date.fromordinal(last.on), _named(last.people) if last.people else ""
+    if people:
+        says = _("{often}, last: {kind} with {people}, {day}")
+        return says.format(often=often, kind=last.kind, people=people, day=weekday(on, as_of))
+    return _("{often}, last: {kind}, {day}").format(often=often, kind=last.kind, day=weekday(on, as_of))
 
 
 def told_words(counted: OpennessCount, as_of: date) -> str:

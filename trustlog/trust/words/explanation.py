@@ -45,6 +45,7 @@ _EVERYBODY: Mapping[StrandName, str] = {
     "openness": N_("openness with all partners"),
 }
 _A_TENTH = 0.0005  # of a point: less is not shown
+_FEW = 20  # settled ones; with more, it is by silence that what is known counts for less
 _NAMED = 5  # facts of a slot; the rest are counted
 
 
@@ -187,13 +188,22 @@ def newcomer(strand: StrandName, first: float, learned: bool) -> str:
     )
 
 
+def borrowed(share: float, learned: bool, n: int) -> str:
+    """Return which share of an estimate comes from others, or from a guess before anything was learned, and why."""
+    if learned:
+        says = _("{share} of this number comes from your other partners, because there are {facts}.")
+    else:
+        says = _("{share} of this number is a guess about somebody new, because there are {facts}.")
+    facts = _("few facts yet") if n < _FEW else _("few recent facts")
+    return says.format(share=percent(share), facts=facts)
+
+
 def common_level(strand: StrandName, by: float) -> str:
     """Return what was learned of all partners meanwhile did to the estimate of this one."""
     if abs(by) < _A_TENTH:
         return _("What was learned of {everybody} left the estimate as it was.").format(everybody=_(_EVERYBODY[strand]))
-    return _("Since then was learned what is usual of {everybody}. Estimate {points}.").format(
-        everybody=_EVERYBODY[strand], points=_points(by)
-    )
+    says = _("Since then the ledger has learned what is usual of {what}. Estimate {points}.")
+    return says.format(what=_(_EVERYBODY[strand]), points=_points(by))
 
 
 def silence(by: float) -> str:
@@ -216,6 +226,6 @@ SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
         promise_event, promise_week, time_slot, openness_slot, paused, evidence_step, estimate_moved,
-        no_estimate, newcomer, silence, common_level,
+        no_estimate, newcomer, borrowed, silence, common_level,
     )
 }  # fmt: skip

@@ -63,17 +63,9 @@ def short_too_early(strand: StrandName, n: int) -> str:
         says = _("{strand}: nothing settled yet.") if of_promises else _("{strand}: no period is over yet.")
         return says.format(strand=_(TITLES[strand]))
     if of_promises:
-        says = ngettext(
-            "{strand}: {n} settled so far; first answer after about six.",
-            "{strand}: {n} settled so far; first answer after about six.",
-            n,
-        )
+        says = ngettext("{strand}: {n} settled so far.", "{strand}: {n} settled so far.", n)
     else:
-        says = ngettext(
-            "{strand}: {n} period so far; too early to tell how long it will take.",
-            "{strand}: {n} periods so far; too early to tell how long it will take.",
-            n,
-        )
+        says = ngettext("{strand}: {n} period so far.", "{strand}: {n} periods so far.", n)
     return says.format(strand=_(TITLES[strand]), n=n)
 
 
@@ -212,7 +204,7 @@ def question(strand: StrandName, missed: int, settled: int, expires: int) -> str
     )
     lately = _("{count} of {last}").format(count=count(missed), last=last) if settled > 1 else last
     was = _("was") if missed == 1 else _("were")
-    until = _("put until {day}, or until it is answered").format(day=day(date.fromordinal(expires)))
+    until = _("asked until {day}, or until it is answered").format(day=day(date.fromordinal(expires)))
     return _("Worth a question: {lately} {was} not kept on time; {until}.").format(lately=lately, was=was, until=until)
 
 

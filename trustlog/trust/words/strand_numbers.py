@@ -15,8 +15,8 @@ from trustlog.trust.words.strands import UNTOLD, called, strand_words
 _NEXT: Mapping[StrandName, str] = {
     "our_promises": N_("the chance that our next promise is kept on time"),
     "their_promises": N_("the chance that their next promise is kept on time"),
-    "time": N_("the chance that the next {} days hold time outside the agenda"),
-    "openness": N_("the chance that the next {} days are open both ways, at depth {} or deeper"),
+    "time": N_("the chance that the next {} hold time outside the agenda"),
+    "openness": N_("the chance that the next {} are open both ways, at depth {} or deeper"),
 }
 _OWN_BAR = N_("the bar of its level")
 _SLOW_DAYS, _SLOW_MOST = 91, 4
@@ -61,7 +61,8 @@ def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) 
         so_far = _("nothing is settled yet") if not strand.n else _("n = {n} so far").format(n=strand.n)
         return _("Too early for a number: {so_far}; {needed}.").format(so_far=so_far, needed=needed)
     bar = settings.bar(level)
-    means = _(_NEXT[name]).format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
+    days = bar.openness_days if name == "openness" else bar.time_days
+    means = _(_NEXT[name]).format(numbers.lately(days), bar.depth)
     late = (
         _(", {percent} of them late,").format(percent=numbers.percent(strand.late_share)) if strand.late_share else ""
     )
@@ -79,7 +80,7 @@ def _chances(name: StrandName, strand: Strand, level: int, settings: Settings, *
     )
     for chance, below, bar in asked:
         if chance is not None:
-            p0, _unused = rule_of(name).bar(settings.bar(below))
+            p0, _p1 = rule_of(name).bar(settings.bar(below))
             word = called(chance)
             told = (
                 _("{word} whether it is above {bar}").format(word=word, bar=bar)
@@ -97,7 +98,7 @@ def _chances(name: StrandName, strand: Strand, level: int, settings: Settings, *
 def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
     if strand.evidence is None or strand.evidence_max is None:
         return _("No evidence is weighed: there is no bar above, or it is above the level aimed at.")
-    p0, _unused = rule_of(name).bar(settings.bar(level))
+    p0, _p1 = rule_of(name).bar(settings.bar(level))
     passed = _("; passed") if strand.passed else ""
     word, value = numbers.evidence_word(strand.evidence, strand.needed), numbers.evidence(strand.evidence)
     return _(

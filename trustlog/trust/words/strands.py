@@ -63,7 +63,7 @@ def short_strand_words(name: StrandName, reading: Reading) -> str:
     return _("unclear") if unclear else numbers.percent(strand.estimate or 0.0)
 
 
-def evidence_words(name: StrandName, strand: Strand) -> str:
+def evidence_words(strand: Strand, name: StrandName = "our_promises") -> str:
     """Return how far the evidence is, with a word for it, and whether something else holds the strand back."""
     if strand.evidence is None:
         return _("no bar above")

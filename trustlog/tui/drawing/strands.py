@@ -16,6 +16,8 @@ STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "op
 _TITLES: "dict[Action, str]" = {"down": N_("Step down"), "end_trial": N_("End trial")}
 WIDE = 92
 """Columns from which on there is room for everything."""
+WIDEST, IN_FULL = 140, 30
+"""Columns from which on what is counted is said in full, and how many more it has then."""
 LONGEST_BAR, LABELLED_BAR, LEAST_BAR = 20, 8, 3
 """Columns of a bar of evidence: at most, at least with a label before it, and at least without one."""
 NEEDED = "│"
@@ -50,7 +52,7 @@ def evidence_column(reading: "Reading", room: int) -> EvidenceColumn:
     """Return how the evidence is drawn in so many columns: in all words where these leave a bar, else in fewer."""
     from trustlog.trust.words import evidence_words, short_evidence_words
 
-    full = {name: evidence_words(name, strand) for name, strand in reading.strands.items()}
+    full = {name: evidence_words(strand, name) for name, strand in reading.strands.items()}
     short = {name: short_evidence_words(strand) for name, strand in reading.strands.items()}
     for label, words, least in ((_("evidence "), full, LABELLED_BAR), ("", full, LEAST_BAR), ("", short, LEAST_BAR)):
         bar = room - len(label) - len(f"{NEEDED} ") - max(map(len, words.values()))
@@ -68,22 +70,22 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
 
     strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
-    size = 19 if wide else 16
+    size, more = 19 if wide else 16, IN_FULL if width >= WIDEST else 0
     pieces: list[tuple[str, str]] = [flag, cell(_(TITLES[name]), 16 if wide else 15, "strong")]
     if name in PROMISE_STRANDS and not is_too_early(strand):
         band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})"
         band = "" if is_unclear(strand.low or 0, strand.high or 0) else band
         pieces += [*estimate_pieces(name, reading, size + (0 if band else 9))]
         pieces += [cell(band, 9, "muted")] if band else []
-        pieces += [cell(f"n {strand.n}", 6, "muted")] if wide else []
+        pieces += [cell(f"n {strand.n}", 6 + more, "muted")] if wide else []
     else:
-        room = size + (15 if wide else 9)
+        room = size + (15 if wide else 9) + more
         pieces += [cell(fitting_counted_words(name, reading.counted, reading.as_of, room), room, "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(_(TREND_WORDS[strand.trend]), 10)]
-    rest = width - sum(len(text) for text, _unused in pieces)
+    rest = width - sum(len(text) for text, _tone in pieces)
     column = evidence_column(reading, rest - 1)  # a list that is longer than its box has a mark in the last one
     drawn = _evidence_bar(strand, column)
-    rest -= sum(len(text) for text, _unused in drawn)
+    rest -= sum(len(text) for text, _tone in drawn)
     return (*pieces, *drawn, cell(column.words[name], rest, "good" if strand.passed else "muted"))
 
 
@@ -128,6 +130,15 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
             items.append(item)
             before = title
     return items
+
+
+def counted_items(reading: "Reading", met: str, width: int) -> list[Item]:
+    """Return how often one met (where that is known), and when there is a first answer, in lines of a width."""
+    from trustlog.trust.words import first_answer_words
+
+    first_answer = first_answer_words(reading)
+    items = _aside(_("Together"), f"{met[0].upper()}{met[1:]}.", width) if met else []
+    return [*items, *(_aside("", first_answer, width) if first_answer else [])]
 
 
 def luck_items(reading: "Reading", width: int, sides: int) -> list[Item]:

@@ -72,6 +72,21 @@ def draw_trend(
     ]
 
 
+def draw_small(points: "Sequence[Point]", span: Span, width: int, rows: int) -> list[Pieces]:
+    """Draw the line of a strand alone in so many rows and columns, on the same scale of 0 to 100."""
+    dots = dot_columns(points, span, width * ACROSS, rows * DOWN)
+    if all(dot is None for dot in dots):
+        return [((TOO_EARLY[:width].ljust(width) if not row else " " * width, "muted"),) for row in range(rows)]
+    grid, before = Grid(width, rows), None
+    for x, dot in enumerate(dots):
+        if dot is not None:
+            start = dot.line if before is None else before
+            for y in range(min(start, dot.line), max(start, dot.line) + 1):
+                grid.put(x, y)
+        before = None if dot is None else dot.line
+    return [(("".join(grid.sign(column, row) for column in range(width)), "bar"),) for row in range(rows)]
+
+
 def dot_columns(points: "Sequence[Point]", span: Span, across: int, down: int) -> list[Dots | None]:
     """Return line and band of each column of dots, between the points on either side; None where it was too early."""
     days = [(point.on - span.first).days for point in points]

@@ -1,4 +1,4 @@
-"""The box of the trend: a single strand, or all four side by side where there is room."""
+"""The box of the trend: a strand drawn large, and beside it all four at a glance where there is room."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -7,12 +7,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from trustlog.domain.strands import TITLES
+from trustlog.domain.strands import TITLES, StrandName
 from trustlog.language import N_, _
 from trustlog.tui.app.keys import Key, bindings, keyed
 from trustlog.tui.drawing.strands import STRANDS
 from trustlog.tui.drawing.text import Pieces, cell
-from trustlog.tui.drawing.trend import Span, draw_trend
+from trustlog.tui.drawing.trend import Span, draw_small, draw_trend
 
 if TYPE_CHECKING:
     from trustlog.desk.readings import Picture
@@ -27,8 +27,10 @@ LOOKS = {
     "head": "$primary b",
     "": "",
 }
-PANELS_FROM = 150
-"""Columns from which on the four strands stand side by side."""
+GLANCES_FROM = 72
+"""Columns from which on the four strands stand small beside the large one."""
+GLANCE = 26
+"""Columns that they take; a quarter of the width where that is more."""
 GAP = 3
 
 
@@ -54,26 +56,31 @@ class TrendBox(Widget, can_focus=True):
         self.strand = STRANDS[0]
         self.strand_words: dict[str, str] = {}
 
-    @property
-    def has_panels(self) -> bool:
-        """Tell whether all four strands are drawn."""
-        return self.size.width >= PANELS_FROM
-
     def lines(self) -> list[Pieces]:
         """Return the lines of the picture as they are drawn now."""
         width, height = self.size
         if self.picture is None:
             return [(cell(_("walking back …"), width, "muted"),)]
-        if not self.has_panels:
+        rows = height // len(STRANDS) - 1
+        if width < GLANCES_FROM or rows < 1:
             return self._strand(self.strand, width, height)
-        size = (width - GAP * (len(STRANDS) - 1)) // len(STRANDS)
-        panels = [self._panel(name, size, height) for name in STRANDS]
-        return [_beside([panel[row] for panel in panels]) for row in range(height)]
+        small = max(GLANCE, width // 4)
+        glances = [line for name in STRANDS for line in self._glance(name, small, min(rows, 3))]
+        glances += [((" " * small, ""),)] * (height - len(glances))
+        large = self._strand(self.strand, width - small - GAP, height)
+        return [_beside([left, right]) for left, right in zip(large, glances, strict=False)]
 
-    def _panel(self, name: str, width: int, height: int) -> list[Pieces]:
-        tone = "head" if name == self.strand else "strong"
-        title = f"{_(TITLES[name])}  {self.strand_words.get(name, '')}"
-        return [(cell(title, width, tone),), *self._strand(name, width, height - 1)]
+    def _glance(self, name: StrandName, width: int, rows: int) -> list[Pieces]:
+        """Draw a strand small, its name and how it stands above it; the one that is drawn large is marked."""
+        if self.picture is None:
+            return []
+        mark, tone = ("› ", "head") if name == self.strand else ("  ", "strong")
+        title, says = f"{mark}{_(TITLES[name])} ", self.strand_words.get(name, "")
+        room = max(0, width - len(title))
+        says = says if len(says) <= room else says.partition(" (")[0]
+        path, span = self.picture.paths[name], Span(self.picture.first, self.picture.last)
+        drawn = draw_small(path.points, span, width - len(mark), rows)
+        return [(cell(title, len(title), tone), cell(says, room, "muted")), *((("  ", ""), *line) for line in drawn)]
 
     def _strand(self, name: str, width: int, height: int) -> list[Pieces]:
         picture = self.picture

@@ -16,6 +16,7 @@ from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.strands import (
     Around,
+    counted_items,
     gate_items,
     gates_in_short,
     indented,
@@ -271,7 +272,8 @@ def decision_items(reading: "Reading", width: int, room: int, around: Around) ->
 
     strands = strand_items(reading)
     rests_on = [part for part in (unsettled_words(reading.counted), private_words(around.private)) if part]
-    items = indented(" · ".join(rests_on), width) if rests_on else []
+    items = counted_items(reading, "", width)
+    items += indented(" · ".join(rests_on), width) if rests_on else []
     items += [blank(), *missing_items(reading, width)]
     items += indented(error_words(reading, around.sides), width)
     items += worth_items(reading, width, around.error)

@@ -8,11 +8,20 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from trustlog.desk import levels, readings
-from trustlog.domain.facts import Partner, Person, Promise
+from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.strands import TITLES
 from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
-from trustlog.tui.drawing.strands import STRANDS, is_flagged, luck_items, missing_items, strand_items, worth_items
+from trustlog.tui.drawing.people import person_items
+from trustlog.tui.drawing.strands import (
+    STRANDS,
+    counted_items,
+    is_flagged,
+    luck_items,
+    missing_items,
+    strand_items,
+    worth_items,
+)
 from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.drawing.timeline import timeline_items
 from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
@@ -75,10 +84,12 @@ class PartnerPage(PeopleActs):
         keyed("back", "back", N_("back"), N_("Go back."), shown=False),
     )
     ABOUT: ClassVar[str] = N_(
-        "One relationship. The four strands: the estimate with its 80 % band, the trend, and the "
-        "evidence that it is above the bar of its level (20 passes). The trend is the estimate as it was "
-        "known at each point, dots are its band. The timeline shows at the right what each thing did to "
-        "the evidence. The program suggests; a person decides, with a reason."
+        "One relationship. The four strands: what is counted, and from about six settled promises on the "
+        "estimate with its 80 % band, the trend, and the evidence that it is above the bar of its level "
+        "(20 passes; each step of its scale counts the same). The trend is the estimate as it was known "
+        "at each point, dots are its band; all four stand small beside it. The timeline shows at the "
+        "right what each thing did to the evidence. The program suggests; a person decides, with a "
+        "reason."
     )
     name_shown: ClassVar[str] = N_("Partner")
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if "tab" not in key.key)))
@@ -89,6 +100,7 @@ class PartnerPage(PeopleActs):
         self._facts: PageFacts | None = None
         self._reading: Reading | None = None
         self._private = 0
+        self._met = ""
         self._promises: dict[str, Promise] = {}
         self._limit: int | None = TIMELINE
         self._reach = 1
@@ -138,9 +150,11 @@ class PartnerPage(PeopleActs):
     def _got_facts(self, facts: "PageFacts") -> None:
         self._facts = facts
         self._draw_strands()
-        items = [self._promise_item(promise) for promise in facts.open]
+        items, today = [self._promise_item(promise) for promise in facts.open], self.trustlog.today
         self.query_one("#promises", Rows).show(items or [words(_("Nothing is open either way."))])
-        people = [_person_item(person) for person in facts.people]
+        people = [
+            item for person in facts.people for item in person_items(person, facts.last_with.get(person.id), today)
+        ]
         self.query_one("#people", Rows).show(
             people or [words(_("Nobody yet: {sign} adds a person.").format(sign=self.trustlog.sign("new")))]
         )
@@ -150,7 +164,10 @@ class PartnerPage(PeopleActs):
         self._say_boxes()
 
     def _got_reading(self, page_reading: "PageReading") -> None:
+        from trustlog.trust.words import met_words
+
         self._reading, self._private = page_reading.reading, page_reading.private_facts
+        self._met = met_words(page_reading.moments, page_reading.reading.as_of)
         self._draw_strands()
         self._draw_timeline(page_reading.timeline, page_reading.whole)
 
@@ -203,7 +220,8 @@ class PartnerPage(PeopleActs):
             box.show([words(_("reading …"))])
             return
         width = self.size.width - 8
-        items = [*strand_items(self._reading), *missing_items(self._reading, width)]
+        items = [*strand_items(self._reading), *counted_items(self._reading, self._met, width)]
+        items += missing_items(self._reading, width)
         items += luck_items(self._reading, width, self.trustlog.sides)
         items += worth_items(self._reading, width, self.trustlog.user_settings.reading.up_error)
         most = 9 if self.is_folded else 14
@@ -212,13 +230,17 @@ class PartnerPage(PeopleActs):
 
     def _say_boxes(self) -> None:
         """Write what each box is and its number above it, and below it the keys that drive it."""
-        from trustlog.trust.words import strand_words
+        from trustlog.trust.words import is_too_early, short_counted_words, strand_words
 
         facts, trend = self._facts, self.query_one(TrendBox)
         if self._reading is not None:
-            trend.strand_words = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
+            counted = self._reading.counted
+            trend.strand_words = {
+                name: short_counted_words(name, counted) if is_too_early(strand) else strand_words(strand)
+                for name, strand in self._reading.strands.items()
+            }
         now = f" · {trend.strand_words[trend.strand]}" if trend.strand in trend.strand_words else ""
-        strand = "" if trend.has_panels else f"{_(TITLES[trend.strand])}{now} · "
+        strand = f"{_(TITLES[trend.strand])}{now} · "
         titles = {
             "trend": _("Trend ─ {strand}{reaches}").format(strand=strand, reaches=_(REACHES[self._reach])),
             "timeline": _("Timeline ─ {sum}").format(
@@ -228,6 +250,7 @@ class PartnerPage(PeopleActs):
             "people": _("People ─ {more}").format(more=len(facts.people) if facts else "…"),
         }
         sign = self.trustlog.sign
+        counts = {"promises": f" {len(facts.open)}", "people": f" {len(facts.people)}"} if facts else {}
         keys = {
             "trend": _("{more} · {sign} range").format(
                 more=_(SHORT_LEGEND) if self.size.width < SIDE_BY_SIDE[0] else _(LEGEND), sign=sign("reach")
@@ -236,13 +259,17 @@ class PartnerPage(PeopleActs):
             "promises": _("{sign} kept · {sign_2} broken · {sign_3} move").format(
                 sign=sign("keep"), sign_2=sign("break"), sign_3=sign("move")
             ),
-            "people": _("{sign} new · {sign_2} correct").format(sign=sign("new"), sign_2=sign("edit")),
+            "people": _("{sign} new · {sign_2} correct · {sign_3} copy").format(
+                sign=sign("new"), sign_2=sign("edit"), sign_3=sign("copy")
+            ),
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
             box.border_title = plain(titles[name])
             other_boxes = " · ".join(
-                f"{sign(SIGNS[other_name])} {SHORT[other_name]}" for other_name in BOXES if other_name != name
+                f"{sign(SIGNS[other_name])} {SHORT[other_name]}{counts.get(other_name, '')}"
+                for other_name in BOXES
+                if other_name != name
             )
             box.border_subtitle = plain(other_boxes if self.is_folded and name != "trend" else keys[name])
 
@@ -382,14 +409,3 @@ def _title(partner: Partner, settings: "UserSettings") -> str:
 
     level = level_words(partner.level, settings.level_name(partner.level), partner.on_trial)
     return f"{partner.name} ─ {' · '.join(part for part in (level, archived_words(partner.archived_on)) if part)}"
-
-
-def _person_item(person: Person) -> Item:
-    rest = " · ".join(part for part in (person.role, person.email, person.phone) if part)
-    return Item(
-        person.id,
-        lambda width: (cell(person.name, 18, "strong"), cell(rest, width - 18, "muted")),
-        None,
-        None,
-        f"{person.name} {rest}",
-    )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from trustlog.desk import people
 from trustlog.domain.facts import Person
 from trustlog.language import _
+from trustlog.tui.drawing.people import person_id_of
 from trustlog.tui.screens.fact.acts import ActingPage
 from trustlog.tui.widgets.rows import Rows
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PeopleActs(ActingPage):
-    """A page with a list of people, whose id is `people`; each row has the id of its person as its key."""
+    """A page with a list of people, whose id is `people`; the key of a row begins with the id of its person."""
 
     _handle: str
     _facts: "PageFacts | None"
@@ -23,7 +24,7 @@ class PeopleActs(ActingPage):
         box = self.focused
         if self._facts is None or not isinstance(box, Rows) or box.id != "people" or box.current is None:
             return None
-        key = box.current.key
+        key = person_id_of(box.current.key)
         return next((person for person in self._facts.people if person.id == key), None)
 
     def can(self, act: str) -> bool:

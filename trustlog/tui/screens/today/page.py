@@ -58,9 +58,9 @@ GREETING_KEYS = (
 
 WELCOME = N_(
     "A ledger of promises, shared time and openness with partners, and what they say about trust. It "
-    "is empty yet: begin with the name of one partner, or with a CSV file of what you have; the demo "
-    "shows what it looks like after two years. From then on this screen, Today, says what deserves "
-    "attention, and {capture} captures what happened."
+    "is still empty: begin with the name of one partner, or with a CSV file of what you have; the "
+    "demo shows what it looks like after two years. From then on this screen, Today, says what "
+    "deserves attention, and {capture} captures what happened."
 )
 
 
@@ -205,7 +205,6 @@ class Today(ActingPage):
             rows.border_title, rows.border_subtitle = _("Welcome"), _("an empty ledger")
             rows.show(_greeting(self.trustlog.sign))
         else:
-            rows.border_title = plain(_title(self._groups))
             sign = self.trustlog.sign
             self._subtitle = _("{sign} kept · {sign_2} broken · {sign_3} move").format(
                 sign=sign("keep"), sign_2=sign("break"), sign_3=sign("move")
@@ -215,6 +214,7 @@ class Today(ActingPage):
                 for group, first_rows in self._groups.items()
             }
             self._mark_undo(groups)
+            rows.border_title = plain(_title(groups))
             around = Around(self._quiet(groups), self._after())
             rows.show_lazily(TodayRows(groups, _item, around, wide=self.size.width >= WIDE))
             self._say_row()
@@ -336,9 +336,9 @@ class Today(ActingPage):
 
 
 def _title(groups: "dict[str, list[Row]]") -> str:
-    return _("Today ─ ") + " · ".join(
-        f"{len(groups[group])} {_(group).lower()}" for group in ("Overdue", "Due", "Waiting")
-    )
+    counts = [f"{len(groups[group])} {group.lower()}" for group in ("Overdue", "Due", "Waiting")]
+    review = [_("review")] if groups[today.REVIEW] else []
+    return _("Today ─ ") + " · ".join([*counts, *review])
 
 
 def _item(row: "Row", label: Label) -> Item:
@@ -391,7 +391,7 @@ def _greet(act: str, title: str, text: str, sign: str) -> Item:
 
 
 def _greeting(sign: Callable[[str], str]) -> list[Item]:
-    text = _("Promises, shared time, openness, and what they tell about trust.")
+    text = _("Promises, shared time, openness, and what they say about trust.")
     items = [blank(), words(text, ""), blank()]
     items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
     items += [
