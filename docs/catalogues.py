@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -88,18 +88,29 @@ def table_texts(tree: ast.Module) -> Iterator[Sentence]:
 
 
 def update(catalogue: Catalog) -> Catalog:
-    """Return a catalogue with all sentences of the program and no others, each with the translation it has."""
+    """Return a catalogue with all sentences of the program, each with the translation it has.
+
+    What is no longer said is kept as obsolete, for sentences that come back.
+    """
     renewed = Catalog(
         locale=catalogue.locale, header_comment=catalogue.header_comment, project="Trustlog", version="",
         copyright_holder="", charset="utf-8", fuzzy=False, revision_date=catalogue.revision_date,
         creation_date=catalogue.creation_date,
     )  # fmt: skip
+    before = {_first(message): message for message in (*catalogue.obsolete.values(), *catalogue) if message.id}
     for sentence, files in sentences().items():
-        key = sentence if len(sentence) == 2 else sentence[0]
-        known = catalogue.get(key)
+        known = before.get(sentence[0])
         has_forms = known is not None and isinstance(known.string, tuple) == (len(sentence) == 2)
+        key = sentence if len(sentence) == 2 else sentence[0]
         renewed.add(key, known.string if known is not None and has_forms else None, [(name, None) for name in files])
+    gone = {name: message for name, message in before.items() if message.string and renewed.get(name) is None}
+    renewed.obsolete.update(gone)
     return renewed
+
+
+def _first(message: Message) -> str:
+    """Return a sentence, or its singular."""
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def read(path: Path) -> Catalog:

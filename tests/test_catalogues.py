@@ -14,12 +14,13 @@ CATALOGUES = {path.parent.parent.name: catalogues.read(path) for path in catalog
 
 SAME = {
     "nl": (
-        "partner", "Partner", "Partners", "Trend", "Brier", "workshop", "demo", "lunch", "factor", "n", "open", "Open",
-        "log-odds", "log-odds²", "platform", "later", "{later} later", "Acme Instruments", "Jane Doe, COO", "week",
-        "moment", "E-mail", "mail", "maker", "in {path}", "{rest} min", "{value} pt", "{name} is {value}: {error}",
-        "{titles}: {counted} in {lately}", "trustlog {version}\n", "2026-01-01 · 3mo", "people: partner, name",
-        "promises: partners, direction, text, made_on", "moments: partners, kind, on", "Partner", "review", "plan",
-        "disclosures: partners, direction, topic, on", "Level", "Type", "is", "reset", "start", "datum",
+        "partner", "Partner", "Partners", "Partners ─ {total}", "Trend", "trend", "Trend ─ {strand}{reaches}",
+        "workshop", "demo", "lunch", "mail", "E-mail", "maker", "factor", "n", "open", "Open", "{open} open", "✓ open",
+        "log-odds", "log-odds²", "platform", "Later", "Later: {week}", "{later} later", "begin", "rest", "{rest} min",
+        "{value} pt", "in {path}", "{name} is {value}: {error}", "{titles}: {counted} in {lately}",
+        "Plan · {handle}", "Plan · {partner}", "trustlog {version}\n", "2026-01-01 · 3mo", "Acme Instruments",
+        "Jane Doe, COO", "people: partner, name", "promises: partners, direction, text, made_on",
+        "moments: partners, kind, on", "disclosures: partners, direction, topic, on",
     )
 }  # fmt: skip
 """What is the same word in that language."""
@@ -91,20 +92,6 @@ UNMARKED = {
     "desk/demo/": "facts that somebody made up",
     "tui/drawing/completion.py": "words of the grammar",
     "tui/app/themes.py": "colours",
-    **dict.fromkeys(
-        (
-            "tui/screens/today/",
-            "tui/screens/partner/",
-            "tui/screens/partners/",
-            "tui/screens/pyramid/",
-            "tui/screens/review/",
-            "tui/screens/fact/",
-            "tui/drawing/partner_table.py",
-            "trust/words/counted.py",
-            "trust/words/explanation.py",
-        ),
-        "still to be marked",
-    ),
 }
 
 

@@ -2,9 +2,11 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -141,3 +143,30 @@ def test_english_reads_no_catalogue_and_dutch_only_its_own(tmp_path: Path) -> No
             timeout=60, check=False,
         )  # fmt: skip
         assert done.stdout.splitlines()[-1] == modules, done.stderr
+
+
+def test_what_is_exported_and_recorded_is_the_same_in_both_languages(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("TRUSTLOG_DB")
+    written = {}
+    for code in LANGUAGES:
+        folder = home / code
+        folder.mkdir()
+        monkeypatch.setattr("trustlog.config.now", lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
+        db = ["--db", str(folder / "ledger.db"), "--lang", code]
+        for words in (
+            ["demo", "--no-screens"],
+            ["level", "elandra", "up", "--reason", "ready"],
+            ["review", "--finish", "--intend", "call Foxglove"],
+            ["export", "csv", "--out", str(folder / "csv")],
+        ):
+            assert main([*words, *db]) == 0, capsys.readouterr().err
+        written[code] = {file.name: file.read_text() for file in sorted((folder / "csv").iterdir())}
+        with sqlite3.connect(folder / "ledger.db") as ledger:
+            for name in ("SELECT snapshot FROM level_change WHERE snapshot IS NOT NULL", "SELECT snapshot FROM review"):
+                written[code][name] = str(ledger.execute(f"{name} ORDER BY snapshot").fetchall())
+            written[code]["batches"] = str(ledger.execute("SELECT what FROM journal_batch ORDER BY number").fetchall())
+    assert len(written["en"]) > 8
+    for name, text in written["en"].items():
+        assert written["nl"][name] == text, name

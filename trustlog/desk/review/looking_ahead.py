@@ -12,7 +12,7 @@ from trustlog.desk.review.ongoing import ongoing_review
 from trustlog.desk.review.rows import Step, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.calendar.spans import monday
-from trustlog.language import _, ngettext
+from trustlog.language import _, figure, ngettext
 from trustlog.storage.read import reviews as views
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import count
@@ -65,7 +65,7 @@ def outlook_words(ahead: Outlook, today: date) -> str:
     """Return how much there is and how long it takes: "14 things, about eight minutes"."""
     if not ahead.total:
         return _("nothing is left to ask, only finish it") if ahead.begun else _("nothing to ask this week")
-    things = ngettext("{n} thing", "{n} things", ahead.total).format(n=f"{ahead.total:,}")
+    things = ngettext("{n} thing", "{n} things", ahead.total).format(n=figure(ahead.total, ","))
     takes = ngettext("about {n} minute", "about {n} minutes", ahead.minutes).format(n=count(ahead.minutes))
     if ahead.begun is None:
         return _("{things}, {takes}").format(things=things, takes=takes)
@@ -75,4 +75,4 @@ def outlook_words(ahead: Outlook, today: date) -> str:
 
 def step_words(number: int) -> str:
     """Return how many things a step has: "3 things", "nothing"."""
-    return ngettext("{n} thing", "{n} things", number).format(n=f"{number:,}") if number else _("nothing")
+    return ngettext("{n} thing", "{n} things", number).format(n=figure(number, ",")) if number else _("nothing")

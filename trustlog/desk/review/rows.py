@@ -262,11 +262,7 @@ def decided_row(row: Row, decision: Decision, as_of: date, level_names: Sequence
     elif decision.kind == "answered":
         sentence, mark, answer = _("question answered on {on}").format(on=on), "✓", _("answered")
     elif decision.kind in ("anew", "logged_from"):
-        sentence, mark, answer = (
-            _("counting started again on {on}").format(on=on),
-            "↺",
-            _("counting started again"),
-        )
+        sentence, mark, answer = _("counting started again on {on}").format(on=on), "↺", _("counting started again")
     else:
         strand = (
             _(" of {titles}").format(titles=_(trust_words.TITLES[decision.strand]).lower()) if decision.strand else ""

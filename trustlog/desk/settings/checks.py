@@ -23,7 +23,9 @@ DAYS = (
     Entry("cadence", *CADENCE, "days", N_("meant to pass between two moments, for a partner added without one")),
     Entry("ahead", 0, 366, "days", N_("that due, status and Today look ahead")),
     Entry("lapsed_shown", 0, 366, "days", N_("for which due still shows what has lapsed")),
-    Entry("review_day", 0, 7, "day of the week", N_("on which Today offers the review: 1 is Monday, 5 Friday, 0 none")),
+    Entry(
+        "review_day", 0, 7, N_("day of the week"), N_("on which Today offers the review: 1 is Monday, 5 Friday, 0 none")
+    ),
 )
 LONGEST_NAME = 30  # characters of a level's name; more would not fit beside the rest
 

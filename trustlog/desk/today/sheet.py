@@ -7,7 +7,7 @@ from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import day_month
-from trustlog.language import N_, _, ngettext
+from trustlog.language import N_, _, figure, ngettext
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Week
@@ -69,7 +69,7 @@ def sheet_of(due_facts: Due) -> Sheet:
         text = plan.text or _("the next touch")
         when = f"{sentences.day(plan.on, due_facts.as_of)} · {sentences.ago(plan.on, due_facts.as_of)}"
         rows.append(
-            _row(due_facts, "Planned", plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
+            _row(due_facts, _("Planned"), plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
         )
     for partner in due_facts.waiting:
         met = partner.last_on is not None
@@ -86,8 +86,8 @@ def sheet_of(due_facts: Due) -> Sheet:
 
 def _week(week: "Week", as_of: date) -> str:
     """Say what is due in a week to come: "week of 7 Dec: 3 promises, 1 plan"."""
-    promises = ngettext("{n} promise", "{n} promises", week.promises).format(n=f"{week.promises:,}")
-    plans = ngettext("{n} plan", "{n} plans", week.plans).format(n=f"{week.plans:,}")
+    promises = ngettext("{n} promise", "{n} promises", week.promises).format(n=figure(week.promises, ","))
+    plans = ngettext("{n} plan", "{n} plans", week.plans).format(n=figure(week.plans, ","))
     what = ", ".join(words for number, words in ((week.promises, promises), (week.plans, plans)) if number)
     begins = day_month(week.begins) + ("" if week.begins.year == as_of.year else f" {week.begins.year}")
     says = _("from the week of {day} on: {what}") if week.is_rest else _("week of {day}: {what}")

@@ -13,11 +13,7 @@ from trustlog.language import N_, _
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import MomentClause
 
-COUNTED_AS = {
-    "scripted": N_("with agenda"),
-    "joint": N_("working together"),
-    "unscripted": N_("without agenda"),
-}
+COUNTED_AS = {"scripted": N_("with agenda"), "joint": N_("working together"), "unscripted": N_("without agenda")}
 """What a moment counts as, as people say it; files, JSON and the capture line have the words on the left."""
 
 

@@ -140,9 +140,9 @@ def _line(fact: Promise, today: date) -> str | None:
         how = _("{how}, moved from {from_on} to {to_on}").format(
             how=_(how), from_on=show(fact.moves[-1].from_on), to_on=show(fact.moves[-1].to_on)
         )
-    when = ""
-    if fact.due_on and fact.closed_as and not is_early:
-        when = _(", due {due_on}").format(due_on=show(fact.due_on))
+    when = (
+        _(", due {due_on}").format(due_on=show(fact.due_on)) if fact.due_on and fact.closed_as and not is_early else ""
+    )
     says = _("{how} · we promised {text}{when}") if fact.ours else _("{how} · they promised {text}{when}")
     return says.format(how=how, text=fact.text, when=when)
 

@@ -37,7 +37,7 @@ def side(ours: bool) -> str:
 
 def direction(ours: bool) -> str:
     """Name the side as scripts and files do: "ours" or "theirs"."""
-    return _("ours") if ours else _("theirs")
+    return "ours" if ours else "theirs"
 
 
 def iso(on: date | None) -> str | None:

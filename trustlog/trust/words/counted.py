@@ -7,7 +7,7 @@ from trustlog.domain.kinds.words import day as weekday
 from trustlog.domain.strands import StrandName
 from trustlog.domain.text import counted as counted_noun
 from trustlog.domain.text import plural
-from trustlog.language import _, ngettext
+from trustlog.language import _, figure, ngettext
 from trustlog.trust.counted.values import (
     PERIODS,
     CountedFacts,
@@ -42,12 +42,19 @@ def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
         promises = (counted.our_promises if ours else counted.their_promises)[0]
         unsettled = counted.unsettled[0 if ours else 1]
         if promises.settled:
-            return f"{promises.on_time:,} of {promises.settled:,}"
+            return _("{on_time} of {settled}").format(
+                on_time=figure(promises.on_time, ","), settled=figure(promises.settled, ",")
+            )
         if early := counted.kept_early[0 if ours else 1]:
-            return _("{n} kept").format(n=f"{len(early):,}")
-        return f"{promises.open + unsettled:,} open" if promises.open + unsettled else "none yet"
+            return _("{n} kept").format(n=figure(len(early), ","))
+        left = promises.open + unsettled
+        return _("{open} open").format(open=figure(left, ",")) if left else _("none yet")
     slots = counted.time[0] if name == "time" else counted.openness[0]
-    return f"{slots.held:,} of {slots.slots:,}" if slots.slots else "none yet"
+    return (
+        _("{held} of {slots}").format(held=figure(slots.held, ","), slots=figure(slots.slots, ","))
+        if slots.slots
+        else _("none yet")
+    )
 
 
 def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, room: int) -> str:
@@ -58,7 +65,7 @@ def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, 
         if name == "openness":
             slots, days = SlotCount(*counted.openness[0][:2]), counted.openness_slot_days
         if slots.slots:
-            held = f"{slots.held:,} of {slots.slots:,}"
+            held = _("{held} of {slots}").format(held=figure(slots.held, ","), slots=figure(slots.slots, ","))
             whole, short = f"{held} {_periods(days, slots.slots)}", f"{held} {plural(slots.slots, 'period')}"
             told = _("outside the agenda in {held}") if name == "time" else _("both sides in {held}")
             said[1:1] = [told.format(held=held) for held in (whole, short, held)]
@@ -83,25 +90,31 @@ def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[in
         unsatisfied = _("{n} kept but not satisfied").format(n=f"{counted.unsatisfied:,}")
         parts += [unsatisfied] if counted.unsatisfied else []
     for number, word in (
-        (counted.moved, "moved"),
-        (counted.withdrawn, "withdrawn"),
-        (counted.open, "open"),
-        (unsettled, "not settled yet"),
+        (counted.moved, _("moved")),
+        (counted.withdrawn, _("withdrawn")),
+        (counted.open, _("open")),
+        (unsettled, _("not settled yet")),
     ):
         if number:
-            parts.append(f"{number:,} {word}")
+            parts.append(f"{figure(number, ',')} {word}")
     if kept_early:
         first = day(date.fromordinal(kept_early[0]), as_of)
-        counts = f"counts on {first}" if len(kept_early) == 1 else f"count from {first} on"
-        parts.append(f"{len(kept_early):,} kept, {counts}")
+        counts = (
+            _("counts on {first}").format(first=first)
+            if len(kept_early) == 1
+            else _("count from {first} on").format(first=first)
+        )
+        parts.append(_("{kept_early} kept, {counts}").format(kept_early=figure(len(kept_early), ","), counts=counts))
     return ", ".join(parts) or _("none yet")
 
 
 def time_words(counted: SlotCount, slot_days: Sequence[int]) -> str:
     """Return how many slots held time outside the agenda."""
     if not counted.slots:
-        return f"no {_length(slot_days[-1])} period is over yet"
-    return f"outside the agenda in {counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
+        return _("no {length} period is over yet").format(length=_length(slot_days[-1]))
+    return _("outside the agenda in {held} of {slots} {periods}").format(
+        held=figure(counted.held, ","), slots=figure(counted.slots, ","), periods=_periods(slot_days, counted.slots)
+    )
 
 
 def openness_words(counted: OpennessCount, slot_days: Sequence[int], depths: Sequence[int]) -> str:
@@ -115,21 +128,25 @@ def openness_words(counted: OpennessCount, slot_days: Sequence[int], depths: Seq
         if not ours:
             return _("they told us {things}; we have told them nothing yet").format(things=_things(theirs))
         return _("told us {theirs}, we {ours}").format(theirs=_things(theirs), ours=_things(ours))
-    held = f"{counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
-    deep = f"depth {depths[0]}" if len(depths) == 1 else "as deep as the level asked"
-    return f"both sides, {deep}, in {held}"
+    held = _("{held} of {slots} {periods}").format(
+        held=figure(counted.held, ","), slots=figure(counted.slots, ","), periods=_periods(slot_days, counted.slots)
+    )
+    deep = _("depth {depths}").format(depths=depths[0]) if len(depths) == 1 else _("as deep as the level asked")
+    return _("both sides, {deep}, in {held}").format(deep=deep, held=held)
 
 
 def moment_words(counted: MomentCount, as_of: date) -> str:
     """Return which moments there were, and the last one with whom; nothing where there were none."""
     if counted.last is None:
         return ""
-    kinds = [f"{number:,} × {kind}" for kind, number in counted.kinds[:_MOST_KINDS]]
+    kinds = [f"{figure(number, ',')} × {_(kind)}" for kind, number in counted.kinds[:_MOST_KINDS]]
     others = sum(number for _kind, number in counted.kinds[_MOST_KINDS:])
-    kinds += [f"{others:,} other"] if others else []
-    people = f" with {_named(counted.last.people)}" if counted.last.people else ""
+    kinds += [_("{others} other").format(others=figure(others, ","))] if others else []
+    people = _(" with {named}").format(named=_named(counted.last.people)) if counted.last.people else ""
     on = day(date.fromordinal(counted.last.on), as_of)
-    return f"{', '.join(kinds)}; the last one: {counted.last.kind} on {on}{people}"
+    return _("{kinds}; the last one: {kind} on {on}{people}").format(
+        kinds=", ".join(kinds), kind=_(counted.last.kind), on=on, people=people
+    )
 
 
 def last_time_words(moments: Sequence[MomentCount], as_of: date) -> str:
@@ -167,14 +184,18 @@ def unsettled_words(counted: CountedFacts) -> str:
     These are missed in the evidence, until news comes, and nowhere else.
     """
     ours, theirs = counted.unsettled
-    sides = [f"{number:,} of {side}" for number, side in ((theirs, "theirs"), (ours, "ours")) if number]
-    return f"{', '.join(sides)} not settled yet" if sides else ""
+    sides = [
+        _("{number} of {side}").format(number=figure(number, ","), side=side)
+        for number, side in ((theirs, _("theirs")), (ours, _("ours")))
+        if number
+    ]
+    return _("{sides} not settled yet").format(sides=", ".join(sides)) if sides else ""
 
 
 def short_unsettled_words(counted: CountedFacts) -> str:
     """Return how many promises of both sides are over and settled by nobody: "3 not settled yet"; else nothing."""
     number = sum(counted.unsettled)
-    return f"{number:,} not settled yet" if number else ""
+    return _("{number} not settled yet").format(number=figure(number, ",")) if number else ""
 
 
 def paused_words(counted: CountedFacts, as_of: date) -> str:
@@ -187,33 +208,47 @@ def paused_words(counted: CountedFacts, as_of: date) -> str:
     earlier = counted.paused[:-_MOST_PAUSES]
     if earlier:
         late = sum(paused.entered_late for paused in earlier)
-        late_ones = f", {count(late)} of them entered after {plural(late, 'it', 'they')} began" if late else ""
-        named.append(f"and {count(len(earlier))} before{late_ones}")
+        late_ones = (
+            _(", {count} of them entered after {it} began").format(count=count(late), it=plural(late, "it", "they"))
+            if late
+            else ""
+        )
+        named.append(_("and {count} before{late_ones}").format(count=count(len(earlier)), late_ones=late_ones))
     return "; ".join(named)
 
 
 def private_words(number: int) -> str:
     """Return how many private facts a reading rests on; nothing where it rests on none."""
-    return f"with {counted_noun(number, 'private fact')}" if number else ""
+    return _("with {counted_noun}").format(counted_noun=counted_noun(number, _("private fact"))) if number else ""
 
 
 def mended_words(number: int) -> str:
     """Return how often facts were mended or dropped later than a slip may be; nothing where never."""
     if not number:
         return ""
-    return f"Facts were mended or dropped later, with a reason: {'once' if number == 1 else f'{count(number)} times'}."
+    return _("Facts were mended or dropped later, with a reason: {more}.").format(
+        more=_("once") if number == 1 else _("{count} times").format(count=count(number))
+    )
 
 
 def _last(told: Told | None, as_of: date) -> str | None:
-    return None if told is None else f"on {day(date.fromordinal(told.on), as_of)} at depth {told.depth}"
+    return (
+        None
+        if told is None
+        else _("on {day} at depth {depth}").format(day=day(date.fromordinal(told.on), as_of), depth=told.depth)
+    )
 
 
 def _things(number: int) -> str:
-    return "nothing" if not number else f"{count(number)} {plural(number, 'thing')}"
+    return _("nothing") if not number else f"{count(number)} {plural(number, 'thing')}"
 
 
 def _named(people: tuple[str, ...]) -> str:
-    return people[0] if len(people) == 1 else f"{', '.join(people[:-1])} and {people[-1]}"
+    return (
+        people[0]
+        if len(people) == 1
+        else _("{people} and {people_2}").format(people=", ".join(people[:-1]), people_2=people[-1])
+    )
 
 
 def _length(days: int) -> str:
@@ -228,8 +263,10 @@ def _periods(days: Sequence[int], number: int) -> str:
         return f"{_length(days[0])} {plural(number, 'period')}"
     size, noun = (1, "day") if any(each % _WEEK for each in days) else (_WEEK, "week")
     lengths = [each // size for each in days]
-    return f"periods of {_either([count(length) for length in lengths])} {plural(max(lengths), noun)}"
+    return _("periods of {either} {plural}").format(
+        either=_either([count(length) for length in lengths]), plural=plural(max(lengths), noun)
+    )
 
 
 def _either(lengths: Sequence[str]) -> str:
-    return f"{', '.join(lengths[:-1])} or {lengths[-1]}"
+    return _("{lengths} or {lengths_2}").format(lengths=", ".join(lengths[:-1]), lengths_2=lengths[-1])

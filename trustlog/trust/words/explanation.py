@@ -8,41 +8,41 @@ from datetime import date
 from math import floor
 
 from trustlog.domain.strands import TITLES, StrandName
-from trustlog.language import _
+from trustlog.language import N_, _, figure
 from trustlog.trust.reading.values import Explained
 from trustlog.trust.strands.events import Outcome
 from trustlog.trust.words.numbers import count, counted, day, evidence, pause_words, percent
 
 _LEADS: Mapping[Outcome, str] = {
-    "kept": "Kept",
-    "unsatisfied": "Kept, but the receiver was not satisfied",
-    "late": "Kept late",
-    "partly": "Kept in part",
-    "broken": "Broken",
-    "lapsed": "Lapsed",
-    "waiting": "Not settled yet",
-    "moved": "Moved",
-    "withdrawn": "Withdrawn",
+    "kept": N_("Kept"),
+    "unsatisfied": N_("Kept, but the receiver was not satisfied"),
+    "late": N_("Kept late"),
+    "partly": N_("Kept in part"),
+    "broken": N_("Broken"),
+    "lapsed": N_("Lapsed"),
+    "waiting": N_("Not settled yet"),
+    "moved": N_("Moved"),
+    "withdrawn": N_("Withdrawn"),
 }
 _IN_A_WEEK: Mapping[Outcome, str] = {
-    "kept": "kept",
-    "unsatisfied": "kept but not to satisfaction",
-    "moved": "moved",
-    "withdrawn": "withdrawn",
-    "waiting": "not settled yet",
+    "kept": N_("kept"),
+    "unsatisfied": N_("kept but not to satisfaction"),
+    "moved": N_("moved"),
+    "withdrawn": N_("withdrawn"),
+    "waiting": N_("not settled yet"),
 }
 """How the promises of a week are counted together; all others were missed."""
 _EXPECTED: Mapping[StrandName, str] = {
-    "our_promises": "{} of our promises to be kept on time",
-    "their_promises": "{} of their promises to be kept on time",
-    "time": "a moment outside the agenda in {} of the periods",
-    "openness": "openness both ways in {} of the periods",
+    "our_promises": N_("{} of our promises to be kept on time"),
+    "their_promises": N_("{} of their promises to be kept on time"),
+    "time": N_("a moment outside the agenda in {} of the periods"),
+    "openness": N_("openness both ways in {} of the periods"),
 }
 _EVERYBODY: Mapping[StrandName, str] = {
-    "our_promises": "our promises to all partners",
-    "their_promises": "the promises of all partners",
-    "time": "time with all partners",
-    "openness": "openness with all partners",
+    "our_promises": N_("our promises to all partners"),
+    "their_promises": N_("the promises of all partners"),
+    "time": N_("time with all partners"),
+    "openness": N_("openness with all partners"),
 }
 _A_TENTH = 0.0005  # of a point: less is not shown
 _FEW = 20  # settled ones; with more, it is by silence that what is known counts for less
@@ -54,11 +54,13 @@ def promise_event(how: Outcome, number: int, text: str | None, on: int, as_of: i
 
     The year is left out where it is that of `as_of`.
     """
-    name = text or f"promise #{number}"
-    size = "" if stake == "normal" else f" ({stake})"
-    link = "on" if how in ("moved", "withdrawn") else "due"
-    outcome = f"{_LEADS[how]}: {name}, {link} {day(date.fromordinal(on), date.fromordinal(as_of))}{size}."
-    return f"{outcome} Until it is, it counts as missed." if how == "waiting" else outcome
+    name = text or _("promise #{number}").format(number=number)
+    size = "" if stake == "normal" else f" ({_(stake)})"
+    when = day(date.fromordinal(on), date.fromordinal(as_of))
+    is_on = how in ("moved", "withdrawn")
+    says = _("{lead}: {name}, on {day}{size}.") if is_on else _("{lead}: {name}, due {day}{size}.")
+    outcome = says.format(lead=_(_LEADS[how]), name=name, day=when, size=size)
+    return _("{outcome} Until it is, it counts as missed.").format(outcome=outcome) if how == "waiting" else outcome
 
 
 Named = Sequence[tuple[int, str | None]]
@@ -87,17 +89,17 @@ def openness_slot(how: Outcome, days: int, last: int, as_of: int, depth: int, na
 
 def paused(first: int, last: int, entered_late: bool, as_of: int) -> str:
     """Return which days are in no slot, and whether their pause was entered after it began."""
-    return f"Paused {pause_words(first, last, entered_late, as_of)}."
+    return _("Paused {pause_words}.").format(pause_words=pause_words(first, last, entered_late, as_of))
 
 
 def _slot(days: int, last: int, as_of: int) -> str:
     """Return which slot: the weeks, or days, to its last day."""
     weeks, rest = divmod(days, 7)
     if rest:
-        length = f"the {counted(days, 'day')}" if days > 1 else "the day"
+        length = _("the {days}").format(days=counted(days, "day")) if days > 1 else _("the day")
     else:
-        length = f"the {count(weeks)} weeks" if weeks > 1 else "the week"
-    return f"in {length} to {day(date.fromordinal(last), date.fromordinal(as_of))}"
+        length = _("the {count} weeks").format(count=count(weeks)) if weeks > 1 else _("the week")
+    return _("in {length} to {day}").format(length=length, day=day(date.fromordinal(last), date.fromordinal(as_of)))
 
 
 def _facts(named: Named) -> str:
@@ -113,8 +115,12 @@ def promise_week(last: int, as_of: int, outcomes: Sequence[tuple[Outcome, int]])
     for how, number in outcomes:
         word = _IN_A_WEEK.get(how, "missed")
         numbers[word] = numbers.get(word, 0) + number
-    counted = ", ".join(f"{numbers[word]:,} {word}" for word in (*_IN_A_WEEK.values(), "missed") if word in numbers)
-    return f"The week to {day(date.fromordinal(last), date.fromordinal(as_of))}: {counted}."
+    counted = ", ".join(
+        f"{figure(numbers[word], ',')} {_(word)}" for word in (*_IN_A_WEEK.values(), _("missed")) if word in numbers
+    )
+    return _("The week to {day}: {counted}.").format(
+        day=day(date.fromordinal(last), date.fromordinal(as_of)), counted=counted
+    )
 
 
 def evidence_step(before: float, after: float, big_ones: int | None) -> str:
@@ -123,26 +129,30 @@ def evidence_step(before: float, after: float, big_ones: int | None) -> str:
     `big_ones` is how many big promises kept make up for a miss.
     """
     was, now = evidence(before), evidence(after)
-    step = f"Evidence {was} → {now}" if was != now else f"Evidence still {now}"
+    step = (
+        _("Evidence {was} → {now}").format(was=was, now=now)
+        if was != now
+        else _("Evidence still {now}").format(now=now)
+    )
     return f"{step}." if big_ones is None else f"{step}; {_makes_up(big_ones)}."
 
 
 def _makes_up(big_ones: int) -> str:
     if big_ones <= 1:
-        return "about one big one kept makes up for it"
-    return f"about {count(big_ones)} big ones kept make up for it"
+        return _("about one big one kept makes up for it")
+    return _("about {count} big ones kept make up for it").format(count=count(big_ones))
 
 
 def estimate_moved(by: float) -> str:
     """Return what one event did to the estimate."""
-    return f"Estimate {_points(by)}." if abs(by) >= _A_TENTH else "Estimate unchanged."
+    return _("Estimate {points}.").format(points=_points(by)) if abs(by) >= _A_TENTH else _("Estimate unchanged.")
 
 
 def before_the_test(strands: Sequence[StrandName] = ()) -> str:
     """Return what stands above the events that are older than the test: of these strands, or of all that follow."""
     if not strands:
         return _("Before the test began: what follows counts in the estimate only")
-    named = ", ".join(TITLES[strand].lower() for strand in strands)
+    named = ", ".join(_(TITLES[strand]).lower() for strand in strands)
     return _("Before the test of {strands} began: counts in the estimate only").format(strands=named)
 
 
@@ -167,13 +177,15 @@ def dividers(lines: Sequence[Explained]) -> dict[int, str]:
 
 def no_estimate() -> str:
     """Return that what moves an estimate is not told before there is one."""
-    return "It is too early for an estimate."
+    return _("It is too early for an estimate.")
 
 
 def newcomer(strand: StrandName, first: float, learned: bool) -> str:
     """Return where the estimate of a strand sets out from: the share `first`, learned by then or not."""
-    source = "learned on this ledger by then" if learned else "a guess: nothing was learned yet"
-    return f"With somebody new we expected {_EXPECTED[strand].format(percent(first))} ({source})."
+    source = _("learned on this ledger by then") if learned else _("a guess: nothing was learned yet")
+    return _("With somebody new we expected {expected} ({source}).").format(
+        expected=_(_EXPECTED[strand]).format(percent(first)), source=source
+    )
 
 
 def borrowed(share: float, learned: bool, n: int) -> str:
@@ -189,7 +201,7 @@ def borrowed(share: float, learned: bool, n: int) -> str:
 def common_level(strand: StrandName, by: float) -> str:
     """Return what was learned of all partners meanwhile did to the estimate of this one."""
     if abs(by) < _A_TENTH:
-        return f"What was learned of {_EVERYBODY[strand]} left the estimate as it was."
+        return _("What was learned of {everybody} left the estimate as it was.").format(everybody=_(_EVERYBODY[strand]))
     says = _("Since then the ledger has learned what is usual of {what}. Estimate {points}.")
     return says.format(what=_(_EVERYBODY[strand]), points=_points(by))
 
@@ -197,8 +209,8 @@ def common_level(strand: StrandName, by: float) -> str:
 def silence(by: float) -> str:
     """Return what the time between the events did to the estimate."""
     if abs(by) < _A_TENTH:
-        return "The time in between left the estimate as it was."
-    return f"As time passes, what is known counts for less. Estimate {_points(by)} in all."
+        return _("The time in between left the estimate as it was.")
+    return _("As time passes, what is known counts for less. Estimate {points} in all.").format(points=_points(by))
 
 
 def _points(share: float) -> str:
@@ -206,8 +218,8 @@ def _points(share: float) -> str:
     tenths = floor(abs(share) * 1000 + 0.5)
     sign = "" if not tenths else "+" if share > 0 else "−"
     if tenths < 100:
-        return f"{sign}{tenths // 10}.{tenths % 10} points"
-    return f"{sign}{floor(abs(share) * 100 + 0.5)} points"
+        return _("{sign}{tenths}.{tenths_2} points").format(sign=sign, tenths=tenths // 10, tenths_2=tenths % 10)
+    return _("{sign}{floor} points").format(sign=sign, floor=floor(abs(share) * 100 + 0.5))
 
 
 SENTENCES: Mapping[str, Callable[..., str]] = {

@@ -10,7 +10,7 @@ from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.domain.strands import PROMISE_STRANDS, TRIAL, TRIAL_WORD, UNTOLD_WORD, mark, mark_words
 from trustlog.domain.text.folding import folded
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, joined, percent, short_day
 
 if TYPE_CHECKING:
@@ -92,11 +92,11 @@ def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Piece
     if not known or strand.estimate is None or strand.low is None or strand.high is None:
         return (cell(short_counted_words(name, reading.counted), width, "muted"),)
     if is_unclear(strand.low, strand.high) and width < UNCLEAR:
-        return (cell("unclear", width, "muted"),)
+        return (cell(_("unclear"), width, "muted"),)
     if is_unclear(strand.low, strand.high):
         return (cell(estimate(strand.estimate, strand.low, strand.high), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
-    size = width - sum(len(text) for text, _ in bar)
+    size = width - sum(len(text) for text, _unused in bar)
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
 
 
@@ -280,17 +280,21 @@ def _why_key(line: Line) -> SortKey:
     return (LAST, "") if step is None else (step.place[0] * 1e7 + step.place[1], "")
 
 
-NAME = Column("Partner", _name, None, 12, firm=True)
-MOVES = Column("Moves", _moves, lambda line: ("▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST, ""), 13)
-LEVEL = Column("Level", _level, lambda line: (-line.partner.level, ""), 6, firm=True)
-HOLDS = Column("Held back by", _holds, _holds_key, 20)
-WHY = Column("Why first", _why, _why_key, 33)
-THEIRS = Column("They kept", _kept("their_promises"), _kept_key("their_promises"), 10)
-OURS = Column("We kept", _kept("our_promises"), _kept_key("our_promises"), 10)
-MET = Column("Last together", _met, lambda line: (-line.met[0].toordinal() if line.met else LAST, ""), 16, firm=True)
-DUE = Column("Next due", _due, lambda line: (line.due[0].toordinal() if line.due else LAST, ""), 12, firm=True)
-TAGS = Column("Tags", _tags, lambda line: _text_key(line.partner.tags), 10, firm=True)
-OWNER = Column("Owner", _owner, lambda line: _text_key(line.partner.owner), 10, firm=True)
+NAME = Column(N_("Partner"), _name, None, 12, firm=True)
+MOVES = Column(
+    N_("Moves"), _moves, lambda line: ("▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST, ""), 13
+)
+LEVEL = Column(N_("Level"), _level, lambda line: (-line.partner.level, ""), 6, firm=True)
+HOLDS = Column(N_("Held back by"), _holds, _holds_key, 20)
+WHY = Column(N_("Why first"), _why, _why_key, 33)
+THEIRS = Column(N_("They kept"), _kept("their_promises"), _kept_key("their_promises"), 10)
+OURS = Column(N_("We kept"), _kept("our_promises"), _kept_key("our_promises"), 10)
+MET = Column(
+    N_("Last together"), _met, lambda line: (-line.met[0].toordinal() if line.met else LAST, ""), 16, firm=True
+)
+DUE = Column(N_("Next due"), _due, lambda line: (line.due[0].toordinal() if line.due else LAST, ""), 12, firm=True)
+TAGS = Column(N_("Tags"), _tags, lambda line: _text_key(line.partner.tags), 10, firm=True)
+OWNER = Column(N_("Owner"), _owner, lambda line: _text_key(line.partner.owner), 10, firm=True)
 COLUMNS = (NAME, MOVES, LEVEL, HOLDS, WHY, THEIRS, OURS, MET, DUE, OWNER, TAGS)
 """From left to right; of the two that give a reason there is one at a time."""
 AT_FIRST_HIDDEN = frozenset((TAGS.title, OWNER.title))

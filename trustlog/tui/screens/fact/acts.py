@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from trustlog.desk import brief, plans, promises
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import keyed
 from trustlog.tui.screens.fact.marks import MARK_KEY, MarkingPage
 
@@ -13,27 +14,41 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 PROMISE_KEYS = (
-    keyed("keep", "keep", "kept", "The promise was kept; once its day is over, asks whether on time or late."),
-    keyed("break", "break", "broken", "The promise was not kept; asks whether it was told, silent or concealed."),
-    keyed("move", "move", "move", "Move it to another day; once its day is over, record the miss and promise anew."),
-    keyed("more", "more", "more", "All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),
-    keyed("drop", "drop", "drop", "It was never so: drop it, with a reason; undo brings it back.", shown=False),
-    keyed("edit", "edit", "correct", "Correct what the row is about, all its fields: a fact, a person, a partner."),
+    keyed("keep", "keep", N_("kept"), N_("The promise was kept; once its day is over, asks whether on time or late.")),
+    keyed(
+        "break", "break", N_("broken"), N_("The promise was not kept; asks whether it was told, silent or concealed.")
+    ),
+    keyed(
+        "move",
+        "move",
+        N_("move"),
+        N_("Move it to another day; once its day is over, record the miss and promise anew."),
+    ),
+    keyed(
+        "more",
+        "more",
+        N_("more"),
+        N_("All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),
+    ),
+    keyed("drop", "drop", N_("drop"), N_("It was never so: drop it, with a reason; undo brings it back."), shown=False),
+    keyed(
+        "edit", "edit", N_("correct"), N_("Correct what the row is about, all its fields: a fact, a person, a partner.")
+    ),
     MARK_KEY,
 )
 MORE = (
-    ("keep", "keep", "kept, today"),
-    ("partly", "partly", "half kept: partly, today"),
-    ("break", "break", "broken: told, silent or concealed"),
-    ("move", "move", "moved to another day, or promised anew once its day is over"),
-    ("withdraw", "maker", "withdrawn by the one who made it"),
-    ("receiver", "receiver", "withdrawn by the one it was made to"),
-    ("accept", "accept", "accepted: an offer becomes a promise"),
-    ("satisfied", "satisfied", "kept, and the receiver is satisfied"),
-    ("unsatisfied", "unsatisfied", "kept, but the receiver is not satisfied"),
-    ("clear", "clear", "a concealed break, talked through and cleared"),
-    ("reopen", "reopen", "closed by mistake: open it again"),
-    ("drop", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
+    ("keep", "keep", N_("kept, today")),
+    ("partly", "partly", N_("half kept: partly, today")),
+    ("break", "break", N_("broken: told, silent or concealed")),
+    ("move", "move", N_("moved to another day, or promised anew once its day is over")),
+    ("withdraw", "maker", N_("withdrawn by the one who made it")),
+    ("receiver", "receiver", N_("withdrawn by the one it was made to")),
+    ("accept", "accept", N_("accepted: an offer becomes a promise")),
+    ("satisfied", "satisfied", N_("kept, and the receiver is satisfied")),
+    ("unsatisfied", "unsatisfied", N_("kept, but the receiver is not satisfied")),
+    ("clear", "clear", N_("a concealed break, talked through and cleared")),
+    ("reopen", "reopen", N_("closed by mistake: open it again")),
+    ("drop", "drop", N_("never so: drop it; it goes from the timeline, undo brings it back")),
 )
 """All that can happen to a promise; the menu lists what can happen to it now. Acts that need a reason ask for it.
 
@@ -41,14 +56,14 @@ Each is the act whose key it has, its name for `act_on`, and what it says.
 """
 WITHOUT_REASON = ("partly", "accept", "satisfied", "unsatisfied")
 WHEN = (
-    ("", "on_time", "on time: by the day it was due"),
-    ("", "late", "late: only today"),
+    ("", "on_time", N_("on time: by the day it was due")),
+    ("", "late", N_("late: only today")),
 )
 """When something was kept whose day is over."""
 TOLD = (
-    ("told", "told", "told: said so before the day it was due"),
-    ("silent", "silent", "silent: the day passed without a word"),
-    ("concealed", "concealed", "concealed: it was hidden and found out"),
+    ("told", "told", N_("told: said so before the day it was due")),
+    ("silent", "silent", N_("silent: the day passed without a word")),
+    ("concealed", "concealed", N_("concealed: it was hidden and found out")),
 )
 
 
@@ -85,19 +100,26 @@ def _keep(app: "TrustlogApp", promise: Promise) -> None:
             on_time, late = ([number], []) if word == "on_time" else ([], [number])
             app.write(lambda ledger: promises.keep(ledger, [number], on_time=on_time, late=late))
 
-    app.push_screen(Choose(f"Kept · #{number}", promise.text, WHEN), when)
+    app.push_screen(Choose(_("Kept · #{number}").format(number=number), promise.text, WHEN), when)
 
 
 def _break(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Choose
 
-    side = "We" if promise.ours else "They"
+    says = _("We promised: {text}") if promise.ours else _("They promised: {text}")
 
     def broken(manner: str | None) -> None:
         if manner is not None:
             app.write(lambda ledger: promises.break_(ledger, [promise.number], told=manner))
 
-    app.push_screen(Choose(f"Broken · #{promise.number}", f"{side} promised: {promise.text}", TOLD), broken)
+    app.push_screen(
+        Choose(
+            _("Broken · #{number}").format(number=promise.number),
+            says.format(text=promise.text),
+            TOLD,
+        ),
+        broken,
+    )
 
 
 def _move(app: "TrustlogApp", promise: Promise) -> None:
@@ -107,9 +129,9 @@ def _move(app: "TrustlogApp", promise: Promise) -> None:
     is_over = promise.counts_on < app.today
     free_days = counted(app.user_settings.reading.free_move_days, "day")
     text = (
-        "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
+        _("Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name.")
         if is_over
-        else f"A first move of at most {free_days} is free; any other counts half."
+        else _("A first move of at most {free_days} is free; any other counts half.").format(free_days=free_days)
     )
 
     def moved(to: date | None) -> None:
@@ -118,7 +140,7 @@ def _move(app: "TrustlogApp", promise: Promise) -> None:
         elif to is not None:
             app.write(lambda ledger: promises.move(ledger, promise.number, to))
 
-    title = "Promise anew" if is_over else "Move"
+    title = _("Promise anew") if is_over else _("Move")
     app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{text}", app.today), moved)
 
 
@@ -129,7 +151,12 @@ def _more(app: "TrustlogApp", promise: Promise) -> None:
         if act is not None:
             act_on(app, promise, act)
 
-    app.push_screen(Choose(f"#{promise.number} · what happened?", promise.text, more_of(promise, app.today)), chosen)
+    app.push_screen(
+        Choose(
+            _("#{number} · what happened?").format(number=promise.number), promise.text, more_of(promise, app.today)
+        ),
+        chosen,
+    )
 
 
 def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
@@ -143,8 +170,10 @@ def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
 def _drop(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Confirm
 
-    text = f"{promise.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
-    ask = Confirm(f"Drop #{promise.number}?", text, "drop it, with a reason")
+    text = _("{text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn.").format(
+        text=promise.text
+    )
+    ask = Confirm(_("Drop #{number}?").format(number=promise.number), text, _("drop it, with a reason"))
     app.push_screen(ask, lambda yes: _with_reason(app, promise, "drop") if yes else None)
 
 
@@ -155,7 +184,9 @@ def _with_reason(app: "TrustlogApp", promise: Promise, act: str) -> None:
         if reason:
             app.write(lambda ledger: promises.act(ledger, promise.number, act, reason))
 
-    app.push_screen(AskText(f"#{promise.number} · why?", promise.text, "a reason, in a sentence"), why)
+    app.push_screen(
+        AskText(_("#{number} · why?").format(number=promise.number), promise.text, _("a reason, in a sentence")), why
+    )
 
 
 def plan_with(app: "TrustlogApp", handle: str) -> None:
@@ -166,8 +197,8 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
         if day is not None:
             app.write(lambda ledger: plans.plan(ledger, handle, day))
 
-    text = "The next touch. It is shown in Today and counts for nothing."
-    app.push_screen(AskDay(f"Plan · {handle}", text, app.today), planned)
+    text = _("The next touch. It is shown in Today and counts for nothing.")
+    app.push_screen(AskDay(_("Plan · {handle}").format(handle=handle), text, app.today), planned)
 
 
 def brief_on(app: "TrustlogApp", handle: str) -> None:
@@ -177,7 +208,7 @@ def brief_on(app: "TrustlogApp", handle: str) -> None:
 
     def show(lines: list[str]) -> None:
         toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
-        app.push_screen(TextDialog(f"Brief · {handle}", lambda width: wrapped(toned, width)))
+        app.push_screen(TextDialog(_("Brief · {handle}").format(handle=handle), lambda width: wrapped(toned, width)))
 
     app.ask("brief", lambda ledger: brief.brief(ledger, handle), show)
 
@@ -253,7 +284,7 @@ class ActingPage(MarkingPage):
         if handle := self.handle_here():
             plan_with(self.trustlog, handle)
         else:
-            find = FindPartner("Plan the next touch · with whom?", "a part of the name")
+            find = FindPartner(_("Plan the next touch · with whom?"), _("a part of the name"))
             self.app.push_screen(find, lambda chosen: plan_with(self.trustlog, chosen) if chosen else None)
 
     def _act(self, act: str) -> None:
@@ -261,6 +292,6 @@ class ActingPage(MarkingPage):
         if self.marked:
             self.act_together(act)
         elif promise is None:
-            self.app.notify("Put the cursor on a promise first.", severity="warning", timeout=4)
+            self.app.notify(_("Put the cursor on a promise first."), severity="warning", timeout=4)
         else:
             act_on(self.trustlog, promise, act)

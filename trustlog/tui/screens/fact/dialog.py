@@ -9,6 +9,7 @@ from textual.geometry import Size
 
 from trustlog.desk import readings
 from trustlog.desk.sentences import every_days
+from trustlog.language import _
 from trustlog.tui.app.key_table import TABLE
 from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.widgets.dialogs import Lines, TextDialog
@@ -52,7 +53,7 @@ class FactSheet(Sheet):
         """Say that it can be corrected."""
         super().on_mount()
         sign = self._trustlog.sign("edit")
-        self.query_one(".box").border_subtitle = plain(f"{sign} correct · ↑↓ pgup pgdn · esc back")
+        self.query_one(".box").border_subtitle = plain(_("{sign} correct · ↑↓ pgup pgdn · esc back").format(sign=sign))
 
     @property
     def _trustlog(self) -> "TrustlogApp":
@@ -85,8 +86,10 @@ def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
 
     def show_facts(facts: list[tuple[date, str, int]]) -> None:
         items = [_dated(on, sentence, number, today) for on, sentence, number in facts]
-        title = f"{handle} · logged in the {every_days(days)} to {short_day(last, today)}"
-        rows = items or [words("Nothing was logged in these days.")]
+        title = _("{handle} · logged in the {every_days} to {short_day}").format(
+            handle=handle, every_days=every_days(days), short_day=short_day(last, today)
+        )
+        rows = items or [words(_("Nothing was logged in these days."))]
         page.app.push_screen(Sheet(title, lambda _width: rows))
 
     page.ask("fact", lambda ledger: readings.in_slot(ledger, handle, last, days), show_facts)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from trustlog.desk import facts, people
 from trustlog.domain.text import counted
+from trustlog.language import N_, _
 from trustlog.tui.widgets.form import FieldForm
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
     from trustlog.tui.app.toasts import HasLines
 
-AS_IT_IS = "as it is"
-WHY_HINT = "a reason, where a reading depends on it"
+AS_IT_IS = N_("as it is")
+WHY_HINT = N_("a reason, where a reading depends on it")
 
 
 class FactForm(FieldForm):
@@ -22,14 +23,16 @@ class FactForm(FieldForm):
     def __init__(self, correction: "Correction", then: Callable[[], None]) -> None:
         numbers, is_one = correction.numbers, len(correction.numbers) == 1
         super().__init__(
-            f"Correct · #{numbers[0]}" if is_one else f"Correct · {counted(len(numbers), 'fact')}",
-            correction.sentence or "What is filled in here is written to each of them, as one batch.",
+            _("Correct · #{numbers}").format(numbers=numbers[0])
+            if is_one
+            else _("Correct · {facts}").format(facts=counted(len(numbers), "fact")),
+            correction.sentence or _("What is filled in here is written to each of them, as one batch."),
             correction.fields,
             lambda ledger, fields, why: facts.correct(ledger, numbers, fields, why),
             completions={"partner": self._handles, "people": lambda: self._people},
-            words={} if is_one else {field.name: {"": AS_IT_IS} for field in correction.fields},
-            hint="" if is_one else AS_IT_IS,
-            why=WHY_HINT if correction.is_late else "",
+            words={} if is_one else {field.name: {"": _(AS_IT_IS)} for field in correction.fields},
+            hint="" if is_one else _(AS_IT_IS),
+            why=_(WHY_HINT) if correction.is_late else "",
         )
         self._people: list[str] = []
         self._then = then
@@ -85,7 +88,9 @@ def drop_fact(app: "TrustlogApp", number: int, says: str) -> None:
 
     def sure(yes: bool | None) -> None:
         if yes:
-            app.push_screen(AskText(f"#{number} · why?", says, "a reason, in a sentence"), why)
+            app.push_screen(
+                AskText(_("#{number} · why?").format(number=number), says, _("a reason, in a sentence")), why
+            )
 
-    text = f"{says}\n\nFor what was never so; it goes from the timeline, and undo brings it back."
-    app.push_screen(Confirm(f"Drop #{number}?", text, "drop it, with a reason"), sure)
+    text = _("{says}\n\nFor what was never so; it goes from the timeline, and undo brings it back.").format(says=says)
+    app.push_screen(Confirm(_("Drop #{number}?").format(number=number), text, _("drop it, with a reason")), sure)

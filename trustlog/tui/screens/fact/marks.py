@@ -11,7 +11,7 @@ from textual.actions import SkipAction
 from trustlog.desk import facts, promises
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
-from trustlog.language import _, ngettext
+from trustlog.language import N_, _, ngettext
 from trustlog.tui.app.keys import Key, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.widgets.rows import Rows
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 MARK_KEY = keyed(
     "mark",
     "mark",
-    "mark",
-    "Mark the fact of the row; kept, broken, move, drop and correct then act on all that are marked.",
+    N_("mark"),
+    N_("Mark the fact of the row; kept, broken, move, drop and correct then act on all that are marked."),
 )
 TOGETHER = ("keep", "break", "move", "drop", "edit")
 """The acts that can be done to all that is marked."""
@@ -43,7 +43,7 @@ class MarkingPage(Page):
         """Mark the fact of the row, or take its mark away, and go to the next row."""
         row = self.item_here()
         if row is None or row.number is None:
-            self.app.notify("Only facts can be marked: put the cursor on one.", severity="warning", timeout=4)
+            self.app.notify(_("Only facts can be marked: put the cursor on one."), severity="warning", timeout=4)
             return
         others = {number: promise for number, promise in self._marked.items() if number != row.number}
         self._mark(others if row.number in self._marked else {**others, row.number: self.promise_here()})
@@ -101,7 +101,7 @@ class MarkingPage(Page):
     def act_together(self, act: str) -> None:
         """Do one of `TOGETHER` to all that is marked, asking what has to be asked."""
         if not self.can_together(act):
-            self.app.notify("Not all that is marked can be that.", severity="warning", timeout=4)
+            self.app.notify(_("Not all that is marked can be that."), severity="warning", timeout=4)
         elif act == "keep":
             self._keep()
         elif act == "break":
@@ -134,8 +134,10 @@ class MarkingPage(Page):
                 on_time, late = (behind, []) if word == "on_time" else ([], behind)
                 self._write(lambda ledger: promises.keep(ledger, numbers, on_time=on_time, late=late))
 
-        text = f"The day of {counted(len(behind), 'promise')} is over."
-        self.app.push_screen(Choose(f"Kept · {counted(len(numbers), 'promise')}", text, WHEN), when)
+        text = _("The day of {promises} is over.").format(promises=counted(len(behind), "promise"))
+        self.app.push_screen(
+            Choose(_("Kept · {promises}").format(promises=counted(len(numbers), "promise")), text, WHEN), when
+        )
 
     def _break(self) -> None:
         from trustlog.tui.screens.fact.acts import TOLD
@@ -148,7 +150,12 @@ class MarkingPage(Page):
                 self._write(lambda ledger: promises.break_(ledger, numbers, told=manner))
 
         self.app.push_screen(
-            Choose(f"Broken · {counted(len(numbers), 'promise')}", "All of them the same.", TOLD), broken
+            Choose(
+                _("Broken · {promises}").format(promises=counted(len(numbers), "promise")),
+                _("All of them the same."),
+                TOLD,
+            ),
+            broken,
         )
 
     def _move(self) -> None:
@@ -186,10 +193,15 @@ class MarkingPage(Page):
 
         def sure(yes: bool | None) -> None:
             if yes:
-                self.app.push_screen(AskText(f"{many} · why?", "One reason for all.", "a reason, in a sentence"), why)
+                self.app.push_screen(
+                    AskText(
+                        _("{many} · why?").format(many=many), _("One reason for all."), _("a reason, in a sentence")
+                    ),
+                    why,
+                )
 
-        text = "For what was never so; they go from the timeline, and one undo brings all of them back."
-        self.app.push_screen(Confirm(f"Drop {many}?", text, "drop them, with a reason"), sure)
+        text = _("For what was never so; they go from the timeline, and one undo brings all of them back.")
+        self.app.push_screen(Confirm(_("Drop {many}?").format(many=many), text, _("drop them, with a reason")), sure)
 
     def _write(self, job: "Callable[[Ledger], Written]") -> None:
         """Write about all that is marked; the marks go once it is written."""

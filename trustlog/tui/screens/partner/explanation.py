@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from trustlog.desk import readings
 from trustlog.domain.facts import Promise
 from trustlog.domain.strands import TITLES
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.drawing.strands import STRANDS, limit_items
 from trustlog.tui.drawing.text import Item, blank, cell, heading, lines_of, short_day, words
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 ALL, GATES = "all", "gates"
 CHAPTERS = (ALL, *STRANDS, GATES)
-NAMES = {ALL: "All", **TITLES, GATES: "Gates"}
-SHORT = {**NAMES, "their_promises": "Theirs", "our_promises": "Ours"}
+NAMES = {ALL: N_("All"), **TITLES, GATES: N_("Gates")}
+SHORT = {**NAMES, "their_promises": N_("Theirs"), "our_promises": N_("Ours")}
 """The names of the chapters in the row of choices."""
 DAY = 13
 
@@ -44,17 +45,28 @@ class Explain(ActingPage):
     """What the numbers of a partner mean, and every fact behind them."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open the fact", "Open the fact: its details, its clause, who recorded it and when."),
-        keyed("next-strand", "chapter(1)", "next strand", "Go to the facts of the next strand, and to the gates."),
-        keyed("strand-before", "chapter(-1)", "strand before", "Go to the facts of the strand before.", shown=False),
-        keyed("decide", "decide", "level", "Decide about the level."),
+        keyed(
+            "open", "open", N_("open the fact"), N_("Open the fact: its details, its clause, who recorded it and when.")
+        ),
+        keyed(
+            "next-strand", "chapter(1)", N_("next strand"), N_("Go to the facts of the next strand, and to the gates.")
+        ),
+        keyed(
+            "strand-before",
+            "chapter(-1)",
+            N_("strand before"),
+            N_("Go to the facts of the strand before."),
+            shown=False,
+        ),
+        keyed("decide", "decide", N_("level"), N_("Decide about the level.")),
         *(key._replace(shown=key.name == "more") for key in PROMISE_KEYS),
-        keyed("back", "back", "back", "Go back."),
+        keyed("back", "back", N_("back"), N_("Go back.")),
     )
-    name_shown: ClassVar[str] = "Explanation"
-    ABOUT: ClassVar[str] = (
-        "Every number of the reading down to its facts, newest first: what became of each promise and each slot, and "
-        "what its day did to the evidence. The gates stand at the end, with the facts they look at."
+    name_shown: ClassVar[str] = N_("Explanation")
+    ABOUT: ClassVar[str] = N_(
+        "Every number of the reading down to its facts, newest first: what became of each promise and "
+        "each slot, and what its day did to the evidence. The gates stand at the end, with the facts "
+        "they look at."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -68,7 +80,7 @@ class Explain(ActingPage):
     def body(self) -> ComposeResult:
         """Lay out the chapters and the facts."""
         with Vertical(classes="box grow", id="explain") as box:
-            box.border_title = plain(f"{self._handle} ─ why")
+            box.border_title = plain(_("{handle} ─ why").format(handle=self._handle))
             yield Pick([SHORT[chapter] for chapter in CHAPTERS], self._begin, id="chapter")
             yield Reasons()
 
@@ -125,7 +137,7 @@ class Explain(ActingPage):
             about = explanation.about.get(chapter, ())
             items = [words(part, "") for text in about for part in lines_of(text, width)]
             items += [blank()] if about else []
-            items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
+            items += self._dated(reasons, width, today) or [words(_("No fact counts here yet."))]
             count = len(reasons)
         box = self.query_one("#explain")
         from trustlog.trust.words import private_words
@@ -133,8 +145,12 @@ class Explain(ActingPage):
         title, private = f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}", explanation.private_facts
         box.border_title = plain(" · ".join(part for part in (title, private_words(private)) if part))
         sign = self.sign
-        ways = f"{sign('strand-before')}{sign('next-strand')} strand"
-        box.border_subtitle = plain(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
+        ways = _("{sign}{sign_2} strand").format(sign=sign("strand-before"), sign_2=sign("next-strand"))
+        box.border_subtitle = plain(
+            _("{ways} · {sign} opens the fact · {sign_2} copies").format(
+                ways=ways, sign=sign("open"), sign_2=sign("copy")
+            )
+        )
         rows.show([*items, *limit_items(width)])
 
     def _gates(self, explanation: "Explanation", width: int, today: "date") -> list[Item]:
@@ -142,13 +158,13 @@ class Explain(ActingPage):
 
         items: list[Item] = []
         for gate in explanation.reading.gates:
-            mark = "✓ open" if gate.passed else "○ shut"
+            mark = _("✓ open") if gate.passed else _("○ shut")
             text = sentence(gate.reason)
             first, *more = lines_of(text, width)
             items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=text)]
             items += [words(part, "") for part in more]
             items += [*self._dated(explanation.behind.get(gate.name, ()), width, today), blank()]
-        return items or [words("There is no bar above, so no gate is looked at.")]
+        return items or [words(_("There is no bar above, so no gate is looked at."))]
 
     def _dated(self, reasons: "list[DatedReason] | tuple[DatedReason, ...]", width: int, today: "date") -> list[Item]:
         """Return the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
@@ -163,7 +179,7 @@ class Explain(ActingPage):
                 items += [words(part, "head") for part in lines_of(f"── {above[place]} ──", width)]
             day = "" if reason.on == last else short_day(reason.on, today)
             last = reason.on
-            strand = f"{TITLES[reason.strand]}: " if self.chapter == ALL else ""
+            strand = f"{_(TITLES[reason.strand])}: " if self.chapter == ALL else ""
             for at, part in enumerate(lines_of(strand + reason.says, max(20, width - DAY))):
                 item = _line("" if at else day, part)
                 if not at and not reason.is_summary:  # a summary has no fact to open

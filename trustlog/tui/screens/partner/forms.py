@@ -18,12 +18,12 @@ def correct_partner(app: "TrustlogApp", handle: str) -> None:
     def show_form(form: "PartnerForm") -> None:
         app.push_screen(
             FieldForm(
-                f"Correct · {form.handle}",
+                _("Correct · {handle}").format(handle=form.handle),
                 form.line,
                 form.fields,
                 lambda ledger, fields, why: partners.correct(ledger, form.handle, fields, why),
                 words=level_words(app),
-                why="a reason, where it is logged from a later day",
+                why=_("a reason, where it is logged from a later day"),
             )
         )
 
@@ -36,7 +36,7 @@ def correct_person(app: "TrustlogApp", handle: str, person_id: str) -> None:
     def show_form(fields: "tuple[Filled, ...]") -> None:
         app.push_screen(
             FieldForm(
-                f"Correct · somebody at {handle}",
+                _("Correct · somebody at {handle}").format(handle=handle),
                 "",
                 fields,
                 lambda ledger, changed, _why: people.correct(ledger, handle, person_id, changed),
@@ -67,12 +67,14 @@ def remove_person(app: "TrustlogApp", handle: str, name: str) -> None:
         if yes:
             app.write(lambda ledger: people.remove(ledger, handle, name))
 
-    text = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
-    app.push_screen(Confirm("Remove a person?", text, f"remove {name}"), sure)
+    text = _("{name}, of {handle}. The moments they were at stay, without them; undo brings them back.").format(
+        name=name, handle=handle
+    )
+    app.push_screen(Confirm(_("Remove a person?"), text, _("remove {name}").format(name=name)), sure)
 
 
 def level_words(app: "TrustlogApp") -> dict[str, dict[str, str]]:
     """Return how levels are shown where they are chosen: with their names."""
     settings = app.user_settings
     named = {str(level): f"{level} {settings.level_name(level)}" for level in range(1, len(settings.level_names) + 1)}
-    return {"level": named, "target": {"": "one above its level", **named}}
+    return {"level": named, "target": {"": _("one above its level"), **named}}

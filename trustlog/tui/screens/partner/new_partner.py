@@ -7,6 +7,7 @@ from textual import on
 
 from trustlog.desk import partners
 from trustlog.desk.sentences import every_days
+from trustlog.language import N_, _
 from trustlog.tui.screens.partner.forms import level_words
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.form import FieldForm
@@ -15,21 +16,22 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
     from trustlog.tui.app.application import TrustlogApp
 
-SAYS = "Its name is enough: it then begins at level 1 today and aims at 2, and you mean to speak every {}."
-NO_HANDLE = "Its name has no letters a-z to make a handle of: type one, the word that lines will call it by."
+SAYS = N_("Its name is enough: it then begins at level 1 today and aims at 2, and you mean to speak every {}.")
+NO_HANDLE = N_("Its name has no letters a-z to make a handle of: type one, the word that lines will call it by.")
 
 
 class NewPartner(FieldForm):
     """The fields of a new partner; the handle is made of the name unless somebody types another."""
 
-    ABOUT: ClassVar[str] = (
-        "A partner's name, the level it is at and since when, and its handle: the short word by which lines and "
-        "commands call it. The handle is made of the name unless you type another one. Enter adds the partner."
+    ABOUT: ClassVar[str] = N_(
+        "A partner's name, the level it is at and since when, and its handle: the short word by which "
+        "lines and commands call it. The handle is made of the name unless you type another one. Enter "
+        "adds the partner."
     )
 
     def __init__(self, app: "TrustlogApp") -> None:
-        says = SAYS.format(every_days(app.user_settings.days.cadence))
-        super().__init__("New partner", says, partners.NEW, _add, words=level_words(app))
+        says = _(SAYS).format(every_days(app.user_settings.days.cadence))
+        super().__init__(_("New partner"), says, partners.NEW, _add, words=level_words(app))
         self._derived = ""
 
     @on(Input.Changed, "#name")
@@ -39,7 +41,7 @@ class NewPartner(FieldForm):
         if handle.value == self._derived:
             self._derived = partners.slug(event.value)
             handle.value = self._derived
-        self._say(NO_HANDLE if event.value.strip() and not handle.value else "")
+        self._say(_(NO_HANDLE) if event.value.strip() and not handle.value else "")
 
 
 def _add(ledger: "Ledger", fields: Mapping[str, str], _why: str) -> "Written":

@@ -10,6 +10,7 @@ from textual.containers import Container
 from trustlog.desk import levels, readings
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.strands import TITLES
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.drawing.people import person_items
 from trustlog.tui.drawing.strands import (
@@ -43,7 +44,7 @@ ROOMY = (180, 44)
 SAYS_WHO = 40
 """Columns from which on an open promise says in a word whose it is; below, only its arrow does."""
 SHORT = {"trend": "trend", "timeline": "timeline", "promises": "open", "people": "people"}
-REACHES = ("3 months", "1 year", "all")
+REACHES = (N_("3 months"), N_("1 year"), "all")
 BOXES = ("trend", "timeline", "promises", "people")
 SIGNS = {"trend": "trend", "timeline": "timeline", "promises": "open-ones", "people": "people"}
 """The acts that lead to the boxes."""
@@ -53,36 +54,44 @@ class PartnerPage(PeopleActs):
     """The page of a partner."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("decide", "decide", "level", "Decide about the level: evidence, gates, error rate, and a reason."),
+        keyed(
+            "decide", "decide", N_("level"), N_("Decide about the level: evidence, gates, error rate, and a reason.")
+        ),
         *PROMISE_KEYS,
-        keyed("explain", "explain", "explain", "Open the facts behind the number of the row, each with what it did."),
-        keyed("trend", "to('trend')", "trend", "Go to the trend; it shows the strand that the cursor is on."),
-        keyed("reach", "reach", "range", "Show the trend of 3 months, 1 year, or all."),
-        keyed("timeline", "to('timeline')", "timeline", "Go to the timeline."),
-        keyed("open-ones", "to('promises')", "open ones", "Go to the open promises."),
-        keyed("people", "to('people')", "people", "Who is there."),
-        keyed("brief", "brief", "brief", "One page to read before a meeting."),
-        keyed("new", "new_person", "new person", "Add a person.", shown=False),
-        keyed("plan", "plan", "plan", "Plan the next touch.", shown=False),
+        keyed(
+            "explain",
+            "explain",
+            N_("explain"),
+            N_("Open the facts behind the number of the row, each with what it did."),
+        ),
+        keyed("trend", "to('trend')", N_("trend"), N_("Go to the trend; it shows the strand that the cursor is on.")),
+        keyed("reach", "reach", N_("range"), N_("Show the trend of 3 months, 1 year, or all.")),
+        keyed("timeline", "to('timeline')", N_("timeline"), N_("Go to the timeline.")),
+        keyed("open-ones", "to('promises')", N_("open ones"), N_("Go to the open promises.")),
+        keyed("people", "to('people')", N_("people"), N_("Who is there.")),
+        keyed("brief", "brief", N_("brief"), N_("One page to read before a meeting.")),
+        keyed("new", "new_person", N_("new person"), N_("Add a person."), shown=False),
+        keyed("plan", "plan", N_("plan"), N_("Plan the next touch."), shown=False),
         keyed(
             "flag-seen",
             "acknowledge",
-            "flag seen",
-            "Acknowledge a flag that is up; counting starts again today.",
+            N_("flag seen"),
+            N_("Acknowledge a flag that is up; counting starts again today."),
             shown=False,
         ),
-        keyed("next-tab", "box(1)", "next box", "Go to the next box.", shown=False),
-        keyed("last-tab", "box(-1)", "box before", "Go to the box before.", shown=False),
-        keyed("back", "back", "back", "Go back.", shown=False),
+        keyed("next-tab", "box(1)", N_("next box"), N_("Go to the next box."), shown=False),
+        keyed("last-tab", "box(-1)", N_("box before"), N_("Go to the box before."), shown=False),
+        keyed("back", "back", N_("back"), N_("Go back."), shown=False),
     )
-    ABOUT: ClassVar[str] = (
-        "One relationship. The four strands: what is counted, and from about six settled promises on the estimate "
-        "with its 80 % band, the trend, and the evidence that it is above the bar of its level (20 passes; each step "
-        "of its scale counts the same). The trend is the estimate as it was known at each point, dots are its band; "
-        "all four stand small beside it. The timeline shows at the right what each thing did to the evidence. The "
-        "program suggests; a person decides, with a reason."
+    ABOUT: ClassVar[str] = N_(
+        "One relationship. The four strands: what is counted, and from about six settled promises on the "
+        "estimate with its 80 % band, the trend, and the evidence that it is above the bar of its level "
+        "(20 passes; each step of its scale counts the same). The trend is the estimate as it was known "
+        "at each point, dots are its band; all four stand small beside it. The timeline shows at the "
+        "right what each thing did to the evidence. The program suggests; a person decides, with a "
+        "reason."
     )
-    name_shown: ClassVar[str] = "Partner"
+    name_shown: ClassVar[str] = N_("Partner")
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if "tab" not in key.key)))
 
     def __init__(self, handle: str) -> None:
@@ -142,12 +151,12 @@ class PartnerPage(PeopleActs):
         self._facts = facts
         self._draw_strands()
         items, today = [self._promise_item(promise) for promise in facts.open], self.trustlog.today
-        self.query_one("#promises", Rows).show(items or [words("Nothing is open either way.")])
+        self.query_one("#promises", Rows).show(items or [words(_("Nothing is open either way."))])
         people = [
             item for person in facts.people for item in person_items(person, facts.last_with.get(person.id), today)
         ]
         self.query_one("#people", Rows).show(
-            people or [words(f"Nobody yet: {self.trustlog.sign('new')} adds a person.")]
+            people or [words(_("Nobody yet: {sign} adds a person.").format(sign=self.trustlog.sign("new")))]
         )
         timeline = self.query_one("#timeline", Rows)
         if self._reading is None or not timeline.items:
@@ -171,12 +180,16 @@ class PartnerPage(PeopleActs):
     def _draw_timeline(self, entries: "tuple[Entry, ...]", whole: bool) -> None:
         items = timeline_items(entries, self.trustlog.today, self._handle, whole=whole)
         self._promises |= {
-            key: entry.promise for key, entry, _ in items if entry is not None and entry.promise is not None
+            key: entry.promise for key, entry, _unused in items if entry is not None and entry.promise is not None
         }
         rows = self.query_one("#timeline", Rows)
         rows.show(
-            [item for _, _, item in items]
-            or [words(f"Nothing logged yet: {self.trustlog.sign('capture')} captures what happened.")]
+            [item for _key, _entry, item in items]
+            or [
+                words(
+                    _("Nothing logged yet: {sign} captures what happened.").format(sign=self.trustlog.sign("capture"))
+                )
+            ]
         )
         self._say_boxes()
 
@@ -185,19 +198,26 @@ class PartnerPage(PeopleActs):
             return
         box, partner = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = plain(_title(partner, self.trustlog.user_settings))
-        since = f"since {short_day(partner.level_since, self._facts.today)}"
+        since = _("since {short_day}").format(short_day=short_day(partner.level_since, self._facts.today))
         since = f"level {partner.level - 1} {since}" if partner.on_trial else since
         from trustlog.trust.words import private_words, unsettled_words
 
         unsettled = "" if self._reading is None else unsettled_words(self._reading.counted)
-        keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
+        keys = _("{sign} level · {sign_2} explain").format(
+            sign=self.trustlog.sign("decide"), sign_2=self.trustlog.sign("explain")
+        )
         keys = " · ".join(part for part in (unsettled, private_words(self._private), keys) if part)
         box.border_subtitle = plain(
-            f"{since} · target {partner.target} {self.trustlog.user_settings.level_name(partner.target)} · {keys}"
+            _("{since} · target {target} {level_name} · {keys}").format(
+                since=since,
+                target=partner.target,
+                level_name=self.trustlog.user_settings.level_name(partner.target),
+                keys=keys,
+            )
         )
         if self._reading is None:
             box.styles.height = 7
-            box.show([words("reading …")])
+            box.show([words(_("reading …"))])
             return
         width = self.size.width - 8
         items = [*strand_items(self._reading), *counted_items(self._reading, self._met, width)]
@@ -220,20 +240,28 @@ class PartnerPage(PeopleActs):
                 for name, strand in self._reading.strands.items()
             }
         now = f" · {trend.strand_words[trend.strand]}" if trend.strand in trend.strand_words else ""
-        strand = f"{TITLES[trend.strand]}{now} · "
+        strand = f"{_(TITLES[trend.strand])}{now} · "
         titles = {
-            "trend": f"Trend ─ {strand}{REACHES[self._reach]}",
-            "timeline": f"Timeline ─ {sum(bool(item.key) for item in self.query_one('#timeline', Rows).items)}",
-            "promises": f"Open promises ─ {len(facts.open) if facts else '…'}",
-            "people": f"People ─ {len(facts.people) if facts else '…'}",
+            "trend": _("Trend ─ {strand}{reaches}").format(strand=strand, reaches=_(REACHES[self._reach])),
+            "timeline": _("Timeline ─ {sum}").format(
+                sum=sum(bool(item.key) for item in self.query_one("#timeline", Rows).items)
+            ),
+            "promises": _("Open promises ─ {more}").format(more=len(facts.open) if facts else "…"),
+            "people": _("People ─ {more}").format(more=len(facts.people) if facts else "…"),
         }
         sign = self.trustlog.sign
         counts = {"promises": f" {len(facts.open)}", "people": f" {len(facts.people)}"} if facts else {}
         keys = {
-            "trend": f"{SHORT_LEGEND if self.size.width < SIDE_BY_SIDE[0] else LEGEND} · {sign('reach')} range",
-            "timeline": f"evidence before → after · {sign('open')} opens",
-            "promises": f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move",
-            "people": f"{sign('new')} new · {sign('edit')} correct · {sign('copy')} copy",
+            "trend": _("{more} · {sign} range").format(
+                more=_(SHORT_LEGEND) if self.size.width < SIDE_BY_SIDE[0] else _(LEGEND), sign=sign("reach")
+            ),
+            "timeline": _("evidence before → after · {sign} opens").format(sign=sign("open")),
+            "promises": _("{sign} kept · {sign_2} broken · {sign_3} move").format(
+                sign=sign("keep"), sign_2=sign("break"), sign_3=sign("move")
+            ),
+            "people": _("{sign} new · {sign_2} correct · {sign_3} copy").format(
+                sign=sign("new"), sign_2=sign("edit"), sign_3=sign("copy")
+            ),
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
@@ -249,7 +277,7 @@ class PartnerPage(PeopleActs):
         key = f"promise {promise.number}"
         self._promises[key] = promise
         today = self.trustlog.today
-        side, tone = ("→ we  ", "ours") if promise.ours else ("← they", "theirs")
+        side, tone = (_("→ we  "), "ours") if promise.ours else (_("← they"), "theirs")
         due = short_day(promise.counts_on, today)
         look = "warn" if promise.counts_on < today else "muted"
 
@@ -350,8 +378,8 @@ class PartnerPage(PeopleActs):
             if note:
                 self.trustlog.write(lambda ledger: levels.ack(ledger, self._handle, None, note))
 
-        text = "A flag was seen and taken up. Counting starts again today; say in a note what was found."
-        self.app.push_screen(AskText("Flag seen", text, "talked it through with Jane"), noted)
+        text = _("A flag was seen and taken up. Counting starts again today; say in a note what was found.")
+        self.app.push_screen(AskText(_("Flag seen"), text, _("talked it through with Jane")), noted)
 
     def action_brief(self) -> None:
         """Show a page to read before a meeting."""

@@ -17,6 +17,7 @@ from trustlog.desk import partners
 from trustlog.domain.facts import Partner
 from trustlog.domain.text import shown
 from trustlog.domain.text.folding import folded
+from trustlog.language import N_, _, figure
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.partner_table import (
@@ -55,19 +56,26 @@ class Partners(Page):
     """All partners."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open", "Open the partner."),
-        keyed("search", "filter", "filter", "Filter as you type by name, level, trend, owner or tag; esc shows all."),
-        keyed("sort", "sort(1)", "sort", "Sort by the next column."),
-        keyed("sort-back", "sort(-1)", "sort back", "Sort by the column before.", shown=False),
-        keyed("turn", "turn", "reverse", "Turn the order around."),
-        keyed("who-first", "who_first", "first", "Sort by who comes first this week, and say why; again: by name."),
-        keyed("new", "app.new_partner", "new", "Add a partner."),
-        keyed("decide", "decide", "level", "Decide about the level of the partner of the row."),
-        keyed("edit", "edit", "edit", "Correct all that is known of the partner.", shown=False),
-        keyed("back", "back", "back", "Show all again, or go back to Today.", shown=False),
+        keyed("open", "open", N_("open"), N_("Open the partner.")),
+        keyed(
+            "search",
+            "filter",
+            N_("filter"),
+            N_("Filter as you type by name, level, trend, owner or tag; esc shows all."),
+        ),
+        keyed("sort", "sort(1)", N_("sort"), N_("Sort by the next column.")),
+        keyed("sort-back", "sort(-1)", N_("sort back"), N_("Sort by the column before."), shown=False),
+        keyed("turn", "turn", N_("reverse"), N_("Turn the order around.")),
+        keyed(
+            "who-first", "who_first", N_("first"), N_("Sort by who comes first this week, and say why; again: by name.")
+        ),
+        keyed("new", "app.new_partner", N_("new"), N_("Add a partner.")),
+        keyed("decide", "decide", N_("level"), N_("Decide about the level of the partner of the row.")),
+        keyed("edit", "edit", N_("edit"), N_("Correct all that is known of the partner."), shown=False),
+        keyed("back", "back", N_("back"), N_("Show all again, or go back to Today."), shown=False),
     )
-    name_shown: ClassVar[str] = "Partners"
-    ABOUT: ClassVar[str] = (
+    name_shown: ClassVar[str] = N_("Partners")
+    ABOUT: ClassVar[str] = N_(
         "Every partner with its level → the level aimed at, the one thing that holds it back, what they and we kept, "
         "the last time together and what is due next. Promises are counted while they are few; later a rate stands "
         "there, with its band. A column in which all partners are alike is left out. {who-first} puts on top who comes "
@@ -101,8 +109,8 @@ class Partners(Page):
     def body(self) -> ComposeResult:
         """Lay out the filter, the titles, the table and what it has no column for."""
         with Vertical(classes="box grow", id="table") as box:
-            box.border_title = "Partners"
-            yield TextLine(placeholder="name, level, trend, owner or tag", compact=True, classes="line", id="filter")
+            box.border_title = _("Partners")
+            yield TextLine(placeholder=_("name, level, trend, owner or tag"), compact=True, classes="line", id="filter")
             yield Head(self._order, id="head")
             yield LongRows()
             yield Static("", id="empty")
@@ -245,21 +253,29 @@ class Partners(Page):
         total, listed = len(self._partners), len(rows.items)
         left = len(app.roster.partners) - len(app.readings) if app.roster else 0
         titles = (
-            f"Partners ─ {listed:,} of {total:,}" if self._word else f"Partners ─ {total:,}",
-            f"reading {left:,} …" if left > 0 else self._hints(),
+            _("Partners ─ {listed} of {total}").format(listed=figure(listed, ","), total=figure(total, ","))
+            if self._word
+            else _("Partners ─ {total}").format(total=figure(total, ",")),
+            _("reading {left} …").format(left=figure(left, ",")) if left > 0 else self._hints(),
         )
         if titles != self._titles:
             box = self.query_one("#table")
             self._titles = titles
             box.border_title, box.border_subtitle = plain(titles[0]), plain(titles[1])
         new = self.trustlog.sign("new")
-        text = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
+        text = (
+            _("No partner is called that; esc shows all.")
+            if self._word
+            else _("No partner yet: {new} adds one.").format(new=new)
+        )
         _say(self.query_one("#empty", Static), "" if listed else text)
         self.set_class(not listed, "empty")
 
     def _hints(self) -> str:
         sign = self.trustlog.sign
-        return f"enter opens · {sign('sort')} sort · {sign('turn')} reverse · {sign('search')} filter"
+        return _("enter opens · {sign} sort · {sign_2} reverse · {sign_3} filter").format(
+            sign=sign("sort"), sign_2=sign("turn"), sign_3=sign("search")
+        )
 
     def _line(self, partner: Partner) -> Line:
         known, key = self._partner_columns, partner.id

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from trustlog.desk import partners
+from trustlog.language import N_
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.screens.pyramid.terraces import Terraces
@@ -20,13 +21,18 @@ class Pyramid(Page):
     """All partners, each on the terrace of its level."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open", "Open the partner; on `and … more` all partners of that level, in the table."),
-        keyed("decide", "decide", "level", "Decide about the level of the partner at the cursor."),
-        keyed("edit", "edit", "edit", "Correct all that is known of the partner.", shown=False),
-        keyed("back", "back", "back", "Go back.", shown=False),
+        keyed(
+            "open",
+            "open",
+            N_("open"),
+            N_("Open the partner; on `and … more` all partners of that level, in the table."),
+        ),
+        keyed("decide", "decide", N_("level"), N_("Decide about the level of the partner at the cursor.")),
+        keyed("edit", "edit", N_("edit"), N_("Correct all that is known of the partner."), shown=False),
+        keyed("back", "back", N_("back"), N_("Go back."), shown=False),
     )
-    name_shown: ClassVar[str] = "Pyramid"
-    ABOUT: ClassVar[str] = (
+    name_shown: ClassVar[str] = N_("Pyramid")
+    ABOUT: ClassVar[str] = N_(
         "The portfolio: five levels from a price per order at the foot to a garden of equals at the top. ▲ ready to "
         "move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Who came to a level in the last "
         "quarter says from which. Where there is room, below a name stand the promises of both sides, the last time "

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.domain.levels import TOP
-from trustlog.language import _
+from trustlog.language import N_, _, figure
 from trustlog.tui.app.jump import Place as Jump
 from trustlog.tui.app.keys import Key, bindings, keyed
 from trustlog.tui.drawing.place import ABOUT, NAMED, about, contact, fitting, joined_parts, mark_of, moved, unsettled
@@ -42,13 +42,15 @@ class Terraces(Widget, can_focus=True):
     """The five terraces and a cursor on one of their places."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("left", "across(-1)", "left", "The place before on this terrace."),
-        keyed("right", "across(1)", "right", "The next place on this terrace."),
-        keyed("up", "down(-1)", "up", "The line above, then the terrace above."),
-        keyed("down", "down(1)", "down", "The line below, then the terrace below."),
-        keyed("first-place", "end(0)", "first place", "The first place of this terrace."),
-        keyed("last-place", "end(-1)", "last place", "The last place of this terrace, the way to those left out."),
-        keyed("open", "open", "open", "Open the partner; so does a click."),
+        keyed("left", "across(-1)", N_("left"), N_("The place before on this terrace.")),
+        keyed("right", "across(1)", N_("right"), N_("The next place on this terrace.")),
+        keyed("up", "down(-1)", N_("up"), N_("The line above, then the terrace above.")),
+        keyed("down", "down(1)", N_("down"), N_("The line below, then the terrace below.")),
+        keyed("first-place", "end(0)", N_("first place"), N_("The first place of this terrace.")),
+        keyed(
+            "last-place", "end(-1)", N_("last place"), N_("The last place of this terrace, the way to those left out.")
+        ),
+        keyed("open", "open", N_("open"), N_("Open the partner; so does a click.")),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
@@ -220,7 +222,11 @@ class Terraces(Widget, can_focus=True):
         sign = "›" if is_current and self.has_focus else " "
         lead: Piece = (f"{sign} ", f"$accent{back}")
         if not place.partner:
-            return [lead, cell(f"and {terrace.more:,} more", size - 3, f"$accent{back}"), (" ", "")]
+            return [
+                lead,
+                cell(_("and {more} more").format(more=figure(terrace.more, ",")), size - 3, f"$accent{back}"),
+                (" ", ""),
+            ]
         name, mark = self.partners[place.partner].name, self._marks.get(place.partner, "")
         word, tone = NAMED.get(mark, ("", ""))
         word = _(word) if word else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trustlog.desk import review
 from trustlog.domain import review as order
+from trustlog.language import N_, _
 from trustlog.tui.drawing import review as draw
 from trustlog.tui.screens.review.dialogs import (
     OPEN_ANSWERS,
@@ -21,17 +22,17 @@ from trustlog.tui.screens.review.promise_acts import PromiseActs
 if TYPE_CHECKING:
     from trustlog.desk.review import Row
 
-NOTHING_TO_LOG, STILL_RIGHT, DONE, NOT_DONE = "nothing to log", "still right", "done", "not done"
+NOTHING_TO_LOG, STILL_RIGHT, DONE, NOT_DONE = N_("nothing to log"), N_("still right"), "done", N_("not done")
 REST = {order.CATCH_UP: NOTHING_TO_LOG, order.DUE: STILL_RIGHT}
 VERDICTS = (
     ("done", "done", "done"),
-    ("no", "no", "not done"),
-    ("carry-on", "carry_on", "not done, and meant again for next week"),
+    ("no", "no", N_("not done")),
+    ("carry-on", "carry_on", N_("not done, and meant again for next week")),
     ("later", "later", "later"),
 )
 MEANT = (
-    ("", "keep", "keep it"),
-    ("drop", "take", "take it away again"),
+    ("", "keep", N_("keep it")),
+    ("drop", "take", N_("take it away again")),
 )
 
 
@@ -70,7 +71,7 @@ class Acts(PromiseActs):
                 if value == "take":
                     self.write(lambda ledger: review.withdraw_intention(ledger, text))
 
-            choose(self.trustlog, "Meant for next week", text, MEANT, chosen)
+            choose(self.trustlog, _("Meant for next week"), text, MEANT, chosen)
 
     # Answers ------------------------------------------------------------------------------------------------------
 
@@ -114,11 +115,11 @@ class Acts(PromiseActs):
             def named(day: date) -> None:
                 self.write(lambda ledger: review.answer_planned(ledger, row, kind, day), [row])
 
-            sentence = "Work on something together" if kind == "joint" else "Time without an agenda"
+            sentence = _("Work on something together") if kind == "joint" else _("Time without an agenda")
             ask_day(
                 self.trustlog,
-                f"Plan · {row.partner}",
-                f"{sentence}. It is shown in Today and counts for nothing.",
+                _("Plan · {partner}").format(partner=row.partner),
+                _("{sentence}. It is shown in Today and counts for nothing.").format(sentence=sentence),
                 named,
             )
 
@@ -132,13 +133,17 @@ class Acts(PromiseActs):
         elif answer in ("we", "they"):
             capture_told(self.trustlog, row, answer)
         else:
-            question = "What have we not told them?" if answer == "tell" else "What do we not know of them?"
+            question = _("What have we not told them?") if answer == "tell" else _("What do we not know of them?")
 
             def noted(text: str) -> None:
                 self.write(lambda ledger: review.answer_noted(ledger, row, answer, text), [row])
 
             ask_text(
-                self.trustlog, row.partner, f"{question} It is noted, and stands in the brief.", "in a few words", noted
+                self.trustlog,
+                row.partner,
+                _("{question} It is noted, and stands in the brief.").format(question=question),
+                _("in a few words"),
+                noted,
             )
 
     def _decide(self) -> None:
@@ -154,8 +159,14 @@ class Acts(PromiseActs):
             def noted(note: str) -> None:
                 self.write(lambda ledger: review.answer_flag_seen(ledger, row, note), [row])
 
-            question = f"{row.says}\nCounting starts again today."
-            ask_text(self.trustlog, f"Flag seen · {row.partner}", question, "what came of talking it over", noted)
+            question = _("{says}\nCounting starts again today.").format(says=row.says)
+            ask_text(
+                self.trustlog,
+                _("Flag seen · {partner}").format(partner=row.partner),
+                question,
+                _("what came of talking it over"),
+                noted,
+            )
 
     def action_why(self) -> None:
         """Show all that is behind the row."""
@@ -190,7 +201,11 @@ class Acts(PromiseActs):
         if row := self._row():
             verdict = {"done": self.action_done, "no": self.action_no, "carry_on": self.action_carry_on}
             choose(
-                self.trustlog, "Last week", row.says, VERDICTS, lambda answer: verdict.get(answer, self.action_later)()
+                self.trustlog,
+                _("Last week"),
+                row.says,
+                VERDICTS,
+                lambda answer: verdict.get(answer, self.action_later)(),
             )
 
     def action_done(self) -> None:
@@ -207,8 +222,10 @@ class Acts(PromiseActs):
         def meant(text: str) -> None:
             self.write(lambda ledger: review.intend(ledger, text))
 
-        question = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
-        ask_text(self.trustlog, "Next week", question, "call Foxglove about the batch", meant)
+        question = _(
+            "One thing that next week is for; up to {most_intentions}. Next week's review asks after it."
+        ).format(most_intentions=order.MOST_INTENTIONS)
+        ask_text(self.trustlog, _("Next week"), question, _("call Foxglove about the batch"), meant)
 
     def action_finish(self) -> None:
         """Freeze the review."""
@@ -217,11 +234,14 @@ class Acts(PromiseActs):
     def action_drop_review(self) -> None:
         """Ask, then drop the review under way."""
         undo = self.trustlog.sign("undo")
-        answers = (("yes", "drop", f"drop it; {undo} brings it back"), ("no", "keep", "go on with it"))
-        question = "Its answers and intentions go. What was done about promises and partners stays."
+        answers = (
+            ("yes", "drop", _("drop it; {undo} brings it back").format(undo=undo)),
+            ("no", "keep", _("go on with it")),
+        )
+        question = _("Its answers and intentions go. What was done about promises and partners stays.")
 
         def chosen(value: str) -> None:
             if value == "drop":
                 self.write(lambda ledger: review.drop(ledger))
 
-        choose(self.trustlog, "Drop this review?", question, answers, chosen)
+        choose(self.trustlog, _("Drop this review?"), question, answers, chosen)

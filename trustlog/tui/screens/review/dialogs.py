@@ -8,6 +8,7 @@ from textual import on
 from textual.content import Content
 
 from trustlog.domain.review import working_days
+from trustlog.language import N_, _
 from trustlog.tui.drawing.text import full_day
 from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose
@@ -20,22 +21,22 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 DAYS_OFFERED = 7
-HINT = "Type before the day, which is kept: acme lunch 45m with jane"
+HINT = N_("Type before the day, which is kept: acme lunch 45m with jane")
 OPEN_ANSWERS = (
-    ("", "tell", "something we have not told them: note it, to tell when we meet"),
-    ("", "ask", "something we do not know of them: note it, to ask when we meet"),
-    ("", "we", "we have told them: capture what we shared"),
-    ("", "they", "they have told us: capture what they shared"),
-    ("later", "later", "nothing now: later"),
+    ("", "tell", N_("something we have not told them: note it, to tell when we meet")),
+    ("", "ask", N_("something we do not know of them: note it, to ask when we meet")),
+    ("", "we", N_("we have told them: capture what we shared")),
+    ("", "they", N_("they have told us: capture what they shared")),
+    ("later", "later", N_("nothing now: later")),
 )
 MISSED = (
-    ("told", "told", "it was called off before its day was over: broken, told"),
-    ("silent", "silent", "it is called off only now: broken, silent"),
+    ("told", "told", N_("it was called off before its day was over: broken, told")),
+    ("silent", "silent", N_("it is called off only now: broken, silent")),
 )
 """Once its day is over a promise cannot be withdrawn any more; what is called off then is a miss."""
 WHO = (
-    ("withdraw", "maker", "by the one who made it"),
-    ("receiver", "receiver", "by the one it was made to"),
+    ("withdraw", "maker", N_("by the one who made it")),
+    ("receiver", "receiver", N_("by the one it was made to")),
 )
 
 
@@ -53,7 +54,7 @@ class CatchUp(Capture):
         """Be ready to type before the day."""
         self.query_one(CaptureLine).ending = self._day
         day = full_day(date.fromisoformat(self._day.strip()))
-        self.query_one(".box").border_title = plain(f"Capture · what happened on {day}")
+        self.query_one(".box").border_title = plain(_("Capture · what happened on {day}").format(day=day))
         self.call_after_refresh(self._before_the_day)  # behind the line's own way to its end
 
     def _before_the_day(self) -> None:
@@ -66,7 +67,7 @@ class CatchUp(Capture):
         """Show a hint as long as there is only the day, instead of its faults."""
         if event.value.strip() == self._day.strip():
             event.prevent_default()
-            self.query_one("#reading", Static).update(Content.styled(HINT, "$soft"))
+            self.query_one("#reading", Static).update(Content.styled(_(HINT), "$soft"))
 
     def action_empty(self) -> None:
         """Leave only the day, or bring back what was there."""
@@ -78,7 +79,7 @@ def open_line(app: "TrustlogApp", screen: Capture) -> None:
     """Open a capture line of the review; a line typed before is there again, with a message that says so."""
     app.push_screen(screen)
     if screen.draft:
-        app.notify("This line is not written yet; ctrl+u empties it.", title="Here again", timeout=6)
+        app.notify(_("This line is not written yet; ctrl+u empties it."), title=_("Here again"), timeout=6)
 
 
 def ask_day(app: "TrustlogApp", title: str, question: str, then: Callable[[date], None]) -> None:

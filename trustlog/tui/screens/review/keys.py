@@ -3,70 +3,82 @@
 from collections.abc import Iterable
 
 from trustlog.domain.review import CATCH_UP, DUE, NEXT_WEEK, OPEN, OVERDUE, READY, WAITING
+from trustlog.language import N_
 from trustlog.tui.app.keys import Key, keyed
 
 KEYS = (
     keyed(
         "keep",
         "keep",
-        "kept",
-        "Overdue, due: the promise was kept; once its day is over, asks whether on time or late.",
+        N_("kept"),
+        N_("Overdue, due: the promise was kept; once its day is over, asks whether on time or late."),
     ),
-    keyed("told", "told", "told", "Overdue: not kept, and the other side was told before its day was over."),
-    keyed("silent", "silent", "silent", "Overdue: not kept, and the day passed without a word."),
-    keyed("concealed", "concealed", "concealed", "Overdue: not kept, and that was hidden and found out."),
-    keyed("move", "move_it", "move", "Due: another day. Overdue: the miss is recorded, and it is promised anew."),
+    keyed("told", "told", N_("told"), N_("Overdue: not kept, and the other side was told before its day was over.")),
+    keyed("silent", "silent", N_("silent"), N_("Overdue: not kept, and the day passed without a word.")),
+    keyed("concealed", "concealed", N_("concealed"), N_("Overdue: not kept, and that was hidden and found out.")),
+    keyed(
+        "move", "move_it", N_("move"), N_("Due: another day. Overdue: the miss is recorded, and it is promised anew.")
+    ),
     keyed(
         "withdraw",
         "withdraw",
-        "withdrawn",
-        "Due: called off, by whom and why. Overdue: called off counts as a miss; asks how.",
+        N_("withdrawn"),
+        N_("Due: called off, by whom and why. Overdue: called off counts as a miss; asks how."),
     ),
-    keyed("more", "more", "more", "All that can happen to a promise: partly, concealed, accepted …", shown=False),
-    keyed("joint", "joint", "together", "Waiting: plan to work on something together; asks for the day."),
-    keyed("open-time", "open_time", "no agenda", "Waiting: plan time without an agenda; asks for the day."),
     keyed(
-        "flag-seen", "flag_seen", "flag seen", "Slipping: talked over; counting starts again today. Asks for a note."
+        "more", "more", N_("more"), N_("All that can happen to a promise: partly, concealed, accepted …"), shown=False
     ),
-    keyed("explain", "why", "why", "All that is behind the row, in full."),
-    keyed("done", "done", "done", "Last week's intention is done."),
-    keyed("no", "no", "no", "Catch up: nothing to log on that day. Last week's intention: not done."),
-    keyed("carry-on", "carry_on", "carry on", "Last week's intention is not done, and is meant again for next week."),
-    keyed("intend", "intend", "intention", "Set an intention for next week, up to three."),
-    keyed("later", "later", "later", "Put the row off: it was looked at, and comes again if it still stands."),
-    keyed("rest", "rest", "rest", "Answer all rows of the step that are left: nothing to log, still right, or later."),
-    keyed("next-step", "step(1)", "next step", "Go to the next step; what is left there stays left."),
-    keyed("step-before", "step(-1)", "step before", "Go to the step before."),
-    keyed("finish", "finish", "finish", "Finish the review: it becomes a record that stays as it is."),
-    keyed("partner", "partner", "partner", "Open the partner of the row.", shown=False),
-    keyed("past", "past", "past ones", "Open the reviews that are done.", shown=False),
-    keyed("edit", "edit", "correct", "Correct what the row is about: its promise, else its partner.", shown=False),
-    keyed("drop", "drop", "drop", "Overdue, due: the promise was never so; asks why.", shown=False),
+    keyed("explain", "why", N_("why"), N_("All that is behind the row, in full.")),
+    keyed("done", "done", N_("done"), N_("Last week's intention is done.")),
+    keyed("no", "no", N_("no"), N_("Catch up: nothing to log on that day. Last week's intention: not done.")),
+    keyed(
+        "carry-on",
+        "carry_on",
+        N_("carry on"),
+        N_("Last week's intention is not done, and is meant again for next week."),
+    ),
+    keyed("intend", "intend", N_("intention"), N_("Set an intention for next week, up to three.")),
+    keyed("later", "later", N_("later"), N_("Put the row off: it was looked at, and comes again if it still stands.")),
+    keyed(
+        "rest",
+        "rest",
+        N_("rest"),
+        N_("Answer all rows of the step that are left: nothing to log, still right, or later."),
+    ),
+    keyed("next-step", "step(1)", N_("next step"), N_("Go to the next step; what is left there stays left.")),
+    keyed("step-before", "step(-1)", N_("step before"), N_("Go to the step before.")),
+    keyed("finish", "finish", N_("finish"), N_("Finish the review: it becomes a record that stays as it is.")),
+    keyed("partner", "partner", N_("partner"), N_("Open the partner of the row."), shown=False),
+    keyed("past", "past", N_("past ones"), N_("Open the reviews that are done."), shown=False),
+    keyed(
+        "edit", "edit", N_("correct"), N_("Correct what the row is about: its promise, else its partner."), shown=False
+    ),
+    keyed("drop", "drop", N_("drop"), N_("Overdue, due: the promise was never so; asks why."), shown=False),
     keyed(
         "drop-review",
         "drop_review",
         "drop review",
-        "Drop the review under way; what was done about promises and partners stays.",
+        N_("Drop the review under way; what was done about promises and partners stays."),
         shown=False,
     ),
-    keyed("back", "back", "back", "Leave the review; it goes on at its row.", shown=False),
+    keyed("back", "back", N_("back"), N_("Leave the review; it goes on at its row."), shown=False),
 )
 ENTER = {
-    0: keyed("open", "open", "begin", ""),
-    CATCH_UP: keyed("open", "open", "capture", ""),
-    OVERDUE: keyed("open", "open", "more", ""),
-    DUE: keyed("open", "open", "still right", ""),
-    WAITING: keyed("open", "open", "plan as advised", ""),
-    OPEN: keyed("open", "open", "tell, ask", ""),
-    READY: keyed("open", "open", "decide", ""),
-    NEXT_WEEK: keyed("open", "open", "choose", ""),
+    0: keyed("open", "open", N_("begin"), ""),
+    CATCH_UP: keyed("open", "open", N_("capture"), ""),
+    OVERDUE: keyed("open", "open", N_("more"), ""),
+    DUE: keyed("open", "open", N_("still right"), ""),
+    WAITING: keyed("open", "open", N_("plan as advised"), ""),
+    OPEN: keyed("open", "open", N_("tell, ask"), ""),
+    READY: keyed("open", "open", N_("decide"), ""),
+    NEXT_WEEK: keyed("open", "open", N_("choose"), ""),
 }
 """What enter does in each step; 0 is before a review is begun."""
 WORDS = {
-    ("no", CATCH_UP): "nothing to log",
-    ("no", NEXT_WEEK): "not done",
-    ("rest", CATCH_UP): "nothing on the rest",
-    ("rest", DUE): "the rest is right",
+    ("no", CATCH_UP): N_("nothing to log"),
+    ("no", NEXT_WEEK): N_("not done"),
+    ("rest", CATCH_UP): N_("nothing on the rest"),
+    ("rest", DUE): N_("the rest is right"),
 }
 """The word of a key in a step, where it differs from the key's own."""
 

@@ -13,6 +13,7 @@ from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.domain.text import counted
 from trustlog.errors import TrustlogError
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, rebound
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing import review as draw
@@ -43,12 +44,13 @@ class ReviewPage(Acts, Page):
     """The review under way, or the page where a review begins."""
 
     KEYS: ClassVar[tuple[Key, ...]] = KEYS
-    name_shown: ClassVar[str] = "Review"
-    ABOUT: ClassVar[str] = (
-        "The week in seven steps. Each row is answered, put off with later, or left; an answer is written at once and "
-        "{undo} takes it back. Leave at any point: it goes on at the row. ✓ answered  » later  a row that the ledger "
-        "answered by itself, or somebody else, says meanwhile. Enter does the likeliest thing in each step. At the "
-        "end it becomes a record that stays as it is, and next week asks after its intentions."
+    name_shown: ClassVar[str] = N_("Review")
+    ABOUT: ClassVar[str] = N_(
+        "The week in seven steps. Each row is answered, put off with later, or left; an answer is "
+        "written at once and {undo} takes it back. Leave at any point: it goes on at the row. ✓ "
+        "answered  » later  a row that the ledger answered by itself, or somebody else, says meanwhile. "
+        "Enter does the likeliest thing in each step. At the end it becomes a record that stays as it "
+        "is, and next week asks after its intentions."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -106,7 +108,7 @@ class ReviewPage(Acts, Page):
             yield Steps()
             with Vertical(id="step"):
                 rows = StepRows(classes="box grow", id="rows")
-                rows.border_title = "Review"
+                rows.border_title = _("Review")
                 yield rows
                 yield Static("", id="behind", classes="box")
         line = KeyLine(lambda: rebound(self.keys_now(self.step_keys()), self.trustlog.signs))
@@ -244,13 +246,19 @@ class ReviewPage(Acts, Page):
         for part in (steps, self.query_one("#behind"), self.query_one(".here", KeyLine)):
             part.display = self.is_under_way
         if not self.is_under_way or overview.ongoing is None:
-            rows.border_title, rows.border_subtitle = "Review", ""
+            rows.border_title, rows.border_subtitle = _("Review"), ""
             rows.show(draw.landing(overview, self._outlook, self._reading_words(), self.sign))
         else:
             step = overview.ongoing.steps[self.at_step - 1]
             steps.show(overview.ongoing.steps, self.at_step)
-            rows.border_title = plain(f"Step {step.number} of {len(order.STEPS)} ─ {step.title}")
-            rows.border_subtitle = plain(f"{step.left} of {len(step.rows)} left" if step.rows else "")
+            rows.border_title = plain(
+                _("Step {number} of {steps} ─ {title}").format(
+                    number=step.number, steps=len(order.STEPS), title=step.title
+                )
+            )
+            rows.border_subtitle = plain(
+                _("{left} of {rows} left").format(left=step.left, rows=len(step.rows)) if step.rows else ""
+            )
             self._drawn_for = rows.size.width
             width = self._drawn_for - 3
             rows.show(draw.step_items(step, overview.ongoing.intentions, self._reading_words(), width, self.sign))
@@ -272,7 +280,9 @@ class ReviewPage(Acts, Page):
         roster = self.trustlog.roster
         if self._waits_for is None or roster is None:
             return ""
-        return f"reading {len(self.trustlog.readings)} of {counted(len(roster.partners), 'partner')} … esc leaves it"
+        return _("reading {readings} of {partners} … esc leaves it").format(
+            readings=len(self.trustlog.readings), partners=counted(len(roster.partners), "partner")
+        )
 
     def row_changed(self) -> None:
         """Show the details of the row under the cursor."""

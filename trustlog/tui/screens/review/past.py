@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from trustlog.desk import review
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, blank, cell, full_day, lines_of, words
@@ -25,13 +26,13 @@ class Reviews(Page):
     """The reviews that are done, newest first."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open", "Open the record of the review, as it was."),
-        keyed("back", "back", "back", "Go back."),
+        keyed("open", "open", N_("open"), N_("Open the record of the review, as it was.")),
+        keyed("back", "back", N_("back"), N_("Go back.")),
     )
-    name_shown: ClassVar[str] = "Past reviews"
-    ABOUT: ClassVar[str] = (
-        "Every review that is done, with how many rows were answered, put off and left, and what was meant for the "
-        "week after. A record stays as it was when it was finished."
+    name_shown: ClassVar[str] = N_("Past reviews")
+    ABOUT: ClassVar[str] = N_(
+        "Every review that is done, with how many rows were answered, put off and left, and what was "
+        "meant for the week after. A record stays as it was when it was finished."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -42,7 +43,7 @@ class Reviews(Page):
     def body(self) -> ComposeResult:
         """Lay out the list."""
         rows = Rows(classes="box grow", id="past")
-        rows.border_title = "Past reviews"
+        rows.border_title = _("Past reviews")
         yield rows
 
     def load(self) -> None:
@@ -51,8 +52,8 @@ class Reviews(Page):
 
     def _show_reviews(self, past: "list[PastReview]") -> None:
         rows = self.query_one(Rows)
-        rows.border_title = plain(f"Past reviews ─ {len(past)}")
-        rows.show([_past_item(finished) for finished in past] or [blank(), words("No review is finished yet.")])
+        rows.border_title = plain(_("Past reviews ─ {past}").format(past=len(past)))
+        rows.show([_past_item(finished) for finished in past] or [blank(), words(_("No review is finished yet."))])
         rows.focus()
 
     def action_open(self) -> None:
@@ -67,9 +68,11 @@ class Reviews(Page):
 class RecordPage(Page):
     """A finished review, as it was."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (keyed("back", "back", "back", "Go back."),)
-    name_shown: ClassVar[str] = "Record"
-    ABOUT: ClassVar[str] = "What a review saw, answered and decided, as it was when it was finished; it never changes."
+    KEYS: ClassVar[tuple[Key, ...]] = (keyed("back", "back", N_("back"), N_("Go back.")),)
+    name_shown: ClassVar[str] = N_("Record")
+    ABOUT: ClassVar[str] = N_(
+        "What a review saw, answered and decided, as it was when it was finished; it never changes."
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
     def __init__(self, review_id: str) -> None:
@@ -80,7 +83,7 @@ class RecordPage(Page):
     def body(self) -> ComposeResult:
         """Lay out the text."""
         rows = Rows(classes="box grow", id="record")
-        rows.border_title = "Review"
+        rows.border_title = _("Review")
         yield rows
 
     def load(self) -> None:
@@ -99,8 +102,8 @@ class RecordPage(Page):
         if self._record is None:
             return
         rows = self.query_one(Rows)
-        rows.border_title = plain(f"Review of {full_day(self._record.on)}")
-        rows.border_subtitle = "done; it stays as it was"
+        rows.border_title = plain(_("Review of {full_day}").format(full_day=full_day(self._record.on)))
+        rows.border_subtitle = _("done; it stays as it was")
         rows.show(_lines(self._record.lines[1:], min(_MOST, rows.size.width - 4)))
         rows.focus()
 

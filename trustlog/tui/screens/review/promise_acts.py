@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.domain.facts.promise import is_behind
+from trustlog.language import _
 from trustlog.tui.screens.fact.acts import MORE, TOLD, WHEN, more_of
 from trustlog.tui.screens.review.dialogs import MISSED, WHO, ask_day, ask_text, choose
 
@@ -62,7 +63,7 @@ class PromiseActs:
     def _row(self) -> "Row | None":
         row = self.row_here()
         if row is None:
-            self.trustlog.notify("Put the cursor on a row first.", severity="warning", timeout=4)
+            self.trustlog.notify(_("Put the cursor on a row first."), severity="warning", timeout=4)
         return row
 
     def action_keep(self) -> None:
@@ -77,7 +78,7 @@ class PromiseActs:
         def when(word: str) -> None:
             self.write(lambda ledger: review.answer_kept(ledger, row, on_time=word == "on_time"), [row])
 
-        choose(self.trustlog, f"Kept · #{row.number}", row.says, WHEN, when)
+        choose(self.trustlog, _("Kept · #{number}").format(number=row.number), row.says, WHEN, when)
 
     def action_told(self) -> None:
         """It was broken, and told."""
@@ -95,7 +96,7 @@ class PromiseActs:
         """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
         if row := self._row():
             is_over = row.step == order.OVERDUE
-            question = "The miss is recorded; the promise is made anew for:" if is_over else "It is moved to:"
+            question = _("The miss is recorded; the promise is made anew for:") if is_over else _("It is moved to:")
 
             def job(ledger: "Ledger", day: date) -> "Written":
                 return review.answer_anew(ledger, row, day) if is_over else review.answer_moved(ledger, row, day)
@@ -103,24 +104,28 @@ class PromiseActs:
             def named(day: date) -> None:
                 self.write(lambda ledger: job(ledger, day), [row])
 
-            ask_day(self.trustlog, "Promise anew" if is_over else "Move", f"{row.says}\n{question}", named)
+            ask_day(self.trustlog, _("Promise anew") if is_over else _("Move"), f"{row.says}\n{question}", named)
 
     def action_withdraw(self) -> None:
         """Ask by whom and why it is called off; once its day is over that is a miss."""
         if row := self._row():
             if row.step == order.OVERDUE:
-                question = f"{row.says}\nIts day is over, so calling it off counts as a miss."
+                question = _("{says}\nIts day is over, so calling it off counts as a miss.").format(says=row.says)
                 record = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
-                choose(self.trustlog, "Withdrawn", question, MISSED, record)
+                choose(self.trustlog, _("Withdrawn"), question, MISSED, record)
             else:
-                choose(self.trustlog, "Withdrawn", row.says, WHO, lambda side: self._why(row, side, "withdrawn"))
+                choose(self.trustlog, _("Withdrawn"), row.says, WHO, lambda side: self._why(row, side, "withdrawn"))
 
     def action_more(self) -> None:
         """Choose among all that can happen to a promise."""
         if row := self._row():
             answers = more_of(row.promise, self.trustlog.today) if row.promise else MORE
             choose(
-                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda act: self._more(row, act)
+                self.trustlog,
+                _("#{number} · what happened?").format(number=row.number),
+                row.says,
+                answers,
+                lambda act: self._more(row, act),
             )
 
     def _more(self, row: "Row", act: str) -> None:
@@ -130,7 +135,7 @@ class PromiseActs:
             self.action_move_it()
         elif act == "break":
             record = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
-            choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, record)
+            choose(self.trustlog, _("Broken · #{number}").format(number=row.number), row.says, TOLD, record)
         else:
             if act in SAID:
                 self._why(row, act, SAID[act])
@@ -141,7 +146,7 @@ class PromiseActs:
         def reason(text: str) -> None:
             self.write(lambda ledger: review.answer_act(ledger, row, act, answer, text), [row])
 
-        ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
+        ask_text(self.trustlog, _("Why?"), row.says, _("a reason, in a sentence"), reason)
 
     def action_drop(self) -> None:
         """Ask why the promise of the row was never so, and drop it."""

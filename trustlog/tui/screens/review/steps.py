@@ -9,11 +9,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from trustlog.domain.review import STEPS
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.desk.review import Step
 
-SHORT = ("Catch up", "Overdue", "Due", "Waiting", "Telling", "Ready", "Next week")
+SHORT = (N_("Catch up"), N_("Overdue"), N_("Due"), N_("Waiting"), N_("Telling"), N_("Ready"), N_("Next week"))
 DONE, HERE, AHEAD = "✓", "›", " "
 BAR_ROOM = 30
 """Columns that the steps take beside the rows."""
@@ -60,7 +61,15 @@ class Steps(Widget):
     def _row(self, step: "Step") -> Content:
         is_current, left = step.number == self._here, step.left
         mark = HERE if is_current else _mark(step)
-        count = f"{left} left" if left else "" if step.number == len(STEPS) else "done" if step.rows else "nothing"
+        count = (
+            _("{left} left").format(left=left)
+            if left
+            else ""
+            if step.number == len(STEPS)
+            else _("done")
+            if step.rows
+            else _("nothing")
+        )
         width = max(self.size.width, 24)
         look = "$foreground b" if is_current else "$soft" if not left else ""
         title = f"{mark} {step.number} {step.title}"
@@ -70,14 +79,14 @@ class Steps(Widget):
         parts: list[tuple[str, str]] = []
         self._ends = []
         at = 0
-        for step, name in zip(self._steps, SHORT, strict=True):
+        for step, name in zip(self._steps, map(_, SHORT), strict=True):
             is_current = step.number == self._here
             label = f"{step.number} {name} {step.left or ''}".rstrip() if is_current else f"{step.number}{_mark(step)}"
             parts.append((f" {label} ", "$foreground b u" if is_current else "$soft" if not step.left else ""))
             at += len(label) + 2
             self._ends.append(at)
         left = sum(step.left for step in self._steps)
-        return Content.assemble(*parts, (f"   {left} left in all", "$soft"))
+        return Content.assemble(*parts, (_("   {left} left in all").format(left=left), "$soft"))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the step clicked on."""

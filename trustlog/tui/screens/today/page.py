@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from trustlog.desk import brief, today
 from trustlog.domain.facts import Promise
 from trustlog.domain.text.folding import in_order
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, keyed, with_keys
 from trustlog.tui.app.page import Explained
 from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words, wrapped
@@ -43,23 +43,24 @@ MANY = 500
 """Rows from which on what readings add is drawn once in `SETTLE_SECONDS`."""
 SETTLE_SECONDS = 1.0
 GREETING = (
-    ("new", "Add a partner", "its name is enough to begin with"),
-    ("import-csv", "Import a CSV", "partners, people, promises, moments, disclosures"),
-    ("demo", "Open the demo", "a dozen made-up partners; yours is not touched"),
+    ("new", N_("Add a partner"), N_("its name is enough to begin with")),
+    ("import-csv", N_("Import a CSV"), N_("partners, people, promises, moments, disclosures")),
+    ("demo", N_("Open the demo"), N_("a dozen made-up partners; yours is not touched")),
 )
 
 GREETING_KEYS = (
-    keyed("new", "app.new_partner", "add a partner", "Add a partner."),
-    keyed("import-csv", "app.import_csv", "import a CSV", "Import a CSV file."),
-    keyed("demo", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
-    keyed("help", "app.help", "help", "Explain this screen."),
-    keyed("leave", "app.leave", "leave", "Leave Trustlog."),
+    keyed("new", "app.new_partner", "add a partner", N_("Add a partner.")),
+    keyed("import-csv", "app.import_csv", N_("import a CSV"), N_("Import a CSV file.")),
+    keyed("demo", "app.demo", N_("open the demo"), N_("Open the made-up ledger; yours stays as it is.")),
+    keyed("help", "app.help", N_("help"), N_("Explain this screen.")),
+    keyed("leave", "app.leave", N_("leave"), N_("Leave Trustlog.")),
 )
 
-WELCOME = (
-    "A ledger of promises, shared time and openness with partners, and what they say about trust. It is still empty: "
-    "begin with the name of one partner, or with a CSV file of what you have; the demo shows what it looks like after "
-    "two years. From then on this screen, Today, says what deserves attention, and {capture} captures what happened."
+WELCOME = N_(
+    "A ledger of promises, shared time and openness with partners, and what they say about trust. It "
+    "is still empty: begin with the name of one partner, or with a CSV file of what you have; the "
+    "demo shows what it looks like after two years. From then on this screen, Today, says what "
+    "deserves attention, and {capture} captures what happened."
 )
 
 
@@ -68,21 +69,27 @@ class Today(ActingPage):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         *PROMISE_KEYS,
-        keyed("open", "open", "open", "Open the partner of the row."),
-        keyed("plan", "plan", "plan", "Plan the next touch with the partner of the row."),
-        keyed("brief", "brief", "brief", "One page on the partner of the row, to read before a meeting.", shown=False),
-        keyed("back", "back", "unmark", "Take all marks away.", shown=False),
-        keyed("new", "app.new_partner", "new partner", "Add a partner.", shown=False),
-        keyed("import-csv", "app.import_csv", "import", "Import a CSV file.", shown=False),
-        keyed("demo", "app.demo", "demo", "Open the made-up ledger; yours stays as it is.", shown=False),
+        keyed("open", "open", N_("open"), N_("Open the partner of the row.")),
+        keyed("plan", "plan", N_("plan"), N_("Plan the next touch with the partner of the row.")),
+        keyed(
+            "brief",
+            "brief",
+            N_("brief"),
+            N_("One page on the partner of the row, to read before a meeting."),
+            shown=False,
+        ),
+        keyed("back", "back", N_("unmark"), N_("Take all marks away."), shown=False),
+        keyed("new", "app.new_partner", N_("new partner"), N_("Add a partner."), shown=False),
+        keyed("import-csv", "app.import_csv", N_("import"), N_("Import a CSV file."), shown=False),
+        keyed("demo", "app.demo", N_("demo"), N_("Open the made-up ledger; yours stays as it is."), shown=False),
     )
-    name_shown: ClassVar[str] = "Today"
-    ABOUT: ClassVar[str] = (
-        "What deserves attention today, most urgent first: promises overdue and due within a week, both ways; what is "
-        "planned; partners you have not spoken to for longer than you meant; and what the readings suggest. Then, on "
-        "the day of the review, how much it has to ask; what comes later, a week a line; and what was just logged, "
-        "which {undo} takes back. "
-        "● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  ▲ ready  ↘ slipping  ◆ review  + just logged"
+    name_shown: ClassVar[str] = N_("Today")
+    ABOUT: ClassVar[str] = N_(
+        "What deserves attention today, most urgent first: promises overdue and due within a week, both "
+        "ways; what is planned; partners you have not spoken to for longer than you meant; and what the "
+        "readings suggest. Then, on the day of the review, how much it has to ask; what comes later, a "
+        "week a line; and what was just logged, which {undo} takes back. ● overdue  ○ due  ◇ planned  ◔ "
+        "waiting  ! attention  ▲ ready  ↘ slipping  ◆ review  + just logged"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -108,14 +115,14 @@ class Today(ActingPage):
     def explained(self) -> Explained:
         """Return the explanation of the greeting while the greeting is shown."""
         if self.trustlog.is_empty:
-            return Explained("Welcome", with_keys(WELCOME, self.sign), (*GREETING_KEYS[:3], *EVERYWHERE))
+            return Explained(_("Welcome"), with_keys(_(WELCOME), self.sign), (*GREETING_KEYS[:3], *EVERYWHERE))
         return super().explained()
 
     def body(self) -> ComposeResult:
         """Lay out the list."""
         with Horizontal(id="sheet"):
             rows = LongRows(classes="box grow")
-            rows.border_title = "Today"
+            rows.border_title = _("Today")
             yield rows
             beside = Rows(id="beside", classes="box grow")
             beside.can_focus = False
@@ -195,11 +202,13 @@ class Today(ActingPage):
         if self._groups is None:
             return
         if roster is not None and not roster.partners:
-            rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
+            rows.border_title, rows.border_subtitle = _("Welcome"), _("an empty ledger")
             rows.show(_greeting(self.trustlog.sign))
         else:
             sign = self.trustlog.sign
-            self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
+            self._subtitle = _("{sign} kept · {sign_2} broken · {sign_3} move").format(
+                sign=sign("keep"), sign_2=sign("break"), sign_3=sign("move")
+            )
             groups = {
                 group: self._own.get(group, self._more.get(group, first_rows))
                 for group, first_rows in self._groups.items()
@@ -229,11 +238,18 @@ class Today(ActingPage):
         """Return what stands below the rows."""
         items = []
         if not self.trustlog.has_all_readings:
-            items += [blank(), words("reading …")]
+            items += [blank(), words(_("reading …"))]
         elif self._false_flags:
             from trustlog.trust.words import flags_by_chance
 
-            items += [blank(), words(f"Flags: {flags_by_chance(self._false_flags, self.trustlog.sides)}.")]
+            items += [
+                blank(),
+                words(
+                    _("Flags: {flags_by_chance}.").format(
+                        flags_by_chance=flags_by_chance(self._false_flags, self.trustlog.sides)
+                    )
+                ),
+            ]
         return items
 
     @on(Rows.Moved)
@@ -322,7 +338,7 @@ class Today(ActingPage):
 def _title(groups: "dict[str, list[Row]]") -> str:
     counts = [f"{len(groups[group])} {group.lower()}" for group in ("Overdue", "Due", "Waiting")]
     review = [_("review")] if groups[today.REVIEW] else []
-    return "Today ─ " + " · ".join([*counts, *review])
+    return _("Today ─ ") + " · ".join([*counts, *review])
 
 
 def _item(row: "Row", label: Label) -> Item:
@@ -341,10 +357,15 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
         width -= LABEL
     partner_width = 0 if not row.partner else 16 if width >= 80 else 13 if width >= 66 else 11
     when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10
-    day_text = row.when if width >= 80 else row.when.removeprefix("due ")
+    due = _("due {day}").format(day="")
+    day_text = row.when if width >= 80 else row.when.removeprefix(due)
     if len(day_text) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
-        day_text = day_text.removeprefix("due ")
-        day_text = f"{day_text.partition(' lapsed')[0]} lapsed" if " lapsed" in day_text else day_text
+        day_text = day_text.removeprefix(due)
+        day_text = (
+            _("{partition} lapsed").format(partition=day_text.partition(_(" lapsed"))[0])
+            if _(" lapsed") in day_text
+            else day_text
+        )
         day_text = (
             day_text.removeprefix("last ")
             if len(day_text) <= when
@@ -364,14 +385,17 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
 
 def _greet(act: str, title: str, text: str, sign: str) -> Item:
     def draw(width: int) -> Pieces:
-        return (f"{sign}  ", "accent"), cell(title, 18, "strong"), cell(text, width - 21, "muted")
+        return (f"{sign}  ", "accent"), cell(_(title), 18, "strong"), cell(_(text), width - 21, "muted")
 
     return Item(f"greet:{act}", draw)
 
 
 def _greeting(sign: Callable[[str], str]) -> list[Item]:
-    text = "Promises, shared time, openness, and what they say about trust."
+    text = _("Promises, shared time, openness, and what they say about trust.")
     items = [blank(), words(text, ""), blank()]
     items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
-    items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
+    items += [
+        blank(),
+        words(_("After that: {sign} captures a line, like  acme lunch 45m yesterday").format(sign=sign("capture"))),
+    ]
     return items

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.today import LATER, QUIET
+from trustlog.language import _
 from trustlog.tui.drawing.text import Item, blank, heading
 from trustlog.tui.widgets.long_rows import Lazy
 
@@ -34,8 +35,8 @@ class _Part(NamedTuple):
 def _label(group: str, number: int) -> tuple[str, str]:
     """Return the name of a group, shortened beside a large number: both share a narrow column."""
     if group in QUIET:
-        return group, ""
-    return "Due this week" if group == "Due" and number < 10 else group, str(number)
+        return _(group), ""
+    return _("Due this week") if group == "Due" and number < 10 else _(group), str(number)
 
 
 def key_of(row: "Row") -> str:
