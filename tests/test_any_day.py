@@ -43,6 +43,8 @@ add "acme: we promise i by 29 feb; they promise j by 31 dec; we promise k by 3d;
 add "borealis: coffee 20m 1w; zij beloven m by overmorgen; we promise n by eoq; we offer o by 2mo; they promise p"
 add "acme: koffie eergisteren; lunch last fri; workshop 3mo ago; walk today; visit 40d ago"
 due
+first
+first --json
 due --within 1mo
 due --as-of 2w
 status

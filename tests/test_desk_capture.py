@@ -114,7 +114,7 @@ def test_acting_in_a_line(ledger):
     capture(ledger, "acme: we promise report by fri every month; they promise data by thu")
     written = capture(ledger, "keep #1; broke 2")
     assert written.lines == (
-        "#1  acme: kept Mon 23 Nov 2026 · we promised report, due Fri 27 Nov 2026",
+        "#1  acme: kept Mon 23 Nov 2026, counts on Fri 27 Nov 2026 · we promised report",
         "#3  acme: we promise report by Sun 27 Dec 2026 every month",
         "#2  acme: broken silent Mon 23 Nov 2026 · they promised data, due Thu 26 Nov 2026",
     )

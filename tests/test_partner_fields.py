@@ -74,7 +74,7 @@ def test_each_field_is_edited_and_undone(tl: Tl, field: str, typed: str, kept: o
         assert tl.done("partner", "show", "acme", "--json").json[field] == kept
     tl.done("undo")
     assert tl.done("partner", "show", "acme", "--json").json == before
-    assert tl.done("doctor").out == "sound\n"
+    assert tl.done("doctor").out == "no errors\n"
 
 
 @pytest.mark.parametrize("domain", ["acme", ".nl", "acme..nl", "acme nl", "a_b.nl", "acme.nl/x"])

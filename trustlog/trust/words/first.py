@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.trust.reading.first import Rung, below_its_level
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words.sentences import row_words, sentence
 from trustlog.trust.words.strands import TITLES
 
 RUNG_TITLES: Mapping[Rung, str] = {
-    "overdue": "Overdue",
-    "flag": "Flag",
-    "below": "Below its bar",
-    "silent": "Silent",
-    "question": "Question",
-    "ready": "Ready",
-    "trial": "Trial",
+    "overdue": N_("Overdue"),
+    "flag": N_("Flag"),
+    "below": N_("Below its bar"),
+    "silent": N_("Silent"),
+    "question": N_("Question"),
+    "ready": N_("Ready"),
+    "trial": N_("Trial"),
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.drawing.partner_table import due_texts, met_texts
 from trustlog.tui.drawing.text import cell, short_day
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
 
 NAMED = {
-    "up": ("ready", "good"),
-    "trial": ("worth a trial", "good"),
-    "on_trial": ("on trial", "good"),
-    "end_trial": ("end its trial", "warn"),
-    "slipping": ("slipping", "warn"),
-    "down": ("step down", "warn"),
+    "up": (N_("ready"), "good"),
+    "trial": (N_("worth a trial"), "good"),
+    "on_trial": (N_("on trial"), "good"),
+    "end_trial": (N_("end its trial"), "warn"),
+    "slipping": (N_("slipping"), "warn"),
+    "down": (N_("step down"), "warn"),
 }
 """What stands beside a partner: the word for its arrow and the tone of both."""
 ABOUT = 32
