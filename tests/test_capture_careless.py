@@ -196,3 +196,20 @@ def test_what_stops_a_promise_or_what_was_told(line: str, code: str) -> None:
 )
 def test_spoken_sentences(line: str, meant: list[str]) -> None:
     assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("we promise a fix for the friday batch job by 2 dec", "we promise 02Dec: a fix for the friday batch job"),
+        ("we promise a plan for the friday meeting", "we promise: a plan for the friday meeting"),
+        ("demo of release 12.1 for Vera, 30 min", "demo 30 23Nov vera of release 12.1"),
+        ("call about a gift for Vera with Tomas", "call 23Nov tomas about a gift for Vera"),
+    ],
+)
+def test_what_for_stands_before(line: str, meant: str) -> None:
+    assert read(f"acme: {line}") == [meant]
+
+
+def test_for_the_end_of_a_month_is_due_then_or_is_what_it_is_for() -> None:
+    assert refused("acme: we promise the plan for the end of the month") == "by_or_for"

@@ -307,8 +307,9 @@ class MomentReader(MomentChecks):
         return end - place
 
     def _addressed(self, place: int) -> bool:
-        """Return whether `to Raj` or `aan Raj` stands at a place."""
-        return self.plain[place] in ("to", "aan", "naar") and self.company.named(place + 1) > 0
+        """Return whether `to Raj` or `aan Raj` stands at a place; whom something was shown to, `for Raj` too."""
+        shown = self.head.kind in ("demo", "pitch") and self.plain[place] in ("for", "voor")
+        return (shown or self.plain[place] in ("to", "aan", "naar")) and self.company.named(place + 1) > 0
 
     def _span(self, place: int) -> bool:
         """Return whether `over 2 weken` or `about an hour` stands here, and nothing it would be a part of."""
