@@ -11,7 +11,7 @@ STEPS = (
     N_("Overdue"),
     N_("Due next week"),
     N_("Waiting"),
-    "What we tell each other",
+    N_("What we tell each other"),
     N_("Slipping and ready"),
     N_("Next week"),
 )

@@ -163,8 +163,8 @@ def met_words(moments: Sequence[MomentCount], as_of: date) -> str:
     on, people = date.fromordinal(last.on), _named(last.people) if last.people else ""
     if people:
         says = _("{often}, last: {kind} with {people}, {day}")
-        return says.format(often=often, kind=last.kind, people=people, day=weekday(on, as_of))
-    return _("{often}, last: {kind}, {day}").format(often=often, kind=last.kind, day=weekday(on, as_of))
+        return says.format(often=often, kind=_(last.kind), people=people, day=weekday(on, as_of))
+    return _("{often}, last: {kind}, {day}").format(often=often, kind=_(last.kind), day=weekday(on, as_of))
 
 
 def told_words(counted: OpennessCount, as_of: date) -> str:

@@ -53,7 +53,7 @@ def mark_of(reading: "Reading") -> str:
     if action in ("up", "down", "trial", "end_trial"):
         return action
     if action == "attention" or reading.trend == "slipping":
-        return _("slipping")
+        return "slipping"
     return "on_trial" if reading.on_trial is not None else ""
 
 
