@@ -14,6 +14,7 @@ CATALOGUES = {path.parent.parent.name: catalogues.read(path) for path in catalog
 
 SAME = {
     "nl": (
+        "{n} open",
         "partner", "Partner", "Partners", "Partners ─ {total}", "Trend", "trend", "Trend ─ {strand}{reaches}",
         "workshop", "demo", "lunch", "mail", "E-mail", "maker", "factor", "n", "open", "Open", "{open} open", "✓ open",
         "log-odds", "log-odds²", "platform", "Later", "Later: {week}", "{later} later", "begin", "rest", "{rest} min",

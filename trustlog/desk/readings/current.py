@@ -109,7 +109,7 @@ def texts_of(ledger: Ledger, who: Partner, as_of: date) -> dict[int, str]:
         if isinstance(fact, Promise):
             texts[fact.number] = fact.text
         elif isinstance(fact, Moment):
-            texts[fact.number] = _("{kind} on {day}").format(kind=fact.kind, day=sentences.day(fact.on, as_of))
+            texts[fact.number] = _("{kind} on {day}").format(kind=_(fact.kind), day=sentences.day(fact.on, as_of))
         elif isinstance(fact, Disclosure):
             told = _("we told {topic}") if fact.ours else _("they told {topic}")
             hidden = _("we hid {topic}") if fact.ours else _("they hid {topic}")

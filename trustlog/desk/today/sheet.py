@@ -69,7 +69,7 @@ def sheet_of(due_facts: Due) -> Sheet:
         text = plan.text or _("the next touch")
         when = f"{sentences.day(plan.on, due_facts.as_of)} · {sentences.ago(plan.on, due_facts.as_of)}"
         rows.append(
-            _row(due_facts, _("Planned"), plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
+            _row(due_facts, "Planned", plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
         )
     for partner in due_facts.waiting:
         met = partner.last_on is not None

@@ -15,7 +15,7 @@ from trustlog import config
 from trustlog.desk import history, partners, readings
 from trustlog.domain.text import shown
 from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, Reason, SettingsFaults, TrustlogError
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer, Clerk
 from trustlog.tui.app.gil_priority import screens_first
 from trustlog.tui.app.idle_work import IdleWork
@@ -360,11 +360,11 @@ class LedgerApp(FailingApp[str | None]):
         self._writes += 1  # each write has a key of its own: no later write drops its answer
         self.ask(f"write {self._writes}", job, written)
 
-    def say_written(self, report: HasLines, title: str = "Written") -> None:
+    def say_written(self, report: HasLines, title: str = N_("Written")) -> None:
         """Say what was written, and that it can be undone where it is a batch; load again."""
         self.clear_notifications()
         self.keystrokes.say_again()
-        batch = batch_of(report)
+        batch, title = batch_of(report), _(title)
         heading = _("{title} · {sign} undo").format(title=title, sign=self.sign("undo")) if batch else title
         self.say_in_toast("\n".join(shortened(report.lines)), title=heading, timeout=8, batch=batch)
         self.facts_changed()

@@ -17,11 +17,11 @@ def person_items(person: "Person", last: "Moment | None", today: date) -> list[I
     met = ""
     if last is not None:
         says = _("last time with {person}: {kind} {day}")
-        met = says.format(person=first, kind=last.kind, day=day(last.on, today))
+        met = says.format(person=first, kind=_(last.kind), day=day(last.on, today))
     known = (("phone", person.phone), ("email", person.email))
     items = [_name(person), *(_known(person, name, text, text) for name, text in known if text)]
     if last is not None:
-        short = _("last: {kind} {day}").format(kind=last.kind, day=day(last.on, today))
+        short = _("last: {kind} {day}").format(kind=_(last.kind), day=day(last.on, today))
         items.append(_known(person, "last", met, short))
     return items
 

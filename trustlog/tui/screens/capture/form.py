@@ -61,7 +61,7 @@ class CaptureForm(Reads):
                     self._field("on", _("when (today)")),
                 )
                 yield from self._row(
-                    _("With"), self._field("people", "whom", lambda: self._people), self._field("text", "about")
+                    _("With"), self._field("people", _("whom"), lambda: self._people), self._field("text", _("about"))
                 )
                 yield Vertical(id="promises")
                 yield Vertical(id="told")

@@ -142,7 +142,10 @@ class Explain(ActingPage):
         box = self.query_one("#explain")
         from trustlog.trust.words import private_words
 
-        title, private = f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}", explanation.private_facts
+        title, private = (
+            f"{explanation.reading.partner.name} ─ {_(NAMES[chapter])} · {count}",
+            explanation.private_facts,
+        )
         box.border_title = plain(" · ".join(part for part in (title, private_words(private)) if part))
         sign = self.sign
         ways = _("{sign}{sign_2} strand").format(sign=sign("strand-before"), sign_2=sign("next-strand"))

@@ -43,7 +43,7 @@ SIDE_BY_SIDE = (100, 32)
 ROOMY = (180, 44)
 SAYS_WHO = 40
 """Columns from which on an open promise says in a word whose it is; below, only its arrow does."""
-SHORT = {"trend": "trend", "timeline": "timeline", "promises": "open", "people": "people"}
+SHORT = {"trend": N_("trend"), "timeline": N_("timeline"), "promises": N_("open"), "people": N_("people")}
 REACHES = (N_("3 months"), N_("1 year"), "all")
 BOXES = ("trend", "timeline", "promises", "people")
 SIGNS = {"trend": "trend", "timeline": "timeline", "promises": "open-ones", "people": "people"}
@@ -267,7 +267,7 @@ class PartnerPage(PeopleActs):
             box = self.query_one(f"#{name}")
             box.border_title = plain(titles[name])
             other_boxes = " · ".join(
-                f"{sign(SIGNS[other_name])} {SHORT[other_name]}{counts.get(other_name, '')}"
+                f"{sign(SIGNS[other_name])} {_(SHORT[other_name])}{counts.get(other_name, '')}"
                 for other_name in BOXES
                 if other_name != name
             )

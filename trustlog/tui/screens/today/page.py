@@ -336,7 +336,7 @@ class Today(ActingPage):
 
 
 def _title(groups: "dict[str, list[Row]]") -> str:
-    counts = [f"{len(groups[group])} {group.lower()}" for group in ("Overdue", "Due", "Waiting")]
+    counts = [f"{len(groups[group])} {_(group).lower()}" for group in ("Overdue", "Due", "Waiting")]
     review = [_("review")] if groups[today.REVIEW] else []
     return _("Today ─ ") + " · ".join([*counts, *review])
 
