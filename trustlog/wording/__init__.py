@@ -15,6 +15,10 @@ Template = str | Callable[..., str]
 """A sentence with its params in braces, or a function of them."""
 
 
+SPOKEN = frozenset(("verb", "how", "what"))
+"""The params that are words of the program, each marked where it is handed over, and not of people."""
+
+
 class Words(NamedTuple):
     """The words of a front end in a language; `given` are values that its sentences may name besides the params."""
 
@@ -27,7 +31,10 @@ class Words(NamedTuple):
         if isinstance(fault, TrustlogError):
             return fault.sentence(self)
         template = (self.remedies if isinstance(fault, Remedy) else self.reasons)[fault.code]
-        params = {name: self._shown(value) for name, value in fault.params.items()}
+        params = {
+            name: _(value) if name in SPOKEN and isinstance(value, str) else self._shown(value)
+            for name, value in fault.params.items()
+        }
         return _(template).format(**self.given, **params) if isinstance(template, str) else template(**params)
 
     def _shown(self, value: Any) -> Any:

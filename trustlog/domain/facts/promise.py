@@ -7,6 +7,7 @@ from trustlog.domain.calendar.days import USUAL, shift
 from trustlog.domain.facts.scan import Closing, Move, PromiseTerms, Stake, Told, Withdrawer
 from trustlog.domain.text import PersonText, clean
 from trustlog.errors import DateError, Reason, Refused, Remedy, WordsError
+from trustlog.language import N_
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule
@@ -185,8 +186,8 @@ def close(p: Promise, how: str, on: date | None, today: date, told: str | None =
         raise WordsError(Reason("no_way_to_close", known=", ".join(HOWS), how=how))
     if told is not None and (how != "broken" or told not in TOLD):
         raise WordsError(Reason("told_of_unbroken", known=", ".join(TOLD), how=how, told=told))
-    _still_open(p, "close")
-    _made(p, today, "closed")
+    _still_open(p, N_("close"))
+    _made(p, today, N_("closed"))
     day = today if on is None else on
     if day > today:
         raise DateError(Reason("closed_ahead", day=day))
@@ -204,11 +205,11 @@ def close(p: Promise, how: str, on: date | None, today: date, told: str | None =
 
 def move(p: Promise, to: date, on: date, reason: str | None = None) -> Promise:
     """Move the due day to another, on day `on`, which may be the due day itself but no later."""
-    _still_open(p, "move")
-    _made(p, on, "moved")
+    _still_open(p, N_("move"))
+    _made(p, on, N_("moved"))
     if p.accepted_on is None:
         raise Refused(Reason("only_offered", number=p.number), Remedy("accept_sets_day", number=p.number))
-    _not_over(p, on, "moved")
+    _not_over(p, on, N_("moved"))
     if to < on:
         raise DateError(Reason("new_day_is_over", day=to, number=p.number))
     if to == p.counts_on and p.due_on is not None:
@@ -221,17 +222,17 @@ def withdraw(p: Promise, by: str, reason: str, on: date) -> Promise:
     if by not in WITHDRAWERS:
         raise WordsError(Reason("withdrawn_by_whom", by=by))
     why = _reason(reason)
-    _still_open(p, "withdraw")
-    _made(p, on, "withdrawn")
+    _still_open(p, N_("withdraw"))
+    _made(p, on, N_("withdrawn"))
     if p.accepted_on is not None:  # an offer counts for nothing, so it can be taken back at any time
-        _not_over(p, on, "withdrawn")
+        _not_over(p, on, N_("withdrawn"))
     return p._replace(closed_as="withdrawn", closed_on=on, withdrawn_by=by, closed_reason=why)
 
 
 def accept(p: Promise, on: date, due: date | None = None, clock: int = USUAL.clock) -> Promise:
     """Accept what was offered; its due day and grace are fixed from now on."""
-    _still_open(p, "accept")
-    _made(p, on, "accepted")
+    _still_open(p, N_("accept"))
+    _made(p, on, N_("accepted"))
     if p.accepted_on is not None:
         raise Refused(Reason("accepted_already", number=p.number, day=p.accepted_on))
     if due is not None and due < on:
@@ -245,7 +246,7 @@ def accept(p: Promise, on: date, due: date | None = None, clock: int = USUAL.clo
 def satisfied(p: Promise, yes: bool, on: date) -> Promise:
     """Record the receiver's verdict on what was delivered; it can be changed."""
     if p.closed_as is None:
-        raise Refused(Reason("not_kept", number=p.number, how="not kept"), Remedy("keep", number=p.number))
+        raise Refused(Reason("not_kept", number=p.number, how=N_("not kept")), Remedy("keep", number=p.number))
     if p.closed_as not in ("kept", "partly"):
         raise Refused(Reason("not_kept", number=p.number, how=p.closed_as), Remedy("reopen", number=p.number))
     if p.closed_on is not None and p.closed_on > on:

@@ -52,7 +52,7 @@ def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) 
 
 
 def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
-    singular = "settled promise" if name in PROMISE_STRANDS else "period"
+    singular = N_("settled promise") if name in PROMISE_STRANDS else N_("period")
     if strand.trend == "unknown" or strand.estimate is None:
         few = settings.too_few
         needed = _("{count} {plural} {are} needed").format(
