@@ -12,15 +12,17 @@ from trustlog.trust.reading.explanation import week_of
 from trustlog.trust.reading.values import Explained
 from trustlog.trust.words import explained as explained_words
 
-_VERBS = {
-    "kept": N_("kept"),
-    "late": N_("kept late"),
-    "partly": N_("kept in part"),
-    "broken": N_("broke"),
-    "lapsed": N_("let lapse"),
-    "withdrawn": N_("withdrew"),
-    "open": N_("have not settled"),
+_CAME_OUT = {
+    "kept": (N_("we kept"), N_("they kept")),
+    "late": (N_("we kept late"), N_("they kept late")),
+    "partly": (N_("we kept in part"), N_("they kept in part")),
+    "broken": (N_("we broke"), N_("they broke")),
+    "lapsed": (N_("we let lapse"), N_("they let lapse")),
+    "withdrawn": (N_("we withdrew"), N_("they withdrew")),
+    "open": (N_("we have not settled"), N_("they have not settled")),
+    "offered": (N_("we offered"), N_("they offered")),
 }
+"""What became of a promise of ours, and of one of theirs."""
 
 
 class Entry(NamedTuple):
@@ -110,7 +112,8 @@ def _came_out(fact: Promise, as_of: date, on: date) -> str:
         if fact.closed_on in (None, on) or how == "lapsed"
         else _(" · on {day}").format(day=sentences.day(fact.closed_on, as_of))
     )
-    return f"{sentences.side(fact.ours)} {_(_VERBS.get(how, how))}{told}: {fact.text}{_stake(fact)}{when}"
+    ours, theirs = _CAME_OUT[how]
+    return f"{_(ours if fact.ours else theirs)}{told}: {fact.text}{_stake(fact)}{when}"
 
 
 def _stake(fact: Promise) -> str:

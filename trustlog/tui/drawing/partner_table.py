@@ -192,7 +192,7 @@ def _moves(line: Line, width: int) -> Pieces:
         return (cell("…", width, "muted"),)
     sign, words = arrow(line.reading), arrow_words(line.reading)
     if cell_len(words) > width - 2:
-        words = {TRIAL_WORD: _("a trial"), UNTOLD_WORD: _("too little")}.get(words, words)
+        words = {_(TRIAL_WORD): _("a trial"), _(UNTOLD_WORD): _("too little")}.get(words, words)
     return (f"{sign} ", ARROW_TONE[sign]), cell(words, width - 2, ARROW_TONE[sign])
 
 
@@ -284,7 +284,7 @@ NAME = Column(N_("Partner"), _name, None, 12, firm=True)
 MOVES = Column(
     N_("Moves"), _moves, lambda line: ("▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST, ""), 13
 )
-LEVEL = Column(N_("Level"), _level, lambda line: (-line.partner.level, ""), 6, firm=True)
+LEVEL = Column(N_("Level"), _level, lambda line: (-line.partner.level, ""), 7, firm=True)
 HOLDS = Column(N_("Held back by"), _holds, _holds_key, 20)
 WHY = Column(N_("Why first"), _why, _why_key, 33)
 THEIRS = Column(N_("They kept"), _kept("their_promises"), _kept_key("their_promises"), 10)
