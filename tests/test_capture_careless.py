@@ -132,3 +132,112 @@ def test_numbers_before_a_kind(line: str, meant: list[str]) -> None:
 )
 def test_names_without_a_word_before_them(line: str, meant: list[str]) -> None:
     assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("we promise a weekly status mail", "we promise every week: a status mail"),
+        ("we promise weekly updates", "we promise every week: updates"),
+        ("wij beloven een maandelijkse rapportage", "we promise every month: een rapportage"),
+        ("we promise the monthly report by friday", "we promise 27Nov: the monthly report"),
+        ("we promise what we can do", "we promise: what we can do"),
+        ("we promise the plan for january", "we promise: the plan for january"),
+        ("they told us that yesterday was bad", "they shared 2 23Nov: that yesterday was bad"),
+        ("13 is te laat nagekomen", "keep 13 late"),
+    ],
+)
+def test_promises_and_what_was_told(line: str, meant: str) -> None:
+    assert read(f"acme: {line}") == [meant]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("we promise the monthly report", "say_how_often"),
+        ("we promise a monthly fee of 900", "say_how_often"),
+        ("we promise a quarterly business review by 15 dec", "say_how_often"),
+        ("we promise the deck thu/fri", "no_day_behind_by"),
+        ("wij beloven de offerte voor donderdag/vrijdag", "no_day_behind_by"),
+        ("lunch thu/fri with Vera", "looks_off"),
+        ("wij beloven de offerte do", "no_day_behind_by"),
+        ("wij beloven de offerte januari", "no_day_behind_by"),
+        ("Vera told us she'll send the contract friday", "own_clause"),
+        ("Vera mentioned she signs friday", "own_clause"),
+        ("they told us during lunch yesterday that budget is cut", "day_behind_comma"),
+        ("13 is late", "no_clause"),
+    ],
+)
+def test_what_stops_a_promise_or_what_was_told(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Vera's going to send us the NDA by Wednesday", ["they promise 25Nov: send us the NDA"]),
+        ("gonna send Vera the deck tonight", ["we promise 23Nov: send Vera the deck"]),
+        ("Vera to send us the chart by fri", ["they promise 27Nov: send us the chart"]),
+        ("Vera said she'd send the PO by friday", ["they promise 27Nov: send the PO"]),
+        ("morgen bel ik Vera over de korting", ["we promise 24Nov: bel Vera over de korting"]),
+        ("we sturen de presentatie zsm", ["we promise: sturen de presentatie zsm"]),
+        ("Tomas stuurt de logs zo snel mogelijk", ["they promise: stuurt de logs zo snel mogelijk"]),
+        ("wekelijks stuurt Tomas de logs", ["they promise every week: stuurt de logs"]),
+        ("elke vrijdag sturen wij een update", ["we promise 27Nov every week: sturen een update"]),
+        ("Vera belooft half december uitsluitsel", ["they promise 15Dec: uitsluitsel"]),
+        ("Vera called, she's happy", ["call 23Nov vera she's happy"]),
+        ("effe gebeld met Vera", ["call 23Nov vera"]),
+        ("kickoff workshop with Vera, 3h", ["workshop 180 23Nov vera"]),
+        (
+            "Vera gaf toe dat ze ook met een concurrent praten",
+            ["they shared 2 23Nov: ze ook met een concurrent praten"],
+        ),
+    ],
+)
+def test_spoken_sentences(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("we promise a fix for the friday batch job by 2 dec", "we promise 02Dec: a fix for the friday batch job"),
+        ("we promise a plan for the friday meeting", "we promise: a plan for the friday meeting"),
+        ("demo of release 12.1 for Vera, 30 min", "demo 30 23Nov vera of release 12.1"),
+        ("call about a gift for Vera with Tomas", "call 23Nov tomas about a gift for Vera"),
+    ],
+)
+def test_what_for_stands_before(line: str, meant: str) -> None:
+    assert read(f"acme: {line}") == [meant]
+
+
+def test_for_the_end_of_a_month_is_due_then_or_is_what_it_is_for() -> None:
+    assert refused("acme: we promise the plan for the end of the month") == "by_or_for"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        (
+            "lunch met tomas gister.hij stuurt de specs donderdag",
+            ["lunch 22Nov tomas", "they promise 26Nov: stuurt de specs"],
+        ),
+        ("zij sturen ons iedere week de lijst", ["they promise every week: sturen ons de lijst"]),
+        ("we promise a trial of 2 weeks on friday", ["we promise 27Nov: a trial of 2 weeks"]),
+    ],
+)
+def test_rhythms_and_sentences_run_on(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("visit to their plant, night shift starts at 22:00", "own_or_topic"),
+        ("told Vera I'd send the deck tomorrow", "own_clause"),
+        ("we promise the plan a week on friday", "due_or_text"),
+        ("we promise the plan two weeks from monday", "due_or_text"),
+    ],
+)
+def test_times_and_days_of_something_else(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code

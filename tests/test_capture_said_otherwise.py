@@ -108,7 +108,7 @@ def test_a_partner_behind_the_first_word() -> None:
         ("wij beloven updates halfjaarlijks", "we promise every 6mo: updates"),
         ("we promise the figures every month no later than Friday", "we promise 27Nov every month: the figures"),
         ("wij zullen de cijfers elke maand sturen", "we promise every month: de cijfers sturen"),
-        ("we promise a weekly call", "we promise: a weekly call"),
+        ("we promise a weekly call", "we promise every week: a call"),
         ("wij beloven de maandelijkse cijfers voor vrijdag", "we promise 27Nov: de maandelijkse cijfers"),
     ],
 )

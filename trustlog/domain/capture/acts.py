@@ -50,6 +50,7 @@ def find_act(part: Sequence[Token], today: date, known: Known) -> Act | None:
         at += 1
     if not numbers:
         return None
+    says_how_it_is = plain[at : at + 1] and plain[at] in _ARE and name is None
     at = _over(plain, at, _ARE)
     tail: list[Token] = []
     while at < len(part):
@@ -60,8 +61,8 @@ def find_act(part: Sequence[Token], today: date, known: Known) -> Act | None:
         if took is None:
             return None
         if plain[at] in LATE_WORDS or plain[at + took - 1] in LATE_WORDS:
-            if tail or name == "broke":
-                return None
+            if tail or name == "broke" or (says_how_it_is and not any(_status(later) for later in plain[at:])):
+                return None  # `12 is late`: it is not said that it was kept
             tail = [part[at + took - 1]]
             name = name or "keep"
         elif _status(word) is None and word not in _AT_LAST:

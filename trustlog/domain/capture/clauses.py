@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trustlog.domain.calendar.dates import begins_date, match_date
 from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS
 from trustlog.domain.capture.due import DueFinder
-from trustlog.domain.capture.rhythm import first_due, take_every, take_first
+from trustlog.domain.capture.rhythm import first_due, take_adjective, take_every, take_first
 from trustlog.domain.capture.says import (
     BIG,
     FAINT,
@@ -129,6 +129,8 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
             back = take_every(part, words)
         elif take_every(part, words):
             part.fault(Reason("comes_back_twice"))
+    if back is None and len(part.faults) == before:
+        back = take_adjective(part, words, dated=due is not None)
     if back is not None:
         take_first(words)
     if due is None and back is None and len(part.faults) == before:

@@ -8,7 +8,7 @@ from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import DONE, GROUP, REMARKS, VERBS
 from trustlog.domain.capture.near import near_day
-from trustlog.domain.capture.says import NO_CONTACT, OURS, SHORT_WILL, THEIRS, WILLING
+from trustlog.domain.capture.says import NO_CONTACT, OURS, SHORT_ARE, SHORT_WILL, THEIRS, WILLING
 from trustlog.domain.capture.scan import Token, bare_word, ends_part, unquoted
 from trustlog.domain.capture.times import duration_at, range_at
 from trustlog.domain.capture.values import Name
@@ -28,6 +28,7 @@ from trustlog.domain.text.folding import alike
 from trustlog.errors import Fault, Reason, WordsError
 
 _ABSENT = words_in("was were is are had has could couldn't couldn’t")  # behind the last of several names, of that one
+_SPEAKERS = OURS | THEIRS | frozenset((*SHORT_WILL, *SHORT_ARE))
 _ANDS = (*AND_WORDS, "+")
 _MORE_STOPS = words_in(
     "aan went was were is are who which that die dat ging verliep was went where wie took lasted via of who's "
@@ -186,7 +187,13 @@ class Company:
             return True
         if (named or place) and (word in _MORE_STOPS or word in VERBS or word in DONE or word in NO_CONTACT):
             return not (word == "of" and not self.known.partner_at(self.plain, min(place + 1, len(self.plain) - 1)))
-        if word in OURS or word in THEIRS or word in SHORT_WILL or (word in WILLING and not self.named(place)):
+        if (
+            word in OURS
+            or word in THEIRS
+            or word in SHORT_WILL
+            or word in SHORT_ARE
+            or (word in WILLING and not self.named(place))
+        ):
             return True
         following = self.plain[place + 1] if place + 1 < len(self.plain) else ""
         if named and word in ("van", "of", "for") and following and self._lasts(place + 1):

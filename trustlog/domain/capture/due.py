@@ -25,7 +25,9 @@ from trustlog.domain.capture.due_words import (
     SOFT,
     STRICT,
     THE,
+    WHERE,
     WHOM,
+    is_counted,
     is_stretch,
     named_twice,
 )
@@ -101,7 +103,7 @@ class DueFinder:
             self._fault(Reason("no_day_behind_by", text=self.plain[at]), at, at + 1)
         if start >= len(self.words) or not self.plain[start]:
             return 1
-        soft = by and all(word in SOFT for word in self.plain[at:start])
+        soft = by and self.plain[at] in SOFT and all(word in (*SOFT, "the") for word in self.plain[at:start])
         behind = self._behind_clock(start) if by else start
         skipped = behind - at if behind > start else 0
         if skipped:  # `by noon` stays in the text
@@ -285,7 +287,8 @@ class DueFinder:
         took = end - at
         if before in NAMED_DAYS or (self.plain[at] in ON_WORDS and not by and (self.plain[at + 1][:1] == "q")):
             return took
-        if self.plain[at] in ("before", "voor", "vóór") and unit_of(before) and at > 1:
+        span = self.plain[at] in ("before", "voor", "vóór") or is_counted(self.plain, at)
+        if span and unit_of(before) and at > 1:
             self._fault(Reason("due_or_text", day=day), at - 1, end)
             return took
         if (
@@ -302,13 +305,9 @@ class DueFinder:
             self._fault(Reason("second_due", first=self.dues[-1].day, second=day), at, end)
             return took
         if by and soft and self.plain[at] == "for":
-            period = (
-                self.plain[start] in MONTHS
-                or self.plain[start][:1] == "q"
-                or unit_of(self.plain[end - 1])
-                or end < len(self.words)
-            )
-            if not period:
+            first, last = self.plain[start], self.plain[end - 1]
+            period = first in MONTHS or first[:1] == "q" or (unit_of(last) and "end" not in self.plain[start:end])
+            if not (period or end < len(self.words)):
                 self._fault(Reason("by_or_for", day=day), at, end)
             return took
         if before in ("van", "from") and self.plain[end : end + 1] in (["tot"], ["to"], ["until"], ["till"], ["t/m"]):
@@ -391,7 +390,7 @@ class DueFinder:
             at == 0
             and not self.spoken
             and len(self.plain) > 1
-            and self.plain[at] not in (*ON_WORDS, "in", "within", "binnen")
+            and self.plain[at] not in (*ON_WORDS, *WHERE, "in", "within", "binnen")
         )
 
     def _fault(self, reason: Reason | DateError, at: int, end: int) -> None:

@@ -16,6 +16,7 @@ from trustlog.domain.capture.says import (
     OWES,
     PROMISES_TO,
     SHARES,
+    SHORT_ARE,
     SHORT_WILL,
     TELLS,
     THEIRS,
@@ -258,6 +259,8 @@ class MomentReader(MomentChecks):
             word in DOES
             or word in DONE
             or word in FILLERS
+            or word in SHORT_ARE
+            or word in SHORT_WILL
             or word in UNPLANNED_WORDS
             or self.words[place].text[0] == '"'
         ):
@@ -304,8 +307,9 @@ class MomentReader(MomentChecks):
         return end - place
 
     def _addressed(self, place: int) -> bool:
-        """Return whether `to Raj` or `aan Raj` stands at a place."""
-        return self.plain[place] in ("to", "aan", "naar") and self.company.named(place + 1) > 0
+        """Return whether `to Raj` or `aan Raj` stands at a place; whom something was shown to, `for Raj` too."""
+        shown = self.head.kind in ("demo", "pitch") and self.plain[place] in ("for", "voor")
+        return (shown or self.plain[place] in ("to", "aan", "naar")) and self.company.named(place + 1) > 0
 
     def _span(self, place: int) -> bool:
         """Return whether `over 2 weken` or `about an hour` stands here, and nothing it would be a part of."""
@@ -324,7 +328,7 @@ class MomentReader(MomentChecks):
         start = place + (self.plain[place] in CONNECTS)
         word = self.plain[start].replace("’", "'") if start < len(self.words) else ""
         apart = start > place or (place > 0 and ends_part(self.words[place - 1]))
-        speaks = word in OURS or word in THEIRS or word in SHORT_WILL
+        speaks = word in OURS or word in THEIRS or word in SHORT_WILL or word in SHORT_ARE
         if not (apart and speaks) or place < self.head.end:
             return 0
         end = start + 1

@@ -41,6 +41,8 @@ _NO_MODIFIER = words_in(
 )
 _PRESENT = words_in("visit lunch call walk meet pitch demo review chat mail bezoek borrel")
 _LOOKED_AT = 40  # words in which a kind is looked for
+_MEANS = ("kickoff", "kick-off", "zoom", "teams", "skype", "webex")
+"""Kinds that before another one only say how or when people met: `zoom workshop`."""
 _TALKS = ("gesprek", "gesprekje", "talk", "1:1")
 _MOST_NOUNS = 2  # between a number and the kind: `90d onboarding plan review`
 _LAST_COUNT = 5  # `2nd call` counts calls; `12th lunch` may be one on the 12th
@@ -114,9 +116,7 @@ def _kind(plain: Sequence[str], at: int, first: tuple[str, int], table: Words, m
         behind = kind_at(plain, end, table)
         if behind is None:
             break
-        if table.kinds[behind[0]] != table.kinds[kind] and not (kind == "call" and behind[0] != "call" and at == 0):
-            raise WordsError(Reason("which_kind", one=plain[at], other=plain[end]))
-        if table.kinds[behind[0]] != table.kinds[kind]:
+        if table.kinds[behind[0]] != table.kinds[kind] and plain[at] not in _MEANS:
             raise WordsError(Reason("which_kind", one=plain[at], other=plain[end]))
         kind = behind[0]
         places.update(range(end, end + behind[1]))

@@ -20,6 +20,7 @@ from trustlog.domain.capture.company import Company
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.moment_head import MomentHead
 from trustlog.domain.capture.moment_words import GROUP, REMARKS
+from trustlog.domain.capture.near import is_day_pair
 from trustlog.domain.capture.scan import Token, ends_part
 from trustlog.domain.capture.times import duration_at, range_at
 from trustlog.domain.capture.values import Name
@@ -198,6 +199,8 @@ class MomentParts:
         """Read a time of day, which is never a duration; one before or after which something was stays text."""
         took = clock_at(self.plain, place)
         began = began_at(self.plain[place : place + took]) if took else None
+        if began is not None and self._behind_remark(place, REMARKS):
+            raise WordsError(Reason("own_or_topic"))
         if began is not None:
             self._take_clock(began, place, took)
             return took
@@ -302,7 +305,7 @@ class MomentParts:
     def _looks_timed(self, place: int) -> bool:
         """Return whether a word outside a topic looks like a day, a time or a duration that cannot be read."""
         word = self.plain[place]
-        if looks_off(word) and "-" not in word:
+        if (looks_off(word) and "-" not in word) or is_day_pair(word):
             return True
         if not word[:1].isdigit() or not word.isascii():
             return False

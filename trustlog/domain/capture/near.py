@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from trustlog.domain.calendar.day_words import DAY_NAMES, DAY_WORDS, MONTH_NAMES, PARTED_DAYS
+from trustlog.domain.calendar.day_words import DAY_NAMES, DAY_WORDS, MONTH_NAMES, PARTED_DAYS, WEEKDAYS
 
 _DAYS = tuple(
     word
@@ -31,6 +31,15 @@ def rather_day(word: str) -> str | None:
     return next(
         (day for day in _DAYS if len(day) >= _LONG and word[0] == day[0] and _distance(word, day) <= _FAR), None
     )
+
+
+def is_day_pair(word: str) -> bool:
+    """Return whether a word is two days, so that nobody can tell which: `thu/fri`, `donderdag-vrijdag`."""
+    for sign in "/-–":
+        first, found, second = word.partition(sign)
+        if found and all(day in WEEKDAYS or day in DAY_WORDS for day in (first, second)):
+            return True
+    return False
 
 
 def _distance(word: str, other: str) -> int:

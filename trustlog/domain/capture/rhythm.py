@@ -57,6 +57,24 @@ _EACH_MONTH = (
     ["van", "elke", "maand"], ["van", "iedere", "maand"],
 )  # fmt: skip
 _WEEK = 7  # days
+_ADJECTIVES = {
+    **_RHYTHMS,
+    "dagelijkse": "day",
+    "wekelijkse": "week",
+    "maandelijkse": "month",
+    "jaarlijkse": "year",
+    "halfjaarlijkse": "6mo",
+    "driemaandelijkse": "3mo",
+    "tweewekelijkse": "2w",
+}
+_ANY = ("a", "an", "een")
+_SENT = words_in(
+    "update updates report reports mail mails email emails status call calls check-in check-ins meeting meetings "
+    "newsletter newsletters rapport rapporten rapportage rapportages overzicht overzichten overleg overleggen sync "
+    "syncs statusmail statusmails statusupdate statusupdates nieuwsbrief"
+)
+"""What is sent or held again and again, so that `a weekly …` says how often."""
+_NEAR = 4  # words from `weekly` to what is sent
 _COUNTS = {"two": 2, "twee": 2, "three": 3, "drie": 3, "four": 4, "vier": 4, "six": 6, "zes": 6}
 
 
@@ -151,6 +169,15 @@ def find_days(words: list[str], at: int, today: date) -> tuple[ComesBack, int] |
     return (ComesBack("month", due[0]), took) if due else None
 
 
+def rhythm_at(words: list[str], at: int, today: date) -> int:
+    """Return how many words at a place say how often: `wekelijks`, `elke vrijdag`; 0 where none do."""
+    try:
+        often = find_days(words, at, today) or find_rhythm(words, at)
+    except WordsError:
+        return 0
+    return often[1] if often else 0
+
+
 def first_due(part: "Part", back: ComesBack | None, due: date | None) -> date | None:
     """Return when a promise is first due; a fault where it says another day than those on which it comes back."""
     if back is None or back.first is None or due is None:
@@ -197,6 +224,9 @@ def take_every(part: "Part", words: "list[Token]") -> "ComesBack | None":
         apart = apart or verb or plain[end + 1 : end + 3] == ["later", "than"]
         lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
         adverb = behind in _DETERMINERS and rhythm[1] == 1 and at <= 2
+        if lone and not at and behind in _SENT:  # `weekly updates`
+            del words[:1]
+            return ComesBack(rhythm[0])
         if (
             (on_days is None and looks_often(plain, at))
             or (at and plain[at - 1] in ("of", "van"))
@@ -205,7 +235,7 @@ def take_every(part: "Part", words: "list[Token]") -> "ComesBack | None":
             part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
             return None
-        first = at <= 1 and rhythm[1] > 1
+        first = rhythm[1] > 1 and (at <= 1 or (at <= _NEAR and behind in _DETERMINERS))
         if apart or first or adverb or is_dated(plain[end:], part.today):
             del words[at - once : end]
             return on_days[0] if on_days else ComesBack(rhythm[0])
@@ -213,6 +243,26 @@ def take_every(part: "Part", words: "list[Token]") -> "ComesBack | None":
             part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
             return None
+    return None
+
+
+def take_adjective(part: "Part", words: "list[Token]", *, dated: bool) -> ComesBack | None:
+    """Take `weekly` of `a weekly update` off the words; a fault where it may be a part of what is promised.
+
+    `the weekly report by friday` is one report, and stays text; `dated` tells that there is a due day.
+    """
+    for at, token in enumerate(words[:-1]):
+        if token.word not in _ADJECTIVES:
+            continue
+        before = words[at - 1].word if at else "a"
+        is_one = before in _DETERMINERS and before not in _ANY
+        if is_one and dated:
+            return None
+        if before in _ANY and not dated and any(behind.word in _SENT for behind in words[at + 1 : at + _NEAR]):
+            del words[at]
+            return ComesBack(_ADJECTIVES[token.word])
+        part.fault(Reason("say_how_often"), token, words[at + 1])
+        return None
     return None
 
 

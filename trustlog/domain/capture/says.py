@@ -17,6 +17,8 @@ SHORT_WILL = {
     "theyll": False,
 }
 """A subject and `will` in one word, and whether it is us."""
+SHORT_WOULD = {f"{word}{sign}d": word in ("i", "we") for word in ("i", "we", "they", "she", "he") for sign in "'’"}
+"""The same with `would`: a promise only where it is reported (`she said she'd send it`)."""
 SHORT_ARE = {
     **{f"{word}{sign}{end}": True for word, end in (("i", "m"), ("we", "re")) for sign in "'’"},
     **{f"{word}{sign}{end}": False for word, end in (("they", "re"), ("she", "s"), ("he", "s")) for sign in "'’"},
@@ -28,7 +30,9 @@ SHORT_HAVE = {
 OBJECTS = words_in(
     "us me you them her him ons mij me u jullie hen hun haar hem ze"
 )  # to whom something is promised or told
-FILLERS = words_in("also ook just even nog now nu then dan so dus well ok oh definitely zeker already al still")
+FILLERS = words_in(
+    "also ook just even effe ff efkes eventjes nog now nu then dan so dus well ok oh definitely zeker already al still"
+)
 CONNECTS = words_in("and en & then daarna also ook maar but plus vervolgens + so dus")
 """Words between two facts; alone they make none."""
 LEADS = words_in("agreed afgesproken action actie todo next result resultaat outcome decision")

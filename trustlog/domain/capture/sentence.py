@@ -3,31 +3,24 @@
 A sentence that only looks like one, because it is a wish, a perhaps or denied, raises a WordsError.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import DAY_WORDS, PARTED_DAYS, WEEKDAYS
 from trustlog.domain.capture import says
-from trustlog.domain.capture.known import Known
-from trustlog.domain.capture.scan import Token
-from trustlog.domain.capture.spoken import BEFORE_DAY, Sentence, does
+from trustlog.domain.capture.sentence_parts import MOST, SentenceParts
+from trustlog.domain.capture.spoken import Sentence, does
 from trustlog.domain.capture.words import words_in
 from trustlog.errors import DateError, Reason, WordsError
 
 _ADVERBS = words_in("very quite really heel erg zeer so pretty rather behoorlijk vrij totally completely")
-_MOST = 60  # words that are looked at to find what a sentence is
 
 
-class SentenceReader:
+_RINGS = ("bel", "belt", "bellen", "call", "calls")
+
+
+class SentenceReader(SentenceParts):
     """Reads the words of one clause, as a sentence."""
-
-    def __init__(self, part: Sequence[Token], today: date, known: Known) -> None:
-        self.part = part
-        self.plain = [token.word for token in part]
-        self.texts = [token.text for token in part]
-        self.today = today
-        self.known = known
 
     def read(self) -> Sentence | None:
         """Return the sentence; None where the words are none that promises or tells."""
@@ -49,74 +42,11 @@ class SentenceReader:
             return sentence._replace(body=[*sentence.body, *self.part[at : at + lead]])
         return sentence._replace(on=self._happened(at, lead))
 
-    def lead(self, at: int) -> int:
-        """Return how many words at the beginning are a day: `by friday`, `yesterday`, `morgen`."""
-        place = at
-        while place < len(self.plain) and self.plain[place] in BEFORE_DAY and place < at + 2:
-            place += 1
-        try:
-            match = match_date(self.plain[place : place + 8], self.today, due=True, shaky=False, bare=False)
-        except DateError:
-            return 0
-        return place + match[1] - at if match else 0
-
     def _happened(self, at: int, took: int) -> date | None:
         match = match_date(self.plain[at : at + took], self.today, due=False)
         if match is None or match[0] > self.today:
             raise WordsError(Reason("told_to_come"))
         return match[0]
-
-    def subject(self, at: int) -> tuple[bool, int, str] | None:
-        """Return whether it is us, where the words go on, and `will`, `are` or `have` where the subject holds it."""
-        if at >= len(self.part) or not self.plain[at]:
-            return None
-        word = self.plain[at].replace("’", "'")
-        for table, verb in ((says.SHORT_WILL, "will"), (says.SHORT_ARE, "are"), (says.SHORT_HAVE, "have")):
-            if word in table:
-                return table[word], at + 1, verb
-        if word in says.OURS or word in says.THEIRS:
-            return word in says.OURS, at + 1, ""
-        if word.endswith("'ll") and self.known.person_at([word[:-3]], 0, [self.texts[at]]):
-            return False, at + 1, "will"
-        took = self.known.person_at(self.plain, at, self.texts) or self.known.partner_at(self.plain, at)
-        if took:
-            return False, self._company(at + took), ""
-        if word in says.THEIR_OWN or word in ("our", "onze", "ons"):
-            for place in (at + 2, at + 3):
-                verb = self.plain[place] if place < len(self.plain) else ""
-                if verb in says.WILL or verb in says.PROMISES or verb in says.PROMISES_TO or verb in ("zal", "zou"):
-                    return word not in says.THEIR_OWN, place, ""
-        return None
-
-    def _company(self, at: int) -> int:
-        """Skip `from Borealis`, `(Acme)` and `and Raj` behind a person."""
-        while at < len(self.plain):
-            word = self.plain[at]
-            here = self.known.partner_at(self.plain, at)
-            if here and self.texts[at].startswith("("):
-                at += here
-            elif word in ("from", "at", "of", "van", "bij", "@") and self._partner(at + 1):
-                at += 1 + self._partner(at + 1)
-            elif word in ("and", "en", "&", "+") and at + 1 < len(self.plain) and self._person(at + 1):
-                at += 1 + self._person(at + 1)
-            else:
-                break
-        return at
-
-    def _partner(self, at: int) -> int:
-        return self.known.partner_at(self.plain, at) if at < len(self.plain) else 0
-
-    def _person(self, at: int) -> int:
-        return self.known.person_at(self.plain, at, self.texts) if at < len(self.plain) and self.plain[at] else 0
-
-    def _skip(self, at: int, words: frozenset[str] = says.FILLERS) -> int:
-        while at < len(self.plain) and self.plain[at] in words:
-            at += 1
-        return at
-
-    def word(self, at: int) -> str:
-        """Return the plain word at a place; empty behind the last one."""
-        return self.plain[at] if at < len(self.plain) else ""
 
     def _behind(self, ours: bool, at: int, verb: str) -> Sentence | None:
         """Read what stands behind a subject."""
@@ -124,8 +54,10 @@ class SentenceReader:
         word = self.word(at)
         if verb == "will":
             return self._will(ours, at)
-        if verb == "are" or (word in ("am", "are", "is") and self.word(at + 1) == "going"):
+        if verb == "are" or (word in ("am", "are", "is") and self.word(at + 1) in ("going", "gonna")):
             at += verb != "are"
+            if self.word(at) == "gonna":
+                return self._will(ours, at + 1)
             return self._will(ours, at + 2) if self.plain[at : at + 2] == ["going", "to"] else self._doing(ours, at)
         if word in ("am", "are", "is"):
             return self._doing(ours, at + 1)
@@ -153,11 +85,13 @@ class SentenceReader:
             return Sentence(f"{side} promise", list(self.part[self._receiver(at + 1) :]), explicit=True)
         if word in says.WILL:
             return self._will(ours, at + 1)
+        if word == "to" and behind in says.ACTIONS_EN:  # Jane to send the chart by friday
+            return Sentence(f"{side} promise", list(self.part[at + 1 :]), "date")
         if word in says.ZAL:
             return self._zal(ours, at)
-        if word in says.TOE and "toe" in self.plain[at + 1 : at + _MOST]:
+        if word in says.TOE and "toe" in self.plain[at + 1 : at + MOST]:
             return self._toe(f"{side} promise", at)
-        if word in says.OFFERS or (word in says.OFFERS_AAN and "aan" in self.plain[at + 1 : at + _MOST]):
+        if word in says.OFFERS or (word in says.OFFERS_AAN and "aan" in self.plain[at + 1 : at + MOST]):
             return self._offer(side, at)
         if word in says.SAYS and ((reported := self._reported(ours, at + 1)) or word not in ("confirms", "bevestigt")):
             return reported
@@ -168,10 +102,12 @@ class SentenceReader:
         """Read `said (that) they'll sign by friday`: what a side says of itself that it will do."""
         at = self._receiver(at)
         at += self.word(at) in ("that", "dat")
+        if self.word(at).replace("’", "'") in says.SHORT_WOULD:
+            return self._will(ours, at + 1) if says.SHORT_WOULD[self.word(at).replace("’", "'")] == ours else None
         subject = self.subject(at)
         if subject is None or subject[0] != ours:
             return None
-        will = subject[2] == "will" or self.word(subject[1]) in says.WILL
+        will = subject[2] == "will" or self.word(subject[1]) in says.WILL or self.word(subject[1]) == "would"
         return self._will(ours, subject[1] + (subject[2] != "will")) if will else None
 
     def promise(self, side: str, at: int) -> Sentence:
@@ -197,32 +133,6 @@ class SentenceReader:
             at += 2
         return Sentence(f"{side} promise", list(self.part[at:]), explicit=True)
 
-    def _receiver(self, at: int) -> int:
-        """Skip to whom something is promised or told, where a text still follows."""
-        if self.word(at) in ("to", "aan") and (self.word(at + 1) in says.OBJECTS or self._person(at + 1)):
-            at += 1
-        if self.word(at) in says.OBJECTS and at + 1 < len(self.part):
-            own = self.word(at) in ("her", "hun", "haar") and not self._thing(at + 1)
-            return at if own else at + 1
-        took = self._person(at)
-        return at + took if took and at + took < len(self.part) else at
-
-    def _thing(self, at: int) -> bool:
-        """Return whether a thing of its own follows, so that `her` before it is a person: `her the deck`."""
-        return self.word(at) in (
-            "the", "a", "an", "de", "het", "een", "our", "my", "that", "dat", "to", "about", "over", "all", "we", "i",
-            "some", "two", "every", "onze", "mijn", "in", "on", "this", "yesterday", "they", "it", "us", "what", "how",
-        )  # fmt: skip
-
-    def _sure(self, at: int, *, whole: bool = True) -> None:
-        """Refuse what is a wish, a perhaps or denied."""
-        for place, word in enumerate(self.plain[at : at + (_MOST if whole else 2)], at):
-            if word in says.UNSURE and word not in ("plans", "planning"):
-                raise WordsError(Reason("not_sure", word=word))
-            later = tuple(self.plain[place + 1 : place + 3]) == ("later", "than")
-            if word in says.NOT and not later and word not in ("without", "zonder"):
-                raise WordsError(Reason("denied", word=word))
-
     def _will(self, ours: bool, at: int) -> Sentence:
         at = self._skip(at)
         self._sure(at + (self.word(at) in ("ask", "plan", "suggest", "propose", "expect")))
@@ -244,12 +154,12 @@ class SentenceReader:
 
     def _infinitive(self, at: int) -> bool:
         """Return whether a Dutch verb of doing stands anywhere behind."""
-        return any(word in says.ACTIONS_NL and word.endswith("n") for word in self.plain[at : at + _MOST])
+        return any(word in says.ACTIONS_NL and word.endswith("n") for word in self.plain[at : at + MOST])
 
     def _zal(self, ours: bool, at: int) -> Sentence | None:
         self._sure(at + 1)
         body = list(self.part[at + 1 :])
-        if any(word in says.RECEIVES for word in self.plain[at + 1 : at + _MOST]):
+        if any(word in says.RECEIVES for word in self.plain[at + 1 : at + MOST]):
             raise WordsError(Reason("who_does_what", verb=self.plain[at]))
         if not self._infinitive(at + 1):
             if self.plain[at] in ("gaan", "gaat", "ga"):
@@ -280,7 +190,7 @@ class SentenceReader:
         """Read `have promised`, `heeft … beloofd`, `hebben verteld dat`, `hadden … verzwegen`."""
         side = "we" if ours else "they"
         at = self._skip(at)
-        for place in range(at, min(at + _MOST, len(self.part))):
+        for place in range(at, min(at + MOST, len(self.part))):
             word = self.plain[place]
             if word not in says.PROMISED and word not in says.TOLD and word not in says.HIDDEN:
                 continue
@@ -337,7 +247,8 @@ class SentenceReader:
             raise WordsError(Reason("told_whom", word=self.word(at)))
         if self.word(at) in ("nothing", "niets", "niks") or (strict and self.word(at) in ("to", "om")):
             raise WordsError(Reason("denied", word=self.word(at)))
-        if self.word(at) in ("that", "dat", "about", "over", "on", "of", "van"):
+        dated = self.word(at) in ("that", "dat") and self.word(at + 1) in DAY_WORDS  # `that yesterday was bad`
+        if self.word(at) in ("that", "dat", "about", "over", "on", "of", "van") and not dated:
             at += 1
         return Sentence(f"{side} shared", list(self.part[at:]), on=on)
 
@@ -358,7 +269,7 @@ class SentenceReader:
 
     def _bare(self, side: str, at: int, word: str) -> Sentence | None:
         """Read a verb of doing directly behind its subject: `ik stuur vrijdag de offerte`."""
-        back = any(word in ("terug", "back") for word in self.plain[at + 1 : at + _MOST])
+        back = any(word in ("terug", "back") for word in self.plain[at + 1 : at + MOST])
         action = word in says.ACTIONS_NL or word in says.ACTIONS_EN or word in says.ACTIONS_EN_S
         company = "met" in self.plain[at:] or "with" in self.plain[at:]
         come = company and word in ("kom", "komt", "komen", "come", "comes")
@@ -367,7 +278,9 @@ class SentenceReader:
             first in word and second in self.plain for first, second in (("laat", "weten"), ("neem", "besluit"))
         )
         phrase = phrase or (word == "laten" and "weten" in self.plain) or (word == "nemen" and "besluit" in self.plain)
-        if not action or (word in says.NO_BARE and not (get and back) and not phrase) or (get and not (back or come)):
+        whom = word in _RINGS and (self.word(at + 1) in says.OBJECTS or self._person(at + 1) > 0)
+        lone = word in says.NO_BARE and not (get and (back or whom)) and not phrase
+        if not action or lone or (get and not (back or come or whom)):
             return None
         self._sure(at)
         return Sentence(f"{side} promise", list(self.part[at:]), "date")
@@ -391,7 +304,7 @@ class SentenceReader:
         if word in ("promised", "told", "owe") and (behind in says.OBJECTS or self._person(at + 1)):
             theirs = behind in ("us", "me")
             return self.verb(not theirs, at, word)
-        if word in ("will", "shall") and behind in says.ACTIONS_EN:
+        if word in says.WILL and behind in says.ACTIONS_EN:
             return self._will(True, at + 1)
         if (word, behind) == ("going", "to") and self.word(at + 2) in says.ACTIONS_EN:
             return self._will(True, at + 2)

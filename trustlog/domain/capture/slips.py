@@ -14,6 +14,7 @@ _BESIDE = ("next", "last", "volgende", "vorige", "komende", "afgelopen")
 _COUNTED = ("two", "three", "four", "five", "twee", "drie", "vier", "vijf")
 _WHERE = ("eind", "einde", "begin", "half", "medio")
 _BETWEEN = ("van", "of", "the", "het", "de", "volgende", "next")
+_NO_SLIPS = ("end", "hall", "haal", "paar", "naar", "hole", "main", "mine")  # words of their own
 _SHORTEST = 3
 
 
@@ -45,7 +46,7 @@ def slip_at(words: Sequence[str], at: int) -> str | None:
 
 
 def _slip_of(word: str, among: Sequence[str]) -> str | None:
-    if word in among or word in MONTHS:
+    if word in among or word in MONTHS or word in _NO_SLIPS:
         return None
     return next((meant for meant in among if len(meant) >= _SHORTEST and one_slip(word, meant)), None)
 

@@ -21,6 +21,7 @@ Shape = Literal["promise", "we told", "they told", "note", "act", "moment", ""]
 _STRONG = ".!?…\t"
 _BULLETS = ("-", "–", "—", "•", "*")
 _THEN = frozenset(["then", "daarna", "also", "ook", "vervolgens", "plus"])
+_BESIDES = ("ook", "also", "plus")  # within what was told they only add to it
 _WINDOW = 48  # words that are looked at behind a place where a clause may begin
 _MOST_PLACES = 60  # places in a part where a clause may begin; a part of more is one clause
 
@@ -107,10 +108,11 @@ class Splitter:
         from trustlog.domain.capture.acts import find_act
         from trustlog.domain.capture.sentence import SentenceReader
 
-        strong = self._strong(part, at)
+        sign = self._sign(part[at - 1], part[at])
+        strong = self._strong(part, at) and not (shape.endswith("told") and not sign and part[at].word in _BESIDES)
         window = part[at : at + _WINDOW]
         lead = skip_leads(window)
-        comma = self._sign(part[at - 1], part[at]) in (",", ":") or strong
+        comma = sign in (",", ":") or strong
         rest = window[lead:]
         head = self._formal(rest)
         if rest and rest[0].word in PRIVATE_WORDS and comma:

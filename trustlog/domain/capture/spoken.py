@@ -15,6 +15,11 @@ Needs = Literal["", "date", "deadline"]
 BEFORE_DAY = ("by", "before", "on", "op", "uiterlijk", "tegen", "voor", "vóór", "until", "within", "binnen", "per")
 
 
+_SOON = [phrase.split() for phrase in (
+    "asap", "zsm", "z.s.m", "zo snel mogelijk", "zo spoedig mogelijk", "as soon as possible", "right away", "meteen",
+)]  # fmt: skip
+
+
 class Sentence(NamedTuple):
     """What a sentence says: a phrase of `HEADS`, the words of its text, and what it needs to be a promise at all.
 
@@ -32,6 +37,8 @@ class Sentence(NamedTuple):
 def has_day(sentence: Sentence, today: date) -> bool:
     """Return whether a sentence that needs a day, a deadline or a rhythm has one."""
     plain = [token.word for token in sentence.body]
+    if sentence.needs == "date" and _at_once(plain):
+        return True
     for place, word in enumerate(plain):
         try:
             match = match_date(plain[place : place + 8], today, due=True, shaky=False, bare=False) if word else None
@@ -42,6 +49,11 @@ def has_day(sentence: Sentence, today: date) -> bool:
         if word and sentence.needs == "date" and find_rhythm(plain, place):
             return True
     return not sentence.needs
+
+
+def _at_once(plain: Sequence[str]) -> bool:
+    """Return whether words say `as soon as possible`, which is a promise without a day."""
+    return any(plain[at : at + len(phrase)] == phrase for phrase in _SOON for at in range(len(plain)))
 
 
 def does(plain: Sequence[str], at: int, whole: bool) -> bool:

@@ -7,13 +7,17 @@ from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import MONTHS, NUMBERS, SHAKY, unit_of
 from trustlog.domain.capture.known import NOBODY
 from trustlog.domain.capture.moment_words import TRANSITIVE, VERBS, kind_at
+from trustlog.domain.capture.near import is_day_pair
 from trustlog.domain.capture.says import (
     ACTIONS_EN,
+    ACTIONS_EN_S,
     ACTIONS_NL,
     CONNECTS,
     FILLERS,
     NOT,
     OURS,
+    SHORT_WILL,
+    SHORT_WOULD,
     STAKISH,
     THEIRS,
     WILLING,
@@ -39,26 +43,23 @@ def is_dated(plain: list[str], today: date) -> bool:
 def refuse_hidden_promise(part: "Part", words: list[Token]) -> None:
     """Refuse a topic that ends like a promise, or in a day that may be the day it was told."""
     plain = [token.word for token in words]
-    if plain and plain[-1] in (
-        "yesterday",
-        "gisteren",
-        "vanmorgen",
-        "vanochtend",
-        "vanmiddag",
-        "gisteravond",
-        "today",
-        "vandaag",
-    ):
+    that = next((at for at, word in enumerate(plain[:_NEAR]) if word in ("that", "dat")), 0)
+    if that > 1 and plain[that - 1] in _DAYS_PAST:
+        part.fault(Reason("day_behind_comma", text=plain[that - 1]), words[that - 1])
+    if plain and plain[-1] in _DAYS_PAST:
         before = plain[-2] if len(plain) > 1 else ""
         if before not in ("of", "van", "for", "voor", "about", "over", "since", "sinds", "until", "tot"):
             part.fault(Reason("day_behind_comma", text=plain[-1]), words[-1])
     if plain[:1] in (["that"], ["dat"]):
         plain, words = plain[1:], words[1:]
-    speaks = bool(plain) and (plain[0] in OURS or plain[0] in THEIRS)
+    short = plain[0].replace("’", "'") if plain else ""
+    will_do = short in SHORT_WILL or short in SHORT_WOULD
+    speaks = bool(plain) and (plain[0] in OURS or plain[0] in THEIRS or will_do)
     if speaks and not any(word in NOT for word in plain) and _has_deadline(plain, part.today):
         part.fault(Reason("own_clause"), words[0], words[-1])
         return
-    acts = speaks and any(word in ACTIONS_NL or (word in ACTIONS_EN and at == 1) for at, word in enumerate(plain))
+    does = ACTIONS_EN | ACTIONS_EN_S
+    acts = speaks and any(word in ACTIONS_NL or (word in does and at == 1) for at, word in enumerate(plain))
     if acts and any(word and is_dated(plain[at:], part.today) for at, word in enumerate(plain)):
         part.fault(Reason("own_clause"), words[0], words[-1])
         return
@@ -101,6 +102,8 @@ def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
             return
 
 
+_SHORTEST_MONTH = 3  # letters: `may` and `jan` are words and names too
+_DAYS_PAST = words_in("yesterday gisteren vanmorgen vanochtend vanmiddag gisteravond today vandaag")
 _LOOKED_AT = 60  # words of a text in which slips are looked for
 _WINDOW = 30  # words in which a promise within a note is read
 _NEAR = 8  # words behind a kind in which a duration is looked for
@@ -109,7 +112,10 @@ _PERIODS = words_in(
     "week weeks weken weekend half helft kwartaal quarter maand month dag day maandag dinsdag woensdag donderdag "
     "vrijdag monday tuesday wednesday thursday friday"
 )
-_SHORT_DAYS = frozenset(SHAKY) - {"do", "zo", "sat", "sun"}
+_SHORT_DAYS = frozenset(SHAKY) - {"zo"}
+_BEFORE_DO = words_in(
+    "to can could will would should must may might shall we they i you he she it let en and nor or of"
+)
 _PART_OF_TEXT = words_in("of for van voor about over re per a an een with met to aan from vs")
 _LEADING = words_in(
     "in within binnen over < w/in after half na the de het about ongeveer circa ca uiterlijk max maximaal"
@@ -175,6 +181,9 @@ def refuse_slip(part: "Part", words: list[Token], before: int) -> None:
     plain = [token.word for token in words[:_LOOKED_AT]]
     for at, token in enumerate(words[:_LOOKED_AT]):
         meant = slip_at(plain, at) if token.word and not token.quoted else None
+        if is_day_pair(token.word):
+            part.fault(Reason("no_day_behind_by", text=token.word[:40]), token)
+            return
         if meant is not None:
             part.fault(Reason("near_day", text=token.word[:40], near=meant), token)
             return
@@ -195,7 +204,10 @@ def _unread_day(plain: list[str]) -> int | None:
     before = plain[end - 1] if end else ""
     if not last:
         return None
-    if (last in _SHORT_DAYS and before not in _PART_OF_TEXT) or _day_and_month(last):
+    if last in _SHORT_DAYS and before not in _PART_OF_TEXT and not (last == "do" and before in _BEFORE_DO):
+        return end
+    lone_month = last in MONTHS and len(last) > _SHORTEST_MONTH and before not in _PART_OF_TEXT
+    if lone_month or _day_and_month(last):
         return end
     if last in MONTHS or (last.isdigit() and len(last) == 4 and last.startswith("20")):
         period = next((at for at in range(max(end - 4, 1), end) if plain[at] in _PERIODS), None)
