@@ -235,8 +235,10 @@ def test_what_was_just_logged_is_what_undo_takes_back(ledger):
     row = just_logged(ledger)
     assert (row.handle, row.number, row.sentence) == ("acme", 1, "lunch (without agenda) and 3 more facts")
     promises.keep(ledger, [2])
+    assert just_logged(ledger) is None, "undo takes back that it was kept, not what was logged"
+    capture(ledger, "acme: they promise h by fri")
     row = just_logged(ledger)
-    assert (row.number, row.promise.closed_as) == (2, "kept")
+    assert (row.promise.text, row.sentence) == ("h", "they promised: h · open, due Fri 27 Nov")
     assert just_logged(later(ledger, 1)) is None, "it is not just logged on another day"
     assert just_logged(on(ledger, TODAY, "other")) is None, "somebody else has logged nothing"
     partners.edit(ledger, "acme", {"name": "Acme"})

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from trustlog.desk.history.batches import history as history
     from trustlog.desk.history.batches import next_undone as next_undone
     from trustlog.desk.history.batches import undo as undo
+    from trustlog.desk.history.batches import written_facts as written_facts
 
 __getattr__ = exports(
     __name__,
     {
-        "batches": "MOST_UNASKED Detail Entry Undone details facts_in facts_of facts_to_undo history next_undone undo",
+        "batches": (
+            "MOST_UNASKED Detail Entry Undone details facts_in facts_of facts_to_undo history next_undone undo "
+            "written_facts"
+        ),
     },
 )

@@ -73,6 +73,14 @@ def facts_to_undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> in
     return sum(_facts(ledger, chosen.number) for chosen in journal.chosen(ledger.conn, batch, max(last, 1), ledger.me))
 
 
+def written_facts(ledger: Ledger, batch: int) -> int:
+    """Return how many facts a batch wrote that were not there before."""
+    from trustlog.storage.write import journal
+
+    changes = journal.changes_of(ledger.conn, batch)
+    return sum(change.table in TIMELINE and change.before is None for change in changes)
+
+
 def _facts(ledger: Ledger, number: int) -> int:
     from trustlog.storage.write import journal
 

@@ -25,7 +25,7 @@ def review_row(ledger: Ledger, readings: Iterable[Reading]) -> Row | None:
 
 
 def just_logged(ledger: Ledger) -> Row | None:
-    """Return the row of what this person's next undo takes back, where that wrote facts today; else None."""
+    """Return the row of what this person's next undo takes back, where that wrote new facts today; else None."""
     last = history.next_undone(ledger)
     if (
         last is None
@@ -33,12 +33,13 @@ def just_logged(ledger: Ledger) -> Row | None:
         or local_day(last.at, ledger.zone) != local_day(ledger.now, ledger.zone)
     ):
         return None
-    facts = history.facts_of(ledger, last.number, 1)
+    written = history.written_facts(ledger, last.number)
+    facts = history.facts_of(ledger, last.number, 1) if written else []
     if not facts:
         return None
     fact, names = facts[0], names_of(ledger, facts[:1])
     says = sentences.sentence(fact, names, ledger.today)
-    if more := history.facts_to_undo(ledger, batch=last.number) - 1:
+    if more := written - 1:
         says += ngettext(" and {n} more fact", " and {n} more facts", more).format(n=more)
     partner = names.partner_of(fact)
     handle = next(iter(names.handles_of(fact)), "")
