@@ -213,3 +213,31 @@ def test_what_for_stands_before(line: str, meant: str) -> None:
 
 def test_for_the_end_of_a_month_is_due_then_or_is_what_it_is_for() -> None:
     assert refused("acme: we promise the plan for the end of the month") == "by_or_for"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        (
+            "lunch met tomas gister.hij stuurt de specs donderdag",
+            ["lunch 22Nov tomas", "they promise 26Nov: stuurt de specs"],
+        ),
+        ("zij sturen ons iedere week de lijst", ["they promise every week: sturen ons de lijst"]),
+        ("we promise a trial of 2 weeks on friday", ["we promise 27Nov: a trial of 2 weeks"]),
+    ],
+)
+def test_rhythms_and_sentences_run_on(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("visit to their plant, night shift starts at 22:00", "own_or_topic"),
+        ("told Vera I'd send the deck tomorrow", "own_clause"),
+        ("we promise the plan a week on friday", "due_or_text"),
+        ("we promise the plan two weeks from monday", "due_or_text"),
+    ],
+)
+def test_times_and_days_of_something_else(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code

@@ -170,3 +170,27 @@ def test_what_is_exported_and_recorded_is_the_same_in_both_languages(
     assert len(written["en"]) > 8
     for name, text in written["en"].items():
         assert written["nl"][name] == text, name
+
+
+def test_commands_answer_in_dutch(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TRUSTLOG_LANG", "nl")
+
+    def answer(*words: str) -> str:
+        main(words)
+        printed = capsys.readouterr()
+        return printed.out + printed.err
+
+    answer("partner", "add", "Acme")
+    line = "acme: lunch gisteren 45m met jane +nieuw; wij beloven een voorstel uiterlijk vr +groot; zij deelden iets /2"
+    echoed = answer(line)
+    assert "acme: lunch 45m zo 22 nov 2026 met jane" in echoed
+    assert "acme: wij beloven een voorstel uiterlijk vr 27 nov 2026 +groot" in echoed
+    assert "acme: zij deelden iets /2" in echoed
+    assert answer("status").startswith("0 over tijd · 1 binnenkort · 0 wachtend\n")
+    assert "wij beloofden: een voorstel (groot) · open, uiterlijk vr 27 nov" in answer("log", "acme")
+    assert "niveau 1 Transactioneel" in answer("trust", "acme")
+    assert "Gebruik: trustlog keep [OPTIONS] N..." in answer("keep", "--help")
+    assert "Er is geen optie '--xx'" in answer("keep", "--xx")
+    assert 'geen partner heet "nobody"' in answer("brief", "nobody")

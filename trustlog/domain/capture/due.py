@@ -27,6 +27,7 @@ from trustlog.domain.capture.due_words import (
     THE,
     WHERE,
     WHOM,
+    is_counted,
     is_stretch,
     named_twice,
 )
@@ -286,7 +287,8 @@ class DueFinder:
         took = end - at
         if before in NAMED_DAYS or (self.plain[at] in ON_WORDS and not by and (self.plain[at + 1][:1] == "q")):
             return took
-        if self.plain[at] in ("before", "voor", "vóór") and unit_of(before) and at > 1:
+        span = self.plain[at] in ("before", "voor", "vóór") or is_counted(self.plain, at)
+        if span and unit_of(before) and at > 1:
             self._fault(Reason("due_or_text", day=day), at - 1, end)
             return took
         if (

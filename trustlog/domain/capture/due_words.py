@@ -11,7 +11,7 @@ from trustlog.domain.calendar.day_words import (
     unit_of,
 )
 from trustlog.domain.capture.says import OBJECTS
-from trustlog.domain.capture.words import words_in
+from trustlog.domain.capture.words import ON_WORDS, words_in
 
 SOFT = ("voor", "for")  # by, but also for: a due day only where one can be, never a span
 DETERMINERS = words_in("the a an our their his her my onze ons hun haar mijn een de het")
@@ -61,6 +61,12 @@ BEFORE = (
 WHOM = OBJECTS | words_in("it this that het dit dat er van den der de ten ter")  # within a name, too
 WHERE = ("half", "medio", "eind", "einde", "begin")  # in a month: never an adjective, as `friday reports` is
 PERIOD_WORDS = (*BEGIN_WORDS, *END_WORDS, *MIDDLE_WORDS, *NEXT_WORDS)
+
+
+def is_counted(words: Sequence[str], at: int) -> bool:
+    """Return whether a span before a day may move it on: `a week on friday`, `two weeks from monday`."""
+    counts = at > 1 and words[at] in (*ON_WORDS, "from", "na", "after") and unit_of(words[at - 1]) is not None
+    return counts and number_at(words, at - 2) is not None and words[at - 3 : at - 2] not in (["of"], ["van"], ["for"])
 
 
 def is_stretch(run: Sequence[str]) -> bool:

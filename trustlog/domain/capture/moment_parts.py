@@ -202,6 +202,8 @@ class MomentParts:
         """Read a time of day, which is never a duration; one before or after which something was stays text."""
         took = clock_at(self.plain, place)
         began = began_at(self.plain[place : place + took]) if took else None
+        if began is not None and self._behind_remark(place, REMARKS):
+            raise WordsError(Reason("own_or_topic"))
         if began is not None:
             self._take_clock(began, place, took)
             return took

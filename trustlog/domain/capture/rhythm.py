@@ -235,7 +235,7 @@ def take_every(part: "Part", words: "list[Token]") -> "ComesBack | None":
             part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
             return None
-        first = at <= 1 and rhythm[1] > 1
+        first = rhythm[1] > 1 and (at <= 1 or (at <= _NEAR and behind in _DETERMINERS))
         if apart or first or adverb or is_dated(plain[end:], part.today):
             del words[at - once : end]
             return on_days[0] if on_days else ComesBack(rhythm[0])

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trustlog.domain.capture.says import OURS, SHORT_ARE, SHORT_HAVE, SHORT_WILL, THEIRS
 from trustlog.domain.text.folding import composed
 from trustlog.errors import Fault, Reason
 
 _OPENS_AFTER = ":;,><"
 _OPENING = "([{“”„‘*•…~"
+_SPEAKERS = OURS | THEIRS | frozenset((*SHORT_WILL, *SHORT_ARE, *SHORT_HAVE))
 _CLOSING = ",.!?:;…)]}“”’"
 
 
@@ -96,7 +98,8 @@ def _seams(text: str) -> list[int]:
         before, sign, behind = text[at - 1], text[at], text[at + 1]
         listed = sign == "," and behind.isalnum() and not (before.isdigit() and behind.isdigit())
         ended = sign in ".!" and behind.isupper() and before.islower() and text[:at].isalpha() and at > 1
-        if listed or (ended and not text[at + 2 : at + 3].isupper()):
+        speaks = sign == "." and text[:at].isalpha() and text[at + 1 :].lower() in _SPEAKERS
+        if listed or speaks or (ended and not text[at + 2 : at + 3].isupper()):
             seams.append(at + 1)
     return seams
 

@@ -17,6 +17,7 @@ from trustlog.domain.capture.says import (
     NOT,
     OURS,
     SHORT_WILL,
+    SHORT_WOULD,
     STAKISH,
     THEIRS,
     WILLING,
@@ -51,7 +52,8 @@ def refuse_hidden_promise(part: "Part", words: list[Token]) -> None:
             part.fault(Reason("day_behind_comma", text=plain[-1]), words[-1])
     if plain[:1] in (["that"], ["dat"]):
         plain, words = plain[1:], words[1:]
-    will_do = bool(plain) and plain[0].replace("’", "'") in SHORT_WILL
+    short = plain[0].replace("’", "'") if plain else ""
+    will_do = short in SHORT_WILL or short in SHORT_WOULD
     speaks = bool(plain) and (plain[0] in OURS or plain[0] in THEIRS or will_do)
     if speaks and not any(word in NOT for word in plain) and _has_deadline(plain, part.today):
         part.fault(Reason("own_clause"), words[0], words[-1])
