@@ -24,7 +24,7 @@ HOSTILE = (
 CLOSED: dict[str, tuple[str, ...]] = {
     "partner": ("handle", "merged_into"),
     "promise": ("stake", "closed_as", "told", "withdrawn_by", "every", "follows_id", "maker_id", "receiver_id"),
-    "moment": ("counts_as", "initiative"),
+    "moment": ("counts_as", "initiative", "at_time"),
     "moment_partner": ("counts_as",),
     "disclosure": ("teller_id", "listener_id"),
     "level_change": ("depends", "snapshot", "settings", "trial", "epochs"),

@@ -189,7 +189,15 @@ def test_partners_and_people(tl: Tl) -> None:
     assert "Jane Doe · COO" in tl.done("partner", "show", "acme").out
     assert tl.rows("person", "edit", "jane", "role=CEO")[0]["role"] == "CEO"
     assert tl.rows("person", "list", "acme") == [
-        {"partner": "acme", "name": "Jane Doe", "role": "CEO", "email": None, "phone": None}
+        {
+            "partner": "acme",
+            "name": "Jane Doe",
+            "role": "CEO",
+            "email": None,
+            "phone": None,
+            "note": None,
+            "left_on": None,
+        }
     ]
     tl.done("partner", "pause", "acme", "2026-12-20", "2027-01-02", "--reason", "holidays")
     tl.done("partner", "merge", "borealis", "acme")

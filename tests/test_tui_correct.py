@@ -486,3 +486,28 @@ async def test_a_moment_has_its_time_of_day_in_the_form(place: str) -> None:
         await pilot.press("enter")
         await wait_for(pilot, lambda: any("at 12:30" in line for line in toasts(app)))
         assert read(place, 2)[0].at_time == "12:30"
+
+
+async def test_a_new_person_has_all_fields_in_a_form(place: str) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_partner("acme")
+        await settled(pilot)
+        form = await form_of(pilot, "n")
+        assert [entry.id for entry in form.query("Input, Pick")] == [
+            "name", "role", "email", "phone", "left_on", "note",
+        ]  # fmt: skip
+        form.query_one("#role", Input).value = "COO"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: below(app, "name") != "")
+        form.query_one("#name", Input).value = "jane doe"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Jane Doe" in below(app, "name"))
+        form.query_one("#name", Input).value = "Raj Patel"
+        form.query_one("#note", Input).value = "likes sailing"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("Raj Patel · COO · likes sailing" in line for line in toasts(app)))
+        await settled(pilot)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: any("undone: person add" in line for line in toasts(app)))

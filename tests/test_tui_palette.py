@@ -89,7 +89,10 @@ def acme(ledger: Ledger, handle: str = "acme") -> Partner:
         (1, "acme-works", "handle", "acme-works"),
         (2, "5", "target", 5),
         (3, "6w", "cadence_days", 42),
-        (5, "ring the bell twice", "note", "ring the bell twice"),
+        (5, "Kim", "owner", "Kim"),
+        (6, "north,pilot", "tags", "north, pilot"),
+        (7, "Acme.example", "domains", "acme.example"),
+        (8, "ring the bell twice", "note", "ring the bell twice"),
     ],
 )
 async def test_each_field_of_a_partner_is_edited(
@@ -158,7 +161,7 @@ async def test_the_next_touch_is_planned(demo: str, other: Ledger) -> None:
 
 
 async def test_somebody_comes_and_goes(demo: str, other: Ledger) -> None:
-    await written(demo, other, "person: add", [(AskText, "=Noor de Wit, CFO")])
+    await written(demo, other, "person: add", [(FieldForm, "down =CFO"), (FieldForm, "=Noor de Wit")])
     roles = {person.name: person.role for person in people.person_list(other, "acme")}
     assert roles["Noor de Wit"] == "CFO"
     await written(demo, other, "person: remove", [(AskText, "=noor"), (Confirm, "y")])
@@ -180,7 +183,7 @@ LEFT: list[tuple[str, Sequence[Step]]] = [
     ("partner: begin a test anew", [(Choose, "escape")]),
     ("partner: begin a test anew", [(Choose, "enter"), (AskText, "escape")]),
     ("partner: plan the next touch", [(AskDay, "escape")]),
-    ("person: add", [(AskText, "escape")]),
+    ("person: add", [(FieldForm, "escape")]),
     ("person: remove", [(AskText, "=jane"), (Confirm, "n")]),
     ("partner: acknowledge a flag", [(AskText, "escape")]),
 ]

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.people.editing import NEW as NEW
     from trustlog.desk.people.editing import add as add
+    from trustlog.desk.people.editing import add_filled as add_filled
     from trustlog.desk.people.editing import correct as correct
     from trustlog.desk.people.editing import correction as correction
     from trustlog.desk.people.editing import described as described
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "editing": "add correct correction described edit handle_of_person left_words line names_at new_person "
-        "person_list remove",
+        "editing": "NEW add add_filled correct correction described edit handle_of_person left_words line names_at "
+        "new_person person_list remove",
     },
 )

@@ -36,9 +36,17 @@ def add(
     """Add a person at a partner; a name that somebody there has already is refused."""
     at = writable_partner(ledger, partner_name)
     new_member = new_person(ledger, at.id, name, role=role, email=email, phone=phone, note=note, left_on=left_on)
-    _free(ledger, new_member, at.handle)
-    batch = ledger.commit(Batch(inserts(ledger, new_member), f"person add {at.handle}"))
-    return Written(batch, (), (line(new_member, at.handle),), (new_member,))
+    return _added(ledger, at, new_member, ByField(gathers=False))
+
+
+def _added(ledger: Ledger, at: Partner, new: Person, faults: ByField) -> Written:
+    """Write a new person; a name that somebody there has already goes into `faults`."""
+    if new.name:
+        with faults.of("name"):
+            _free(ledger, new, at.handle)
+    faults.raise_all()
+    batch = ledger.commit(Batch(inserts(ledger, new), f"person add {at.handle}"))
+    return Written(batch, (), (line(new, at.handle),), (new,))
 
 
 def new_person(
@@ -61,6 +69,21 @@ def new_person(
         ledger.new_id(), partner_id, called, *reached, note=_optional("note", note),
         left_on=_left(ledger, left_on or ""),
     )  # fmt: skip
+
+
+NEW = tuple(Filled(field, "", day="happened" if field == "left_on" else None) for field in _FIELDS)
+"""The fields of a new person; all but the name may stay empty."""
+
+
+def add_filled(ledger: Ledger, partner_name: str, fields: Mapping[str, str]) -> Written:
+    """Add a person from the fields of `NEW`; FieldFaults tells all that is wrong by field."""
+    at, faults = writable_partner(ledger, partner_name), ByField(gathers=True)
+    values = _values(ledger, fields, faults)
+    name = values.pop("name", None)
+    with faults.of("name"):
+        if name is None:
+            raise WordsError(Reason("person_without_name"))
+    return _added(ledger, at, Person(ledger.new_id(), at.id, name or "")._replace(**values), faults)
 
 
 def person_list(ledger: Ledger, partner_name: str | None = None) -> list[Person]:
@@ -111,10 +134,7 @@ def _by_id(ledger: Ledger, partner_name: str, person_id: str) -> Person:
 def _edited(ledger: Ledger, at: Partner, old: Person, fields: Mapping[str, str], faults: ByField) -> Written:
     if not fields or any(field not in _FIELDS for field in fields):
         raise WordsError(Reason("no_field_of_person", fields=", ".join(_FIELDS)))
-    values: dict[str, Any] = {}
-    for field, value in fields.items():
-        with faults.of(field):
-            values[field] = _left(ledger, value) if field == "left_on" else _text(field, value)
+    values = _values(ledger, fields, faults)
     with faults.of("name"):
         if values.get("name", old.name) is None:
             raise WordsError(Reason("person_without_name"))
@@ -128,6 +148,15 @@ def _edited(ledger: Ledger, at: Partner, old: Person, fields: Mapping[str, str],
         raise Refused(Reason("so_already", name=old.name))
     batch = ledger.commit(Batch(changes, f"person edit {at.handle}"))
     return Written(batch, (), (line(new, at.handle),), (new,))
+
+
+def _values(ledger: Ledger, fields: Mapping[str, str], faults: ByField) -> dict[str, Any]:
+    """Return the fields as a person has them; what is wrong goes into `faults`."""
+    values: dict[str, Any] = {}
+    for field, value in fields.items():
+        with faults.of(field):
+            values[field] = _left(ledger, value) if field == "left_on" else _text(field, value)
+    return values
 
 
 def remove(ledger: Ledger, partner_name: str, name: str) -> Written:

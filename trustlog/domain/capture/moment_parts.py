@@ -43,6 +43,7 @@ _ABOUT = ("about", "over", "re", "regarding", "on", "op", "at", "bij")  # may st
 _GOES_ON = (*PREPOSITIONS, "the", "de", "het", "a", "an", "een", "our", "onze", "their", "hun")
 """Words behind which a time of day is a part of the topic: `about the 10:00`."""
 _AIMS = ("before", "ahead", "te")  # a day behind one of them, and other words, may be that of what it was for
+_LONGEST_ENDING = 20  # words of a day, a duration and a time of day at the end of a topic
 _LONGEST_HOUR = 6  # words: `at half past two uur`
 _LONGEST_REMARK = 60  # words looked back over for the comma that a remark begins behind
 _LONG_AGO, _SOON = 300, 60  # days: a date without a year that far back and so close ahead is hardly the last one
@@ -161,9 +162,10 @@ class MomentParts:
         ending = range(max(place + 2, end - _LONGEST_HOUR), end)
         hour = next((at for at in ending if at + clock_at(topic, at) == end), end)
         if hour < end and self.plain[hour - 1] not in _GOES_ON and (began := began_at(self.plain[hour:end])):
+            is_first = self.at_time is None
             self._take_clock(began, hour, end - hour)
-            return self._topic_end(place, hour)
-        for start in range(place + 2, end):
+            return self._topic_end(place, hour) if is_first else hour
+        for start in range(max(place + 2, end - _LONGEST_ENDING), end):
             before = self.plain[start - 1]
             if not self.plain[start] or before in ("of", "van", "about", "over", "re") or before in NAMED_DAYS:
                 continue
@@ -180,8 +182,9 @@ class MomentParts:
                 continue
             took = match[1] if match else span[1] if span else 0
             if span and not match and self.plain[start] == "for" and start + took == end and end == len(self.words):
+                is_first = self.minutes is None
                 self._take_minutes(span[0], start, took)
-                return self._topic_end(place, start)
+                return self._topic_end(place, start) if is_first else start
             if match and self._ahead(start, end):
                 continue
             if match and start + took == end and self._from_today(start, end) and self._day(start) == took:

@@ -138,21 +138,10 @@ def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(AskText(f"Flag seen · {handle}", text, "talked it through with Jane"), noted)
 
 
-def name_and_role(text: str) -> tuple[str, str | None]:
-    """Return the name and, after a comma, the role; None where there is none."""
-    name, _, role = text.partition(",")
-    return name.strip(), role.strip() or None
-
-
 def _add_person(app: "TrustlogApp", handle: str) -> None:
-    from trustlog.tui.widgets.dialogs import AskText
+    from trustlog.tui.screens.partner.forms import new_person
 
-    def named(text: str | None) -> None:
-        if text:
-            name, role = name_and_role(text)
-            app.write(lambda ledger: people.add(ledger, handle, name, role=role))
-
-    app.push_screen(AskText(f"New person · {handle}", "Name, and after a comma the role.", "Jane Doe, COO"), named)
+    new_person(app, handle)
 
 
 def _edit_person(app: "TrustlogApp", handle: str) -> None:
@@ -239,7 +228,7 @@ COMMANDS = (
     Command("person: add", "Somebody at a partner.", _partner(_add_person, "new person"), also="new contact create"),
     Command(
         "person: correct",
-        "Name, role, e-mail, phone.",
+        "Name, role, e-mail, phone, note, and the day they left.",
         _partner(_edit_person, "correct a person"),
         also="rename edit fix contact",
     ),

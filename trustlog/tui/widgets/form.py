@@ -40,7 +40,8 @@ class FieldForm(Modal[None]):
     """Fields to correct; enter writes those that were changed, and a refusal is shown below the field it is about.
 
     `completions` are what fields may be completed to, `words` how answers of fields are shown. `hint` is
-    what stands in empty fields instead of their own hints, `why` in that for the reason, where one is asked for.
+    what stands in empty fields instead of their own hints, `hints` in some of them by name, `why` in that for the
+    reason, where one is asked for.
     """
 
     ABOUT: ClassVar[str] = (
@@ -65,6 +66,7 @@ class FieldForm(Modal[None]):
         completions: Mapping[str, Callable[[], list[str]]] | None = None,
         words: Mapping[str, Mapping[str, str]] | None = None,
         hint: str = "",
+        hints: Mapping[str, str] | None = None,
         why: str = "",
     ) -> None:
         super().__init__(classes="dialog")
@@ -75,6 +77,7 @@ class FieldForm(Modal[None]):
         if why:
             self._fields[WHY] = Filled(WHY, "")
         self._hint = hint
+        self._hints = hints or {}
         self._why = why
         self._words = words or {}
         self._write = write
@@ -108,7 +111,7 @@ class FieldForm(Modal[None]):
         else:
             choices = self._completions.get(field.name)
             suggester = Begins(choices) if choices else None
-            hint = self._why if field.name == WHY else self._hint or look.hint
+            hint = self._why if field.name == WHY else self._hints.get(field.name) or self._hint or look.hint
             entry = TextLine(
                 field.value, placeholder=hint, compact=True, classes="line", id=field.name, suggester=suggester
             )

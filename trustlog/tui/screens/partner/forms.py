@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trustlog.desk import partners, people
+from trustlog.language import _
 from trustlog.tui.widgets.form import FieldForm
 
 if TYPE_CHECKING:
@@ -43,6 +44,19 @@ def correct_person(app: "TrustlogApp", handle: str, person_id: str) -> None:
         )
 
     app.ask("fact", lambda ledger: people.correction(ledger, handle, person_id), show_form)
+
+
+def new_person(app: "TrustlogApp", handle: str) -> None:
+    """Open the fields of a new person at a partner."""
+    app.push_screen(
+        FieldForm(
+            _("New person · {handle}").format(handle=handle),
+            _("A name is enough."),
+            people.NEW,
+            lambda ledger, fields, _reason: people.add_filled(ledger, handle, fields),
+            hints={"name": "Jane Doe"},
+        )
+    )
 
 
 def remove_person(app: "TrustlogApp", handle: str, name: str) -> None:

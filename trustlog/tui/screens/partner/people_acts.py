@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from trustlog.desk import people
 from trustlog.domain.facts import Person
 from trustlog.tui.screens.fact.acts import ActingPage
 from trustlog.tui.widgets.rows import Rows
@@ -50,14 +49,7 @@ class PeopleActs(ActingPage):
             remove_person(self.trustlog, self._handle, person.name)
 
     def action_new_person(self) -> None:
-        """Ask for a name and role."""
-        from trustlog.tui.widgets.dialogs import AskText
+        """Open the fields of a new person."""
+        from trustlog.tui.screens.partner.forms import new_person
 
-        def named(text: str | None) -> None:
-            if text:
-                name, _, role = text.partition(",")
-                self.trustlog.write(
-                    lambda ledger: people.add(ledger, self._handle, name.strip(), role=role.strip() or None)
-                )
-
-        self.app.push_screen(AskText("New person", "Name, and after a comma the role.", "Jane Doe, COO"), named)
+        new_person(self.trustlog, self._handle)

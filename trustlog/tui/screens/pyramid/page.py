@@ -20,7 +20,7 @@ class Pyramid(Page):
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", "open", "Open the partner; on `and … more` all partners of that level, in the table."),
         keyed("decide", "decide", "level", "Decide about the level of the partner at the cursor."),
-        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
+        keyed("edit", "edit", "edit", "Correct all that is known of the partner.", shown=False),
         keyed("back", "back", "back", "Go back.", shown=False),
     )
     name_shown: ClassVar[str] = "Pyramid"
