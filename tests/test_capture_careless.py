@@ -235,6 +235,7 @@ def test_rhythms_and_sentences_run_on(line: str, meant: list[str]) -> None:
     [
         ("visit to their plant, night shift starts at 22:00", "own_or_topic"),
         ("told Vera I'd send the deck tomorrow", "own_clause"),
+        ("Vera heeft de lunch van vrijdag afgezegd", "no_contact"),
         ("we promise the plan a week on friday", "due_or_text"),
         ("we promise the plan two weeks from monday", "due_or_text"),
     ],

@@ -15,6 +15,7 @@ _TIMES = words_in(
 )
 """Left over in a text outside a topic they are of a duration nobody can tell: `a couple of hours`."""
 _SHORT_DAYS = ("ma", "di", "wo", "vr", "za")
+_OF = frozenset(("of", "van"))
 _FEW = ("couple", "few", "several", "paar", "enkele", "aantal")
 _LOOKED_AT = 60  # words of a text in which slips are looked for
 
@@ -86,6 +87,10 @@ class MomentChecks(MomentParts):
             return
         around = [self.plain[place] for place in range(self.head.end) if place not in self.head.places]
         outside = [*around, *(token.word for token in self._outside_topics())]
+        last = self.text[-1] if self.text else None
+        of = last is not None and all(token.word not in TOPICS - _OF for token in self.text)
+        if last is not None and of and last is self.words[-1] and last.word in NO_CONTACT:
+            outside.append(last.word)  # the lunch of Friday was cancelled
         for at, word in enumerate(outside):
             phrase = next(
                 (said for said in NO_CONTACT_PHRASES if " ".join(outside[at : at + len(said.split())]) == said), ""
