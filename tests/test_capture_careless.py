@@ -235,9 +235,43 @@ def test_rhythms_and_sentences_run_on(line: str, meant: list[str]) -> None:
     [
         ("visit to their plant, night shift starts at 22:00", "own_or_topic"),
         ("told Vera I'd send the deck tomorrow", "own_clause"),
+        ("Vera heeft de lunch van vrijdag afgezegd", "no_contact"),
         ("we promise the plan a week on friday", "due_or_text"),
         ("we promise the plan two weeks from monday", "due_or_text"),
     ],
 )
 def test_times_and_days_of_something_else(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("gebeld 20 nov. met Vera", ["call 20Nov vera"]),
+        ("lunch Vera 20 nov. 1h", ["lunch 60 20Nov vera"]),
+        ("call with Vera 45 min. They'll sign friday.", ["call 45 23Nov vera", "they promise 27Nov: sign"]),
+        ("call with Vera 1h 30 about pricing", ["call 90 23Nov vera about pricing"]),
+        ("2 h 15 call with Vera", ["call 135 23Nov vera"]),
+        ("demo VR with Vera", ["demo 23Nov vera VR"]),
+        ("they shared friday that the CFO leaves", ["they shared 2 20Nov: that the CFO leaves"]),
+        ("Vera told us vr. that the CFO leaves", ["they shared 2 20Nov: the CFO leaves"]),
+        ("they shared 2027 plans", ["they shared 2 23Nov: 2027 plans"]),
+    ],
+)
+def test_shortened_words_and_days_before_what_was_told(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("call about pricing vr. with Vera", "no_day_behind_by"),
+        ("emailed Vera the quote vr", "no_day_behind_by"),
+        ("call with Vera 1h 30 people", "no_duration"),
+        ("we promise the figures every now and then", "say_how_often"),
+        ("wij beloven een update regelmatig", "say_how_often"),
+        ("we promise the figures every quarter end", "say_how_often"),
+    ],
+)
+def test_short_days_and_rhythms_nobody_can_tell(line: str, code: str) -> None:
     assert refused(f"acme: {line}") == code

@@ -95,6 +95,13 @@ def test_a_mistyped_name_finds_one_with_accents_near(tl: Tl) -> None:
     assert "near: lodz-ost (Łódź Øst)" in tl("partner", "show", "lodx").refusal
 
 
+def test_a_whole_word_of_a_name_goes_before_a_part_of_one(tl: Tl) -> None:
+    tl.done("partner", "add", "Acme Industries", "--handle", "acme")
+    for name in ("Piet Jansen", "Jan Smit"):
+        tl.done("person", "add", "acme", name)
+    assert tl.rows("add", "acme: lunch with jan")[0]["people"] == ["Jan Smit"]
+
+
 def test_people_sort_and_are_found_without_their_accents(tl: Tl) -> None:
     tl.done("partner", "add", "Acme")
     for name in ("Zed", "Émile", "Eve", "Łukasz", "Zoë O’Neil"):

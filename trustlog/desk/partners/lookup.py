@@ -146,6 +146,7 @@ def _called(candidates: Sequence[Person], typed: str) -> Person | None:
     return _only(
         [person for person in candidates if alike(person.name) == key],
         [person for person in candidates if folded(person.name) == bare],
+        [person for person in candidates if f" {bare} " in f" {folded(person.name)} "],  # Jan is Jan Smit, not Jansen
         [person for person in candidates if key in alike(person.name)],
         _fitting(candidates, typed),
     )

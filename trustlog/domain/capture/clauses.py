@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 DEFAULT_DEPTH = 2
 PROMISE_WORDS = tuple(sorted(WILLING - {"will", "shall", "ga", "gaat", "gaan", "zal", "zul", "zou"}))
 _LONGEST_REMARK = 6  # words
+_SAYS_WHAT = ("that", "dat", "about", "over")  # behind a day at the beginning: `they shared friday that …`
 _RECENT = 60  # days back to which a day behind a comma may go without its year
 
 
@@ -255,14 +256,17 @@ def _take_first_day(part: Part, words: list[Token]) -> date | None:
     """Take off the day at the beginning: `they shared on friday the plan`."""
     first = words[0].word if words else ""
     plain = [token.word for token in words[:9]]
-    if first not in (*ON_WORDS, *DAY_WORDS) or len(words) < 2 or words[1].word in NAMED_DAYS:
+    if len(words) < 2 or words[1].word in NAMED_DAYS:
+        return None
+    named = first in (*ON_WORDS, *DAY_WORDS)
+    if not named and not any(word in _SAYS_WHAT for word in plain[1:]):
         return None
     try:
         match = match_date(plain, part.today, due=False)
     except DateError as error:
         part.fault(error, words[0], words[-1])
         return None
-    if match is None or match[1] == len(words):
+    if match is None or match[1] == len(words) or not (named or words[match[1]].word in _SAYS_WHAT):
         return None
     if match[0] > part.today:
         part.fault(Reason("closed_ahead", day=match[0]), words[0], words[match[1] - 1])

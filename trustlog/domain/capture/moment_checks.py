@@ -6,7 +6,7 @@ from trustlog.domain.capture.moment_words import GROUP, THINGS
 from trustlog.domain.capture.says import NO_CONTACT, NO_CONTACT_PHRASES, NOT
 from trustlog.domain.capture.scan import Token, ends_part
 from trustlog.domain.capture.slips import slip_at, slip_beside
-from trustlog.domain.capture.words import words_in
+from trustlog.domain.capture.words import WITH_WORDS, words_in
 from trustlog.errors import Reason
 
 TOPICS = words_in("about over re regarding ivm i.v.m inzake betreffende aangaande concerning of van rond omtrent")
@@ -14,6 +14,8 @@ _TIMES = words_in(
     "hours hour hrs minutes minute mins uur uren uurtje uurtjes minuten minuut minuutjes kwartier dagdeel dagje"
 )
 """Left over in a text outside a topic they are of a duration nobody can tell: `a couple of hours`."""
+_SHORT_DAYS = ("ma", "di", "wo", "vr", "za")
+_OF = frozenset(("of", "van"))
 _FEW = ("couple", "few", "several", "paar", "enkele", "aantal")
 _LOOKED_AT = 60  # words of a text in which slips are looked for
 
@@ -32,6 +34,10 @@ class MomentChecks(MomentParts):
                 self._fault(Reason("near_day", text=token.word[:40], near=meant), token)
                 return
         outside = {token.at for token in self._outside_topics()}
+        day = next((token for token in self.text if token.word in _SHORT_DAYS and self._closes(token)), None)
+        if day is not None:
+            self._fault(Reason("no_day_behind_by", text=day.word), day)
+            return
         unread = self._unread_duration(outside)
         if unread is not None:
             self._fault(Reason("no_duration", text=unread.word), unread)
@@ -43,6 +49,12 @@ class MomentChecks(MomentParts):
         first = self.text[0] if self.text else None
         if first is not None and first is self.words[0] and first.text.endswith(":") and self.head.end > 1:
             self._fault(Reason("partners_within"), first)
+
+    def _closes(self, token: Token) -> bool:
+        """Return whether a short day stands where a part ends, and is not written as letters are: `VR`."""
+        place = self.words.index(token)
+        behind = self.plain[place + 1] if place + 1 < len(self.words) else ""
+        return not token.text.isupper() and place > 0 and (not behind or ends_part(token) or behind in WITH_WORDS)
 
     def _unread_duration(self, outside: set[int]) -> Token | None:
         """Return the word of the text that is left over of a duration nobody can tell: `couple of hours`."""
@@ -75,6 +87,10 @@ class MomentChecks(MomentParts):
             return
         around = [self.plain[place] for place in range(self.head.end) if place not in self.head.places]
         outside = [*around, *(token.word for token in self._outside_topics())]
+        last = self.text[-1] if self.text else None
+        of = last is not None and all(token.word not in TOPICS - _OF for token in self.text)
+        if last is not None and of and last is self.words[-1] and last.word in NO_CONTACT:
+            outside.append(last.word)  # the lunch of Friday was cancelled
         for at, word in enumerate(outside):
             phrase = next(
                 (said for said in NO_CONTACT_PHRASES if " ".join(outside[at : at + len(said.split())]) == said), ""

@@ -11,6 +11,7 @@ from trustlog.domain.calendar.day_words import (
     LAST_WORDS,
     NAMED_DAYS,
     NUMBERS,
+    SHAKY,
     THIS_WORDS,
     unit_of,
     vague_at,
@@ -223,7 +224,7 @@ class MomentParts:
             raise WordsError(Reason("vague_day", text=" ".join(plain[place + 1 : place + 3])))
         following = plain[place + 1] if place + 1 < len(plain) else ""
         quarter = len(plain[place]) == 2 and plain[place][0] == "q" and plain[place][1] in "1234"
-        if quarter and following[:1].isalpha() and following not in PREPOSITIONS:
+        if (quarter and following[:1].isalpha() and following not in PREPOSITIONS) or self._shouted(place):
             return 0
         by = 1 if plain[place] in BY_WORDS and plain[place] not in ON_WORDS else 0
         match = match_date(plain[place + by : place + by + 9], self.today, due=False, shaky=not self.text)
@@ -253,6 +254,12 @@ class MomentParts:
             self._fault(Reason("moment_to_come", day=match[0]), *tokens, remedies=(remedy,))
         self.on = match[0]
         return took
+
+    def _shouted(self, place: int) -> bool:
+        """Return whether a short day is letters instead: `VR` in a line that is not in capitals throughout."""
+        if self.plain[place] not in SHAKY or not self.texts[place].isupper():
+            return False
+        return not all(text.isupper() for text in self.texts if text.isalpha())
 
     def _ahead_of_now(self, place: int) -> bool:
         """Return whether `in two hours` stands at a place: it names today, and is still to come."""

@@ -49,6 +49,10 @@ _TIMES_BEFORE = ("keer", "maal", "times", "x")
 _NO_PERIOD = (
     "morning", "evening", "afternoon", "ochtend", "middag", "avond", "werkdag", "weekday", "workday", "time", "keer",
 )  # fmt: skip
+_NOW_AND_THEN = ("regularly", "regelmatig", "occasionally", "periodically", "periodiek")
+_PHRASES = [phrase.split() for phrase in (
+    "every now and then", "every so often", "from time to time", "af en toe", "van tijd tot tijd",
+)]  # fmt: skip
 _FEW = ("few", "paar", "so", "couple", "working", "work", "business")
 _BASES = (*_RHYTHMS, "dagelijkse", "wekelijkse", "maandelijkse", "jaarlijkse", "tweewekelijkse", "regular", "biweekly")
 _DETERMINERS = words_in("a an the our their his her my your this een de het onze ons hun zijn haar mijn dit deze")
@@ -138,6 +142,8 @@ def looks_often(words: list[str], at: int) -> bool:
     """Return whether what stands at a place says how often, though nobody can tell: `every few weeks`, `elke 5e`."""
     word, second = words[at], words[at + 1] if at + 1 < len(words) else ""
     third = words[at + 2] if at + 2 < len(words) else ""
+    if word in _NOW_AND_THEN or any(words[at : at + len(phrase)] == phrase for phrase in _PHRASES):
+        return True
     if word in EVERY_WORDS:
         few = second in _FEW and third in UNITS
         return few or second in _NO_PERIOD or day_number(second, ordinal=True) is not None
@@ -229,6 +235,7 @@ def take_every(part: "Part", words: "list[Token]") -> "ComesBack | None":
             return ComesBack(rhythm[0])
         if (
             (on_days is None and looks_often(plain, at))
+            or behind in ("end", "eind", "einde")
             or (at and plain[at - 1] in ("of", "van"))
             or (lone and not adverb and not apart and not is_dated(plain[end:], part.today))
         ):

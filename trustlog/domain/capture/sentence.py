@@ -256,7 +256,8 @@ class SentenceReader(SentenceParts):
         """Read the day that stands behind the verb, and return it with where the words go on."""
         plainly = self.word(at) in DAY_WORDS or self.word(at) in WEEKDAYS or self.word(at) in PARTED_DAYS
         try:
-            match = match_date(self.plain[at : at + 8], self.today, due=False, shaky=False, bare=False)
+            short = self.word(at + 1) in says.ABOUT
+            match = match_date(self.plain[at : at + 8], self.today, due=False, shaky=short, bare=False)
         except DateError:
             if any(word in says.ABOUT for word in self.plain[at + 1 : at + 4]):
                 raise

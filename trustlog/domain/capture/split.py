@@ -5,23 +5,28 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.calendar.day_words import MONTHS, WEEKDAYS
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_head import find_moment
 from trustlog.domain.capture.moment_words import VERBS, kind_at
 from trustlog.domain.capture.says import CONNECTS, skip_leads
 from trustlog.domain.capture.scan import Token
 from trustlog.domain.capture.times import duration_at
-from trustlog.domain.capture.words import AND_WORDS, NAME_STOPS, PRIVATE_WORDS, WITH_WORDS, Words
+from trustlog.domain.capture.words import AND_WORDS, MINUTE_WORDS, NAME_STOPS, PRIVATE_WORDS, WITH_WORDS, Words
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.spoken import Sentence
 
 Shape = Literal["promise", "we told", "they told", "note", "act", "moment", ""]
+_LONGEST_SHORT = 6  # letters
 _STRONG = ".!?…\t"
 _BULLETS = ("-", "–", "—", "•", "*")
 _THEN = frozenset(["then", "daarna", "also", "ook", "vervolgens", "plus"])
 _BESIDES = ("ook", "also", "plus")  # within what was told they only add to it
+_SHORTENED = frozenset(
+    word for word in (*MONTHS, *WEEKDAYS, *MINUTE_WORDS, "hr", "hrs", "u") if len(word) < _LONGEST_SHORT
+)
 _WINDOW = 48  # words that are looked at behind a place where a clause may begin
 _MOST_PLACES = 60  # places in a part where a clause may begin; a part of more is one clause
 
@@ -59,6 +64,10 @@ class Splitter:
         before, token = part[at - 1], part[at]
         if not token.word and token.text[:1] not in "><":
             return False
+        if before.word in _SHORTENED and before.text[-1:] == ".":  # gebeld 20 nov. met Jane
+            goes_on = token.word in WITH_WORDS or token.word in NAME_STOPS or token.word in VERBS
+            if goes_on or token.word[:1].isdigit():
+                return False
         return bool(self._sign(before, token)) or token.word in CONNECTS or token.word in _BULLETS
 
     def _sign(self, before: Token, token: Token) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from trustlog.domain.calendar.day_words import NUMBERS
 from trustlog.domain.capture.clock import HALF_DAY, began_at, by_day, clock, clock_at, hour_text, is_plain_clock
-from trustlog.domain.capture.words import FIRST_HOUR, HOUR_WORDS, MINUTE_WORDS, find_minutes, split_number
+from trustlog.domain.capture.words import FIRST_HOUR, HOUR_WORDS, KIND_WORDS, MINUTE_WORDS, find_minutes, split_number
 from trustlog.errors import Reason, WordsError
 
 _ABOUT = (
@@ -165,12 +165,11 @@ def _with_minutes(words: Sequence[str], at: int, minutes: int, took: int) -> tup
             return minutes + int(number), took + joined_by + 1
         if not unit and more[1:] and more[1] in _MINUTES:
             return minutes + int(number), took + joined_by + 2
-        if not unit and not joined_by and len(number) == 2 and not more[1:2]:
-            return minutes + int(number), took + 1
-        if not unit and not joined_by and len(number) == 2 and more[1:] and not more[1][:1].isalnum():
-            return minutes + int(number), took + 1
-        if not unit and not joined_by and len(number) == 2 and more[1:] and more[1] in ("with", "met"):
-            return minutes + int(number), took + 1
+        if not unit and not joined_by and len(number) == 2:
+            behind = more[1] if more[1:] else ""
+            if not behind[:1].isalnum() or behind in (*_BEHIND_RANGE, *_BEHIND_HOURS, *KIND_WORDS):
+                return minutes + int(number), took + 1
+            raise WordsError(Reason("no_duration", text=f"{words[at]} {number}"))
     if joined_by and more[:2] == ["een", "kwartier"]:
         return minutes + 15, took + 3
     half = _and_half(list(words[place : place + 3]))
@@ -179,6 +178,7 @@ def _with_minutes(words: Sequence[str], at: int, minutes: int, took: int) -> tup
 
 _SPANS = ("from", "van", "between", "tussen", "vanaf")
 _BEHIND_RANGE = ("with", "met", "yesterday", "gisteren", "about", "over", "on", "op", "at", "bij")
+_BEHIND_HOURS = ("in", "for", "voor", "re", "to", "aan", "today", "vandaag", "good", "great", "goed", "and", "en")
 _LONGEST_HOUR = 5  # words: `quarter past nine o'clock`
 _BEHIND_FIGURES = ("am", "pm", "uur", "u", "h")
 
