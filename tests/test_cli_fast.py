@@ -66,7 +66,7 @@ def loaded_by(words: list[str], ledger: Path) -> tuple[list[str], list[str]]:
     [
         (["acme", "lunch", "45m", "yesterday"], 79),
         (["keep", "1"], 55),
-        (["due"], 45),
+        (["due"], 46),
         (["status"], 45),
         (["trust", "acme"], 85),
         (["log", "acme"], 55),

@@ -47,7 +47,9 @@ def test_lengths_and_depths_are_those_of_the_slots_that_were_counted(until, step
 def test_in_little_room_no_other_length_is_told():
     room = words.fitting_counted_words("time", reading(480, (400,)).counted, START, 50)
     assert room == "outside the agenda in 9 of 9 periods"
-    assert words.fitting_counted_words("time", reading(480, (400,)).counted, START, 30) == "9 of 9 periods"
+    assert (
+        words.fitting_counted_words("time", reading(480, (400,)).counted, START, 30) == "outside the agenda in 9 of 9"
+    )
     assert words.fitting_counted_words("time", reading(480, (400,)).counted, START, 10) == "9 of 9"
 
 

@@ -133,7 +133,7 @@ async def test_what_is_counted_stands_before_any_estimate(demo: str) -> None:
         assert any(
             "Together Met 2 × in 4 weeks, last: workshop with Carl Brandt, Wed 11 Nov." in line for line in lines
         )
-        assert sum("First answer after about six settled promises." in line for line in lines) == 1
+        assert sum("First answer after about six settled promises" in line for line in lines) == 1
         assert not any("n = " in line for line in lines)
         app = await opened(pilot, "gambrel")
         lines = shown(app, "#strands")

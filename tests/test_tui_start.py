@@ -8,7 +8,7 @@ import sys
 import trustlog.tui.app.application
 print(*sys.modules)
 """
-SMALL = ("trustlog.desk.settings.", "trustlog.desk.sentences.")
+SMALL = ("trustlog.desk.settings.", "trustlog.desk.sentences.", "trustlog.desk.today.groups")
 """Parts of the desk that a frame is drawn with."""
 
 

@@ -6,14 +6,14 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.today.from_readings import reading_rows as reading_rows
+    from trustlog.desk.today.groups import GROUPS as GROUPS
+    from trustlog.desk.today.groups import LATER as LATER
+    from trustlog.desk.today.groups import LOGGED as LOGGED
+    from trustlog.desk.today.groups import QUIET as QUIET
+    from trustlog.desk.today.groups import REVIEW as REVIEW
+    from trustlog.desk.today.groups import WAITING as WAITING
     from trustlog.desk.today.own_rows import just_logged as just_logged
     from trustlog.desk.today.own_rows import review_row as review_row
-    from trustlog.desk.today.sheet import GROUPS as GROUPS
-    from trustlog.desk.today.sheet import LATER as LATER
-    from trustlog.desk.today.sheet import LOGGED as LOGGED
-    from trustlog.desk.today.sheet import QUIET as QUIET
-    from trustlog.desk.today.sheet import REVIEW as REVIEW
-    from trustlog.desk.today.sheet import WAITING as WAITING
     from trustlog.desk.today.sheet import Row as Row
     from trustlog.desk.today.sheet import Sheet as Sheet
     from trustlog.desk.today.sheet import day_sheet as day_sheet
@@ -25,6 +25,7 @@ __getattr__ = exports(
     {
         "from_readings": "reading_rows",
         "own_rows": "just_logged review_row",
-        "sheet": "GROUPS LATER LOGGED QUIET REVIEW Row Sheet WAITING day_sheet reading_row sheet_of",
+        "groups": "GROUPS LATER LOGGED QUIET REVIEW WAITING",
+        "sheet": "Row Sheet day_sheet reading_row sheet_of",
     },
 )

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from trustlog.desk import history, sentences
 from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.today.sheet import LOGGED, REVIEW, Row, reading_row
+from trustlog.desk.today.groups import LOGGED, REVIEW
+from trustlog.desk.today.sheet import Row, reading_row
 from trustlog.domain.calendar.days import local_day
 from trustlog.domain.facts import Promise
 from trustlog.language import ngettext

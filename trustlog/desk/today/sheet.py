@@ -6,22 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.today.groups import GROUPS, LATER, MARKS, WAITING
 from trustlog.domain.calendar.days import day_month
-from trustlog.language import N_, _, figure, ngettext
+from trustlog.language import _, figure, ngettext
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Week
     from trustlog.domain.facts import Promise
-
-WAITING = N_("Waiting")
-LATER, REVIEW, LOGGED = N_("Later"), N_("Review"), N_("Just logged")
-GROUPS = (
-    N_("Overdue"), N_("Due"), N_("Planned"), WAITING, N_("Attention"), N_("Ready"), N_("Trial"), N_("Slipping"),
-    REVIEW, LATER, LOGGED,
-)  # fmt: skip
-QUIET = frozenset((REVIEW, LATER, LOGGED))
-"""The groups that ask for no attention: a day without rows of the others is a quiet one."""
-_MARKS = dict(zip(GROUPS, "●○◇◔!▲△↘◆·+", strict=True))
 
 
 class Row(NamedTuple):
@@ -79,8 +70,8 @@ def sheet_of(due_facts: Due) -> Sheet:
             if partner.last_on
             else _("nothing logged yet")
         )
-        rows.append(Row(WAITING, _MARKS[WAITING], partner.handle, partner.name, sentence, last))
-    rows += [Row(LATER, _MARKS[LATER], "", "", _week(week, due_facts.as_of), "") for week in due_facts.later]
+        rows.append(Row(WAITING, MARKS[WAITING], partner.handle, partner.name, sentence, last))
+    rows += [Row(LATER, MARKS[LATER], "", "", _week(week, due_facts.as_of), "") for week in due_facts.later]
     return Sheet(due_facts.as_of, due_facts.within, tuple(rows))
 
 
@@ -96,7 +87,7 @@ def _week(week: "Week", as_of: date) -> str:
 
 def reading_row(group: str, handle: str, partner: str, sentence: str, when: str = "") -> Row:
     """Make a row of a group that is no part of what is due: what readings suggest, the review, what was just logged."""
-    return Row(group, _MARKS[group], handle, partner, sentence, when)
+    return Row(group, MARKS[group], handle, partner, sentence, when)
 
 
 def _promise(due_facts: Due, group: str, promise: "Promise") -> Row:
@@ -113,4 +104,4 @@ def _promise(due_facts: Due, group: str, promise: "Promise") -> Row:
 
 def _row(due_facts: Due, group: str, partner_id: str, sentence: str, when: str, number: int) -> Row:
     names = due_facts.names
-    return Row(group, _MARKS[group], names.handles[partner_id], names.partners[partner_id], sentence, when, number)
+    return Row(group, MARKS[group], names.handles[partner_id], names.partners[partner_id], sentence, when, number)

@@ -285,8 +285,8 @@ MOVES = Column(
     N_("Moves"), _moves, lambda line: ("▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST, ""), 13
 )
 LEVEL = Column(N_("Level"), _level, lambda line: (-line.partner.level, ""), 7, firm=True)
-HOLDS = Column(N_("Held back by"), _holds, _holds_key, 20)
-WHY = Column(N_("Why first"), _why, _why_key, 33)
+HOLDS = Column(N_("Held back by"), _holds, _holds_key, 19)
+WHY = Column(N_("Why first"), _why, _why_key, 32)
 THEIRS = Column(N_("They kept"), _kept("their_promises"), _kept_key("their_promises"), 10)
 OURS = Column(N_("We kept"), _kept("our_promises"), _kept_key("our_promises"), 10)
 MET = Column(

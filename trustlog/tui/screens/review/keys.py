@@ -28,6 +28,14 @@ KEYS = (
     keyed(
         "more", "more", N_("more"), N_("All that can happen to a promise: partly, concealed, accepted …"), shown=False
     ),
+    keyed("joint", "joint", N_("together"), N_("Waiting: plan to work on something together; asks for the day.")),
+    keyed("open-time", "open_time", N_("no agenda"), N_("Waiting: plan time without an agenda; asks for the day.")),
+    keyed(
+        "flag-seen",
+        "flag_seen",
+        N_("flag seen"),
+        N_("Slipping: talked over; counting starts again today. Asks for a note."),
+    ),
     keyed("explain", "why", N_("why"), N_("All that is behind the row, in full.")),
     keyed("done", "done", N_("done"), N_("Last week's intention is done.")),
     keyed("no", "no", N_("no"), N_("Catch up: nothing to log on that day. Last week's intention: not done.")),
@@ -57,7 +65,7 @@ KEYS = (
     keyed(
         "drop-review",
         "drop_review",
-        "drop review",
+        N_("drop review"),
         N_("Drop the review under way; what was done about promises and partners stays."),
         shown=False,
     ),
