@@ -283,7 +283,8 @@ class Today(ActingPage):
             def got(lines: list[str] | None) -> None:
                 if lines is not None:
                     self._briefs[handle] = lines
-                    self._draw_beside(lines)
+                    if self._beside == handle:  # not so where the cursor went on to one that is at hand
+                        self._draw_beside(lines)
 
             self.ask("beside", job, got)
 
@@ -366,11 +367,8 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
             if _(" lapsed") in day_text
             else day_text
         )
-        day_text = (
-            day_text.removeprefix("last ")
-            if len(day_text) <= when
-            else day_text.removeprefix("last ").partition(" ·")[0]
-        )
+        day_text = day_text.removeprefix(_("last {day}").format(day=""))
+        day_text = day_text if len(day_text) <= when else day_text.partition(" ·")[0]
     when = min(when, len(day_text))  # what it leaves is the sentence's
     pieces += [
         (f"{row.mark} ", TONE.get(row.group, "muted")),
