@@ -88,7 +88,7 @@ def _both(lines: Sequence[str], title: str, most: int) -> list[str]:
 
 def _head(lines: Sequence[str]) -> list[str]:
     """Give a reading without the gates that are open."""
-    return [line for line in lines[: lines.index("")] if not line.startswith(("  open: ", "  shut: "))]
+    return [line for line in lines[: lines.index("")] if not line.startswith(("  passed: ", "  not passed: "))]
 
 
 def _strand(lines: Sequence[str], title: str, most: int) -> list[str]:

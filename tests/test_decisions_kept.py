@@ -97,7 +97,7 @@ def test_one_of_earlier_rules_is_shown_as_it_was_seen(tl: Tl, decided: int) -> N
         "Suggested then: up to 3",
         "  All four strands have passed.",
         "  missing: one more big promise",
-        "  open: 1 of 9 promises was moved.",
+        "  passed: 1 of 9 promises was moved.",
     ]
 
 

@@ -234,5 +234,5 @@ def _gate_lines(reading: Reading) -> list[str]:
     for gate in reading.gates:
         if gate.reason not in reading.suggestion.missing:
             sentence = sentences.sentence(gate.reason)
-            lines += output.wrapped(f"{_('open') if gate.passed else _('shut')}: {sentence}", "  ", "    ")
+            lines += output.wrapped(f"{_('passed') if gate.passed else _('not passed')}: {sentence}", "  ", "    ")
     return lines

@@ -37,7 +37,7 @@ def snapshot_lines(snapshot: Mapping[str, Any]) -> list[str]:
     lines += [f"  {_(TITLES[name])}: {_strand(_mapping(strands[name]))}" for name in STRANDS if name in strands]
     lines += _suggestion(_mapping(snapshot.get("suggestion")))
     for gate in map(_mapping, _list(snapshot.get("gates"))):
-        lines.append(f"  {_('open') if gate.get('passed') else _('shut')}: {gate.get('says')}")
+        lines.append(f"  {_('passed') if gate.get('passed') else _('not passed')}: {gate.get('says')}")
     return lines
 
 
