@@ -275,3 +275,13 @@ def test_shortened_words_and_days_before_what_was_told(line: str, meant: list[st
 )
 def test_short_days_and_rhythms_nobody_can_tell(line: str, code: str) -> None:
     assert refused(f"acme: {line}") == code
+
+
+@pytest.mark.parametrize("line", ["called Vera, line busy", "gebeld met Vera, lijn bezet"])
+def test_a_busy_line_is_no_call(line: str) -> None:
+    assert refused(f"acme: {line}") == "no_contact"
+
+
+def test_call_back_is_still_to_do() -> None:
+    assert refused("acme: call Vera back friday") == "promise_or_note"
+    assert read("acme: called Vera back yesterday") == ["call 22Nov vera back"]

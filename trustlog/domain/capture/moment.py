@@ -349,6 +349,8 @@ class MomentReader(MomentChecks):
             raise WordsError(Reason("own_clause"))
         if word in PRIVATE_WORDS:
             raise WordsError(Reason("no_private_mark", text=word))
+        if word == "back" and place and self.plain[self.head.end - 1] == "call" and self.direct:
+            raise WordsError(Reason("promise_or_note"))  # call Vera back friday: still to do
         if self._looks_timed(place):
             raise WordsError(Reason("looks_off", text=word[:40]))
         second = self.plain[place - 1] in AND_WORDS and word in KINDS
