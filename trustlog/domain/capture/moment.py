@@ -9,6 +9,7 @@ from trustlog.domain.capture.moment_parts import PREPOSITIONS
 from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, TRANSITIVE, VERBS
 from trustlog.domain.capture.near import near_day
 from trustlog.domain.capture.says import (
+    BULLETS,
     CONNECTS,
     FILLERS,
     OBJECTS,
@@ -185,6 +186,9 @@ class MomentReader(MomentChecks):
     def _with(self, place: int, token: Token) -> int:
         if token.word == "met" and place > self.head.end and self.plain[place - 1] in ("and", "then", "&"):
             raise WordsError(Reason("own_clause"))
+        again = token.word == "met" and place > self.head.end and len(self.company.people) > 0
+        if again and (self.plain[place - 1] in BULLETS or self.words[place - 1].text[-1:] in ".!+"):
+            raise WordsError(Reason("own_clause"))
         if place == self.head.met:
             if self.plain[place + 1 : place + 2] in (["with"], ["up"]):
                 return 1
@@ -298,6 +302,8 @@ class MomentReader(MomentChecks):
                 break
             if end > place + 1 and (ends_part(self.words[end - 1]) or self._addressed(end)):
                 break
+            if self.plain[end] in AND_WORDS and self._meets_again(end + 1):
+                self._fault(Reason("own_clause"), self.words[end], self.words[-1])
             if self.words[end].word in NEW_WORDS or self.words[end].word in UNPLANNED_WORDS or self.words[end].quoted:
                 break
             end += 1
@@ -305,6 +311,14 @@ class MomentReader(MomentChecks):
         self.text += self.words[place:text_end]
         self.direct = False
         return end - place
+
+    def _meets_again(self, place: int) -> bool:
+        """Return whether another meeting stands at a place: `demo for Raj`, `Jane called`."""
+        if place + 1 >= len(self.words):
+            return False
+        took = self.company.named(place)
+        called = took > 0 and place + took < len(self.words) and self.plain[place + took] in VERBS
+        return called or (self.plain[place] in KIND_WORDS and self._for_whom(place + 1))
 
     def _addressed(self, place: int) -> bool:
         """Return whether `to Raj` or `aan Raj` stands at a place; whom something was shown to, `for Raj` too."""
