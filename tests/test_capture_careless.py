@@ -323,3 +323,22 @@ def test_a_fact_within_another_stops_the_line(line: str) -> None:
 @pytest.mark.parametrize("line", ["we offer a demo by friday and private: Tomas is ill", "note keen, private: ill"])
 def test_what_is_private_never_stands_in_another_fact(line: str) -> None:
     assert refused(f"acme: {line}") == "no_private_mark"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("kwartiertje met Vera gebeld en afgesproken dat wij dinsdag de cijfers mailen", "own_clause"),
+        ("gebeld met Vera en haar de offerte beloofd voor vrijdag", "own_clause"),
+        ("Vera komt vrijdag terug van vakantie", "no_clause"),
+        ("Vera returns on friday", "no_clause"),
+        ("Vera will return on friday", "who_does_what"),
+    ],
+)
+def test_what_was_agreed_and_who_comes_home(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code
+
+
+def test_what_is_brought_back_is_promised() -> None:
+    assert read("acme: Vera returns the contract friday") == ["they promise 27Nov: returns the contract"]
+    assert read("acme: Vera komt vrijdag terug op de prijs") == ["they promise 27Nov: komt terug op de prijs"]

@@ -44,6 +44,8 @@ from trustlog.errors import Reason, WordsError
 
 _SOCIABLE = ("lunch", "dinner", "coffee", "drinks", "walk", "call", "chat")
 """Kinds behind which a name alone is most likely a person's."""
+_AGREED = OURS | THEIRS | {"that", "dat", "to"}
+"""Behind `agreed` they say what somebody will do."""
 _TO = words_in("to aan naar voor for tegen from van by bij")  # a person may stand behind
 
 
@@ -392,6 +394,10 @@ class MomentReader(MomentChecks):
         if place < self.head.end:
             return False
         if VERBS.get(word, "chat") != "chat":
+            return True
+        if word in ("agreed", "afgesproken") and (following in _AGREED or following.replace("’", "'") in SHORT_WILL):
+            return True
+        if word in ("beloofd", "toegezegd"):
             return True
         plans = word in ("is", "are", "staat", "wordt") and self.direct
         return plans or word in TELLS or word in SHARES or word in OWES or (word in PROMISES_TO and following == "to")
