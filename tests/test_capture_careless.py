@@ -332,6 +332,7 @@ def test_what_is_private_never_stands_in_another_fact(line: str) -> None:
         ("gebeld met Vera en haar de offerte beloofd voor vrijdag", "own_clause"),
         ("Vera komt vrijdag terug van vakantie", "no_clause"),
         ("Vera returns on friday", "no_clause"),
+        ("Vera promised to never miss a friday call again", "denied"),
         ("Vera will return on friday", "who_does_what"),
     ],
 )

@@ -131,6 +131,8 @@ class SentenceReader(SentenceParts):
             at += 1
         elif self.plain[at : at + 2] == ["om", "te"]:
             at += 2
+        if self.word(at) in ("never", "nooit"):
+            raise WordsError(Reason("denied", word=self.word(at)))
         return Sentence(f"{side} promise", list(self.part[at:]), explicit=True)
 
     def _will(self, ours: bool, at: int) -> Sentence:

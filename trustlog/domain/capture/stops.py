@@ -93,7 +93,7 @@ def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
         if not words[at].word or (before.text[-1:] not in ",.!" and before.word not in CONNECTS):
             continue
         try:
-            if before.text[-1:] in ",.!" and find_act(words[at:], part.today, part.known):
+            if before.text[-1:] in ",.!" and find_act(words[at : at + _WINDOW], part.today, part.known):
                 part.fault(Reason("own_clause"), words[at], words[-1])
                 return
             sentence = SentenceReader(words[at : at + _WINDOW], part.today, part.known).read()
