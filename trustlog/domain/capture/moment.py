@@ -314,19 +314,6 @@ class MomentReader(MomentChecks):
         self.direct = False
         return end - place
 
-    def _meets_again(self, place: int) -> bool:
-        """Return whether another meeting stands at a place: `demo for Raj`, `Jane called`."""
-        if place + 1 >= len(self.words):
-            return False
-        took = self.company.named(place)
-        called = took > 0 and place + took < len(self.words) and self.plain[place + took] in VERBS
-        return called or (self.plain[place] in KIND_WORDS and self._for_whom(place + 1))
-
-    def _addressed(self, place: int) -> bool:
-        """Return whether `to Raj` or `aan Raj` stands at a place; whom something was shown to, `for Raj` too."""
-        shown = self.head.kind in ("demo", "pitch") and self.plain[place] in ("for", "voor")
-        return (shown or self.plain[place] in ("to", "aan", "naar")) and self.company.named(place + 1) > 0
-
     def _span(self, place: int) -> bool:
         """Return whether `over 2 weken` or `about an hour` stands here, and nothing it would be a part of."""
         try:
@@ -381,11 +368,6 @@ class MomentReader(MomentChecks):
         if near is not None:
             raise WordsError(Reason("near_day", text=word[:40], near=near))
         return 0
-
-    def _for_whom(self, place: int) -> bool:
-        """Return whether `voor Raj` or `at acme` stands at a place."""
-        word = self.plain[place] if place + 1 < len(self.words) else ""
-        return word in ("for", "voor", "at", "bij") and (self.company.named(place + 1) > 0)
 
     def _says_more(self, place: int) -> bool:
         """Return whether a word of the text promises, tells or plans, which is a fact of its own."""
