@@ -275,3 +275,71 @@ def test_shortened_words_and_days_before_what_was_told(line: str, meant: list[st
 )
 def test_short_days_and_rhythms_nobody_can_tell(line: str, code: str) -> None:
     assert refused(f"acme: {line}") == code
+
+
+@pytest.mark.parametrize("line", ["called Vera, line busy", "gebeld met Vera, lijn bezet"])
+def test_a_busy_line_is_no_call(line: str) -> None:
+    assert refused(f"acme: {line}") == "no_contact"
+
+
+def test_call_back_is_still_to_do() -> None:
+    assert refused("acme: call Vera back friday") == "promise_or_note"
+    assert read("acme: called Vera back yesterday") == ["call 22Nov vera back"]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Vera called, 10 min. Gebeld met Tomas", ["call 10 23Nov vera", "call 23Nov tomas"]),
+        ("workshop met Vera, 3 uur. Also emailed Tomas", ["workshop 180 23Nov vera", "mail 23Nov tomas"]),
+        ("they hid the merger + call with Vera 20 min", ["they hid 23Nov: the merger", "call 20 23Nov vera"]),
+        ("lunch with Vera yesterday and note keen", ["lunch 22Nov vera", "note: keen"]),
+        ("they promise the deck by friday + emailed Vera", ["they promise 27Nov: the deck", "mail 23Nov vera"]),
+        ("we shared a/b at 1 /3 of it", ["we shared 2 23Nov: a/b at 1 /3 of it"]),
+        ("note keen on calls, called or not", ["note: keen on calls, called or not"]),
+    ],
+)
+def test_where_the_next_fact_begins(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "call with Vera 20 min - met Tomas on thursday",
+        "called Vera about pricing and demo for Tomas, 1h",
+        "called Vera about pricing and Tomas called yesterday",
+        "we shared our margins /3 and Tomas called yesterday",
+        "note keen, Vera will send the deck by friday",
+        "note keen. They told us that the CFO leaves",
+        "note keen. Called Vera about pricing",
+        "note keen. Kept 12",
+    ],
+)
+def test_a_fact_within_another_stops_the_line(line: str) -> None:
+    assert refused(f"acme: {line}") == "own_clause"
+
+
+@pytest.mark.parametrize("line", ["we offer a demo by friday and private: Tomas is ill", "note keen, private: ill"])
+def test_what_is_private_never_stands_in_another_fact(line: str) -> None:
+    assert refused(f"acme: {line}") == "no_private_mark"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("kwartiertje met Vera gebeld en afgesproken dat wij dinsdag de cijfers mailen", "own_clause"),
+        ("gebeld met Vera en haar de offerte beloofd voor vrijdag", "own_clause"),
+        ("Vera komt vrijdag terug van vakantie", "no_clause"),
+        ("Vera returns on friday", "no_clause"),
+        ("Vera promised to never miss a friday call again", "denied"),
+        ("Vera will return on friday", "who_does_what"),
+    ],
+)
+def test_what_was_agreed_and_who_comes_home(line: str, code: str) -> None:
+    assert refused(f"acme: {line}") == code
+
+
+def test_what_is_brought_back_is_promised() -> None:
+    assert read("acme: Vera returns the contract friday") == ["they promise 27Nov: returns the contract"]
+    assert read("acme: Vera komt vrijdag terug op de prijs") == ["they promise 27Nov: komt terug op de prijs"]

@@ -166,7 +166,12 @@ class ClauseReader:
 
         ours = name.startswith("we ")
         verb = name.rpartition(" ")[2]
-        part = Part(self.line, first, rest, self.today, self.faults, private, at, end, on, stake, spoken)
+        self.faults += (
+            Fault(Reason("no_private_mark", text=clip(token.text)), token.at, token.end)
+            for token in rest[1:]
+            if token.word in PRIVATE_WORDS and token.text[-1:] == ":"
+        )
+        part = Part(self.line, first, rest, self.today, self.faults, private, at, end, on, stake, spoken, self.known)
         return READERS[verb](part, ours, verb)
 
 

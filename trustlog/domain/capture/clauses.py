@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from trustlog.domain.calendar.dates import begins_date, match_date
 from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS
 from trustlog.domain.capture.due import DueFinder
+from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.rhythm import first_due, take_adjective, take_every, take_first
 from trustlog.domain.capture.says import (
     BIG,
+    CONNECTS,
     FAINT,
     HEDGES,
     SMALL,
     STAKISH,
     WILLING,
 )
-from trustlog.domain.capture.scan import Token, joined
+from trustlog.domain.capture.scan import Token, ends_part, joined
 from trustlog.domain.capture.stops import (
     refuse_bare_stake,
     refuse_hidden_promise,
@@ -63,6 +65,7 @@ class Part:
         on: date | None = None,
         stake: "Stake" = "normal",
         spoken: bool = False,
+        known: Known = NOBODY,
     ) -> None:
         self.line = line
         self.head = head
@@ -75,6 +78,7 @@ class Part:
         self.on = on
         self.stake = stake
         self.spoken = spoken
+        self.known = known
 
     @property
     def sentence(self) -> bool:
@@ -214,6 +218,10 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
         else:
             depth = int(figures)
     on = on or _take_day(part, words)
+    for at, token in enumerate(words[:-1]):
+        depth_ends = len(token.word) == 2 and token.word[0] == "/" and token.word[1].isdigit()
+        if at and depth_ends and (words[at + 1].word in CONNECTS or ends_part(token)):
+            part.fault(Reason("own_clause"), token, words[-1])  # the depth ends a clause: what follows is another
     refuse_hidden_promise(part, words)
     if words and words[0].word in ("nothing", "niets", "niks"):
         part.fault(Reason("denied", word=words[0].word), words[0])
@@ -285,6 +293,7 @@ def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
             part.fault(Reason("private_or_text", text=words[0].text[:40]), words[0])
     on = _take_day(part, words)
     refuse_noted_promise(part, words)
+    refuse_second_meeting(part, words, sentences=True)
     note = part.text(words, Reason("say_what_to_note"))
     return NoteClause(note, on or part.on or part.today, part.private, part.source, part.at, part.end)
 

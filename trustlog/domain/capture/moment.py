@@ -9,6 +9,7 @@ from trustlog.domain.capture.moment_parts import PREPOSITIONS
 from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, TRANSITIVE, VERBS
 from trustlog.domain.capture.near import near_day
 from trustlog.domain.capture.says import (
+    BULLETS,
     CONNECTS,
     FILLERS,
     OBJECTS,
@@ -43,6 +44,8 @@ from trustlog.errors import Reason, WordsError
 
 _SOCIABLE = ("lunch", "dinner", "coffee", "drinks", "walk", "call", "chat")
 """Kinds behind which a name alone is most likely a person's."""
+_AGREED = OURS | THEIRS | {"that", "dat", "to"}
+"""Behind `agreed` they say what somebody will do."""
 _TO = words_in("to aan naar voor for tegen from van by bij")  # a person may stand behind
 
 
@@ -185,6 +188,9 @@ class MomentReader(MomentChecks):
     def _with(self, place: int, token: Token) -> int:
         if token.word == "met" and place > self.head.end and self.plain[place - 1] in ("and", "then", "&"):
             raise WordsError(Reason("own_clause"))
+        again = token.word == "met" and place > self.head.end and len(self.company.people) > 0
+        if again and (self.plain[place - 1] in BULLETS or self.words[place - 1].text[-1:] in ".!+"):
+            raise WordsError(Reason("own_clause"))
         if place == self.head.met:
             if self.plain[place + 1 : place + 2] in (["with"], ["up"]):
                 return 1
@@ -298,6 +304,8 @@ class MomentReader(MomentChecks):
                 break
             if end > place + 1 and (ends_part(self.words[end - 1]) or self._addressed(end)):
                 break
+            if self.plain[end] in AND_WORDS and self._meets_again(end + 1):
+                self._fault(Reason("own_clause"), self.words[end], self.words[-1])
             if self.words[end].word in NEW_WORDS or self.words[end].word in UNPLANNED_WORDS or self.words[end].quoted:
                 break
             end += 1
@@ -305,11 +313,6 @@ class MomentReader(MomentChecks):
         self.text += self.words[place:text_end]
         self.direct = False
         return end - place
-
-    def _addressed(self, place: int) -> bool:
-        """Return whether `to Raj` or `aan Raj` stands at a place; whom something was shown to, `for Raj` too."""
-        shown = self.head.kind in ("demo", "pitch") and self.plain[place] in ("for", "voor")
-        return (shown or self.plain[place] in ("to", "aan", "naar")) and self.company.named(place + 1) > 0
 
     def _span(self, place: int) -> bool:
         """Return whether `over 2 weken` or `about an hour` stands here, and nothing it would be a part of."""
@@ -349,6 +352,8 @@ class MomentReader(MomentChecks):
             raise WordsError(Reason("own_clause"))
         if word in PRIVATE_WORDS:
             raise WordsError(Reason("no_private_mark", text=word))
+        if word == "back" and place and self.plain[self.head.end - 1] == "call" and self.direct:
+            raise WordsError(Reason("promise_or_note"))  # call Vera back friday: still to do
         if self._looks_timed(place):
             raise WordsError(Reason("looks_off", text=word[:40]))
         second = self.plain[place - 1] in AND_WORDS and word in KINDS
@@ -364,11 +369,6 @@ class MomentReader(MomentChecks):
             raise WordsError(Reason("near_day", text=word[:40], near=near))
         return 0
 
-    def _for_whom(self, place: int) -> bool:
-        """Return whether `voor Raj` or `at acme` stands at a place."""
-        word = self.plain[place] if place + 1 < len(self.words) else ""
-        return word in ("for", "voor", "at", "bij") and (self.company.named(place + 1) > 0)
-
     def _says_more(self, place: int) -> bool:
         """Return whether a word of the text promises, tells or plans, which is a fact of its own."""
         word = self.plain[place]
@@ -376,6 +376,10 @@ class MomentReader(MomentChecks):
         if place < self.head.end:
             return False
         if VERBS.get(word, "chat") != "chat":
+            return True
+        if word in ("agreed", "afgesproken") and (following in _AGREED or following.replace("’", "'") in SHORT_WILL):
+            return True
+        if word in ("beloofd", "toegezegd"):
             return True
         plans = word in ("is", "are", "staat", "wordt") and self.direct
         return plans or word in TELLS or word in SHARES or word in OWES or (word in PROMISES_TO and following == "to")

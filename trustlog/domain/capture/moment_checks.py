@@ -2,11 +2,11 @@
 
 from trustlog.domain.calendar.day_words import NUMBERS
 from trustlog.domain.capture.moment_parts import MomentParts
-from trustlog.domain.capture.moment_words import GROUP, THINGS
+from trustlog.domain.capture.moment_words import GROUP, THINGS, VERBS
 from trustlog.domain.capture.says import NO_CONTACT, NO_CONTACT_PHRASES, NOT
 from trustlog.domain.capture.scan import Token, ends_part
 from trustlog.domain.capture.slips import slip_at, slip_beside
-from trustlog.domain.capture.words import WITH_WORDS, words_in
+from trustlog.domain.capture.words import KIND_WORDS, WITH_WORDS, words_in
 from trustlog.errors import Reason
 
 TOPICS = words_in("about over re regarding ivm i.v.m inzake betreffende aangaande concerning of van rond omtrent")
@@ -116,3 +116,21 @@ class MomentChecks(MomentParts):
             if ends_part(token):
                 skips = False
         return outside
+
+    def _meets_again(self, place: int) -> bool:
+        """Return whether another meeting stands at a place: `demo for Raj`, `Jane called`."""
+        if place + 1 >= len(self.words):
+            return False
+        took = self.company.named(place)
+        called = took > 0 and place + took < len(self.words) and self.plain[place + took] in VERBS
+        return called or (self.plain[place] in KIND_WORDS and self._for_whom(place + 1))
+
+    def _addressed(self, place: int) -> bool:
+        """Return whether `to Raj` or `aan Raj` stands at a place; whom something was shown to, `for Raj` too."""
+        shown = self.head.kind in ("demo", "pitch") and self.plain[place] in ("for", "voor")
+        return (shown or self.plain[place] in ("to", "aan", "naar")) and self.company.named(place + 1) > 0
+
+    def _for_whom(self, place: int) -> bool:
+        """Return whether `voor Raj` or `at acme` stands at a place."""
+        word = self.plain[place] if place + 1 < len(self.words) else ""
+        return word in ("for", "voor", "at", "bij") and (self.company.named(place + 1) > 0)

@@ -118,6 +118,9 @@ NO_CONTACT_PHRASES = (
     "boodschap achtergelaten",
     "ingesproken",
     "no one",
+    "line busy",
+    "line was busy",
+    "lijn bezet",
 )
 
 # Verbs of doing: what follows `will`, `zal`, or a subject directly. A line with another verb asks for `promise`.

@@ -131,6 +131,8 @@ class SentenceReader(SentenceParts):
             at += 1
         elif self.plain[at : at + 2] == ["om", "te"]:
             at += 2
+        if self.word(at) in ("never", "nooit"):
+            raise WordsError(Reason("denied", word=self.word(at)))
         return Sentence(f"{side} promise", list(self.part[at:]), explicit=True)
 
     def _will(self, ours: bool, at: int) -> Sentence:
@@ -139,7 +141,11 @@ class SentenceReader(SentenceParts):
         verb, behind = self.word(at), self.word(at + 1)
         side = "we" if ours else "they"
         back = behind == "back" or behind == "to" or "back" in self.plain[at + 1 : at + 4]
-        plans = (verb in ("talk", "speak") and behind != "to") or (verb == "come" and "from" in self.plain[at : at + 4])
+        plans = (
+            self._comes_home(at)
+            or (verb in ("talk", "speak") and behind != "to")
+            or (verb == "come" and "from" in self.plain[at : at + 4])
+        )
         if (
             plans
             or verb in says.RECEIVES
@@ -270,7 +276,10 @@ class SentenceReader(SentenceParts):
 
     def _bare(self, side: str, at: int, word: str) -> Sentence | None:
         """Read a verb of doing directly behind its subject: `ik stuur vrijdag de offerte`."""
-        back = any(word in ("terug", "back") for word in self.plain[at + 1 : at + MOST])
+        back = any(
+            word in ("terug", "back") and self.word(place + 1) not in ("van", "uit", "from")  # of a holiday
+            for place, word in enumerate(self.plain[at + 1 : at + MOST], at + 1)
+        )
         action = word in says.ACTIONS_NL or word in says.ACTIONS_EN or word in says.ACTIONS_EN_S
         company = "met" in self.plain[at:] or "with" in self.plain[at:]
         come = company and word in ("kom", "komt", "komen", "come", "comes")
@@ -279,12 +288,20 @@ class SentenceReader(SentenceParts):
             first in word and second in self.plain for first, second in (("laat", "weten"), ("neem", "besluit"))
         )
         phrase = phrase or (word == "laten" and "weten" in self.plain) or (word == "nemen" and "besluit" in self.plain)
+        if self._comes_home(at):
+            return None
         whom = word in _RINGS and (self.word(at + 1) in says.OBJECTS or self._person(at + 1) > 0)
         lone = word in says.NO_BARE and not (get and (back or whom)) and not phrase
         if not action or lone or (get and not (back or come or whom)):
             return None
         self._sure(at)
         return Sentence(f"{side} promise", list(self.part[at:]), "date")
+
+    def _comes_home(self, at: int) -> bool:
+        """Return whether `returns` brings nothing back: `Jane returns on monday`."""
+        behind = self.word(at + 1)
+        lone = behind in ("", "on", "in", "by", "from", "to") or behind in WEEKDAYS or behind in DAY_WORDS
+        return self.word(at) in ("return", "returns") and lone
 
     def _inverted(self, verb_at: int, ours: bool, at: int) -> Sentence | None:
         """Read a verb before its subject, behind a day: `morgen sturen we de logs`."""

@@ -1,5 +1,6 @@
 """Where one fact ends and the next begins in a part of a line: at a comma, a stop, `and`, where a clause follows."""
 
+import itertools
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -10,9 +11,17 @@ from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_head import find_moment
 from trustlog.domain.capture.moment_words import VERBS, kind_at
 from trustlog.domain.capture.says import CONNECTS, skip_leads
-from trustlog.domain.capture.scan import Token
+from trustlog.domain.capture.scan import Token, ends_part
 from trustlog.domain.capture.times import duration_at
-from trustlog.domain.capture.words import AND_WORDS, MINUTE_WORDS, NAME_STOPS, PRIVATE_WORDS, WITH_WORDS, Words
+from trustlog.domain.capture.words import (
+    AND_WORDS,
+    MINUTE_WORDS,
+    NAME_STOPS,
+    PRIVATE_WORDS,
+    WITH_WORDS,
+    Words,
+    looks_off,
+)
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
@@ -64,9 +73,9 @@ class Splitter:
         before, token = part[at - 1], part[at]
         if not token.word and token.text[:1] not in "><":
             return False
-        if before.word in _SHORTENED and before.text[-1:] == ".":  # gebeld 20 nov. met Jane
+        if _is_short(before):  # gebeld 20 nov. met Jane
             goes_on = token.word in WITH_WORDS or token.word in NAME_STOPS or token.word in VERBS
-            if goes_on or token.word[:1].isdigit():
+            if (goes_on and token.text[:1].islower()) or looks_off(token.word):
                 return False
         return bool(self._sign(before, token)) or token.word in CONNECTS or token.word in _BULLETS
 
@@ -78,7 +87,8 @@ class Splitter:
 
     def _strong(self, part: Sequence[Token], at: int) -> bool:
         before, token = part[at - 1], part[at]
-        return self._sign(before, token) in tuple(_STRONG) or token.word in _BULLETS or token.word in _THEN
+        signed = self._sign(before, token) in tuple(_STRONG)
+        return signed or token.word in _BULLETS or token.word in _THEN or token.word == "+"
 
     def shape(self, part: Sequence[Token]) -> Shape:
         """Return what a clause that begins here is, roughly."""
@@ -131,7 +141,7 @@ class Splitter:
             verb = head.rpartition(" ")[2]
             if single and verb in ("keep", "broke"):
                 return "act" if len(rest) > 1 and rest[1].word.removeprefix("#")[:1].isdigit() else ""
-            if single and not comma:
+            if single and not comma and not (verb == "note" and part[at].word in AND_WORDS):
                 return ""
             return "note" if verb == "note" else _shape(head)
         end = self._until(window, lead)
@@ -185,7 +195,10 @@ class Splitter:
         if head is None:
             return False
         first = min(head.places)
-        if any(token.word in AND_WORDS or token.text[-1:] == "," for token in window[lead:first]):
+        if any(
+            token.word in CONNECTS or (ends_part(token) and not (_is_short(token) and behind.text[:1].islower()))
+            for token, behind in itertools.pairwise(window[lead : first + 1])
+        ):
             return False  # what stands before the kind is the last clause's: `…, 20 min and lunch with Raj`
         if head.met is not None and head.end == head.met and not (strong or self._accompanied(part)):
             return False  # most likely the Dutch word for with
@@ -207,6 +220,11 @@ class Splitter:
         except WordsError:
             dated = True
         return dated or (not following and strong) or (strong and following in NAME_STOPS)
+
+
+def _is_short(token: Token) -> bool:
+    """Return whether a full stop behind a word only shortens it: `nov.`, `min.`."""
+    return token.word in _SHORTENED and token.text[-1:] == "."
 
 
 def _shape(name: str) -> Shape:

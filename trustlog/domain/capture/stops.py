@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import MONTHS, NUMBERS, SHAKY, unit_of
-from trustlog.domain.capture.known import NOBODY
 from trustlog.domain.capture.moment_words import TRANSITIVE, VERBS, kind_at
 from trustlog.domain.capture.near import is_day_pair
 from trustlog.domain.capture.says import (
     ACTIONS_EN,
     ACTIONS_EN_S,
     ACTIONS_NL,
+    BULLETS,
     CONNECTS,
     FILLERS,
     NOT,
@@ -84,6 +84,7 @@ def _has_deadline(plain: list[str], today: date) -> bool:
 
 def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
     """Refuse a promise behind a comma, a stop or `and` in a note or a topic: it would be text in silence."""
+    from trustlog.domain.capture.acts import find_act
     from trustlog.domain.capture.sentence import SentenceReader  # here: few lines have a note
     from trustlog.domain.capture.spoken import has_day
 
@@ -92,10 +93,18 @@ def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
         if not words[at].word or (before.text[-1:] not in ",.!" and before.word not in CONNECTS):
             continue
         try:
-            sentence = SentenceReader(words[at : at + _WINDOW], part.today, NOBODY).read()
+            if before.text[-1:] in ",.!" and find_act(words[at : at + _WINDOW], part.today, part.known):
+                part.fault(Reason("own_clause"), words[at], words[-1])
+                return
+            sentence = SentenceReader(words[at : at + _WINDOW], part.today, part.known).read()
         except WordsError:
             continue
-        if sentence is None or not sentence.name.endswith(("promise", "offer")):
+        if sentence is None:
+            continue
+        if not sentence.name.endswith(("promise", "offer")):
+            if before.text[-1:] in ".!":  # a sentence of its own
+                part.fault(Reason("own_clause"), words[at], words[-1])
+                return
             continue
         if sentence.explicit or has_day(sentence._replace(needs="date"), part.today):
             part.fault(Reason("own_clause"), words[at], words[-1])
@@ -136,16 +145,21 @@ def refuse_meal(part: "Part", words: list[Token]) -> None:
         part.fault(Reason("own_clause"), words[0], words[-1])
 
 
-def refuse_second_meeting(part: "Part", words: list[Token]) -> None:
-    """Refuse a moment behind a comma or `and`: `… by friday, called Raj`; as text it would be lost in silence."""
+def refuse_second_meeting(part: "Part", words: list[Token], *, sentences: bool = False) -> None:
+    """Refuse a moment behind a comma or `and`: `… by friday, called Raj`; as text it would be lost in silence.
+
+    With `sentences` only one that is a sentence of its own, behind a full stop.
+    """
     plain = [token.word for token in words]
     for at in range(1, len(words)):
-        if words[at - 1].text[-1:] not in ",." and plain[at] not in AND_WORDS:
+        apart = words[at - 1].text[-1:] in ",." or plain[at] in AND_WORDS or plain[at] in BULLETS
+        if words[at - 1].text[-1:] != "." if sentences else not apart:
             continue
-        start = at
+        start = at + (plain[at] in BULLETS and at + 1 < len(words))
         while start < len(words) - 1 and (plain[start] in CONNECTS or plain[start] in FILLERS):
             start += 1
-        if plain[start] and _meets(words, plain, start):
+        called = start + 1 < len(words) and words[start].text[:1].isupper() and plain[start + 1] in VERBS
+        if plain[start] and (called or _meets(words, plain, start)):
             part.fault(Reason("own_clause"), words[start], words[-1])
             return
 
