@@ -15,7 +15,10 @@ from trustlog.storage.engine.connection import connect
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = f'"{sys.executable}" -m trustlog'
-pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full to write to")
+pytestmark = [
+    pytest.mark.foreign,  # shells, pipes and other readers
+    pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full to write to"),
+]
 
 WRITING = {
     "a line": "acme lunch 45m",
