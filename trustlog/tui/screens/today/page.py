@@ -15,8 +15,9 @@ from trustlog.domain.text.folding import in_order
 from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, keyed, with_keys
 from trustlog.tui.app.page import Explained
-from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words, wrapped
+from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage, brief_on
+from trustlog.tui.screens.today.beside import Beside
 from trustlog.tui.screens.today.rows import Around, Label, TodayRows, key_of
 from trustlog.tui.widgets.long_rows import LongRows
 from trustlog.tui.widgets.plain import plain
@@ -124,9 +125,7 @@ class Today(ActingPage):
             rows = LongRows(classes="box grow")
             rows.border_title = _("Today")
             yield rows
-            beside = Rows(id="beside", classes="box grow")
-            beside.can_focus = False
-            yield beside
+            yield Beside(id="beside", classes="box grow")
 
     def on_mount(self) -> None:
         """Start drawing what readings add, every now and then."""
@@ -289,11 +288,8 @@ class Today(ActingPage):
             self.ask("beside", job, got)
 
     def _draw_beside(self, lines: list[str]) -> None:
-        beside = self.query_one("#beside", Rows)
-        beside.border_title = plain(_("Brief ─ {handle}").format(handle=self._beside) if lines else _("Brief"))
-        toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
-        beside.show(wrapped(toned, max(beside.size.width - 3, 20)))
-        beside.scroll_to(y=0, animate=False)
+        title = _("Brief ─ {handle}").format(handle=self._beside) if lines else _("Brief")
+        self.query_one(Beside).tell(title, lines)
 
     def action_brief(self) -> None:
         """Show a page on the partner of the row."""
