@@ -285,6 +285,13 @@ def test_a_refused_line_says_what_to_type_instead(line: str, instead: str) -> No
     assert not parse_leniently(instead, TODAY, known=known).faults
 
 
+@pytest.mark.parametrize(("line", "code"), [("acme:", "say_what_happened"), ("acme: ;", "nothing_before_semicolon")])
+def test_a_partner_and_its_colon_alone_are_that_partner(line: str, code: str) -> None:
+    parsed = parse_leniently(line, TODAY, known=Few())
+    assert [partner.text for partner in parsed.partners] == ["acme"]
+    assert [fault.code for fault in parsed.faults] == [code]
+
+
 BITS = st.sampled_from(
     [
         "acme:",
