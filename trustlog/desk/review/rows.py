@@ -34,7 +34,7 @@ NOTHING = (
     N_("nothing is overdue"),
     N_("nothing is due"),
     N_("nobody waits"),
-    N_("both sides told each other something in the last weeks"),
+    N_("nobody has been silent about themselves for eight weeks"),
     N_("nothing slips, nobody is ready"),
     N_("nothing was meant for this week"),
 )
