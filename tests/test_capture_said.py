@@ -275,6 +275,8 @@ def test_the_line_stops_rather_than_guess(line: str) -> None:
         ("acme: we promise the deck by firday", "acme: we promise the deck by friday"),
         ("acme: Vera wants the offer by Friday", "acme: note Vera wants the offer by Friday"),
         ("acme: nog geen besluit", "acme: note nog geen besluit"),
+        ("acme: lunch; nog geen besluit; walk", "acme: lunch; note nog geen besluit; walk"),
+        ("nog geen besluit bij acme; walk", "acme: note nog geen besluit bij acme; walk"),
     ],
 )
 def test_a_refused_line_says_what_to_type_instead(line: str, instead: str) -> None:
@@ -283,6 +285,20 @@ def test_a_refused_line_says_what_to_type_instead(line: str, instead: str) -> No
     (fault,) = advised(line, parsed, TODAY, DEFAULT_WORDS, known)
     assert [remedy.params["line"] for remedy in fault.remedies] == [instead]
     assert not parse_leniently(instead, TODAY, known=known).faults
+
+
+def test_several_refused_clauses_are_several_notes() -> None:
+    line, known = "acme: nog geen besluit; lunch; nog geen akkoord", Few()
+    first, *_others = advised(line, parse_leniently(line, TODAY, known=known), TODAY, DEFAULT_WORDS, known)
+    (remedy,) = first.remedies
+    assert remedy.params["line"] == "acme: note nog geen besluit; lunch; note nog geen akkoord"
+
+
+@pytest.mark.parametrize(("line", "code"), [("acme:", "say_what_happened"), ("acme: ;", "nothing_before_semicolon")])
+def test_a_partner_and_its_colon_alone_are_that_partner(line: str, code: str) -> None:
+    parsed = parse_leniently(line, TODAY, known=Few())
+    assert [partner.text for partner in parsed.partners] == ["acme"]
+    assert [fault.code for fault in parsed.faults] == [code]
 
 
 BITS = st.sampled_from(

@@ -38,6 +38,40 @@ def test_a_line_written_since_is_undone_at_once(tl: Tl) -> None:
     assert tl.done("undo").out.startswith("undone: add acme")
 
 
+def test_behind_a_refused_line_what_is_undone_next_is_named(tl: Tl) -> None:
+    tl.done("acme", "lunch")
+    tl.done("undo")
+    tl("acme", "luch")
+    named = tl("undo").refusal.rpartition(": ")[2]
+    assert tl.done("undo").out.startswith(f"undone: {named} ")
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "outcome"),
+    [
+        ("en", "late", "late"),
+        ("en", "not", "broken"),
+        ("nl", "te laat", "late"),
+        ("nl", "op tijd", "kept"),
+        ("nl", "on time", "kept"),
+        ("nl", "Deels", "partly"),
+        ("nl", "niet", "broken"),
+        ("nl", "", "kept"),
+    ],
+)
+def test_how_a_promise_was_kept_is_answered_in_the_language_spoken(
+    tl: Tl, monkeypatch: pytest.MonkeyPatch, language: str, answer: str, outcome: str
+) -> None:
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-16")
+    number = str(tl.rows("acme", "we promise the deck by 2026-11-20")[0]["number"])
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+    monkeypatch.setattr(Run, "can_ask", lambda _: True)
+    answers = iter([answer])
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    tl.done("--lang", language, "keep", number)
+    assert tl.rows("promise", "list", "--all")[0]["outcome"] == outcome
+
+
 def test_of_many_facts_it_is_said_how_many_were_undone(tl: Tl) -> None:
     tl.done("add", "acme: note a; note b; note c; note d; note e; note f")
     assert "6 facts" in tl.done("undo").out

@@ -9,7 +9,7 @@ from trust_cases import START, cases, days_to_look, kept, moment, partner_facts,
 from trustlog.domain.facts.promise import outcome
 from trustlog.trust import words
 from trustlog.trust.counted.counting import count_moments
-from trustlog.trust.counted.values import PERIODS, Met, PromiseCount, Told
+from trustlog.trust.counted.values import PERIODS, Met, MomentCount, PromiseCount, Told
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.as_text import from_text, to_text
 from trustlog.trust.reading.partner import read
@@ -146,3 +146,10 @@ def test_the_last_moment_is_told_with_its_people():
     as_json = counted_json("time", read_on(partner_facts(), 0).counted, counted)
     assert as_json["counted"]["last"] == {"on": "2021-12-23", "kind": "lunch", "people": ["Jane", "Raj"]}
     assert as_json["counted_by"]["28"]["kinds"] == {"lunch": 2, "meeting": 1}
+
+
+def test_how_often_one_met_in_four_weeks_is_said_in_words_where_it_is_seldom():
+    met = Met(START.toordinal(), "lunch", ())
+    for kinds, often in (((), "not met"), ((("lunch", 1),), "met once"), ((("lunch", 1), ("call", 2)), "met 3 ×")):
+        counts = (MomentCount((("lunch", 9),), met), MomentCount(kinds, met))
+        assert words.last_time_words(counts, START).startswith(f"{often} in 4 weeks, last: lunch, ")

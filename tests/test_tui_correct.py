@@ -318,6 +318,30 @@ async def test_several_facts_are_kept_as_one_batch(several: str) -> None:
         assert [read(several, number)[0].closed_as for number in (1, 4, 5)] == [None] * 3
 
 
+@pytest.mark.parametrize(
+    ("days", "answers", "outcome"),
+    [(3, [], "kept"), (4, [], "kept"), (3, ["down", "down"], "partly"), (3, ["n"], "broken")],
+)
+async def test_behind_its_day_a_promise_is_kept_in_one_of_four_ways(
+    place: str, days: int, answers: list[str], outcome: str
+) -> None:
+    from datetime import UTC, datetime
+
+    due = DAY - timedelta(days=days)
+    ledger = open_ledger(place, me="demo", today=due, now=datetime.now(UTC))
+    number = capture.capture(ledger, "acme: we promise the deck by today").facts[0].number
+    ledger.close()
+    app = app_on(place)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert rows_of(app).current.number == number
+        await pilot.press("k", *answers, "enter")
+        await wait_for(pilot, lambda: bool(toasts(app)))
+    promise = read(place, number)[0]
+    assert promise.closed_as == outcome
+    assert promise.closed_on == (due if (days, answers) == (3, []) else DAY)
+
+
 async def test_several_promises_are_moved_to_a_day(place: str) -> None:
     from datetime import UTC, datetime
 

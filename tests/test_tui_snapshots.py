@@ -154,7 +154,7 @@ async def confirm(pilot: Pilot[Any]) -> None:
 
 
 async def written(pilot: Pilot[Any]) -> None:
-    await pilot.press("k", "enter")  # on time
+    await pilot.press("k", "o", "enter")  # on time
     await wait_for(pilot, lambda: toasts(pilot.app))
 
 

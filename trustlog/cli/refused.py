@@ -43,8 +43,8 @@ def _mark(run: "Run", ledger: "Ledger") -> str:
 
 
 def _last(ledger: "Ledger") -> tuple[int, str] | None:
-    """Return the number and title of the last batch of the ledger, None where there is none."""
-    from trustlog.desk.history import history
+    """Return the number and title of the batch that `undo` takes back next, None where there is none."""
+    from trustlog.desk.history import next_undone
 
-    entries = history(ledger, limit=1)
-    return (entries[0].batch, entries[0].what) if entries else None
+    batch = next_undone(ledger)
+    return (batch.number, batch.what) if batch else None

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 from trustlog.cli import output
 from trustlog.cli.run import Run
 from trustlog.desk import promises as desk
+from trustlog.domain.facts.promise import is_close_behind
 from trustlog.errors import Reason, WordsError
-from trustlog.language import _
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
 
-CLOSE_DAYS = 3  # behind the due day, within which on time is the first answer
+ANSWERS = (N_("on time"), N_("late"), N_("partly"), N_("not"))
+"""How a promise may have been kept; each is typed in English or in the language spoken."""
 
 
 def keep(run: Run, numbers: Sequence[int], on: str | None, *, late: bool, partly: bool) -> None:
@@ -43,6 +45,7 @@ def _asked(ledger: "Ledger", numbers: Sequence[int]) -> dict[str, list[int]]:
     from trustlog.desk import sentences
 
     answers: dict[str, list[int]] = {}
+    words = {_(answer): answer for answer in ANSWERS} | {answer: answer for answer in ANSWERS}
     for promise in desk.behind(ledger, numbers):
         due = sentences.day(promise.counts_on, ledger.today)
         says = output.one_line(
@@ -50,9 +53,11 @@ def _asked(ledger: "Ledger", numbers: Sequence[int]) -> dict[str, list[int]]:
                 number=promise.number, text=promise.text, due=due
             )
         )
-        close = (ledger.today - promise.counts_on).days <= CLOSE_DAYS
         word = click.prompt(
-            says, type=click.Choice((_("on time"), "late", "partly", "not")), default="on time" if close else None
+            says,
+            type=click.Choice(tuple(words), case_sensitive=False),
+            show_choices=False,
+            default=_("on time") if is_close_behind(promise, ledger.today) else None,
         )
-        answers.setdefault(word, []).append(promise.number)
+        answers.setdefault(words[word], []).append(promise.number)
     return answers

@@ -40,7 +40,7 @@ def advised(line: str, parsed: ParsedLine, today: date, words: Words, known: Kno
         reason = Reason("unknown_word", text=clip(token.word))
         return [Fault(reason, token.at, token.end, remedies=(Remedy("did_you_mean", near=near, line=better),))]
     if first.code in _NOTABLE:
-        note = _as_note(line, parsed, first, today, words, known)
+        note = _as_note(line, parsed, today, words, known)
         if note is not None:
             once[0] = Fault(first.reason, first.at, first.end, remedies=(Remedy("write_note", line=note),))
     return once
@@ -78,17 +78,29 @@ def _slips(split: Sequence[Token], words: Words) -> Iterator[tuple[Token, str]]:
             yield token, near
 
 
-def _as_note(line: str, parsed: ParsedLine, fault: Fault, today: date, words: Words, known: Known) -> str | None:
-    """Return the line with the clause that is refused as a note; None where that cannot be read either."""
-    start = line.rfind(";", 0, fault.at) + 1
-    if not start and parsed.partners and parsed.partners[0].at == 0:
-        start = parsed.partners[-1].end
-        start += line[start : start + 1] == ":"
-    end = line.find(";", fault.at)
-    text = line[start : end if end >= 0 else len(line)].strip()
-    if not text or not parsed.partners:
+def _as_note(line: str, parsed: ParsedLine, today: date, words: Words, known: Known) -> str | None:
+    """Return the line with each clause that is refused as a note, the others as they are; None where it has none."""
+    for _try in range(_MOST_TRIES):
+        noted = _with_note(line, parsed, parsed.faults[0]) if parsed.faults[0].code in _NOTABLE else None
+        if noted is None:
+            return None
+        line, parsed = noted, parse_leniently(noted, today, words, known)
+        if not parsed.faults:
+            return line
+    return None
+
+
+def _with_note(line: str, parsed: ParsedLine, fault: Fault) -> str | None:
+    """Return the line with the clause of a fault as a note; None where it has no partner or no words."""
+    if not parsed.partners:
         return None
-    head = line[: parsed.partners[-1].end].rstrip(":") if parsed.partners[0].at == 0 else parsed.partners[0].text
-    note = f"{head}: note {text}"
-    again = parse_leniently(note, today, words, known)
-    return None if again.faults else note
+    head, body = parsed.partners[0].text, 0
+    if parsed.partners[0].at == 0:
+        body = parsed.partners[-1].end
+        head = line[:body].rstrip(":")
+        body += line[body : body + 1] == ":"
+    start = max(line.rfind(";", 0, fault.at) + 1, body)
+    end = line.find(";", fault.at)
+    end = end if end >= 0 else len(line)
+    before, text = line[body:start].strip(), line[start:end].strip()
+    return f"{head}: {before}{' ' if before else ''}note {text}{line[end:]}" if text else None

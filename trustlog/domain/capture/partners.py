@@ -137,7 +137,8 @@ def _known_partner(
         return Whose((), 0) if _begins(before, reading) and not typed else None
     if mentions[0][0] == 0 and len(mentions) == 1 and not _begins(before, reading):
         end = before[mentions[0][1] - 1].end
-        return Whose((Name(line[before[0].at : end], before[0].at, end),), end)
+        text = line[before[0].at : end].rstrip(":,")
+        return Whose((Name(text, before[0].at, before[0].at + len(text)),), end)
     if plain[0] in NOTES:
         at, took = mentions[0]
         text = _text(line, everything, at, took)

@@ -137,6 +137,11 @@ def is_behind(p: Promise, day: date) -> bool:
     return p.closed_as is None and p.accepted_on is not None and is_over(p, day)
 
 
+def is_close_behind(p: PromiseTerms, day: date) -> bool:
+    """Return whether the due day is at most three days ago: what was kept was then most likely kept on time."""
+    return (day - p.counts_on).days <= 3
+
+
 def check_late(p: Promise, day: date) -> Promise:
     """Return the promise; refuse to call one late whose day is not over."""
     if p.closed_as is None and not is_over(p, day):

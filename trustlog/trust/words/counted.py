@@ -158,7 +158,8 @@ def last_time_words(moments: Sequence[MomentCount], as_of: date) -> str:
     if last is None:
         return ""
     weeks = PERIODS[0] // _WEEK
-    often = ngettext("met {n} × in {weeks} weeks", "met {n} × in {weeks} weeks", lately).format(n=lately, weeks=weeks)
+    often = ngettext("met once in {weeks} weeks", "met {n} × in {weeks} weeks", lately)
+    often = (often if lately else _("not met in {weeks} weeks")).format(n=figure(lately, ","), weeks=weeks)
     on, people = date.fromordinal(last.on), _named(last.people) if last.people else ""
     if people:
         says = _("{often}, last: {kind} with {people}, {day}")

@@ -1,5 +1,6 @@
 """Acting on a promise or a partner: the same questions from every screen, and from the palette."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from trustlog.tui.app.keys import keyed
 from trustlog.tui.screens.fact.marks import MARK_KEY, MarkingPage
 
 if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger, Written
     from trustlog.tui.app.application import TrustlogApp
 
 PROMISE_KEYS = (
@@ -60,6 +62,8 @@ WHEN = (
     ("", "late", N_("late: only today")),
 )
 """When something was kept whose day is over."""
+HOW = (*WHEN, ("", "partly", N_("partly: half of it, today")), ("", "not", N_("not: it was not kept")))
+"""How something was kept whose day is over."""
 TOLD = (
     ("told", "told", N_("told: said so before the day it was due")),
     ("silent", "silent", N_("silent: the day passed without a word")),
@@ -86,8 +90,8 @@ def act_on(app: "TrustlogApp", promise: Promise, act: str) -> None:
 
 
 def _keep(app: "TrustlogApp", promise: Promise) -> None:
-    """Record that it was kept; behind its day, ask whether that was on time or late."""
-    from trustlog.domain.facts.promise import is_behind
+    """Record that it was kept; behind its day, ask how."""
+    from trustlog.domain.facts.promise import is_behind, is_close_behind
     from trustlog.tui.widgets.dialogs import Choose
 
     number = promise.number
@@ -95,12 +99,29 @@ def _keep(app: "TrustlogApp", promise: Promise) -> None:
         app.write(lambda ledger: promises.keep(ledger, [number]))
         return
 
-    def when(word: str | None) -> None:
+    def kept(word: str | None) -> None:
         if word is not None:
-            on_time, late = ([number], []) if word == "on_time" else ([], [number])
-            app.write(lambda ledger: promises.keep(ledger, [number], on_time=on_time, late=late))
+            app.write(lambda ledger: keep_answered(ledger, [number], [number], word))
 
-    app.push_screen(Choose(_("Kept · #{number}").format(number=number), promise.text, WHEN), when)
+    answers = how_answers(is_close_behind(promise, app.today))
+    app.push_screen(Choose(_("Kept · #{number}").format(number=number), promise.text, answers), kept)
+
+
+def how_answers(close: bool) -> tuple[tuple[str, str, str], ...]:
+    """Return the answers of `HOW`: on time comes first where the due day is close, else late does."""
+    return HOW if close else (HOW[1], HOW[0], *HOW[2:])
+
+
+def keep_answered(ledger: "Ledger", numbers: Sequence[int], behind: Sequence[int], word: str) -> "Written":
+    """Record that promises were kept, those behind their day in the way of one answer of `HOW`."""
+    return promises.keep(
+        ledger,
+        numbers,
+        on_time=behind if word == "on_time" else (),
+        late=behind if word == "late" else (),
+        halves=behind if word == "partly" else (),
+        missed=behind if word == "not" else (),
+    )
 
 
 def _break(app: "TrustlogApp", promise: Promise) -> None:

@@ -116,27 +116,27 @@ class MarkingPage(Page):
             correct_facts(self.trustlog, tuple(self._marked), self.unmark)
 
     def _keep(self) -> None:
-        """Record that they were kept; where the day of some is over, ask whether on time or late."""
-        from trustlog.domain.facts.promise import is_behind
-        from trustlog.tui.screens.fact.acts import WHEN
+        """Record that they were kept; where the day of some is over, ask how."""
+        from trustlog.domain.facts.promise import is_behind, is_close_behind
+        from trustlog.tui.screens.fact.acts import how_answers, keep_answered
         from trustlog.tui.widgets.dialogs import Choose
 
         numbers = tuple(self._marked)
-        behind = [
-            number for number, promise in self._marked.items() if promise and is_behind(promise, self.trustlog.today)
-        ]
+        today = self.trustlog.today
+        late = [promise for promise in self._marked.values() if promise and is_behind(promise, today)]
+        behind = [promise.number for promise in late]
         if not behind:
             self._write(lambda ledger: promises.keep(ledger, numbers))
             return
 
-        def when(word: str | None) -> None:
+        def kept(word: str | None) -> None:
             if word is not None:
-                on_time, late = (behind, []) if word == "on_time" else ([], behind)
-                self._write(lambda ledger: promises.keep(ledger, numbers, on_time=on_time, late=late))
+                self._write(lambda ledger: keep_answered(ledger, numbers, behind, word))
 
         text = _("The day of {promises} is over.").format(promises=counted(len(behind), "promise"))
+        answers = how_answers(all(is_close_behind(promise, today) for promise in late))
         self.app.push_screen(
-            Choose(_("Kept · {promises}").format(promises=counted(len(numbers), "promise")), text, WHEN), when
+            Choose(_("Kept · {promises}").format(promises=counted(len(numbers), "promise")), text, answers), kept
         )
 
     def _break(self) -> None:
