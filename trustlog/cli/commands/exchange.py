@@ -10,7 +10,7 @@ from trustlog.cli.command import command, group
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
-from trustlog.language import _
+from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
     from trustlog.desk.exports import Format
@@ -168,6 +168,9 @@ def import_json(run: Run, file: str, dry_run: bool) -> None:
     if run.json:
         output.print_json({"file": file, "rows": count, "dry_run": dry_run})
     else:
-        output.print_line(
-            _("{rows} {more}read").format(rows=counted(count, "row"), more=_("would be ") if dry_run else "")
+        says = (
+            ngettext("{n} row would be read", "{n} rows would be read", count)
+            if dry_run
+            else ngettext("{n} row read", "{n} rows read", count)
         )
+        output.print_line(says.format(n=count))

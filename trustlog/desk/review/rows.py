@@ -317,6 +317,6 @@ def _told(ours: str | None, theirs: str | None) -> str:
     return _("we told them something {ours}, they us {theirs}").format(ours=ours, theirs=theirs)
 
 
-def counted(rows: Sequence[Row], state: str) -> int:
+def in_state(rows: Sequence[Row], state: str) -> int:
     """Count the rows of a state."""
     return sum(row.state == state for row in rows)

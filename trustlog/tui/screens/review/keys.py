@@ -57,7 +57,7 @@ KEYS = (
     keyed(
         "drop-review",
         "drop_review",
-        "drop review",
+        N_("drop review"),
         N_("Drop the review under way; what was done about promises and partners stays."),
         shown=False,
     ),
