@@ -9,7 +9,7 @@ from trustlog.desk import sentences
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.review.contents import Review, review
 from trustlog.desk.review.ongoing import check_intentions, intention_of, ongoing_review, question_change
-from trustlog.desk.review.retold import retold
+from trustlog.desk.review.retold import retold, retold_row
 from trustlog.desk.review.rows import Row, Step, in_state, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
@@ -119,7 +119,8 @@ def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Seq
 
 def _answer_line(says: str, answer: str) -> str:
     """Return what a row of a record says, and its answer; without one, that it was left."""
-    return f"{says} · {retold(answer)}" if answer else _("{row} · left").format(row=says)
+    row = retold_row(says)
+    return f"{row} · {retold(answer)}" if answer else _("{row} · left").format(row=row)
 
 
 def review_values(review: Review) -> dict[str, Any]:

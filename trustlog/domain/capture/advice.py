@@ -13,6 +13,7 @@ from trustlog.domain.capture.scan import Token, quotes, tokens
 from trustlog.domain.capture.words import Words
 from trustlog.domain.text import clip
 from trustlog.errors import Fault, Reason, Remedy, WordsError
+from trustlog.language import _
 
 _NOTABLE = frozenset(
     ("no_clause", "not_sure", "denied", "no_contact", "question", "promise_or_note", "who_does_what", "told_whom")
@@ -89,6 +90,6 @@ def _as_note(line: str, parsed: ParsedLine, fault: Fault, today: date, words: Wo
     if not text or not parsed.partners:
         return None
     head = line[: parsed.partners[-1].end].rstrip(":") if parsed.partners[0].at == 0 else parsed.partners[0].text
-    note = f"{head}: note {text}"
+    note = f"{head}: {_('note')} {text}"
     again = parse_leniently(note, today, words, known)
     return None if again.faults else note

@@ -130,7 +130,7 @@ def _when(row: "Row", width: int) -> str:
     """Return the text at the right of an unanswered row; on a small terminal its short form."""
     if row.step == order.WAITING and width < _NARROW:
         return _("together") if row.advice == "joint" else _("no agenda")
-    return row.when.removeprefix("due ") if width < _NARROW else row.when
+    return row.when.removeprefix(_("due {day}").format(day="")) if width < _NARROW else row.when
 
 
 def _step_line(number: int, title: str, asks: str, left: int | None) -> Item:
