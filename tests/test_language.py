@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from language_cases import english_in
 
 from trustlog import language
 from trustlog.cli.main import main
@@ -194,3 +195,30 @@ def test_commands_answer_in_dutch(
     assert "Gebruik: trustlog keep [OPTIONS] N..." in answer("keep", "--help")
     assert "Er is geen optie '--xx'" in answer("keep", "--xx")
     assert 'geen partner heet "nobody"' in answer("brief", "nobody")
+
+
+def test_no_command_leaves_english_in_dutch(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The facts of the demo are English; what is said about them is not."""
+    where = str(home / "demo.db")
+    assert main(["demo", "--no-screens", "--db", where]) == 0
+    monkeypatch.setenv("TRUSTLOG_DB", where)
+    monkeypatch.setenv("TRUSTLOG_LANG", "nl")
+    capsys.readouterr()
+    left: dict[str, list[str]] = {}
+    for line in SPOKEN_COMMANDS:
+        main(line.split())
+        printed = capsys.readouterr()
+        left[line] = english_in(printed.out + printed.err)
+    assert {line: pieces for line, pieces in left.items() if pieces} == {}
+
+
+SPOKEN_COMMANDS = (
+    "due", "status", "first", "suggestions", "trust", "trust foxglove --explain", "trust elandra", "trust ironwood",
+    "brief kestrel", "log delfino", "history", "review --plain", "level acme up --reason klaar", "undo",
+    "review --finish", "review list", "review show 1", "drop 1690 --reason fout", "promise list", "partner list",
+    "partner show acme", "person list acme", "settings show", "settings check", "doctor", "backtest", "search zeilen",
+    "add acme: kunnen ze leveren?", "add acme: lunch 31 feb", "add acme: koffie morgen", "keep 99999", "--help",
+    "export --help", "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
+)  # fmt: skip

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from trustlog.language import N_
+
 
 class Format(NamedTuple):
     """A format: its name in commands, the extension of its files, what it is for, and what an export holds.
@@ -40,22 +42,24 @@ FORMATS = {
         Format(
             "csv",
             ".csv",
-            "for management",
-            "One table a kind, without private facts; left_out.csv counts what is not in. Files there are replaced.",
+            N_("for management"),
+            N_(
+                "One table a kind, without private facts; left_out.csv counts what is not in. Files there are replaced."
+            ),
             "trustlog-export",
-            "Write a folder of CSV files for management.",
-            "Read a CSV file of one kind as one batch.",
+            N_("Write a folder of CSV files for management."),
+            N_("Read a CSV file of one kind as one batch."),
             "csv.read:read_sheet",
             "csv.write:write_folder",
         ),
         Format(
             "json",
             ".json",
-            "everything",
-            "The whole ledger without loss, your private facts too, in a file only you can read.",
+            N_("everything"),
+            N_("The whole ledger without loss, your private facts too, in a file only you can read."),
             "trustlog-ledger.json",
-            "Write all that you may see, for import json.",
-            "Read what export json wrote into an empty ledger.",
+            N_("Write all that you may see, for import json."),
+            N_("Read what export json wrote into an empty ledger."),
             "json.read:read_json",
             "json.write:write_json",
         ),

@@ -17,14 +17,23 @@ ROWS = (
     N_("{day}: nothing logged"), N_("we promised: {text}"), N_("they promised: {text}"), N_("we offered: {text}"),
     N_("they offered: {text}"), N_("a private promise"), N_("due {day}"), N_("lapsed {day}"), N_("lapses {day}"),
     N_("closed {day}"), N_("no due date, counts on {day}"), N_("rather work on something together"),
-    N_("rather time without an agenda"), N_("last spoken {day}, {n} days where you meant {cadence} days"),
-    N_("no moment yet, {n} days where you meant {cadence} days"),
+    N_("rather time without an agenda"), N_("last spoken {day}, {n} days where you meant {cadence}"),
+    N_("no moment yet, {n} days where you meant {cadence}"),
     N_("neither side has told the other anything yet"), N_("we told them something on {ours}, they us on {theirs}"),
     N_("we told them something on {day}; they have told us nothing yet"),
     N_("they told us something on {day}; we have told them nothing yet"), N_("worth a question"),
     N_("you meant to: {text}"), N_("{day}, done?"),
+    N_("we kept {kept} of the last {n}; usually {tenths} of 10"),
+    N_("they kept {kept} of the last {n}; usually {tenths} of 10"),
+    N_("we broke and concealed promise {number}, not cleared yet"),
+    N_("they broke and concealed promise {number}, not cleared yet"),
+    N_("may move up to {name}"), N_("{passed} of {strands} strands"), N_("by luck 1 relationship in {of}"),
+    N_("a step on trial to {name}: a forecast, a person decides"),
+    N_("confirm {name}: a forecast, a person decides"),
+    N_("end the trial, back to {name}: a forecast, a person decides"),
+    N_("{trend_words}, and no change of level is suggested"),
 )  # fmt: skip
-"""What is kept of the rows that a review asks, each a part between dots; of a reading only what it is about."""
+"""What is kept of the rows that a review asks, each a part between dots."""
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 
 

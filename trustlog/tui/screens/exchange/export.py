@@ -42,7 +42,7 @@ class Export(Modal[None]):
             box.border_title = _("Export")
             box.border_subtitle = _("tab next · ←→ choose · enter export · esc back")
             yield Pick(
-                [f"{form.name}, {form.purpose}" for form in FORMATS.values()],
+                [f"{form.name}, {_(form.purpose)}" for form in FORMATS.values()],
                 list(FORMATS).index(self._form),
                 id="form",
             )
@@ -74,7 +74,7 @@ class Export(Modal[None]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#about", Static).update(FORMATS[self._form].holds)
+        self.query_one("#about", Static).update(_(FORMATS[self._form].holds))
         self.query_one("#csv-only").display = self._form == "csv"
 
     @on(Input.Submitted)
