@@ -10,13 +10,15 @@ from trustlog.wording.catalogue import LANGUAGES
 
 LEAST = 3
 """Words that a piece of a sentence has at least, to be looked for: fewer are names and single words."""
+MOST = 5
+"""Words of a piece that are looked for: beside a dialog the screen below it goes on, between lines of a sentence."""
 TYPED = ("acme lunch 45m", "Acme Instruments", "(depth", "DATE", "trustlog ", "--")
 """What is typed the same in every language."""
 
 
 @cache
 def pieces() -> frozenset[str]:
-    """Return the pieces between what is filled in of every English sentence that has another translation."""
+    """Return how pieces begin, between what is filled in, of every English sentence that has another translation."""
     catalogues = load_script("docs/catalogues.py")
     assert set(LANGUAGES) == {"en", "nl"}, "give a language"
     return frozenset(piece for message in catalogues.read(catalogues.catalogues()[0]) for piece in _pieces(message))
@@ -25,7 +27,7 @@ def pieces() -> frozenset[str]:
 def _pieces(message: object) -> Iterator[str]:
     for text, said in zip(_forms(message.id), _forms(message.string), strict=False):  # type: ignore[attr-defined]
         for piece in re.split(r"\{[^}]*\}|\n", text):
-            piece = " ".join(piece.split()).strip(" .;:,·")
+            piece = " ".join(piece.split()[:MOST]).strip(" .;:,·")
             if len(re.findall(r"[A-Za-z]{2,}", piece)) >= LEAST and piece not in said:
                 yield piece
 
