@@ -226,7 +226,8 @@ class ActClause(NamedTuple):
     def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
         """Write the clause without partners; it has no texts to quote."""
         day = _(" on {day}").format(day=_day(self.on, today)) if self.on else _(" late") if self.late else ""
-        return f"{self.act} {' '.join(str(number) for number in self.numbers)}{day}"
+        act = {"keep": _("keep"), "broke": _("broke")}[self.act]
+        return f"{act} {' '.join(str(number) for number in self.numbers)}{day}"
 
 
 FactClause = PromiseClause | MomentClause | DisclosureClause | NoteClause
