@@ -106,6 +106,43 @@ def test_the_word_of_every_key_is_marked() -> None:
     assert left == []
 
 
+TERMS = {
+    "nl": {
+        "flags?": "vlag", "reviews?": "terugblik", "bars?": "lat", "strands?": "dra", "gates?": "poort",
+        "ledgers?": "grootboek", "evidence": "bewijs", "handles?": "kortna|korte naam", "trials?": "proef",
+        "stakes?": "gewicht", "tests?": "test", "estimates?": "schat", "settings?": "instelling",
+        "batch(es)?": "reeks", "intentions?": "voornemen", "pyramid": "piramide", "partners?": "partner",
+    }
+}  # fmt: skip
+"""Words of the program, and what each is called wherever it is named."""
+OTHERWISE = {"review", "call Foxglove about the batch", 'stake is small, normal or big, not "{text}"'}
+"""Where such a word means something else, or is typed."""
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_word_of_the_program_is_called_the_same_everywhere(language: str) -> None:
+    otherwise = []
+    for message in CATALOGUES[language]:
+        text, said = forms(message.id)[0], " ".join(forms(message.string)).lower()
+        if "FIELD=VALUE" in text or "\n\n" in text or text in OTHERWISE:
+            continue
+        bare = re.sub(r"\{[^}]*\}|`[^`]*`|--[a-z-]+|docs/\S+|review \{command\}", "", text).lower()
+        for word, term in TERMS[language].items():
+            if re.search(rf"\b{word}\b", bare) and not re.search(term, said):
+                otherwise.append((word, text))
+    assert otherwise == []
+
+
+DE_WORDS = {"nl": r"\bhet (belofte|kant|vlag|draad|lat|poort|reeks|terugblik|meting|schatting|test|proef)\b"}
+"""A gender that is taken for the other one."""
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_words_have_their_gender(language: str) -> None:
+    every = (form for message in CATALOGUES[language] for form in forms(message.string))
+    assert [form for form in every if re.search(DE_WORDS[language], form)] == []
+
+
 # What reaches a person ------------------------------------------------------------------------------------------------
 
 MARKS = {"_", "N_", "ngettext", "plural", "counted"}
