@@ -8,6 +8,8 @@ from string import Formatter
 import pytest
 from conftest import load_script
 
+from trustlog.domain.capture.words import KINDS
+
 catalogues = load_script("docs/catalogues.py")
 ROOT = Path(__file__).parent.parent / "trustlog"
 CATALOGUES = {path.parent.parent.name: catalogues.read(path) for path in catalogues.catalogues()}
@@ -16,9 +18,10 @@ SAME = {
     "nl": (
         "{n} open",
         "partner", "Partner", "Partners", "Partners ─ {total}", "Trend", "trend", "Trend ─ {strand}{reaches}",
-        "workshop", "demo", "lunch", "mail", "E-mail", "maker", "factor", "n", "open", "Open", "{open} open", "✓ open",
-        "log-odds", "log-odds²", "platform", "Later", "Later: {week}", "{later} later", "begin", "rest", "{rest} min",
-        "{value} pt", "in {path}", "{name} is {value}: {error}", "{titles}: {counted} in {lately}",
+        "workshop", "demo", "pilot", "lunch", "mail", "E-mail", "maker", "factor", "n", "open", "Open", "{open} open",
+        "log-odds", "log-odds²", "platform", "later", "Later", "Later: {week}", "{later} later", "begin", "rest",
+        "{rest} min", "✓ open", "{value} pt", "in {path}",
+        "{name} is {value}: {error}", "{titles}: {counted} in {lately}",
         "Plan · {handle}", "Plan · {partner}", "trustlog {version}\n", "2026-01-01 · 3mo", "Acme Instruments",
         "Jane Doe, COO", "people: partner, name", "promises: partners, direction, text, made_on",
         "moments: partners, kind, on", "disclosures: partners, direction, topic, on",
@@ -76,6 +79,68 @@ def test_no_translation_is_the_english(language: str) -> None:
         if without_names(text)
     }
     assert same - set(SAME[language]) == set()
+
+
+NOUNS = {"day", "intention", "note", "partner", "pause", "plan"}
+"""What is counted, and stands alone as the same word."""
+
+
+def test_a_sentence_that_is_counted_is_no_other_one() -> None:
+    """One English text has one translation: a number "one" and "one, ones" of promises would be the same in it."""
+    every = catalogues.sentences()
+    alone = {texts[0] for texts in every if len(texts) == 1}
+    assert alone & {texts[0] for texts in every if len(texts) == 2} == NOUNS
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_every_kind_of_moment_has_a_word(language: str) -> None:
+    assert {kind for kind in KINDS if CATALOGUES[language].get(kind) is None} == set()
+
+
+def test_the_word_of_every_key_is_marked() -> None:
+    left = []
+    for path in sorted((ROOT / "tui").rglob("*.py")):
+        calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+        words = [word for call in calls if called(call) == "keyed" for word in call.args[2:4]]
+        left += [(path.name, words_of(word)) for word in words if words_of(word)]
+    assert left == []
+
+
+TERMS = {
+    "nl": {
+        "flags?": "vlag", "reviews?": "terugblik", "bars?": "lat", "strands?": "dra", "gates?": "poort",
+        "ledgers?": "grootboek", "evidence": "bewijs", "handles?": "kortna|korte naam", "trials?": "proef",
+        "stakes?": "gewicht", "tests?": "test", "estimates?": "schat", "settings?": "instelling",
+        "batch(es)?": "reeks", "intentions?": "voornemen", "pyramid": "piramide", "partners?": "partner",
+    }
+}  # fmt: skip
+"""Words of the program, and what each is called wherever it is named."""
+OTHERWISE = {"review", "call Foxglove about the batch", 'stake is small, normal or big, not "{text}"'}
+"""Where such a word means something else, or is typed."""
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_word_of_the_program_is_called_the_same_everywhere(language: str) -> None:
+    otherwise = []
+    for message in CATALOGUES[language]:
+        text, said = forms(message.id)[0], " ".join(forms(message.string)).lower()
+        if "FIELD=VALUE" in text or "\n\n" in text or text in OTHERWISE:
+            continue
+        bare = re.sub(r"\{[^}]*\}|`[^`]*`|--[a-z-]+|docs/\S+|review \{command\}", "", text).lower()
+        for word, term in TERMS[language].items():
+            if re.search(rf"\b{word}\b", bare) and not re.search(term, said):
+                otherwise.append((word, text))
+    assert otherwise == []
+
+
+DE_WORDS = {"nl": r"\bhet (belofte|kant|vlag|draad|lat|poort|reeks|terugblik|meting|schatting|test|proef)\b"}
+"""A gender that is taken for the other one."""
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_words_have_their_gender(language: str) -> None:
+    every = (form for message in CATALOGUES[language] for form in forms(message.string))
+    assert [form for form in every if re.search(DE_WORDS[language], form)] == []
 
 
 # What reaches a person ------------------------------------------------------------------------------------------------

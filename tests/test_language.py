@@ -2,19 +2,23 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from language_cases import english_in
 
 from trustlog import language
 from trustlog.cli.main import main
 from trustlog.desk.settings.file import check_contents
 from trustlog.domain.calendar.days import ago, show
+from trustlog.domain.capture.echo import echo, facts
+from trustlog.domain.capture.line import parse
 from trustlog.domain.text import counted
 from trustlog.language import _, english, figure, ngettext, speak
 from trustlog.wording.catalogue import LANGUAGES, speak_language
@@ -47,8 +51,6 @@ def test_english_is_the_text_itself() -> None:
 
 
 def test_dutch_is_spoken_with_its_dates_and_numbers(dutch: None) -> None:
-    from datetime import date
-
     assert show(date(2026, 11, 20)) == "vr 20 nov 2026"
     assert ago(date(2026, 11, 20), date(2026, 11, 23)) == "3 dagen geleden"
     assert (counted(1, "day"), counted(3, "day")) == ("1 dag", "3 dagen")
@@ -196,3 +198,67 @@ def test_commands_answer_in_dutch(
     assert "csv   Lees een CSV-bestand van één soort in" in answer("import", "--help")
     assert "Er is geen optie '--xx'" in answer("keep", "--xx")
     assert 'geen partner heet "nobody"' in answer("brief", "nobody")
+
+
+def test_no_command_leaves_english_in_dutch(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The facts of the demo are English; what is said about them is not."""
+    where = str(home / "demo.db")
+    assert main(["demo", "--no-screens", "--db", where]) == 0
+    monkeypatch.setenv("TRUSTLOG_DB", where)
+    monkeypatch.setenv("TRUSTLOG_LANG", "nl")
+    capsys.readouterr()
+    left: dict[str, list[str]] = {}
+    for line in SPOKEN_COMMANDS:
+        main(line.split())
+        printed = capsys.readouterr()
+        left[line] = english_in(printed.out + printed.err)
+    assert {line: pieces for line, pieces in left.items() if pieces} == {}
+
+
+SPOKEN_COMMANDS = (
+    "due", "status", "first", "suggestions", "trust", "trust foxglove --explain", "trust elandra", "trust ironwood",
+    "brief kestrel", "log delfino", "history", "review --plain", "level acme up --reason klaar", "undo",
+    "review --finish", "review list", "review show 1", "drop 1690 --reason fout", "promise list", "partner list",
+    "partner show acme", "person list acme", "settings show", "settings check", "doctor", "backtest", "search zeilen",
+    "add acme: kunnen ze leveren?", "add acme: lunch 31 feb", "add acme: koffie morgen", "keep 99999", "--help",
+    "export --help", "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
+)  # fmt: skip
+
+
+DUTCH_LINES = (
+    "acme lunch 45m gisteren met jane", "acme gisteren 45m geluncht met jane", "acme koffie vanochtend met jane",
+    "acme gebeld 20 min", "acme gisteren gebeld met jane over de levering", "acme ontbijt 1u30 maandag",
+    "acme overleg 1u om 10:00 met jane, bob", "acme evaluatie 2 uur vorige week dinsdag", "acme borrel spontaan 1u",
+    "acme werksessie 3 uur op 12 nov", "acme wandeling 50 minuten eergisteren door ons", "acme pilot 4u",
+    "acme samenwerken 2u met bob door beiden", "acme etentje vorige week donderdag door hen", "acme bezoek 20 nov",
+    "acme presentatie 45m met bob +nieuw", "acme bespreking 1 uur ongepland", "acme diner 2u30 10 nov met jane",
+    "acme wij beloven de offerte te sturen uiterlijk vrijdag", "acme wij sturen vrijdag de offerte",
+    "acme ik stuur morgen de prijslijst", "acme zij leveren de tekeningen voor 12 dec",
+    "acme zij beloofden de tekeningen voor volgende week vrijdag +groot", "acme wij beloven een rapport elke maand",
+    "acme wij beloven een rapport elk kwartaal uiterlijk 15 dec",
+    "acme zij beloven een telling elk jaar uiterlijk 2 jan",
+    "acme zij beloven cijfers elke week uiterlijk vrijdag +klein", "acme wij bieden een workshop uiterlijk eom",
+    "acme zij bieden korting uiterlijk 1 mrt 2027", "acme wij hebben beloofd maandag terug te bellen",
+    "acme ze vertelden ons over de reorganisatie", "acme zij deelden een reorganisatie /3",
+    "acme wij deelden de marges", "acme ze hebben verzwegen dat ze met een ander praten",
+    "acme wij verzwegen de vertraging", "acme notitie Jane houdt van zeilen",
+    "acme privé notitie niet bellen op vrijdag", "nagekomen 12 13", "nagekomen 12 op 20 nov", "gebroken 12",
+    "acme wij beloven elke 2w bellen uiterlijk ma",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", DUTCH_LINES)
+def test_the_echo_of_a_dutch_line_is_dutch_and_gives_the_same_facts(line: str, dutch: None) -> None:
+    today = date(2026, 11, 23)
+    read = parse(line, today)
+    for clause in read.clauses:
+        echoed = echo(clause, [name.text for name in read.partners], today=today)
+        (again,) = parse(echoed, today).clauses
+        assert facts(again) == facts(clause)
+        with english():
+            in_english = echo(clause, [name.text for name in read.partners], today=today)
+        assert echoed != in_english, "Dutch could not be read again"
+        assert english_in(echoed) == []
+        assert re.search(r"\b(by|every|with|at|on|we|they|keep|broke|late|private|today)\b", echoed) is None, echoed

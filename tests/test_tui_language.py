@@ -1,11 +1,13 @@
 """The screens in Dutch: what they show at 80×24, and how a person changes their language."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from language_cases import english_in
 from tui_pilot import app_on, demo_at, settled, typed, wait_for
 
 from trustlog.language import is_other, speak
@@ -85,3 +87,26 @@ async def test_the_palette_changes_the_language_and_the_screens_open_anew(
     finally:
         speak(None)
     assert os.environ["TRUSTLOG_CONFIG"] == str(file)
+
+
+VISITED = (
+    "", "question_mark", "2", "2 question_mark", "2 E", "2 f", "2 enter", "2 enter e", "2 enter l",
+    "2 enter question_mark", "2 enter h", "3", "3 question_mark", "4", "4 enter", "4 enter question_mark",
+    "4 enter right k", "4 enter right enter", "4 enter right right right right right",
+    "4 enter right right right right right e", "n", "a", "a tab", "h", "h enter", "k", "b", "m", "full_stop", "E",
+    "p", "slash", "ctrl+p", "ctrl+p c s v enter", "ctrl+p c s v down enter", "ctrl+p j s o n enter",
+    "ctrl+p t h e m a enter", "ctrl+p s o o r t enter", "ctrl+p m e r g e enter",
+)  # fmt: skip
+"""What is pressed on Today, each from there."""
+
+
+@pytest.mark.parametrize("keys", VISITED)
+async def test_no_screen_leaves_english_in_dutch(demo: str, dutch: None, keys: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(140, 50)) as pilot:
+        await settled(pilot)
+        for key in keys.split():
+            await pilot.press(key)
+            await settled(pilot)
+        text = "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+    assert english_in(re.sub(r"[│╭╮╰╯─▌]", " ", text)) == []

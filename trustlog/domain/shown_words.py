@@ -14,7 +14,8 @@ STAKES = (N_("small"), N_("normal"), N_("big"))
 COUNTS_AS = (N_("scripted"), N_("joint"), N_("unscripted"))
 KINDS = (
     N_("meeting"), N_("review"), N_("pitch"), N_("demo"), N_("mail"), N_("call"), N_("workshop"), N_("cowork"),
-    N_("pilot"), N_("lunch"), N_("dinner"), N_("coffee"), N_("walk"), N_("visit"), N_("drinks"), N_("chat"),
+    N_("pilot"), N_("lunch"), N_("breakfast"), N_("dinner"), N_("coffee"), N_("walk"), N_("visit"), N_("drinks"),
+    N_("chat"),
 )  # fmt: skip
 FLAGS = (N_("yes"), N_("no"), N_("hidden"), N_("we"), N_("they"))
 GATES = (N_("big"), N_("days"), N_("balance"), N_("concealed"), N_("dependence"), N_("moved"))

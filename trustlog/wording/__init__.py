@@ -6,10 +6,12 @@ itself. Another language is another set of tables.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
-from trustlog.errors import Coded, Remedy, Said, TrustlogError
-from trustlog.language import _
+from trustlog.domain.calendar.days import show
+from trustlog.errors import Coded, Reason, Remedy, Said, TrustlogError
+from trustlog.language import _, is_other
 
 Template = str | Callable[..., str]
 """A sentence with its params in braces, or a function of them."""
@@ -35,6 +37,8 @@ class Words(NamedTuple):
             name: _(value) if name in SPOKEN and isinstance(value, str) else self._shown(value)
             for name, value in fault.params.items()
         }
+        if is_other() and isinstance(fault, Reason):  # a way out is typed, where a day is one word
+            params = {name: show(value) if type(value) is date else value for name, value in params.items()}
         return _(template).format(**self.given, **params) if isinstance(template, str) else template(**params)
 
     def _shown(self, value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from trustlog.domain.text import counted, plural
+from trustlog.domain.text import counted
 from trustlog.language import _, ngettext
 from trustlog.wording import Template
 
@@ -18,10 +18,11 @@ def _counter_behind(key: str, value: str, taken: int) -> str:
 
 
 def _refers_to_nothing(count: int, table: str, target: str, column: str) -> str:
-    rows, names = ("row", "names") if count == 1 else ("rows", "name")
-    return _("{count} {rows} of {table} {names} a {target} that is gone ({column})").format(
-        count=count, rows=rows, table=table, names=names, target=target, column=column
-    )
+    return ngettext(
+        "{count} row of {table} names a {target} that is gone ({column})",
+        "{count} rows of {table} name a {target} that is gone ({column})",
+        count,
+    ).format(count=count, table=table, target=target, column=column)
 
 
 def _no_kind_to_import(kind: str) -> str:
@@ -29,13 +30,15 @@ def _no_kind_to_import(kind: str) -> str:
 
 
 def _few_batches(count: int) -> str:
-    return _("only {count} of your batches {stands}").format(count=count, stands=plural(count, "stands", "stand"))
+    return ngettext("only {count} of your batches stands", "only {count} of your batches stand", count).format(
+        count=count
+    )
 
 
 def _not_in_journal(count: int, table: str) -> str:
-    return _("{rows} of {table} {are} not in the journal").format(
-        rows=counted(count, "row"), table=table, are=plural(count, "is", "are")
-    )
+    return ngettext(
+        "{n} row of {table} is not in the journal", "{n} rows of {table} are not in the journal", count
+    ).format(n=count, table=table)
 
 
 def _cells_under_columns(cells: int, columns: int) -> str:

@@ -10,7 +10,7 @@ from trustlog.cli.command import command, group
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
-from trustlog.language import _
+from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
     from trustlog.desk.exports import Format
@@ -34,7 +34,7 @@ def export() -> None:
     "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
     "trustlog export csv --out report --delimiter ';'",
     group=export,
-    summary=lambda: _formats()["csv"].exports,
+    summary=lambda: _(_formats()["csv"].exports),
 )
 @click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write.")
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
@@ -80,7 +80,7 @@ def export_csv(
     "json",
     "trustlog export json --out ledger.json",
     group=export,
-    summary=lambda: _formats()["json"].exports,
+    summary=lambda: _(_formats()["json"].exports),
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 def export_json(run: Run, file: str) -> None:
@@ -117,7 +117,7 @@ def import_() -> None:
     "trustlog import csv partners.csv --kind partners",
     "trustlog import csv crm.csv --kind moments --map Date=on --dry-run",
     group=import_,
-    summary=lambda: _formats()["csv"].imports,
+    summary=lambda: _(_formats()["csv"].imports),
 )
 @click.argument("file", metavar="FILE")
 @click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
@@ -154,7 +154,7 @@ def import_csv(
     "json",
     "trustlog import json ledger.json --db new.db",
     group=import_,
-    summary=lambda: _formats()["json"].imports,
+    summary=lambda: _(_formats()["json"].imports),
 )
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only check the file.")
@@ -168,6 +168,9 @@ def import_json(run: Run, file: str, dry_run: bool) -> None:
     if run.json:
         output.print_json({"file": file, "rows": count, "dry_run": dry_run})
     else:
-        output.print_line(
-            _("{rows} {more}read").format(rows=counted(count, "row"), more=_("would be ") if dry_run else "")
+        says = (
+            ngettext("{n} row would be read", "{n} rows would be read", count)
+            if dry_run
+            else ngettext("{n} row read", "{n} rows read", count)
         )
+        output.print_line(says.format(n=count))

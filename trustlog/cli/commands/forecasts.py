@@ -63,7 +63,7 @@ def backtest(run: Run, events: str | None, predictions: str | None) -> None:
         for place, (name, report) in enumerate(result.reports.items()):
             if place:
                 output.print_line()
-            for line in _backtest_lines(TITLES.get(name, result.source), report):
+            for line in _backtest_lines(_(TITLES[name]) if name in TITLES else result.source, report):
                 output.print_line(line)
 
 

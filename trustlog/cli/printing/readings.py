@@ -66,12 +66,14 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
     room = output.terminal_width()
     if room is not None:
         rows = [(output.shortened(row[0], output.SHORTENED_COLUMN), *row[1:]) for row in rows]
-    widths = (max((output.text_width(row[at]) for row in [HEAD, *rows]), default=0) for at in range(len(HEAD)))
+    widths = (
+        max((output.text_width(row[at]) for row in [tuple(map(_, HEAD)), *rows]), default=0) for at in range(len(HEAD))
+    )
     if room is None or sum(widths) + 2 * (len(HEAD) - 1) <= room:
         return HEAD, rows
     narrow: list[tuple[str, ...]] = []
     for name, level, *strands, trend, suggestion in rows:
-        titled = (f"{title} {estimate}" for title, estimate in zip(SHORT_TITLES, strands, strict=True))
+        titled = (f"{_(title)} {estimate}" for title, estimate in zip(SHORT_TITLES, strands, strict=True))
         narrow.append((name, level, trend, suggestion, " · ".join(titled)))
     return NARROW_HEAD, narrow
 
@@ -208,7 +210,7 @@ def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
             lines.append(_("  nothing counts here yet"))
     lines.append("")
     for limit in sentences.LIMITS:
-        lines += output.wrapped(limit)
+        lines += output.wrapped(_(limit))
     return lines
 
 

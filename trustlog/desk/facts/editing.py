@@ -201,7 +201,7 @@ def drop_several(ledger: Ledger, numbers: Sequence[int], reason: str, *, batch: 
         if change.after is None or change.id not in gone
     ]
     title = f"drop {' '.join(str(fact.number) for fact in found)}"
-    return _told(ledger, found, ledger.commit(Batch(changes, title, why).with_changes_of(batch)), "dropped ")
+    return _told(ledger, found, ledger.commit(Batch(changes, title, why).with_changes_of(batch)), _("dropped {line}"))
 
 
 def _check_last(ledger: Ledger, fact: Numbered) -> None:
@@ -218,7 +218,7 @@ def editable(fact: Numbered) -> tuple[str, ...]:
     return kind_of(fact).editable(fact)
 
 
-def _told(ledger: Ledger, facts: Sequence[Numbered], batch: int, begin: str = "") -> Written:
+def _told(ledger: Ledger, facts: Sequence[Numbered], batch: int, says: str = "{line}") -> Written:
     """Return what was written about facts: a line about each."""
     from trustlog.desk.capture import words_in_use
 
@@ -226,7 +226,7 @@ def _told(ledger: Ledger, facts: Sequence[Numbered], batch: int, begin: str = ""
     return Written(
         batch,
         tuple(fact for fact in facts if isinstance(fact, Fact)),
-        tuple(begin + _line(ledger, fact, names, words) for fact in facts),
+        tuple(says.format(line=_line(ledger, fact, names, words)) for fact in facts),
         tuple(fact for fact in facts if not isinstance(fact, Fact)),
     )
 

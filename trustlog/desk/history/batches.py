@@ -9,7 +9,7 @@ from trustlog.domain.calendar.days import beginning, local
 from trustlog.domain.kinds import TIMELINE
 from trustlog.domain.text import counted
 from trustlog.errors import Reason, WordsError
-from trustlog.language import _
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import Numbered
@@ -162,7 +162,7 @@ def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:
         for name in {**before, **after}
         if name in shown and _differ(before.get(name), after.get(name))
     )
-    how = "new" if change.before is None else "gone" if change.after is None else "changed"
+    how = N_("new") if change.before is None else N_("gone") if change.after is None else N_("changed")
     known = {name: value for name, value in {**before, **after}.items() if name in shown}
     name = next((str(known[key]) for key in NAMES[change.table] if known.get(key) is not None), "")
     return Detail(change.table, how, name, columns)
@@ -178,7 +178,7 @@ def _shown_value(value: object, zone: tzinfo) -> str:
         return "–"
     if isinstance(value, datetime):
         return f"{local(value, zone):%Y-%m-%d %H:%M}"
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    return {True: _("yes"), False: _("no")}[value] if isinstance(value, bool) else str(value)
 
 
 def history(ledger: Ledger, since: date | None = None, limit: int | None = None) -> list[Entry]:

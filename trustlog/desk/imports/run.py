@@ -21,7 +21,7 @@ from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.read import Row, mapping_of, must_be_there, read_sheet, refuse
 from trustlog.exchange.csv.rows import AnyRow, typed
 from trustlog.files.paths import expanded
-from trustlog.language import _
+from trustlog.language import _, ngettext
 from trustlog.storage.write.writer import Change, next_numbers
 
 _MANY = {"person": "people"}
@@ -50,14 +50,20 @@ class Imported(NamedTuple):
     @property
     def lines(self) -> tuple[str, ...]:
         """Return what was imported as lines for people."""
-        verb = _("would be added") if self.dry_run else "added"
         counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
-        sentences = [f"{counted(len(values), name, _MANY.get(name))} {verb}" for name, values in counts if values]
+        sentences = [
+            self._added(len(values)).format(rows=counted(len(values), name, _MANY.get(name)))
+            for name, values in counts
+            if values
+        ]
         if self.updated:
-            sentences.append(
-                _("{updated} {more}updated").format(updated=self.updated, more=_("would be ") if self.dry_run else "")
+            says = (
+                ngettext("{n} would be updated", "{n} would be updated", self.updated)
+                if self.dry_run
+                else _("{n} updated")
             )
-        sentences = sentences or [_("nothing {verb}").format(verb=verb)]
+            sentences.append(says.format(n=self.updated))
+        sentences = sentences or [_("nothing would be added") if self.dry_run else _("nothing added")]
         if self.existing:
             other = _(", {differing} of them otherwise").format(differing=len(self.differing)) if self.differing else ""
             sentences.append(_("{existing} there already{other}").format(existing=self.existing, other=other))
@@ -67,6 +73,12 @@ class Imported(NamedTuple):
         if self.ignored:
             lines.append(_("columns not read: {ignored}").format(ignored=", ".join(self.ignored)))
         return tuple(lines)
+
+    def _added(self, count: int) -> str:
+        """Return the sentence that says that so many rows were added, or would be."""
+        if self.dry_run:
+            return ngettext("{rows} would be added", "{rows} would be added", count)
+        return _("{rows} added")
 
 
 def import_csv(

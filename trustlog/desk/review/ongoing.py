@@ -12,9 +12,10 @@ from trustlog.desk.review.current_rows import CurrentRows
 from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import Row, Step, steps_of
 from trustlog.domain import review as order
+from trustlog.domain.calendar.days import show
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
-from trustlog.language import _, english
+from trustlog.language import _, english, is_other
 from trustlog.storage.read import reviews as views
 from trustlog.storage.read.counts import batch_to_come
 from trustlog.storage.write.writer import Change
@@ -88,11 +89,16 @@ def begin(ledger: Ledger, known_readings: Iterable[Reading] | None = None, notic
         else _("{rows} to look at").format(rows=sentences.counted(len(new_rows), "row"))
     )
     says = (
-        _("review of {day} taken up: {count}").format(day=begun.on, count=count)
+        _("review of {day} taken up: {count}").format(day=_day(begun.on), count=count)
         if begun
-        else _("review {day} begun: {count}").format(day=ledger.today, count=count)
+        else _("review {day} begun: {count}").format(day=_day(ledger.today), count=count)
     )
     return Written(batch, (), (says,))
+
+
+def _day(on: date) -> str:
+    """Return the day of a review: in English as the list of reviews takes it."""
+    return show(on) if is_other() else on.isoformat()
 
 
 def ongoing_review(ledger: Ledger) -> OngoingReview | None:

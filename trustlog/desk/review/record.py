@@ -9,8 +9,8 @@ from trustlog.desk import sentences
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.review.contents import Review, review
 from trustlog.desk.review.ongoing import check_intentions, intention_of, ongoing_review, question_change
-from trustlog.desk.review.retold import retold
-from trustlog.desk.review.rows import Row, Step, counted, steps_of
+from trustlog.desk.review.retold import retold, retold_row
+from trustlog.desk.review.rows import Row, Step, in_state, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.errors import NotThere, Reason, Refused, Remedy
@@ -101,7 +101,7 @@ def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Seq
     for step in frozen.get("steps", ()):
         if step["rows"]:
             shown += ["", f"{step['step']} {_(order.STEPS[step['step'] - 1])}"]
-            shown += [f"  {row['says']} · {retold(row['answer'] or '') or _('left')}" for row in step["rows"]]
+            shown += [f"  {_answer_line(row['says'], row['answer'] or '')}" for row in step["rows"]]
             shown += [_("  … and {step} more").format(step=step["more"])] if step["more"] else []
     standings = frozen["readings"]
     parts = (
@@ -115,6 +115,12 @@ def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Seq
     for title, rows in parts:
         shown += ["", title, *(f"  {row}" for row in rows or [_("nothing")])]
     return shown
+
+
+def _answer_line(says: str, answer: str) -> str:
+    """Return what a row of a record says, and its answer; without one, that it was left."""
+    row = retold_row(says)
+    return f"{row} · {retold(answer)}" if answer else _("{row} · left").format(row=row)
 
 
 def review_values(review: Review) -> dict[str, Any]:
@@ -232,7 +238,7 @@ def _lines(ledger: Ledger, review: Review, steps: Sequence[Step], intentions: Se
         )
     ]
     if rows:
-        lines[0] += f" · {_answered(len(rows), counted(rows, 'later'), counted(rows, 'left'))}"
+        lines[0] += f" · {_answered(len(rows), in_state(rows, 'later'), in_state(rows, 'left'))}"
     lines += [f"{retold(row.answer)}: {intention_of(row)}" for row in steps[-1].rows if row.answer]
     return [*lines, *(_("next week: {text}").format(text=text) for text in intentions)]
 

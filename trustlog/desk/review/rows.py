@@ -9,6 +9,7 @@ from trustlog.desk.due import Waiting
 from trustlog.desk.facts import Names
 from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review
 from trustlog.domain import review as order
+from trustlog.domain.calendar.days import every_words
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.language import N_, _
@@ -296,8 +297,8 @@ def _promise_detail(promise: Promise, as_of: date) -> tuple[str, ...]:
         )
         for move in promise.moves
     ]
-    stake = [_("stake: {stake}").format(stake=promise.stake)] if promise.stake != "normal" else []
-    recurrence = [_("comes back every {every}").format(every=promise.every)] if promise.every else []
+    stake = [_("stake: {stake}").format(stake=_(promise.stake))] if promise.stake != "normal" else []
+    recurrence = [_("comes back {every}").format(every=every_words(promise.every))] if promise.every else []
     made_text = _("made {day}").format(day=sentences.day(promise.made_on, as_of))
     return (" · ".join([made_text, *stake, *recurrence, *moved]), *([promise.note] if promise.note else ()))
 
@@ -317,6 +318,6 @@ def _told(ours: str | None, theirs: str | None) -> str:
     return _("we told them something {ours}, they us {theirs}").format(ours=ours, theirs=theirs)
 
 
-def counted(rows: Sequence[Row], state: str) -> int:
+def in_state(rows: Sequence[Row], state: str) -> int:
     """Count the rows of a state."""
     return sum(row.state == state for row in rows)

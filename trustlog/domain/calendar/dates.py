@@ -332,7 +332,7 @@ def _one_of_two(word: str, numbers: list[int], with_year: bool, today: date, due
         fitting = [each for each in both if (each >= today if due else each <= today)]
         if len(fitting) == 1:
             return fitting[0]
-    either, other = f"{day} {MONTHS[month - 1]}", f"{month} {MONTHS[day - 1]}"
+    either, other = f"{day} {_(MONTHS[month - 1])}", f"{month} {_(MONTHS[day - 1])}"
     raise DateError(Reason("read_two_ways", text=word, either=either, other=other))
 
 
@@ -341,14 +341,14 @@ def _day(year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12:
         raise DateError(Reason("no_month", month=month), LIKE)
     if not 1 <= day <= month_days(year, month):
-        raise DateError(Reason("no_such_day", day=f"{day} {MONTHS[month - 1]} {year}"), LIKE)
+        raise DateError(Reason("no_such_day", day=f"{day} {_(MONTHS[month - 1])} {year}"), LIKE)
     return date(year, month, day)
 
 
 def _nearest(month: int, day: int, today: date, due: bool) -> date:
     """Return the next such day (today included) when due, else the last."""
     if not 1 <= month <= 12 or not 1 <= day <= month_days(2000, month):
-        shown = MONTHS[month - 1] if 1 <= month <= 12 else _("of a month {month}").format(month=month)
+        shown = _(MONTHS[month - 1]) if 1 <= month <= 12 else _("of a month {month}").format(month=month)
         raise DateError(Reason("no_such_day", day=f"{day} {shown}"), LIKE)
     for step in range(9):  # 29 Feb may be eight years away
         year = today.year + (step if due else -step)

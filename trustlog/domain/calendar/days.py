@@ -26,6 +26,15 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """As they are shown, in the language spoken and whatever the locale: a date that is shown can be typed."""
 
+EVERY = {
+    "day": "every day",
+    "week": "every week",
+    "month": "every month",
+    "quarter": "every quarter",
+    "year": "every year",
+}
+"""How often something comes back, by how that is kept."""
+
 
 def day_month(day: date) -> str:
     """Write a day without its year: "27 Nov"."""
@@ -51,6 +60,11 @@ def ago(day: date, today: date) -> str:
     if days > 0:
         return _("{days} days ago").format(days=days)
     return _("in {days} days").format(days=-days)
+
+
+def every_words(every: str) -> str:
+    """Say how often something comes back, from how it is kept: "every month", "every 2w"."""
+    return _(EVERY[every]) if every in EVERY else _("every {every}").format(every=every)
 
 
 def shift(day: date, days: int) -> date:

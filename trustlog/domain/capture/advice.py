@@ -13,6 +13,7 @@ from trustlog.domain.capture.scan import Token, quotes, tokens
 from trustlog.domain.capture.words import Words
 from trustlog.domain.text import clip
 from trustlog.errors import Fault, Reason, Remedy, WordsError
+from trustlog.language import _
 
 _NOTABLE = frozenset(
     ("no_clause", "not_sure", "denied", "no_contact", "question", "promise_or_note", "who_does_what", "told_whom")
@@ -103,4 +104,4 @@ def _with_note(line: str, parsed: ParsedLine, fault: Fault) -> str | None:
     end = line.find(";", fault.at)
     end = end if end >= 0 else len(line)
     before, text = line[body:start].strip(), line[start:end].strip()
-    return f"{head}: {before}{' ' if before else ''}note {text}{line[end:]}" if text else None
+    return f"{head}: {before}{' ' if before else ''}{_('note')} {text}{line[end:]}" if text else None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.domain.calendar.days import show
+from trustlog.domain.calendar.days import every_words, show
 from trustlog.domain.capture.echo import facts, minutes_text, partner_text
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.line import cut, parse_leniently
@@ -145,7 +145,7 @@ def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
 
 
 def _promise_fields(clause: PromiseClause) -> PromiseFields:
-    period = f" every {clause.every}" if clause.every else ""
+    period = f" {every_words(clause.every)}" if clause.every else ""
     due = f"{show(clause.due_on)}{period}" if clause.due_on else ""
     return PromiseFields(clause.ours, clause.text, due, clause.stake)
 

@@ -8,7 +8,7 @@ have in common: the clause without its place and wording.
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.domain.calendar.days import show
+from trustlog.domain.calendar.days import every_words, show
 from trustlog.domain.capture.words import FIRST_HOUR
 from trustlog.domain.facts import KindName
 from trustlog.domain.facts.scan import Stake
@@ -58,7 +58,7 @@ class PromiseClause(NamedTuple):
     def written(self, plain: bool, today: date | None = None) -> str:
         """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
         by = _(" by {day}").format(day=_day(self.due_on, today)) if self.due_on else ""
-        period = _(" every {every}").format(every=self.every) if self.every else ""
+        period = f" {every_words(self.every)}" if self.every else ""
         stake = {"small": _(" +small"), "normal": "", "big": _(" +big")}[self.stake]
         if self.offered:
             head = _("we offer") if self.ours else _("they offer")
@@ -226,7 +226,8 @@ class ActClause(NamedTuple):
     def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
         """Write the clause without partners; it has no texts to quote."""
         day = _(" on {day}").format(day=_day(self.on, today)) if self.on else _(" late") if self.late else ""
-        return f"{self.act} {' '.join(str(number) for number in self.numbers)}{day}"
+        act = {"keep": _("keep"), "broke": _("broke")}[self.act]
+        return f"{act} {' '.join(str(number) for number in self.numbers)}{day}"
 
 
 FactClause = PromiseClause | MomentClause | DisclosureClause | NoteClause
@@ -245,7 +246,8 @@ def minutes_text(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if not hours or (rest and hours >= FIRST_HOUR):
         return f"{minutes}m"
-    return f"{hours}h{rest:02}" if rest else f"{hours}h"
+    hour = _("h")
+    return f"{hours}{hour}{rest:02}" if rest else f"{hours}{hour}"
 
 
 def _day(day: date, today: date | None) -> str:

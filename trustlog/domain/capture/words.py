@@ -155,6 +155,7 @@ CLAUSE_WORDS: dict[str, str] = {
     "notitie": "note",
     "kept": "keep",
     "gehouden": "keep",
+    "nagekomen": "keep",
     "break": "broke",
     "gebroken": "broke",
 }

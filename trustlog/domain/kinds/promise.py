@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from trustlog.domain.calendar.days import WEEKDAYS, ago, shift
+from trustlog.domain.calendar.days import WEEKDAYS, ago, every_words, shift
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts.promise import as_known, day_for_clock
 from trustlog.domain.facts.promise import outcome as outcome_on
@@ -88,7 +88,7 @@ def _announced(fact: Promise, _people: Sequence[str], today: date) -> str:
     by = _(" · by {day}").format(day=day(fact.due_on, today)) if fact.due_on else ""
     if fact.due_on is None and fact.accepted_on is not None and fact.closed_as is None:
         by = f" · {treated_as_due(day(fact.counts_on, today))}"
-    period = _(" · every {every}").format(every=fact.every) if fact.every else ""
+    period = f" · {every_words(fact.every)}" if fact.every else ""
     return f"{head.format(text=fact.text)}{_stake(fact)}{by}{period}{settled}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from trustlog.language import N_, _, figure
+from trustlog.language import N_, _, figure, ngettext
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import count
 
@@ -22,7 +22,7 @@ def judge(situation: Situation) -> Verdict:
 
 def sentence(ours: int, theirs: int, needed: int) -> str:
     """Return the sentence that says how many big promises were kept."""
-    needs = _("{count} each way {more} needed").format(count=count(needed), more=_("is") if needed == 1 else _("are"))
+    needs = ngettext("{n} each way is needed", "{n} each way are needed", needed).format(n=count(needed))
     return _("Big promises kept at this level: {ours} of ours, {theirs} of theirs; {needs}.").format(
         ours=figure(ours, ","), theirs=figure(theirs, ","), needs=needs
     )

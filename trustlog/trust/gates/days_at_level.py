@@ -1,6 +1,6 @@
 """The gate `days_at_level`: a level must have lasted before the next one is suggested."""
 
-from trustlog.language import N_, _, figure
+from trustlog.language import N_, _, figure, ngettext
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import counted
 
@@ -13,7 +13,7 @@ def judge(situation: Situation) -> Verdict:
 
 def sentence(days: int, needed: int) -> str:
     """Return the sentence that says how many days the level has lasted."""
-    needs = _("{needed} {more} needed").format(needed=figure(needed, ","), more=_("is") if needed == 1 else _("are"))
+    needs = ngettext("{n} is needed", "{n} are needed", needed).format(n=figure(needed, ","))
     return _("At this level for {days}; {needs}.").format(days=counted(max(days, 0), "day"), needs=needs)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from trustlog.language import N_, _, figure
+from trustlog.language import N_, _, figure, ngettext
 from trustlog.trust.backtest.calibration import FEW, Decile, Measures, as_json
 from trustlog.trust.backtest.walk import UNSCORED_PERCENT, Report
 from trustlog.trust.words.numbers import counted, day, percent
@@ -97,10 +97,8 @@ def decile_words(decile: Decile) -> str:
     forecast = _("When Trustlog said {between} %").format(between=between(decile))
     if decile.kept is None or decile.too_few:
         return _("{forecast}: too few to say (n {n}).").format(forecast=forecast, n=decile.n)
-    was = _("was") if decile.n == 1 else _("were")
-    return _("{forecast}, {percent} {was} kept (n {n}).").format(
-        forecast=forecast, percent=percent(decile.kept), was=was, n=figure(decile.n, ",")
-    )
+    says = ngettext("{forecast}, {percent} was kept (n {n}).", "{forecast}, {percent} were kept (n {n}).", decile.n)
+    return says.format(forecast=forecast, percent=percent(decile.kept), n=figure(decile.n, ","))
 
 
 def between(decile: Decile) -> str:

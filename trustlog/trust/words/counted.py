@@ -111,7 +111,7 @@ def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[in
 def time_words(counted: SlotCount, slot_days: Sequence[int]) -> str:
     """Return how many slots held time outside the agenda."""
     if not counted.slots:
-        return _("no {length} period is over yet").format(length=_length(slot_days[-1]))
+        return _none_is_over(slot_days[-1])
     return _("outside the agenda in {held} of {slots} {periods}").format(
         held=figure(counted.held, ","), slots=figure(counted.slots, ","), periods=_periods(slot_days, counted.slots)
     )
@@ -209,11 +209,10 @@ def paused_words(counted: CountedFacts, as_of: date) -> str:
     earlier = counted.paused[:-_MOST_PAUSES]
     if earlier:
         late = sum(paused.entered_late for paused in earlier)
-        late_ones = (
-            _(", {count} of them entered after {it} began").format(count=count(late), it=plural(late, "it", "they"))
-            if late
-            else ""
+        entered = ngettext(
+            ", {count} of them entered after it began", ", {count} of them entered after they began", late
         )
+        late_ones = entered.format(count=count(late)) if late else ""
         named.append(_("and {count} before{late_ones}").format(count=count(len(earlier)), late_ones=late_ones))
     return "; ".join(named)
 
@@ -252,16 +251,21 @@ def _named(people: tuple[str, ...]) -> str:
     )
 
 
-def _length(days: int) -> str:
-    """Return how long a slot is, as an adjective: "four-week", "ten-day"."""
+def _none_is_over(days: int) -> str:
+    """Return that the first slot of so many days is not over yet."""
     weeks, rest = divmod(days, _WEEK)
-    return f"{count(days)}-day" if rest else f"{count(weeks)}-week"
+    if rest:
+        return ngettext("no {n}-day period is over yet", "no {n}-day period is over yet", days).format(n=count(days))
+    return ngettext("no {n}-week period is over yet", "no {n}-week period is over yet", weeks).format(n=count(weeks))
 
 
 def _periods(days: Sequence[int], number: int) -> str:
     """Return what the slots counted are called: "four-week periods", "periods of eight or four weeks"."""
     if len(days) == 1:
-        return f"{_length(days[0])} {plural(number, 'period')}"
+        weeks, rest = divmod(days[0], _WEEK)
+        if rest:
+            return ngettext("{length}-day period", "{length}-day periods", number).format(length=count(days[0]))
+        return ngettext("{length}-week period", "{length}-week periods", number).format(length=count(weeks))
     size, noun = (1, "day") if any(each % _WEEK for each in days) else (_WEEK, "week")
     lengths = [each // size for each in days]
     return _("periods of {either} {plural}").format(

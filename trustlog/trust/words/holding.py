@@ -20,9 +20,9 @@ def holding_words(reading: Reading, names: Sequence[str]) -> str:
     if suggestion.action in ("attention", "down"):
         return row_words(reading, names)
     if suggestion.action == "up":
-        return _("nothing: ready for {level}").format(level=names[(suggestion.to or reading.level) - 1])
+        return _("nothing: ready for {level}").format(level=_(names[(suggestion.to or reading.level) - 1]))
     if suggestion.action == "trial":
-        return _("a decision: a trial at {level}").format(level=names[(suggestion.to or reading.level) - 1])
+        return _("a decision: a trial at {level}").format(level=_(names[(suggestion.to or reading.level) - 1]))
     if suggestion.action == "end_trial":
         return _("a decision: {what}").format(what=suggestion_words(reading, names))
     if awaits_first_answer(reading):

@@ -51,7 +51,7 @@ def count(number: int) -> str:
 
 def counted(number: int, one: str) -> str:
     """Return how many there are of something, in digits."""
-    return f"{number:,} {plural(number, one)}"
+    return f"{figure(number, ',')} {plural(number, one)}"
 
 
 def ordinal(number: int) -> str:

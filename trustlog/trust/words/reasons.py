@@ -36,8 +36,8 @@ def passed(
 
 def held_back_nothing_recent(strand: StrandName, evidence: float, slots: int) -> str:
     """Return that a strand has the evidence, but nothing in its last slots."""
-    last = _("{count} periods").format(count=count(slots)) if slots > 1 else _("period")
-    return _held_back(strand, evidence, _("nothing in the last {last}").format(last=last))
+    says = ngettext("nothing in the last period", "nothing in the last {n} periods", slots)
+    return _held_back(strand, evidence, says.format(n=count(slots)))
 
 
 def held_back_unsettled(strand: StrandName, evidence: float) -> str:
@@ -79,9 +79,10 @@ def short(strand: StrandName, evidence: float, needed: float, months: int) -> st
     so_far = _short(strand, evidence, needed)
     if months > _LONG:
         return _("{so_far}; at this pace more than three years.").format(so_far=so_far)
-    return _("{so_far}; at this pace about {count} more {month}.").format(
-        so_far=so_far, count=count(months), month=plural(months, "month")
+    says = ngettext(
+        "{so_far}; at this pace about {n} more month.", "{so_far}; at this pace about {n} more months.", months
     )
+    return says.format(so_far=so_far, n=count(months))
 
 
 def _short(strand: StrandName, evidence: float, needed: float) -> str:
@@ -114,18 +115,22 @@ def begun_again(beginnings: int, error: float) -> str:
 
 def concealed(strand: StrandName, numbers: Sequence[int]) -> str:
     """Return that something was hidden; `numbers` are those of the promises."""
-    was, is_ = (_("was"), _("is")) if len(numbers) == 1 else (_("were"), _("are"))
-    return _("{titles}: {promises_named} {was} broken and concealed, and {are} not cleared yet.").format(
-        titles=_(TITLES[strand]), promises_named=promises_named(numbers), was=was, are=is_
+    says = ngettext(
+        "{strand}: {promises} was broken and concealed, and is not cleared yet.",
+        "{strand}: {promises} were broken and concealed, and are not cleared yet.",
+        len(numbers),
     )
+    return says.format(strand=_(TITLES[strand]), promises=promises_named(numbers))
 
 
 def clear(numbers: Sequence[int]) -> str:
     """Return how a concealed break is cleared; `numbers` are those of the promises."""
-    it = _("it") if len(numbers) == 1 else _("them")
-    return _("Talk {it} over, then clear {promises_named} with a reason; time alone does not.").format(
-        it=it, promises_named=promises_named(numbers)
+    says = ngettext(
+        "Talk it over, then clear {promises} with a reason; time alone does not.",
+        "Talk them over, then clear {promises} with a reason; time alone does not.",
+        len(numbers),
     )
+    return says.format(promises=promises_named(numbers))
 
 
 def slipped(
@@ -203,9 +208,13 @@ def question(strand: StrandName, missed: int, settled: int, expires: int) -> str
         else _("the last one of {side}").format(side=side)
     )
     lately = _("{count} of {last}").format(count=count(missed), last=last) if settled > 1 else last
-    was = _("was") if missed == 1 else _("were")
     until = _("asked until {day}, or until it is answered").format(day=day(date.fromordinal(expires)))
-    return _("Worth a question: {lately} {was} not kept on time; {until}.").format(lately=lately, was=was, until=until)
+    says = ngettext(
+        "Worth a question: {lately} was not kept on time; {until}.",
+        "Worth a question: {lately} were not kept on time; {until}.",
+        missed,
+    )
+    return says.format(lately=lately, until=until)
 
 
 def trial_chance(strand: StrandName, chance: float, kept: int, settled: int, level: int) -> str:
@@ -319,7 +328,7 @@ def _times(number: int) -> str:
 
 
 def _things(number: int) -> str:
-    return _("nothing") if not number else f"{number:,} {plural(number, 'thing')}"
+    return _("nothing") if not number else f"{figure(number, ',')} {plural(number, 'thing')}"
 
 
 SENTENCES: Mapping[str, Callable[..., str]] = {

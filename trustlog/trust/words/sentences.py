@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from trustlog.domain.strands import StrandName
-from trustlog.language import N_, _
+from trustlog.language import N_, _, ngettext
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
@@ -128,5 +128,9 @@ def late_entries(number: int) -> str:
     """Return how many outcomes were entered late about an earlier day; empty where none."""
     if not number:
         return ""
-    was = _("outcome was") if number == 1 else _("outcomes were")
-    return _("{count} {was} entered late, about an earlier day.").format(count=count(number).capitalize(), was=was)
+    says = ngettext(
+        "{n} outcome was entered late, about an earlier day.",
+        "{n} outcomes were entered late, about an earlier day.",
+        number,
+    )
+    return says.format(n=count(number).capitalize())

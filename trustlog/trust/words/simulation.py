@@ -27,12 +27,12 @@ _SHAPES: dict[Shape, str] = {
 
 def rate(share: float) -> str:
     """Return a small share as text, so that 0.4 % is not nothing."""
-    return f"{100 * share:.1f} %" if share < 0.995 else percent(share)
+    return f"{figure(100 * share, '.1f')} %" if share < 0.995 else percent(share)
 
 
 def interval(share: Share) -> str:
     """Return the interval that counting so many leaves open."""
-    return f"({100 * share.low:.1f}–{100 * share.high:.1f})"
+    return f"({figure(100 * share.low, '.1f')}–{figure(100 * share.high, '.1f')})"
 
 
 def scope(report: Report) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.domain.text import counted, plural
-from trustlog.language import N_, _, figure
+from trustlog.language import N_, _, figure, ngettext
 from trustlog.trust.counted.values import PERIODS
 from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.settings import DEFAULTS, Settings
@@ -52,12 +52,13 @@ def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) 
 
 
 def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
-    singular = N_("settled promise") if name in PROMISE_STRANDS else N_("period")
     if strand.trend == "unknown" or strand.estimate is None:
         few = settings.too_few
-        needed = _("{count} {plural} {are} needed").format(
-            count=numbers.count(few), plural=plural(few, singular), are=plural(few, "is", "are")
-        )
+        if name in PROMISE_STRANDS:
+            needed = ngettext("{n} settled promise is needed", "{n} settled promises are needed", few)
+        else:
+            needed = ngettext("{n} period is needed", "{n} periods are needed", few)
+        needed = needed.format(n=numbers.count(few))
         so_far = _("nothing is settled yet") if not strand.n else _("n = {n} so far").format(n=strand.n)
         return _("Too early for a number: {so_far}; {needed}.").format(so_far=so_far, needed=needed)
     bar = settings.bar(level)
@@ -68,7 +69,12 @@ def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) 
     )
     return _(
         "Estimate {strand_words}: {means}, with its 80 % band. From {counted}{late} and what is usual in this ledger."
-    ).format(strand_words=strand_words(strand), means=means, counted=counted(strand.n, singular), late=late)
+    ).format(strand_words=strand_words(strand), means=means, counted=_settled(name, strand.n), late=late)
+
+
+def _settled(name: StrandName, number: int) -> str:
+    """Return how much is settled of a strand: "49 settled promises", "1 period"."""
+    return counted(number, "settled promise") if name in PROMISE_STRANDS else counted(number, "period")
 
 
 def _chances(name: StrandName, strand: Strand, level: int, settings: Settings, *, on_trial: bool) -> Iterator[str]:
@@ -126,10 +132,12 @@ def _is_slow(name: StrandName, reading: Reading) -> bool:
 def _watch(strand: Strand, settings: Settings) -> str:
     flag = _("A flag is up") if strand.flagged else _("No flag is up")
     if strand.attention is None:
-        settled = _("{count} settled {one}").format(
-            count=numbers.count(settings.watch_from), one=plural(settings.watch_from, "one")
+        says = ngettext(
+            "{flag}. Watch: no normal to fall below yet; that takes {n} settled one.",
+            "{flag}. Watch: no normal to fall below yet; that takes {n} settled ones.",
+            settings.watch_from,
         )
-        return _("{flag}. Watch: no normal to fall below yet; that takes {settled}.").format(flag=flag, settled=settled)
+        return says.format(flag=flag, n=numbers.count(settings.watch_from))
     threshold = _("a flag goes up at {whole}").format(whole=numbers.whole(settings.watch_threshold))
     return _("{flag}. Watch {attention}: how far below its own normal; {threshold}.").format(
         flag=flag, attention=figure(strand.attention, ".1f"), threshold=threshold

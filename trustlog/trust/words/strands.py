@@ -134,7 +134,7 @@ def ready(reading: Reading, names: Sequence[str]) -> str:
     passed = sum(strand.passed for strand in reading.strands.values())
     rate = reading.suggestion.error_rate or 0
     return _("may move up to {names} · {passed} of {strands} strands · by luck {one_in}").format(
-        names=names[to - 1], passed=passed, strands=len(reading.strands), one_in=one_in(rate)
+        names=_(names[to - 1]), passed=passed, strands=len(reading.strands), one_in=one_in(rate)
     )
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from trustlog.domain import review as order
-from trustlog.domain.text import counted, plural
-from trustlog.language import N_, _
+from trustlog.language import N_, _, ngettext
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, lines_of, words
 from trustlog.tui.widgets.plain import plain
 
@@ -40,9 +39,11 @@ def landing(overview: "Overview", outlook: "Outlook | None", reading: str, sign:
         )
         begin, note = (
             _("Go on"),
-            _("at its row; {rows} {are} left, and what came since is added").format(
-                rows=counted(left, "row"), are=plural(left, "is", "are")
-            ),
+            ngettext(
+                "at its row; {n} row is left, and what came since is added",
+                "at its row; {n} rows are left, and what came since is added",
+                left,
+            ).format(n=left),
         )
     else:
         done = overview.last is not None and overview.last.on == overview.today
@@ -92,10 +93,12 @@ def row_details(row: "Row | None", step: int, ongoing: "OngoingReview", sign: Si
     if row is None:
         left = sum(listed.left for listed in ongoing.steps)
         if step == order.NEXT_WEEK and left:
-            rows, verb = counted(left, "row"), plural(left, "is", "are")
-            note = _("{rows} of this review {verb} left; the record will say so. {sign} goes back.").format(
-                rows=rows, verb=verb, sign=sign("step-before")
+            says = ngettext(
+                "{n} row of this review is left; the record will say so. {sign} goes back.",
+                "{n} rows of this review are left; the record will say so. {sign} goes back.",
+                left,
             )
+            note = says.format(n=left, sign=sign("step-before"))
             return Content.styled(note, "$soft")
         return Content.styled(_("Nothing is left; finishing makes this week's record.") if not left else "", "$soft")
     answer = [plain(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
@@ -127,7 +130,7 @@ def _when(row: "Row", width: int) -> str:
     """Return the text at the right of an unanswered row; on a small terminal its short form."""
     if row.step == order.WAITING and width < _NARROW:
         return _("together") if row.advice == "joint" else _("no agenda")
-    return row.when.removeprefix("due ") if width < _NARROW else row.when
+    return row.when.removeprefix(_("due {day}").format(day="")) if width < _NARROW else row.when
 
 
 def _step_line(number: int, title: str, asks: str, left: int | None) -> Item:

@@ -196,7 +196,7 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
     if suggestion.action == "trial":
         still = [(_("Missing"), reason, "head") for reason in missing]
         return [*((_("Trial"), reason, "good") for reason in because), *asked, *still]
-    title = _TITLES.get(suggestion.action, "Attention")
+    title = _(_TITLES.get(suggestion.action, "Attention"))
     to_do = () if suggestion.action == "end_trial" else missing
     return [
         *((title, reason, "warn") for reason in because),
@@ -254,7 +254,7 @@ def limit_items(width: int) -> list[Item]:
     """Return what the words of a reading mean, and what none can know, in lines of a width."""
     from trustlog.trust.words import LIMITS
 
-    limits = wrapped(((limit, "muted") for limit in LIMITS), width)
+    limits = wrapped(((_(limit), "muted") for limit in LIMITS), width)
     return [blank(), heading(_("What the words mean, and what it cannot know")), *limits]
 
 

@@ -41,7 +41,8 @@ class _Import:
         self._app = app
         self._path = self._kind = ""
 
-    def ask_file(self, text: str = N_("The path of the file.")) -> None:
+    def ask_file(self, fault: str = "") -> None:
+        text = fault or _("The path of the file.")
         self._app.push_screen(AskText(_("Import a CSV"), text, "~/partners.csv", self._path), self._named)
 
     def _named(self, path: str | None) -> None:

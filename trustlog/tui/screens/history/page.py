@@ -210,7 +210,7 @@ class History(Page):
 
 def _detail_items(detail: "Detail") -> list[Item]:
     table = detail.table.replace("_", " ")
-    items = [heading(f"{table} {detail.how}", detail.name)]
+    items = [heading(f"{table} {_(detail.how)}", detail.name)]
     items += [_column(name, before, after, detail.how) for name, before, after in detail.columns]
     return [*items, blank()]
 

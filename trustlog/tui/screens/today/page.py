@@ -50,7 +50,7 @@ GREETING = (
 )
 
 GREETING_KEYS = (
-    keyed("new", "app.new_partner", "add a partner", N_("Add a partner.")),
+    keyed("new", "app.new_partner", N_("add a partner"), N_("Add a partner.")),
     keyed("import-csv", "app.import_csv", N_("import a CSV"), N_("Import a CSV file.")),
     keyed("demo", "app.demo", N_("open the demo"), N_("Open the made-up ledger; yours stays as it is.")),
     keyed("help", "app.help", N_("help"), N_("Explain this screen.")),
@@ -334,7 +334,7 @@ class Today(ActingPage):
 
 def _title(groups: "dict[str, list[Row]]") -> str:
     counts = [f"{len(groups[group])} {_(group).lower()}" for group in ("Overdue", "Due", "Waiting")]
-    review = [_("review")] if groups[today.REVIEW] else []
+    review = [_("Review").lower()] if groups[today.REVIEW] else []
     return _("Today ─ ") + " · ".join([*counts, *review])
 
 
