@@ -92,8 +92,9 @@ def tokens(line: str, at: int, end: int, quotes: Quotes) -> list[Token]:
 
 
 def _seams(text: str) -> list[int]:
-    """Return where a word was written to the one before without a blank: `Jane,20 min`, `friday.She'll`, `@friday`."""
-    seams = [1] if text[0] in ",@" and len(text) > 1 and text[1].isalnum() else []
+    """Return where a word was written to a sign before it: `Jane,20 min`, `friday.She'll`, `@friday`, `:Jane`."""
+    begins = text[1:2].isalpha() if text[0] == ":" else text[0] in ",@" and text[1:2].isalnum()
+    seams = [1] if begins else []
     for at in range(1, len(text) - 1):
         before, sign, behind = text[at - 1], text[at], text[at + 1]
         listed = sign == "," and behind.isalnum() and not (before.isdigit() and behind.isdigit())
