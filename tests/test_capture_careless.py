@@ -26,6 +26,7 @@ def refused(line: str) -> str:
         ("we promise the deck by friday,big", ["we promise 27Nov big: the deck"]),
         ("we promise the deck @friday", ["we promise 27Nov: the deck"]),
         ("lunch @Vera yesterday", ["lunch 22Nov vera"]),
+        ("lunch :Vera yesterday", ["lunch 22Nov vera"]),
         ("we promise 1,5 mln by friday", ["we promise 27Nov: 1,5 mln"]),
         ("call with Vera about Node.JS", ["call 23Nov vera about Node.JS"]),
         ("note vera@acme.example,tomas@acme.example", ["note: vera@acme.example,tomas@acme.example"]),
