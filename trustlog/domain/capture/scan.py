@@ -85,7 +85,8 @@ def tokens(line: str, at: int, end: int, quotes: Quotes) -> list[Token]:
             begin = 0
             for cut in (*_seams(text), len(text)):
                 piece = text[begin:cut]
-                result.append(Token(piece, at + begin, at + cut, bare_word(piece), False))
+                if piece != ":" or begin or cut == len(text):  # one before a word is no part of it
+                    result.append(Token(piece, at + begin, at + cut, bare_word(piece), False))
                 begin = cut
         at = stop
     return result
