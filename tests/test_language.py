@@ -196,3 +196,6 @@ def test_commands_answer_in_dutch(
     assert "csv   Lees een CSV-bestand van één soort in" in answer("import", "--help")
     assert "Er is geen optie '--xx'" in answer("keep", "--xx")
     assert 'geen partner heet "nobody"' in answer("brief", "nobody")
+    answer("add", "acme: privé wij beloven een gunst uiterlijk morgen")
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-30")
+    assert "een privébelofte · uiterlijk di 24 nov" in answer("first")
