@@ -191,6 +191,9 @@ def test_commands_answer_in_dutch(
     assert answer("status").startswith("0 over tijd · 1 binnenkort · 0 wachtend\n")
     assert "wij beloofden: een voorstel (groot) · open, uiterlijk vr 27 nov" in answer("log", "acme")
     assert "niveau 1 Transactioneel" in answer("trust", "acme")
+    explained = answer("trust", "acme", "--explain")
+    assert "“Groeit” betekent dat het bewijs groeit" in explained
+    assert "Our promises show" not in explained
     assert "Gebruik: trustlog keep [OPTIONS] N..." in answer("keep", "--help")
     assert "csv   Schrijf een map met CSV-bestanden" in answer("export", "--help")
     assert "csv   Lees een CSV-bestand van één soort in" in answer("import", "--help")

@@ -208,7 +208,7 @@ def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
             lines.append(_("  nothing counts here yet"))
     lines.append("")
     for limit in sentences.LIMITS:
-        lines += output.wrapped(limit)
+        lines += output.wrapped(_(limit))
     return lines
 
 

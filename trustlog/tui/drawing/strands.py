@@ -254,7 +254,7 @@ def limit_items(width: int) -> list[Item]:
     """Return what the words of a reading mean, and what none can know, in lines of a width."""
     from trustlog.trust.words import LIMITS
 
-    limits = wrapped(((limit, "muted") for limit in LIMITS), width)
+    limits = wrapped(((_(limit), "muted") for limit in LIMITS), width)
     return [blank(), heading(_("What the words mean, and what it cannot know")), *limits]
 
 
