@@ -194,6 +194,7 @@ def test_commands_answer_in_dutch(
     explained = answer("trust", "acme", "--explain")
     assert "“Groeit” betekent dat het bewijs groeit" in explained
     assert "Our promises show" not in explained
+    assert answer("backtest").startswith("Onze beloften: ")
     assert "Gebruik: trustlog keep [OPTIONS] N..." in answer("keep", "--help")
     assert "csv   Schrijf een map met CSV-bestanden" in answer("export", "--help")
     assert "csv   Lees een CSV-bestand van één soort in" in answer("import", "--help")
