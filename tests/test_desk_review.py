@@ -53,6 +53,13 @@ def test_plain_of_an_empty_ledger(tmp_path):
     ledger.close()
 
 
+def test_no_day_is_asked_after_before_the_first_partner_is_logged(tmp_path):
+    ledger = empty(tmp_path)
+    add(ledger, "Acme", since=TODAY - timedelta(days=900), logged_from=TODAY - timedelta(days=1))
+    assert review(ledger).catch_up == (TODAY,)  # the day before is a Sunday
+    ledger.close()
+
+
 def test_who_is_logged_for_less_than_eight_weeks_has_no_gap(tmp_path):
     ledger = empty(tmp_path)
     for name, weeks in (("Acme", 8), ("Borealis", 9)):

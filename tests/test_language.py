@@ -193,11 +193,18 @@ def test_commands_answer_in_dutch(
     assert answer("status").startswith("0 over tijd · 1 binnenkort · 0 wachtend\n")
     assert "wij beloofden: een voorstel (groot) · open, uiterlijk vr 27 nov" in answer("log", "acme")
     assert "niveau 1 Transactioneel" in answer("trust", "acme")
+    explained = answer("trust", "acme", "--explain")
+    assert "“Groeit” betekent dat het bewijs groeit" in explained
+    assert "Our promises show" not in explained
+    assert answer("backtest").startswith("Onze beloften: ")
     assert "Gebruik: trustlog keep [OPTIONS] N..." in answer("keep", "--help")
     assert "csv   Schrijf een map met CSV-bestanden" in answer("export", "--help")
     assert "csv   Lees een CSV-bestand van één soort als één reeks" in answer("import", "--help")
     assert "Er is geen optie '--xx'" in answer("keep", "--xx")
     assert 'geen partner heet "nobody"' in answer("brief", "nobody")
+    answer("add", "acme: privé wij beloven een gunst uiterlijk morgen")
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-30")
+    assert "een privébelofte · uiterlijk di 24 nov" in answer("first")
 
 
 def test_no_command_leaves_english_in_dutch(

@@ -13,14 +13,14 @@ WAYS = {
     "begin": "",
     "catch_up": "enter",
     "overdue": "enter right",
-    "answered": "enter n k enter t L",
+    "answered": "enter n k o enter t L",
     "due": "enter right right",
     "waiting": "enter right right right",
     "plan": "enter right right right enter",
     "open": "enter right right right right",
     "ready": "enter right right right right right",
     "next_week": "enter right right right right right right enter =pilot enter",
-    "record": "enter n k enter right right right right right f",
+    "record": "enter n k o enter right right right right right f",
     "past": "enter right right right right right right f escape H",
 }
 

@@ -63,7 +63,8 @@ def backtest(run: Run, events: str | None, predictions: str | None) -> None:
         for place, (name, report) in enumerate(result.reports.items()):
             if place:
                 output.print_line()
-            for line in _backtest_lines(_(TITLES[name]) if name in TITLES else result.source, report):
+            title = _(TITLES[name]) if name in TITLES else result.source
+            for line in _backtest_lines(title, report):
                 output.print_line(line)
 
 

@@ -8,7 +8,7 @@ from trustlog.desk import sentences
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.text.folding import in_order
-from trustlog.language import ngettext
+from trustlog.language import _, ngettext
 from trustlog.trust.reading.first import Rung, Step, first_step
 from trustlog.trust.words import first_words, private_words
 
@@ -113,6 +113,6 @@ def first_of(waits: WhoWaits, who: "Partner", reading: "Reading | None") -> Firs
 def _overdue(promises: "Sequence[Promise]", as_of: date) -> str:
     """Return the oldest of our overdue promises, and how many more there are; of a private one not its text."""
     oldest, more = promises[0], len(promises) - 1
-    text = sentences.PRIVATE_PROMISE if oldest.private else sentences.promise(oldest)
+    text = _(sentences.PRIVATE_PROMISE) if oldest.private else sentences.promise(oldest)
     says = f"{text} · {sentences.due(oldest, as_of)}"
     return f"{says} · {ngettext('and {n} more', 'and {n} more', more).format(n=f'{more:,}')}" if more else says

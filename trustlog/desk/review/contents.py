@@ -118,8 +118,12 @@ def review(
 
 
 def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ...]:
-    """Return the working days after one day, up to another, on which nothing is said to have happened."""
-    first = max(since + timedelta(days=1), day - timedelta(days=LONGEST_LOOK))
+    """Return the working days after one day, up to another, on which nothing is said to have happened.
+
+    They begin with the day from which the first partner is logged.
+    """
+    begun = views.first_logged(ledger.conn) or date.min
+    first = max(since + timedelta(days=1), day - timedelta(days=LONGEST_LOOK), begun)
     logged = views.days_with_facts(ledger.conn, first, day, ledger.me)
     days = (first + timedelta(days=ahead) for ahead in range((day - first).days + 1))
     return tuple(candidate for candidate in days if candidate.weekday() < 5 and candidate not in logged)

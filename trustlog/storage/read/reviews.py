@@ -139,6 +139,11 @@ def intentions(conn: Connection, review_id: str) -> tuple[Intention, ...]:
     return tuple(Intention(row[0], row[1], day_or_none(row[2])) for row in rows)
 
 
+def first_logged(conn: Connection) -> date | None:
+    """Return the day from which the partner is logged that is so for the longest; None without partners."""
+    return day_or_none(conn.rows("SELECT min(logged_from) FROM partner WHERE archived_on IS NULL")[0][0])
+
+
 def days_with_facts(conn: Connection, first: date, last: date, me: str) -> set[date]:
     """Return the days on which something is said to have happened."""
     days: set[date] = set()

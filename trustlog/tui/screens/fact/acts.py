@@ -57,12 +57,12 @@ MORE = (
 Each is the act whose key it has, its name for `act_on`, and what it says.
 """
 WITHOUT_REASON = ("partly", "accept", "satisfied", "unsatisfied")
-WHEN = (
+HOW = (
     ("", "on_time", N_("on time: by the day it was due")),
     ("", "late", N_("late: only today")),
+    ("", "partly", N_("partly: half of it, today")),
+    ("", "not", N_("not: it was not kept")),
 )
-"""When something was kept whose day is over."""
-HOW = (*WHEN, ("", "partly", N_("partly: half of it, today")), ("", "not", N_("not: it was not kept")))
 """How something was kept whose day is over."""
 TOLD = (
     ("told", "told", N_("told: said so before the day it was due")),

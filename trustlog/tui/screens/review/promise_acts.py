@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from trustlog.desk import review
 from trustlog.domain import review as order
-from trustlog.domain.facts.promise import is_behind
+from trustlog.domain.facts.promise import is_behind, is_close_behind
 from trustlog.language import _
-from trustlog.tui.screens.fact.acts import MORE, TOLD, WHEN, more_of
+from trustlog.tui.screens.fact.acts import MORE, TOLD, how_answers, more_of
 from trustlog.tui.screens.review.dialogs import MISSED, WHO, ask_day, ask_text, choose
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class PromiseActs:
         return row
 
     def action_keep(self) -> None:
-        """The promise was kept; behind its day, ask whether that was on time or late."""
+        """The promise was kept; behind its day, ask how: on time, late, partly or not."""
         row = self._row()
         if row is None:
             return
@@ -75,10 +75,14 @@ class PromiseActs:
             self.write(lambda ledger: review.answer_kept(ledger, row), [row])
             return
 
-        def when(word: str) -> None:
-            self.write(lambda ledger: review.answer_kept(ledger, row, on_time=word == "on_time"), [row])
+        def kept(word: str) -> None:
+            if word in ("on_time", "late"):
+                self.write(lambda ledger: review.answer_kept(ledger, row, on_time=word == "on_time"), [row])
+            else:
+                self._more(row, "break" if word == "not" else word)
 
-        choose(self.trustlog, _("Kept · #{number}").format(number=row.number), row.says, WHEN, when)
+        answers = how_answers(is_close_behind(row.promise, self.trustlog.today))
+        choose(self.trustlog, _("Kept · #{number}").format(number=row.number), row.says, answers, kept)
 
     def action_told(self) -> None:
         """It was broken, and told."""
