@@ -143,6 +143,25 @@ def test_words_have_their_gender(language: str) -> None:
     assert [form for form in every if re.search(DE_WORDS[language], form)] == []
 
 
+ROOM = {
+    "tui/app/commands.py": (r"[a-z]+: .*", 31),  # a name in the palette
+    "tui/screens/today/page.py": (r"Add a partner|Import a CSV|Open the demo", 17),
+    "domain/review.py": (r"Catch up|Overdue|Due next week|Waiting|What we tell each other|Slipping and ready", 25),
+}
+"""Texts that are cut where they are too long, by their module: which, and how many columns there are."""
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_what_has_little_room_fits(language: str) -> None:
+    too_long = []
+    for message in CATALOGUES[language]:
+        for place, _line in message.locations:
+            which, room = ROOM.get(place, ("(?!)", 0))
+            if isinstance(message.id, str) and re.fullmatch(which, message.id) and len(message.string) > room:
+                too_long.append((message.string, room))
+    assert too_long == []
+
+
 # What reaches a person ------------------------------------------------------------------------------------------------
 
 MARKS = {"_", "N_", "ngettext", "plural", "counted"}

@@ -11,14 +11,20 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.calendar.days import show
 from trustlog.errors import Coded, Reason, Remedy, Said, TrustlogError
-from trustlog.language import _, is_other
+from trustlog.language import N_, _, is_other
 
 Template = str | Callable[..., str]
 """A sentence with its params in braces, or a function of them."""
 
 
-SPOKEN = frozenset(("verb", "how", "what"))
-"""The params that are words of the program, each marked where it is handed over, and not of people."""
+SPOKEN = frozenset(("verb", "how", "what", "why"))
+"""The params that are words of the program or the system, each marked where it is handed over, and not of people."""
+OF_THE_SYSTEM = (
+    N_("No such file or directory"), N_("Permission denied"), N_("Is a directory"), N_("Not a directory"),
+    N_("File exists"), N_("File name too long"), N_("No space left on device"), N_("Read-only file system"),
+    N_("Input/output error"), N_("Operation not permitted"),
+)  # fmt: skip
+"""Why the system did not do it, as it says that in English."""
 
 
 class Words(NamedTuple):
