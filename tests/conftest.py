@@ -20,9 +20,9 @@ from hypothesis import HealthCheck, settings
 from trustlog.desk.ledger import Ledger
 from trustlog.storage.engine.connection import Connection, connect
 
-settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(
-    "ci", deadline=None, max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "ci", deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(  # of `make coverage`: tracing is slow, and few examples reach all that many do
     "traced", deadline=None, max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

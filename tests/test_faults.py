@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.foreign  # it kills programs, and fills disks
 ROOT = Path(__file__).parent.parent
 
 

@@ -37,8 +37,8 @@ Size = tuple[int, int]
 Drawn = dict[tuple[str, Size], list[str]]
 
 BEGIN: Size = (80, 24)
-SIZES: tuple[Size, ...] = ((120, 50), (60, 18), (200, 60))
-COMPARED: tuple[Size, ...] = ((120, 50), (200, 60))
+SIZES: tuple[Size, ...] = ((60, 18), (200, 60))
+COMPARED: tuple[Size, ...] = ((200, 60),)
 """Where a list is no longer than its window; in a smaller one it may be scrolled to another row."""
 LINE = "acme:_lunch_45m_yesterday_with_jane;_we_promise_the_deck_by_fri"
 PARTNER = "ctrl+p =gambrel enter"
