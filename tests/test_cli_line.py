@@ -116,6 +116,7 @@ def test_keep_behind_the_due_day_asks_how(tl: Tl, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-30")
     refused = tl("keep", number)
     assert (refused.status, "--on DATE or --late" in refused.refusal) == (2, True)
+    assert tl("keep", number, "--partly", "--late").status == 2
     monkeypatch.setattr(Run, "can_ask", lambda _: True)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: answer)
     tl("keep", number)

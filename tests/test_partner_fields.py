@@ -91,12 +91,12 @@ def test_a_field_that_there_is_not_is_refused_with_those_there_are(tl: Tl) -> No
 
 
 def test_a_merge_keeps_the_tags_and_domains_of_both(tl: Tl) -> None:
-    tl.done("partner", "edit", "bolt", "tags=west", "domains=bolt.example")
+    tl.done("partner", "edit", "bolt", "tags=west", "domains=bolt.example", "note=pays late")
     tl.done("partner", "merge", "acme", "bolt")
     shown = tl.done("partner", "show", "bolt", "--json").json
     assert shown["tags"] == ["west", "north", "key account"]
     assert shown["domains"] == ["bolt.example", "acme.example", "acme.nl"]
-    assert (shown["owner"], shown["note"]) == ("Kim", "big one")
+    assert (shown["owner"], shown["note"]) == ("Kim", "pays late · big one")
     tl.done("undo")
     assert tl.done("partner", "show", "bolt", "--json").json["tags"] == ["west"]
 

@@ -70,6 +70,7 @@ OWN: Mapping[str, Template] = {
     "plan_is_over": "{day} is over",
     "share_off": _share_off,
     "on_and_late": "--on names the day, and --late is today; write one of them",
+    "partly_and_late": "--partly says how much was kept, on time or not; leave --late out",
     "on_time_or_late": "#{number} was due on {day}, which is over; write --on DATE or --late",
     "logged_from_set": "silence counts against a partner only from the day it is logged from: set to the day it was "
     "entered, or to its first moment or disclosure where that is earlier; `trustlog partner show P` has it, and "

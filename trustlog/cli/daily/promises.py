@@ -21,6 +21,8 @@ def keep(run: Run, numbers: Sequence[int], on: str | None, *, late: bool, partly
     """Record that promises were kept; behind its day somebody at a terminal is asked how."""
     if on is not None and late:
         raise WordsError(Reason("on_and_late"))
+    if partly and late:
+        raise WordsError(Reason("partly_and_late"))
     ledger = run.ledger_to_write()
     answers: dict[str, list[int]] = {"late": list(numbers)} if late else {}
     if not (on or late or partly) and run.can_ask():

@@ -56,7 +56,7 @@ def _joined(gone: Partner, kept: Partner) -> Partner:
         tags=several([*each_of(kept.tags), *each_of(gone.tags)]),
         domains=several([*each_of(kept.domains), *each_of(gone.domains)]),
         owner=kept.owner or gone.owner,
-        note=kept.note or gone.note,
+        note=" · ".join(dict.fromkeys(note for note in (kept.note, gone.note) if note)) or None,
     )
 
 
