@@ -93,6 +93,15 @@ def test_a_small_window_has_what_is_needed_most(width: int, titles: list[str]) -
     assert [column.title for column, _ in columns(width, AT_FIRST_HIDDEN)] == titles
 
 
+def test_a_name_is_whole_where_that_leaves_room_for_the_rest() -> None:
+    def of_name(width: int, longest: int) -> int:
+        return dict(columns(width, AT_FIRST_HIDDEN, longest=longest))[NAME]
+
+    assert [of_name(73, longest) for longest in (5, 15, 40)] == [12, 16, 18]
+    assert [of_name(33, 15), of_name(113, 15)] == [12, 16]
+    assert [column.title for column, _ in columns(73, AT_FIRST_HIDDEN, longest=15)][-1] == "They kept"
+
+
 def test_by_who_comes_first_the_reason_has_room_for_a_sentence() -> None:
     sized = columns(73, {HOLDS.title, "Moves"}, by_first=True)
     assert [column.title for column, _ in sized] == ["Partner", "Level", "Why first", "They kept", "Next due"]

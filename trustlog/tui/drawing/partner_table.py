@@ -301,6 +301,8 @@ AT_FIRST_HIDDEN = frozenset((TAGS.title, OWNER.title))
 """The titles of columns that are left out until it is known that any partner has something there."""
 _BY_NEED = (MOVES, THEIRS, LEVEL, DUE, OURS, MET, OWNER, TAGS)
 """The columns beside the name and the reason in the order in which they find room, on a small terminal."""
+_NAME_MOST = 18
+"""Columns of the terminal that a name takes before other columns go."""
 _GROWTH = (
     (HOLDS, 44), (TAGS, 20), (MET, 20), (DUE, 16), (NAME, 18), (MOVES, 17), (THEIRS, BANDED + 2), (OURS, BANDED + 2),
     (HOLDS, 60), (LEVEL, 34), (OWNER, 16), (NAME, 30), (THEIRS, 30), (OURS, 30),
@@ -308,14 +310,15 @@ _GROWTH = (
 """How the room that is left over is given out: which column grows up to how many columns of the terminal."""
 
 
-def columns(width: int, hidden: Collection[str] = (), *, by_first: bool = False) -> Sized:
+def columns(width: int, hidden: Collection[str] = (), *, by_first: bool = False, longest: int = 0) -> Sized:
     """Return the columns for a width with their sizes: those needed most on a small terminal, all on a large one.
 
-    Those with a title in `hidden` are left out. With `by_first` it is said why a partner comes first, instead of what
-    holds it back.
+    The `longest` name is shown whole where that leaves three quarters to the rest. Those with a title in `hidden` are
+    left out. With `by_first` it is said why a partner comes first, instead of what holds it back.
     """
     reason = WHY if by_first else HOLDS
-    sizes = {NAME: min(NAME.least, width)}
+    name = max(NAME.least, min(longest + 1, _NAME_MOST, width // 4))
+    sizes = {NAME: min(name, width)}
     for column in (reason, *_BY_NEED):
         is_hidden = column.title in hidden and column is not WHY
         if not is_hidden and sum(sizes.values()) + column.least <= width:

@@ -23,11 +23,15 @@ class Head(Widget):
         self.sorted_by, self.backwards = sorted_by, False
         self.hidden = AT_FIRST_HIDDEN
         """The titles of columns in which all partners read the same."""
+        self.longest = 0
+        """Columns of the terminal that the longest name takes."""
 
     def sized(self, width: int | None = None, *, by_first: bool | None = None) -> Sized:
         """Return the columns with their sizes in a width, by default that of the titles, and as they are sorted now."""
         by_first = self.sorted_by == WHY.title if by_first is None else by_first
-        return columns(self.size.width if width is None else width, self.hidden, by_first=by_first)
+        return columns(
+            self.size.width if width is None else width, self.hidden, by_first=by_first, longest=self.longest
+        )
 
     def render(self) -> Content:
         """Draw the titles over their columns."""

@@ -8,6 +8,7 @@ from asyncio import sleep
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -222,6 +223,9 @@ class Partners(Page):
                 hay[partner.id] = found_by(partner, roster.settings)
             await sleep(0)
         self._partners, self._hay = partners, hay
+        head = self.query_one(Head)
+        head.longest = max((cell_len(partner.name) for partner in partners.values()), default=0)
+        head.refresh()
 
     @work(group="equal", exclusive=True)
     async def _hide_equal(self) -> None:
