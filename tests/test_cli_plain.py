@@ -54,6 +54,13 @@ PLAIN = [
     "status",
     "status --json",
     "--as-of 2026-12-24 status",
+    "trust",
+    "trust --json",
+    "trust acme",
+    "trust acme --json",
+    "trust acme --explain",
+    "trust --as-of 2026-12-24 acme",
+    "trust nobody",
     "--as-of 2026-12-24 --as-of yesterday status",
 ]
 OF_CLICK = [
@@ -85,7 +92,10 @@ OF_CLICK = [
     "add --help",
     "acme lunch --help",
     "promise list",
-    "trust acme",
+    "trust --explain",
+    "trust acme --picture",
+    "trust acme --decision 1",
+    "trust --help",
     "restore file",
     "help due",
     "due \udcff",
@@ -154,7 +164,9 @@ def test_words_in_doubt_are_left_to_click(text: str, tmp_path: Path) -> None:
     assert plain_command(words_of(text, tmp_path)) is None
 
 
-@pytest.mark.parametrize("words", [["acme", "lunch", "45m"], ["add", "acme lunch"], ["keep", "1"], ["due"], ["status"]])
+@pytest.mark.parametrize(
+    "words", [["acme", "lunch", "45m"], ["add", "acme lunch"], ["keep", "1"], ["due"], ["status"], ["trust", "acme"]]
+)
 def test_what_people_wait_for_needs_no_click(words: list[str], ledgers: Sequence[Path]) -> None:
     env = {name: value for name, value in os.environ.items() if not name.startswith("TRUSTLOG")}
     env |= {"PYTHONPATH": str(ROOT), "TRUSTLOG_DB": str(ledgers[0]), "TRUSTLOG_TODAY": "2026-11-23"}

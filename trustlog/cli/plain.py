@@ -147,9 +147,23 @@ def _read_status(options: Sequence[str], bare: Sequence[str], more: Sequence[str
     return status
 
 
+def _read_trust(options: Sequence[str], bare: Sequence[str], more: Sequence[str]) -> Do | None:
+    own = _own(options, ("--explain",), ())
+    if own is None or more or (own and not bare):
+        return None
+
+    def do(run: Run) -> None:
+        from trustlog.cli.daily.readings import trust
+
+        trust(run, bare, explain=bool(own), picture=False, decision=None)
+
+    return do
+
+
 _READERS: Mapping[str, Callable[[Sequence[str], Sequence[str], Sequence[str]], Do | None]] = {
     "add": _read_add,
     "keep": _read_keep,
     "due": _read_due,
     "status": _read_status,
+    "trust": _read_trust,
 }
