@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 PROMISE_KEYS = (
-    keyed("keep", "keep", N_("kept"), N_("The promise was kept; once its day is over, asks whether on time or late.")),
+    keyed("keep", "keep", N_("kept"), N_("The promise was kept; once its day is over, asks how.")),
     keyed(
         "break", "break", N_("broken"), N_("The promise was not kept; asks whether it was told, silent or concealed.")
     ),

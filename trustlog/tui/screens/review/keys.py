@@ -11,7 +11,7 @@ KEYS = (
         "keep",
         "keep",
         N_("kept"),
-        N_("Overdue, due: the promise was kept; once its day is over, asks whether on time or late."),
+        N_("Overdue, due: the promise was kept; once its day is over, asks how."),
     ),
     keyed("told", "told", N_("told"), N_("Overdue: not kept, and the other side was told before its day was over.")),
     keyed("silent", "silent", N_("silent"), N_("Overdue: not kept, and the day passed without a word.")),
