@@ -2,13 +2,27 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from desk_cases import TODAY as MONDAY
 from desk_cases import on, small
 
 from trustlog.desk import capture, facts, history, levels, plans, promises, review
 from trustlog.desk import review as reviews
-from trustlog.desk.ledger import Ledger
+from trustlog.desk.facts import updates
+from trustlog.desk.facts.changes import all_inserts
+from trustlog.desk.ledger import Batch, Ledger
+from trustlog.domain.facts import (
+    BookItem,
+    Dependence,
+    Farewell,
+    Fit,
+    JointCheck,
+    Pulse,
+    Request,
+    Sheet,
+    TheirWord,
+)  # fmt: skip
 from trustlog.storage.schema._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
 from trustlog.storage.schema.tables import METADATA
 
@@ -51,7 +65,36 @@ def story(ledger: Ledger) -> dict[str, int]:
     at["level"] = levels.decide(ledger, "borealis", "up", "a reason for all").facts[0].number
     at["level of her own"] = levels.decide(ledger, "borealis", "up", "zqlevelreason").facts[0].number
     facts.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})
+    practised(ledger)
     return at
+
+
+def practised(ledger: Ledger) -> None:
+    """Let Alice keep a private fact of each kind of the practice of two, its words beginning with zq."""
+    acme = ledger.conn.rows("SELECT id FROM partner WHERE handle = 'acme'")[0][0]
+    promise = ledger.conn.rows("SELECT id FROM promise WHERE private ORDER BY number")[0][0]
+    item = BookItem(ledger.new_id(), "margin", "our margin", "doing", 3, MONDAY, None, ledger.now, ledger.me)
+    values = {
+        "partner_id": acme, "promise_id": promise, "item_id": item.id, "on": ledger.today, "note": None,
+        "private": True, "source": None, "recorded_at": ledger.now, "recorded_by": ledger.me, "ours": True,
+        "name": "acme-1", "word": "done", "about": "firm", "level": 1, "estimated": True, "reasons": "zqreasons",
+        "why_us": "zqwhyus",
+    }  # fmt: skip
+    kinds = (Dependence, Pulse, Sheet, TheirWord, JointCheck, Request, Farewell, Fit)
+    made: list[Any] = [item]
+    for number, kind in enumerate(kinds, 901):
+        fields = dict.fromkeys(kind._fields) | {name: values[name] for name in kind._fields if name in values}
+        made.append(kind(**fields | {"id": ledger.new_id(), "number": number}))
+    ledger.commit(Batch(all_inserts(ledger, made), "what is practised"))
+    ledger.commit(
+        Batch(
+            updates(ledger, made[4], made[4]._replace(settled="ours", settled_on=MONDAY, settle_reason="zqsettled")),
+            "settled",
+        )
+    )
+    ledger.commit(
+        Batch(updates(ledger, made[2], made[2]._replace(about="person", about_name="zqabout")), "of a person")
+    )
 
 
 def reviewed(ledger: Ledger) -> None:

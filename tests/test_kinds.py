@@ -12,6 +12,7 @@ from desk_cases import TODAY, rows, small
 
 from trustlog.cli.commands.facts import edit as edit_command
 from trustlog.cli.completion import LOG_KINDS
+from trustlog.desk.capture import capture
 from trustlog.desk.capture.write import words_in_use
 from trustlog.desk.facts import editing, fact_json, inserts, line, names_of, partner_ids, updates
 from trustlog.desk.facts.changes import deletes
@@ -25,7 +26,7 @@ from trustlog.desk.sentences import fact_day, in_words, sentence
 from trustlog.domain.capture.clauses import READERS
 from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import Clause
-from trustlog.domain.facts import KindName, Numbered
+from trustlog.domain.facts import BookItem, KindName, Numbered
 from trustlog.domain.kinds import (
     NAMES,
     TIMELINE,
@@ -48,6 +49,20 @@ OF_ALL = {"number", "fact", "on", "partners", "people", "note", "private", "reco
 KIND = pytest.mark.parametrize("kind", all_kinds(), ids=NAMES)
 
 
+def _item(ledger: Ledger) -> str:
+    item = BookItem(ledger.new_id(), "margin", "our margin", "doing", 3, TODAY, None, ledger.now, ledger.me)
+    ledger.commit(Batch(inserts(ledger, item), "an item"))
+    return item.id
+
+
+def _promise(ledger: Ledger) -> str:
+    return capture(ledger, "acme: we promise the plan by fri").facts[0].id
+
+
+REFERRED_TO = {"item_id": _item, "promise_id": _promise}
+"""What a value refers to beside partner and people, and what makes one of those."""
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     return small(tmp_path)
@@ -58,6 +73,9 @@ def made(kind: Kind[Any], ledger: Ledger) -> Any:
     acme = ledger.conn.rows("SELECT id FROM partner WHERE handle = 'acme'")[0][0]
     jane = ledger.conn.rows("SELECT id FROM person WHERE name = 'Jane Doe'")[0][0]
     special = {
+        **{name: make(ledger) for name, make in REFERRED_TO.items() if name in kind.value._fields},
+        "person_id": jane, "sheet_id": None, "settled": None, "settled_on": None, "settle_reason": None,
+        "about": "person", "word": "moved",
         "id": ledger.new_id(), "number": 7, "partner_id": acme, "partner_ids": (acme,), "person_ids": (jane,),
         "recorded_by": ledger.me, "kind": "lunch", "counts_as": "unscripted", "from_level": 1, "to_level": 2,
         "every": "month", "follows_id": None,
@@ -106,8 +124,10 @@ def test_a_fact_is_written_changed_found_and_removed(kind: Kind[Any], ledger: Le
     assert fact_by_number(ledger.conn, 7, ledger.me) == fact
     assert list(each_fact(ledger.conn, kind.name, me=ledger.me)) == [fact]
     assert list(each_fact(ledger.conn, kind.name, me=ledger.me, partner_id="another")) == []
-    assert timeline(ledger.conn, me=ledger.me) == ([fact] if kind.timeline else [])
-    assert timeline(ledger.conn, me=ledger.me, partner_id=partner_ids(fact)[0]) == ([fact] if kind.timeline else [])
+    assert timeline(ledger.conn, me=ledger.me, kinds=[kind.name]) == ([fact] if kind.timeline else [])
+    assert timeline(ledger.conn, me=ledger.me, partner_id=partner_ids(fact)[0], kinds=[kind.name]) == (
+        [fact] if kind.timeline else []
+    )
     assert updates(ledger, fact, fact) == []
     for table, columns in [*kind.links(fact), *kind.history(fact)]:
         assert {"id", *columns} <= set(_generated.TABLES[table])
@@ -181,10 +201,11 @@ def test_what_may_be_edited_can_be_set(kind: Kind[Any], ledger: Ledger) -> None:
 
 @KIND
 def test_the_help_names_every_field_that_may_be_edited(kind: Kind[Any], ledger: Ledger) -> None:
-    words = {"disclosure": "Openness", "level_change": "A decision about a level"}
+    words = {"disclosure": "Openness", "level_change": "A decision about a level", "their_word": "Their word"}
     text = " ".join((edit_command.help or "").split())
-    told = text.partition(f"{words.get(kind.name, f'A {kind.name}')} has ")[2].partition(". ")[0]
-    assert set(kind.editable(made(kind, ledger))) <= set(re.findall("[a-z]+", told))
+    called = words.get(kind.name, f"A {kind.name.replace('_', ' ')}")
+    told = text.partition(f"{called} has ")[2].partition(". ")[0]
+    assert set(kind.editable(made(kind, ledger))) <= set(re.findall("[a-z_]+", told))
 
 
 @KIND

@@ -26,6 +26,11 @@ DEPTH = Span(1, 4)
 LEVEL = Span(1, 5)
 """The terraces of the pyramid."""
 
+ANSWER = Span(1, 5)
+"""How much somebody agrees, or how much one side depends on the other."""
+PERCENT = Span(0, 100)
+"""A part of a whole."""
+
 LONGEST_HANDLE = 40
 """Characters of a partner's handle."""
 LONGEST_NAME = 120

@@ -1,39 +1,44 @@
 """The changes of rows that write a new, an edited or a dropped value."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Answer, Moment, Partner, Person
+from trustlog.domain.facts import Answer, Moment
 from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import REFERS, ROWS
 from trustlog.storage.write.writer import Change
 
 if TYPE_CHECKING:
-    from trustlog.desk.facts.values import Value
+    from trustlog.desk.facts.values import Kept
     from trustlog.domain.facts import Numbered
 
 
-def table_of(value: "Value") -> str:
+def table_of(value: "Kept") -> str:
     """Return the name of the table a value is kept in."""
     return ROWS[type(value).__name__][0]
 
 
-def row(value: "Value") -> dict[str, Any]:
+def is_numbered(value: "Kept") -> "TypeGuard[Numbered]":
+    """Return whether a value is a fact, a plan or a pause: what bears a number, and is of a kind."""
+    return "number" in value._fields
+
+
+def row(value: "Kept") -> dict[str, Any]:
     """Return the columns of a value's own row; links to others are rows of their own."""
     return ROWS[type(value).__name__][1](value)
 
 
-def inserts(ledger: Ledger, value: "Value") -> list[Change]:
+def inserts(ledger: Ledger, value: "Kept") -> list[Change]:
     """Return the changes that write a new value, its links included."""
     changes = [Change(table_of(value), value.id, None, row(value))]
-    if not isinstance(value, Partner | Person):
+    if is_numbered(value):
         changes += [_insert(ledger, table, columns) for table, columns in kind_of(value).links(value)]
     return changes
 
 
-def updates(ledger: Ledger, old: "Value", new: "Value") -> list[Change]:
+def updates(ledger: Ledger, old: "Kept", new: "Kept") -> list[Change]:
     """Return the changes from one state of a value to another: columns, links, and what has happened to it since."""
     before, after = row(old), row(new)
     differing = [name for name in after if before[name] != after[name]]
@@ -41,7 +46,7 @@ def updates(ledger: Ledger, old: "Value", new: "Value") -> list[Change]:
     if differing:
         old_columns, new_columns = ({name: columns[name] for name in differing} for columns in (before, after))
         changes.append(Change(table_of(new), new.id, old_columns, new_columns))
-    if isinstance(old, Partner | Person) or isinstance(new, Partner | Person):
+    if not (is_numbered(old) and is_numbered(new)):
         return changes
     changes += _happened_otherwise(ledger, old, new)
     changes += happened(ledger, new, since=len(kind_of(old).history(old)))
@@ -60,7 +65,7 @@ def _insert(ledger: Ledger, table: str, columns: dict[str, Any]) -> Change:
     return Change(table, row_id, None, {"id": row_id, **columns})
 
 
-def all_inserts(ledger: Ledger, values: Iterable["Value"]) -> list[Change]:
+def all_inserts(ledger: Ledger, values: Iterable["Kept"]) -> list[Change]:
     """Return the changes that write these new values, in order."""
     return [change for value in values for change in inserts(ledger, value)]
 

@@ -243,6 +243,10 @@ def _words(name: str) -> Field:
     return Field(read, lambda fact, _names: getattr(fact, name) or "")
 
 
+_WORDS = (
+    *("text", "topic", "note", "reason"),
+    *("remark", "said", "said_by", "handed_over", "door", "why_us", "both_think"),
+)
 _DEPTHS = tuple(str(depth) for depth in range(DEPTH.low, DEPTH.high + 1))
 
 # A fact is `Any` to these: what a kind has is said by its `editable`.
@@ -260,8 +264,8 @@ FIELDS: dict[str, Field] = {
     "stake": Field(_stake, lambda fact, _names: str(fact.stake), STAKES),
     "depth": Field(_depth, lambda fact, _names: HIDDEN if fact.missed else str(fact.depth), (*_DEPTHS, HIDDEN)),
     "private": Field(_private, _yes_or_no("private"), (NO, YES)),
-    **{name: _words(name) for name in ("text", "topic", "note", "reason")},
+    **{name: _words(name) for name in _WORDS},
 }
-_EACH_ITS_OWN = ("text", "topic", "note", "reason", "people", "initiative", "at")
+_EACH_ITS_OWN = (*_WORDS, "people", "initiative", "at")
 FIRST = ("partner", "on")
 """These are read before the others, which depend on them: people are looked for at the partner."""

@@ -1,6 +1,8 @@
 """Values that have a row of their own in the ledger."""
 
-from trustlog.domain.facts import Numbered, Partner, Person
+from trustlog.domain.facts import BookItem, Numbered, Partner, Person, PracticeAnswer
 
 Value = Numbered | Partner | Person
 """A fact of any kind, a partner or a person."""
+Kept = Value | BookItem | PracticeAnswer
+"""These, and what the practice keeps beside facts."""

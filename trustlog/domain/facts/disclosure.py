@@ -7,7 +7,10 @@ from trustlog.domain.text import PersonText
 
 
 class Disclosure(NamedTuple):
-    """Openness: what one side told the other (`ours`: we told), or `missed`, when `depth` is None."""
+    """Openness: what one side told the other (`ours`: we told), or `missed`, when `depth` is None.
+
+    `item_id` is the item of the open book that was told, where one was named.
+    """
 
     id: str
     number: int
@@ -23,3 +26,4 @@ class Disclosure(NamedTuple):
     recorded_at: datetime
     recorded_by: PersonText
     mended: int | None = None
+    item_id: str | None = None

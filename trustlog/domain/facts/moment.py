@@ -9,7 +9,8 @@ from trustlog.domain.text import PersonText
 class Moment(NamedTuple):
     """Time spent together, possibly with several partners and people (ids).
 
-    `at_time` is the local time of day at which it was, as `HH:MM`, where one was said.
+    `at_time` is the local time of day at which it was, as `HH:MM`, where one was said. `our_people` names who of us was
+    there, parted by commas; where nobody was named it was who recorded it.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Moment(NamedTuple):
     recorded_by: PersonText
     mended: int | None = None
     at_time: str | None = None
+    our_people: PersonText | None = None

@@ -14,6 +14,7 @@ _TEACHES: Mapping[str, tuple[StrandName, ...]] = {
     "moment": ("time",),
     "moment_partner": ("time",),
     "disclosure": ("openness",),
+    "dependence": (),
 }
 """The strands that the facts of a table teach something about; where it is not named, it may be all of them."""
 

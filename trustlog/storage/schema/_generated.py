@@ -12,8 +12,13 @@ from trustlog.storage.engine.convert import day, day_or_none, flag_or_none, stam
 if TYPE_CHECKING:
     from trustlog.domain.facts import (
         Answer,
+        BookItem,
+        Dependence,
         Disclosure,
         DisclosureScan,
+        Farewell,
+        Fit,
+        JointCheck,
         LevelChange,
         Moment,
         MomentScan,
@@ -23,15 +28,21 @@ if TYPE_CHECKING:
         Pause,
         Person,
         Plan,
+        PracticeAnswer,
         Promise,
         PromiseScan,
+        Pulse,
+        Request,
+        Sheet,
+        SheetRow,
+        TheirWord,
     )
 
 # fmt: off
 Row = tuple[Any, ...]
 
 # Revisions of the schema, oldest first.
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 
 # Rows can be inserted in this order.
 TABLES: dict[str, tuple[str, ...]] = {
@@ -51,13 +62,16 @@ TABLES: dict[str, tuple[str, ...]] = {
     "promise_move": ("id", "promise_id", "on", "from_on", "to_on", "reason"),
     "moment": (
         "id", "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended",
-        "at_time", "note", "private", "source", "recorded_at", "recorded_by",
+        "at_time", "our_people", "note", "private", "source", "recorded_at", "recorded_by",
     ),
     "moment_partner": ("id", "partner_id", "on", "moment_id", "counts_as"),
     "moment_person": ("id", "moment_id", "person_id"),
+    "book_item": (
+        "id", "name", "text", "aspect", "depth", "changed_on", "retired_on", "recorded_at", "recorded_by",
+    ),
     "disclosure": (
-        "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "mended", "note", "private",
-        "source", "recorded_at", "recorded_by",
+        "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "mended", "item_id", "note",
+        "private", "source", "recorded_at", "recorded_by",
     ),
     "note": (
         "id", "number", "partner_id", "on", "note", "private", "source", "recorded_at", "recorded_by",
@@ -65,6 +79,42 @@ TABLES: dict[str, tuple[str, ...]] = {
     "level_change": (
         "id", "number", "partner_id", "on", "from_level", "to_level", "reason", "depends", "snapshot", "settings",
         "trial", "rules", "epochs", "note", "private", "source", "recorded_at", "recorded_by",
+    ),
+    "dependence": (
+        "id", "number", "partner_id", "on", "our_weight", "our_replaceable", "our_miss", "our_leave",
+        "their_weight", "their_replaceable", "their_miss", "their_leave", "estimated", "note", "private", "source",
+        "recorded_at", "recorded_by",
+    ),
+    "pulse": (
+        "id", "number", "partner_id", "person_id", "on", "about", "about_name", "level", "promises", "openness",
+        "time", "fair", "fifth", "note", "private", "source", "recorded_at", "recorded_by",
+    ),
+    "sheet": (
+        "id", "number", "partner_id", "on", "name", "note", "private", "source", "recorded_at", "recorded_by",
+    ),
+    "sheet_row": ("id", "sheet_id", "promise_id", "due_on", "outcome"),
+    "their_word": (
+        "id", "number", "partner_id", "promise_id", "sheet_id", "on", "word", "moved_to", "said_by", "remark",
+        "settled", "settled_on", "settle_reason", "note", "private", "source", "recorded_at", "recorded_by",
+    ),
+    "joint_check": (
+        "id", "number", "partner_id", "sheet_id", "on", "said_by", "note", "private", "source", "recorded_at",
+        "recorded_by",
+    ),
+    "request": (
+        "id", "number", "partner_id", "ours", "on", "item_id", "note", "private", "source", "recorded_at",
+        "recorded_by",
+    ),
+    "farewell": (
+        "id", "number", "partner_id", "on", "reasons", "said", "said_by", "handed_over", "door", "level", "note",
+        "private", "source", "recorded_at", "recorded_by",
+    ),
+    "fit": (
+        "id", "number", "partner_id", "on", "why_us", "both_think", "note", "private", "source", "recorded_at",
+        "recorded_by",
+    ),
+    "practice_answer": (
+        "id", "partner_id", "on", "part", "answer", "recorded_at", "recorded_by",
     ),
     "suggestion_answer": (
         "id", "partner_id", "on", "answer", "strand", "until", "depends", "note", "suggested", "recorded_at",
@@ -101,9 +151,20 @@ ORDER: dict[str, str] = {
     "moment": "number",
     "moment_partner": "id",
     "moment_person": "id",
+    "book_item": "id",
     "disclosure": "number",
     "note": "number",
     "level_change": "number",
+    "dependence": "number",
+    "pulse": "number",
+    "sheet": "number",
+    "sheet_row": "id",
+    "their_word": "number",
+    "joint_check": "number",
+    "request": "number",
+    "farewell": "number",
+    "fit": "number",
+    "practice_answer": "id",
     "suggestion_answer": "id",
     "plan": "number",
     "pause": "number",
@@ -117,8 +178,9 @@ ORDER: dict[str, str] = {
 
 # Columns that hold a day.
 DAYS = frozenset((
-    "accepted_on", "archived_on", "as_of", "cleared_on", "closed_on", "counts_on", "done_on", "due_on",
-    "every_from", "from_on", "left_on", "logged_from", "made_on", "on", "start_on", "to_on", "until",
+    "accepted_on", "archived_on", "as_of", "changed_on", "cleared_on", "closed_on", "counts_on", "done_on",
+    "due_on", "every_from", "from_on", "left_on", "logged_from", "made_on", "moved_to", "on", "retired_on",
+    "settled_on", "start_on", "to_on", "until",
 ))
 
 # Columns that hold a stamp.
@@ -126,7 +188,7 @@ STAMPS = frozenset(("at", "done_at", "recorded_at"))
 
 # Columns that hold a flag.
 FLAGS = frozenset((
-    "entered_late", "missed", "private", "satisfied", "unplanned", "yearly",
+    "entered_late", "estimated", "missed", "ours", "private", "satisfied", "unplanned", "yearly",
 ))
 
 # The journal itself, and counters.
@@ -149,9 +211,24 @@ REFERS: dict[str, dict[str, str]] = {
     "moment": {},
     "moment_partner": {"partner_id": "partner", "moment_id": "moment"},
     "moment_person": {"moment_id": "moment", "person_id": "person"},
-    "disclosure": {"teller_id": "partner", "listener_id": "partner"},
+    "book_item": {},
+    "disclosure": {
+        "teller_id": "partner", "listener_id": "partner", "item_id": "book_item",
+    },
     "note": {"partner_id": "partner"},
     "level_change": {"partner_id": "partner"},
+    "dependence": {"partner_id": "partner"},
+    "pulse": {"partner_id": "partner", "person_id": "person"},
+    "sheet": {"partner_id": "partner"},
+    "sheet_row": {"sheet_id": "sheet", "promise_id": "promise"},
+    "their_word": {
+        "partner_id": "partner", "promise_id": "promise", "sheet_id": "sheet",
+    },
+    "joint_check": {"partner_id": "partner", "sheet_id": "sheet"},
+    "request": {"partner_id": "partner", "item_id": "book_item"},
+    "farewell": {"partner_id": "partner"},
+    "fit": {"partner_id": "partner"},
+    "practice_answer": {"partner_id": "partner"},
     "suggestion_answer": {"partner_id": "partner"},
     "plan": {"partner_id": "partner"},
     "pause": {"partner_id": "partner"},
@@ -179,6 +256,9 @@ NEEDED: dict[str, frozenset[str]] = {
     )),
     "moment_partner": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
     "moment_person": frozenset(("id", "moment_id", "person_id")),
+    "book_item": frozenset((
+        "id", "name", "text", "aspect", "depth", "changed_on", "recorded_at", "recorded_by",
+    )),
     "disclosure": frozenset((
         "id", "number", "on", "topic", "missed", "private", "recorded_at", "recorded_by",
     )),
@@ -188,6 +268,34 @@ NEEDED: dict[str, frozenset[str]] = {
     "level_change": frozenset((
         "id", "number", "partner_id", "on", "from_level", "to_level", "reason", "private", "recorded_at",
         "recorded_by",
+    )),
+    "dependence": frozenset((
+        "id", "number", "partner_id", "on", "estimated", "private", "recorded_at", "recorded_by",
+    )),
+    "pulse": frozenset((
+        "id", "number", "partner_id", "on", "about", "level", "private", "recorded_at", "recorded_by",
+    )),
+    "sheet": frozenset((
+        "id", "number", "partner_id", "on", "name", "private", "recorded_at", "recorded_by",
+    )),
+    "sheet_row": frozenset(("id", "sheet_id", "promise_id", "outcome")),
+    "their_word": frozenset((
+        "id", "number", "partner_id", "promise_id", "on", "word", "private", "recorded_at", "recorded_by",
+    )),
+    "joint_check": frozenset((
+        "id", "number", "partner_id", "on", "private", "recorded_at", "recorded_by",
+    )),
+    "request": frozenset((
+        "id", "number", "partner_id", "ours", "on", "item_id", "private", "recorded_at", "recorded_by",
+    )),
+    "farewell": frozenset((
+        "id", "number", "partner_id", "on", "reasons", "level", "private", "recorded_at", "recorded_by",
+    )),
+    "fit": frozenset((
+        "id", "number", "partner_id", "on", "why_us", "private", "recorded_at", "recorded_by",
+    )),
+    "practice_answer": frozenset((
+        "id", "partner_id", "on", "part", "answer", "recorded_at", "recorded_by",
     )),
     "suggestion_answer": frozenset((
         "id", "partner_id", "on", "answer", "note", "recorded_at", "recorded_by",
@@ -212,9 +320,20 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "moment": (),
     "moment_partner": ("partner_id",),
     "moment_person": (),
+    "book_item": (),
     "disclosure": ("teller_id", "listener_id"),
     "note": ("partner_id",),
     "level_change": ("partner_id",),
+    "dependence": ("partner_id",),
+    "pulse": ("partner_id",),
+    "sheet": ("partner_id",),
+    "sheet_row": (),
+    "their_word": ("partner_id",),
+    "joint_check": ("partner_id",),
+    "request": ("partner_id",),
+    "farewell": ("partner_id",),
+    "fit": ("partner_id",),
+    "practice_answer": ("partner_id",),
     "suggestion_answer": ("partner_id",),
     "plan": ("partner_id",),
     "pause": ("partner_id",),
@@ -240,12 +359,13 @@ TEACHES: dict[str, frozenset[str]] = {
     )),
     "promise_move": frozenset(("id", "promise_id", "on", "from_on", "to_on")),
     "moment": frozenset((
-        "id", "number", "on", "counts_as", "private", "recorded_at", "recorded_by",
+        "id", "number", "on", "counts_as", "our_people", "private", "recorded_at", "recorded_by",
     )),
     "moment_partner": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
     "moment_person": frozenset(()),
+    "book_item": frozenset(()),
     "disclosure": frozenset((
-        "id", "number", "teller_id", "listener_id", "on", "depth", "missed", "private", "recorded_at",
+        "id", "number", "teller_id", "listener_id", "on", "depth", "missed", "item_id", "private", "recorded_at",
         "recorded_by",
     )),
     "note": frozenset((
@@ -255,6 +375,18 @@ TEACHES: dict[str, frozenset[str]] = {
         "id", "number", "partner_id", "on", "from_level", "to_level", "trial", "private", "recorded_at",
         "recorded_by",
     )),
+    "dependence": frozenset((
+        "id", "number", "partner_id", "on", "private", "recorded_at", "recorded_by",
+    )),
+    "pulse": frozenset(()),
+    "sheet": frozenset(()),
+    "sheet_row": frozenset(()),
+    "their_word": frozenset(()),
+    "joint_check": frozenset(()),
+    "request": frozenset(()),
+    "farewell": frozenset(()),
+    "fit": frozenset(()),
+    "practice_answer": frozenset(()),
     "suggestion_answer": frozenset((
         "id", "partner_id", "on", "answer", "strand", "until", "recorded_at", "recorded_by",
     )),
@@ -270,12 +402,17 @@ TEACHES: dict[str, frozenset[str]] = {
 # What moves when a partner is merged.
 MERGES = (
     ("promise", "maker_id"), ("promise", "receiver_id"), ("disclosure", "teller_id"),
-    ("disclosure", "listener_id"), ("note", "partner_id"), ("plan", "partner_id"),
+    ("disclosure", "listener_id"), ("note", "partner_id"), ("dependence", "partner_id"), ("pulse", "partner_id"),
+    ("sheet", "partner_id"), ("their_word", "partner_id"), ("joint_check", "partner_id"),
+    ("request", "partner_id"), ("farewell", "partner_id"), ("fit", "partner_id"),
+    ("practice_answer", "partner_id"), ("plan", "partner_id"),
 )
 
 # Days on which something happened.
 HAPPENED = (
-    ("promise", "made_on"), ("moment", "on"), ("disclosure", "on"), ("note", "on"),
+    ("promise", "made_on"), ("moment", "on"), ("disclosure", "on"), ("note", "on"), ("dependence", "on"),
+    ("pulse", "on"), ("sheet", "on"), ("their_word", "on"), ("joint_check", "on"), ("request", "on"),
+    ("farewell", "on"), ("fit", "on"),
 )
 
 # Columns whose words are searched.
@@ -286,10 +423,21 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "person": ("name", "role", "email", "phone", "note"),
     "promise": ("text", "closed_reason", "clear_reason", "note"),
     "promise_move": ("reason",),
-    "moment": ("kind", "text", "note"),
+    "moment": ("kind", "text", "our_people", "note"),
+    "book_item": ("name", "text"),
     "disclosure": ("topic", "note"),
     "note": ("note",),
     "level_change": ("reason", "note"),
+    "dependence": ("note",),
+    "pulse": ("note",),
+    "sheet": ("note",),
+    "their_word": ("said_by", "remark", "settle_reason", "note"),
+    "joint_check": ("said_by", "note"),
+    "request": ("note",),
+    "farewell": (
+        "reasons", "said", "said_by", "handed_over", "door", "note",
+    ),
+    "fit": ("why_us", "both_think", "note"),
     "suggestion_answer": ("note",),
     "plan": ("text",),
     "pause": ("reason",),
@@ -298,7 +446,8 @@ SEARCHED: dict[str, tuple[str, ...]] = {
 
 # Tables that the full text is made of.
 FULL_TEXT = (
-    "promise", "moment", "disclosure", "note", "level_change",
+    "promise", "moment", "disclosure", "note", "level_change", "dependence", "pulse", "sheet", "their_word",
+    "joint_check", "request", "farewell", "fit",
 )
 
 # Columns that a reading of all partners needs.
@@ -313,11 +462,12 @@ SCANNED: dict[str, tuple[str, ...]] = {
 
 # Rows that can be private.
 PRIVATE = (
-    "promise", "moment", "disclosure", "note", "level_change",
+    "promise", "moment", "disclosure", "note", "level_change", "dependence", "pulse", "sheet", "their_word",
+    "joint_check", "request", "farewell", "fit",
 )
 
 # Private rows count in their author's readings only.
-VEILED = ("promise", "moment", "disclosure")
+VEILED = ("promise", "moment", "disclosure", "dependence")
 
 # Rows for their author alone.
 PERSONAL = ("review", "review_answer", "intention")
@@ -346,11 +496,26 @@ SEEN: dict[str, frozenset[str]] = {
     )),
     "moment_partner": frozenset(()),
     "moment_person": frozenset(()),
+    "book_item": frozenset((
+        "name", "text", "aspect", "depth", "changed_on", "retired_on",
+    )),
     "disclosure": frozenset(("number", "on", "depth", "missed", "mended", "private")),
     "note": frozenset(("number", "on", "private")),
     "level_change": frozenset((
         "number", "on", "from_level", "to_level", "depends", "trial", "rules", "private",
     )),
+    "dependence": frozenset(("number", "on", "estimated", "private")),
+    "pulse": frozenset(("number", "on", "about", "level", "private")),
+    "sheet": frozenset(("number", "on", "name", "private")),
+    "sheet_row": frozenset(("due_on", "outcome")),
+    "their_word": frozenset((
+        "number", "on", "word", "moved_to", "settled", "settled_on", "private",
+    )),
+    "joint_check": frozenset(("number", "on", "private")),
+    "request": frozenset(("number", "ours", "on", "private")),
+    "farewell": frozenset(("number", "on", "level", "private")),
+    "fit": frozenset(("number", "on", "private")),
+    "practice_answer": frozenset(("on", "part", "answer")),
     "suggestion_answer": frozenset((
         "on", "answer", "strand", "until", "depends", "suggested",
     )),
@@ -376,10 +541,13 @@ TOLD: dict[str, frozenset[str]] = {
     "promise_move": frozenset(("on", "from_on", "to_on", "reason")),
     "moment": frozenset((
         "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended", "at_time",
-        "note", "private",
+        "our_people", "note", "private",
     )),
     "moment_partner": frozenset(("on", "counts_as")),
     "moment_person": frozenset(()),
+    "book_item": frozenset((
+        "name", "text", "aspect", "depth", "changed_on", "retired_on",
+    )),
     "disclosure": frozenset((
         "number", "on", "topic", "depth", "missed", "mended", "note", "private",
     )),
@@ -387,6 +555,29 @@ TOLD: dict[str, frozenset[str]] = {
     "level_change": frozenset((
         "number", "on", "from_level", "to_level", "reason", "depends", "trial", "rules", "note", "private",
     )),
+    "dependence": frozenset((
+        "number", "on", "our_weight", "our_replaceable", "our_miss", "our_leave", "their_weight",
+        "their_replaceable", "their_miss", "their_leave", "estimated", "note", "private",
+    )),
+    "pulse": frozenset((
+        "number", "on", "about", "about_name", "level", "promises", "openness", "time", "fair", "fifth", "note",
+        "private",
+    )),
+    "sheet": frozenset(("number", "on", "name", "note", "private")),
+    "sheet_row": frozenset(("due_on", "outcome")),
+    "their_word": frozenset((
+        "number", "on", "word", "moved_to", "said_by", "remark", "settled", "settled_on", "settle_reason", "note",
+        "private",
+    )),
+    "joint_check": frozenset(("number", "on", "said_by", "note", "private")),
+    "request": frozenset(("number", "ours", "on", "note", "private")),
+    "farewell": frozenset((
+        "number", "on", "reasons", "said", "said_by", "handed_over", "door", "level", "note", "private",
+    )),
+    "fit": frozenset((
+        "number", "on", "why_us", "both_think", "note", "private",
+    )),
+    "practice_answer": frozenset(("on", "part", "answer")),
     "suggestion_answer": frozenset((
         "on", "answer", "strand", "until", "depends", "note", "suggested",
     )),
@@ -408,9 +599,20 @@ NAMES: dict[str, tuple[str, ...]] = {
     "moment": ("text", "note", "kind", "number"),
     "moment_partner": (),
     "moment_person": (),
+    "book_item": ("name",),
     "disclosure": ("topic", "note", "number"),
     "note": ("note", "number"),
     "level_change": ("note", "reason", "number"),
+    "dependence": ("note", "number"),
+    "pulse": ("note", "number"),
+    "sheet": ("name", "note", "number"),
+    "sheet_row": (),
+    "their_word": ("remark", "note", "number"),
+    "joint_check": ("said_by", "note", "number"),
+    "request": ("note", "number"),
+    "farewell": ("said", "note", "number"),
+    "fit": ("why_us", "note", "number"),
+    "practice_answer": (),
     "suggestion_answer": ("note",),
     "plan": ("text", "number"),
     "pause": ("reason", "number"),
@@ -421,8 +623,8 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 # What only the program reads: ids, links, what others come of.
 INNER = frozenset((
-    "follows_id", "id", "listener_id", "maker_id", "merged_into", "moment_id", "partner_id", "person_id",
-    "promise_id", "receiver_id", "review_id", "start_level", "start_on", "teller_id",
+    "follows_id", "id", "item_id", "listener_id", "maker_id", "merged_into", "moment_id", "partner_id",
+    "person_id", "promise_id", "receiver_id", "review_id", "sheet_id", "start_level", "start_on", "teller_id",
 ))
 
 SELECT_PARTNER = (
@@ -529,8 +731,8 @@ def promise_row(value: "Promise") -> dict[str, Any]:
 
 
 SELECT_MOMENT = (
-    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, note, private, '
-    'source, recorded_at, recorded_by FROM moment'
+    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, our_people, note, '
+    'private, source, recorded_at, recorded_by FROM moment'
 )
 
 
@@ -539,14 +741,14 @@ def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, 
     from trustlog.domain.facts.moment import Moment
 
     (
-        row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, note, private,
-        source, recorded_at, recorded_by,
+        row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, our_people,
+        note, private, source, recorded_at, recorded_by,
     ) = row
     return Moment(
         id=row_id, number=number, on=day(on), partner_ids=partner_ids, person_ids=person_ids, kind=kind,
         counts_as=counts_as, minutes=minutes, initiative=initiative, unplanned=bool(unplanned), text=text,
         note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
-        mended=mended, at_time=at_time,
+        mended=mended, at_time=at_time, our_people=our_people,
     )
 
 
@@ -556,13 +758,41 @@ def moment_row(value: "Moment") -> dict[str, Any]:
         "id": value.id, "number": value.number, "on": value.on, "kind": value.kind, "counts_as": value.counts_as,
         "minutes": value.minutes, "initiative": value.initiative, "unplanned": value.unplanned, "text": value.text,
         "note": value.note, "private": value.private, "source": value.source, "mended": value.mended,
-        "at_time": value.at_time, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "at_time": value.at_time, "our_people": value.our_people, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_BOOK_ITEM = (
+    'SELECT id, name, text, aspect, depth, changed_on, retired_on, recorded_at, recorded_by FROM book_item'
+)
+
+
+def book_item_value(row: Row) -> "BookItem":
+    """Make a BookItem of a row that `SELECT_BOOK_ITEM` gives."""
+    from trustlog.domain.facts.book import BookItem
+
+    (
+        row_id, name, text, aspect, depth, changed_on, retired_on, recorded_at, recorded_by,
+    ) = row
+    return BookItem(
+        id=row_id, name=name, text=text, aspect=aspect, depth=depth, changed_on=day(changed_on),
+        retired_on=day_or_none(retired_on), recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def book_item_row(value: "BookItem") -> dict[str, Any]:
+    """Return the columns of the row of a BookItem."""
+    return {
+        "id": value.id, "name": value.name, "text": value.text, "aspect": value.aspect, "depth": value.depth,
+        "changed_on": value.changed_on, "retired_on": value.retired_on, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
     }
 
 
 SELECT_DISCLOSURE = (
-    'SELECT id, number, teller_id, listener_id, "on", topic, depth, missed, mended, note, private, source, recorded_at, '
-    'recorded_by FROM disclosure'
+    'SELECT id, number, teller_id, listener_id, "on", topic, depth, missed, mended, item_id, note, private, source, '
+    'recorded_at, recorded_by FROM disclosure'
 )
 
 
@@ -571,14 +801,14 @@ def disclosure_value(row: Row) -> "Disclosure":
     from trustlog.domain.facts.disclosure import Disclosure
 
     (
-        row_id, number, teller_id, listener_id, on, topic, depth, missed, mended, note, private, source,
+        row_id, number, teller_id, listener_id, on, topic, depth, missed, mended, item_id, note, private, source,
         recorded_at, recorded_by,
     ) = row
     return Disclosure(
         id=row_id, number=number, partner_id=listener_id if teller_id is None else teller_id,
         ours=teller_id is None, on=day(on), topic=topic, depth=depth, missed=bool(missed), note=note,
         private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
-        mended=mended,
+        mended=mended, item_id=item_id,
     )
 
 
@@ -587,8 +817,8 @@ def disclosure_row(value: "Disclosure") -> dict[str, Any]:
     return {
         "id": value.id, "number": value.number, "on": value.on, "topic": value.topic, "depth": value.depth,
         "missed": value.missed, "note": value.note, "private": value.private, "source": value.source,
-        "mended": value.mended, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
-        "teller_id": None if value.ours else value.partner_id,
+        "mended": value.mended, "item_id": value.item_id, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by, "teller_id": None if value.ours else value.partner_id,
         "listener_id": None if not value.ours else value.partner_id,
     }
 
@@ -650,6 +880,298 @@ def level_change_row(value: "LevelChange") -> dict[str, Any]:
         "depends": value.depends, "snapshot": value.snapshot, "settings": value.settings, "note": value.note,
         "private": value.private, "source": value.source, "trial": value.trial, "rules": value.rules,
         "epochs": value.epochs, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_DEPENDENCE = (
+    'SELECT id, number, partner_id, "on", our_weight, our_replaceable, our_miss, our_leave, their_weight, '
+    'their_replaceable, their_miss, their_leave, estimated, note, private, source, recorded_at, recorded_by FROM '
+    'dependence'
+)
+
+
+def dependence_value(row: Row) -> "Dependence":
+    """Make a Dependence of a row that `SELECT_DEPENDENCE` gives."""
+    from trustlog.domain.facts.dependence import Dependence
+
+    (
+        row_id, number, partner_id, on, our_weight, our_replaceable, our_miss, our_leave, their_weight,
+        their_replaceable, their_miss, their_leave, estimated, note, private, source, recorded_at, recorded_by,
+    ) = row
+    return Dependence(
+        id=row_id, number=number, partner_id=partner_id, on=day(on), our_weight=our_weight,
+        our_replaceable=our_replaceable, our_miss=our_miss, our_leave=our_leave, their_weight=their_weight,
+        their_replaceable=their_replaceable, their_miss=their_miss, their_leave=their_leave,
+        estimated=bool(estimated), note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
+    )
+
+
+def dependence_row(value: "Dependence") -> dict[str, Any]:
+    """Return the columns of the row of a Dependence."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on,
+        "our_weight": value.our_weight, "our_replaceable": value.our_replaceable, "our_miss": value.our_miss,
+        "our_leave": value.our_leave, "their_weight": value.their_weight,
+        "their_replaceable": value.their_replaceable, "their_miss": value.their_miss,
+        "their_leave": value.their_leave, "estimated": value.estimated, "note": value.note,
+        "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_PULSE = (
+    'SELECT id, number, partner_id, person_id, "on", about, about_name, level, promises, openness, time, fair, fifth, '
+    'note, private, source, recorded_at, recorded_by FROM pulse'
+)
+
+
+def pulse_value(row: Row) -> "Pulse":
+    """Make a Pulse of a row that `SELECT_PULSE` gives."""
+    from trustlog.domain.facts.pulse import Pulse
+
+    (
+        row_id, number, partner_id, person_id, on, about, about_name, level, promises, openness, time, fair, fifth,
+        note, private, source, recorded_at, recorded_by,
+    ) = row
+    return Pulse(
+        id=row_id, number=number, partner_id=partner_id, person_id=person_id, on=day(on), about=about,
+        about_name=about_name, level=level, promises=promises, openness=openness, time=time, fair=fair,
+        fifth=fifth, note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
+    )
+
+
+def pulse_row(value: "Pulse") -> dict[str, Any]:
+    """Return the columns of the row of a Pulse."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "person_id": value.person_id,
+        "on": value.on, "about": value.about, "about_name": value.about_name, "level": value.level,
+        "promises": value.promises, "openness": value.openness, "time": value.time, "fair": value.fair,
+        "fifth": value.fifth, "note": value.note, "private": value.private, "source": value.source,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_SHEET = (
+    'SELECT id, number, partner_id, "on", name, note, private, source, recorded_at, recorded_by FROM sheet'
+)
+
+
+def sheet_value(row: Row) -> "Sheet":
+    """Make a Sheet of a row that `SELECT_SHEET` gives."""
+    from trustlog.domain.facts.sheet import Sheet
+
+    (
+        row_id, number, partner_id, on, name, note, private, source, recorded_at, recorded_by,
+    ) = row
+    return Sheet(
+        id=row_id, number=number, partner_id=partner_id, on=day(on), name=name, note=note, private=bool(private),
+        source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def sheet_row(value: "Sheet") -> dict[str, Any]:
+    """Return the columns of the row of a Sheet."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on, "name": value.name,
+        "note": value.note, "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_SHEET_ROW = (
+    'SELECT id, sheet_id, promise_id, due_on, outcome FROM sheet_row'
+)
+
+
+def sheet_row_value(row: Row) -> "SheetRow":
+    """Make a SheetRow of a row that `SELECT_SHEET_ROW` gives."""
+    from trustlog.domain.facts.sheet import SheetRow
+
+    (row_id, sheet_id, promise_id, due_on, outcome) = row
+    return SheetRow(
+        id=row_id, sheet_id=sheet_id, promise_id=promise_id, due_on=day_or_none(due_on), outcome=outcome,
+    )
+
+
+def sheet_row_row(value: "SheetRow") -> dict[str, Any]:
+    """Return the columns of the row of a SheetRow."""
+    return {
+        "id": value.id, "sheet_id": value.sheet_id, "promise_id": value.promise_id, "due_on": value.due_on,
+        "outcome": value.outcome,
+    }
+
+
+SELECT_THEIR_WORD = (
+    'SELECT id, number, partner_id, promise_id, sheet_id, "on", word, moved_to, said_by, remark, settled, settled_on, '
+    'settle_reason, note, private, source, recorded_at, recorded_by FROM their_word'
+)
+
+
+def their_word_value(row: Row) -> "TheirWord":
+    """Make a TheirWord of a row that `SELECT_THEIR_WORD` gives."""
+    from trustlog.domain.facts.their_word import TheirWord
+
+    (
+        row_id, number, partner_id, promise_id, sheet_id, on, word, moved_to, said_by, remark, settled, settled_on,
+        settle_reason, note, private, source, recorded_at, recorded_by,
+    ) = row
+    return TheirWord(
+        id=row_id, number=number, partner_id=partner_id, promise_id=promise_id, sheet_id=sheet_id, on=day(on),
+        word=word, moved_to=day_or_none(moved_to), said_by=said_by, remark=remark, settled=settled,
+        settled_on=day_or_none(settled_on), settle_reason=settle_reason, note=note, private=bool(private),
+        source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def their_word_row(value: "TheirWord") -> dict[str, Any]:
+    """Return the columns of the row of a TheirWord."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "promise_id": value.promise_id,
+        "sheet_id": value.sheet_id, "on": value.on, "word": value.word, "moved_to": value.moved_to,
+        "said_by": value.said_by, "remark": value.remark, "settled": value.settled, "settled_on": value.settled_on,
+        "settle_reason": value.settle_reason, "note": value.note, "private": value.private, "source": value.source,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_JOINT_CHECK = (
+    'SELECT id, number, partner_id, sheet_id, "on", said_by, note, private, source, recorded_at, recorded_by FROM '
+    'joint_check'
+)
+
+
+def joint_check_value(row: Row) -> "JointCheck":
+    """Make a JointCheck of a row that `SELECT_JOINT_CHECK` gives."""
+    from trustlog.domain.facts.joint_check import JointCheck
+
+    (
+        row_id, number, partner_id, sheet_id, on, said_by, note, private, source, recorded_at, recorded_by,
+    ) = row
+    return JointCheck(
+        id=row_id, number=number, partner_id=partner_id, sheet_id=sheet_id, on=day(on), said_by=said_by, note=note,
+        private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def joint_check_row(value: "JointCheck") -> dict[str, Any]:
+    """Return the columns of the row of a JointCheck."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "sheet_id": value.sheet_id,
+        "on": value.on, "said_by": value.said_by, "note": value.note, "private": value.private,
+        "source": value.source, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_REQUEST = (
+    'SELECT id, number, partner_id, ours, "on", item_id, note, private, source, recorded_at, recorded_by FROM request'
+)
+
+
+def request_value(row: Row) -> "Request":
+    """Make a Request of a row that `SELECT_REQUEST` gives."""
+    from trustlog.domain.facts.request import Request
+
+    (
+        row_id, number, partner_id, ours, on, item_id, note, private, source, recorded_at, recorded_by,
+    ) = row
+    return Request(
+        id=row_id, number=number, partner_id=partner_id, ours=bool(ours), on=day(on), item_id=item_id, note=note,
+        private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def request_row(value: "Request") -> dict[str, Any]:
+    """Return the columns of the row of a Request."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "ours": value.ours, "on": value.on,
+        "item_id": value.item_id, "note": value.note, "private": value.private, "source": value.source,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_FAREWELL = (
+    'SELECT id, number, partner_id, "on", reasons, said, said_by, handed_over, door, level, note, private, source, '
+    'recorded_at, recorded_by FROM farewell'
+)
+
+
+def farewell_value(row: Row) -> "Farewell":
+    """Make a Farewell of a row that `SELECT_FAREWELL` gives."""
+    from trustlog.domain.facts.farewell import Farewell
+
+    (
+        row_id, number, partner_id, on, reasons, said, said_by, handed_over, door, level, note, private, source,
+        recorded_at, recorded_by,
+    ) = row
+    return Farewell(
+        id=row_id, number=number, partner_id=partner_id, on=day(on), reasons=reasons, said=said, said_by=said_by,
+        handed_over=handed_over, door=door, level=level, note=note, private=bool(private), source=source,
+        recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def farewell_row(value: "Farewell") -> dict[str, Any]:
+    """Return the columns of the row of a Farewell."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on,
+        "reasons": value.reasons, "said": value.said, "said_by": value.said_by, "handed_over": value.handed_over,
+        "door": value.door, "level": value.level, "note": value.note, "private": value.private,
+        "source": value.source, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_FIT = (
+    'SELECT id, number, partner_id, "on", why_us, both_think, note, private, source, recorded_at, recorded_by FROM fit'
+)
+
+
+def fit_value(row: Row) -> "Fit":
+    """Make a Fit of a row that `SELECT_FIT` gives."""
+    from trustlog.domain.facts.fit import Fit
+
+    (
+        row_id, number, partner_id, on, why_us, both_think, note, private, source, recorded_at, recorded_by,
+    ) = row
+    return Fit(
+        id=row_id, number=number, partner_id=partner_id, on=day(on), why_us=why_us, both_think=both_think,
+        note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def fit_row(value: "Fit") -> dict[str, Any]:
+    """Return the columns of the row of a Fit."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on,
+        "why_us": value.why_us, "both_think": value.both_think, "note": value.note, "private": value.private,
+        "source": value.source, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_PRACTICE_ANSWER = (
+    'SELECT id, partner_id, "on", part, answer, recorded_at, recorded_by FROM practice_answer'
+)
+
+
+def practice_answer_value(row: Row) -> "PracticeAnswer":
+    """Make a PracticeAnswer of a row that `SELECT_PRACTICE_ANSWER` gives."""
+    from trustlog.domain.facts.practice_answer import PracticeAnswer
+
+    (
+        row_id, partner_id, on, part, answer, recorded_at, recorded_by,
+    ) = row
+    return PracticeAnswer(
+        id=row_id, partner_id=partner_id, on=day(on), part=part, answer=answer, recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
+    )
+
+
+def practice_answer_row(value: "PracticeAnswer") -> dict[str, Any]:
+    """Return the columns of the row of a PracticeAnswer."""
+    return {
+        "id": value.id, "partner_id": value.partner_id, "on": value.on, "part": value.part, "answer": value.answer,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 
@@ -758,9 +1280,20 @@ ROWS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
     "Person": ("person", person_row),
     "Promise": ("promise", promise_row),
     "Moment": ("moment", moment_row),
+    "BookItem": ("book_item", book_item_row),
     "Disclosure": ("disclosure", disclosure_row),
     "Note": ("note", note_row),
     "LevelChange": ("level_change", level_change_row),
+    "Dependence": ("dependence", dependence_row),
+    "Pulse": ("pulse", pulse_row),
+    "Sheet": ("sheet", sheet_row),
+    "SheetRow": ("sheet_row", sheet_row_row),
+    "TheirWord": ("their_word", their_word_row),
+    "JointCheck": ("joint_check", joint_check_row),
+    "Request": ("request", request_row),
+    "Farewell": ("farewell", farewell_row),
+    "Fit": ("fit", fit_row),
+    "PracticeAnswer": ("practice_answer", practice_answer_row),
     "Answer": ("suggestion_answer", suggestion_answer_row),
     "Plan": ("plan", plan_row),
     "Pause": ("pause", pause_row),

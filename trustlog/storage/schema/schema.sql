@@ -40,7 +40,7 @@ CREATE TABLE moment (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL, mended INTEGER, at_time VARCHAR CONSTRAINT ck_moment_ck_moment_at_time CHECK (length(at_time) = 5 AND substr(at_time, 3, 1) = ':' AND substr(at_time, 1, 2) BETWEEN '00' AND '23' AND substr(at_time, 4, 2) BETWEEN '00' AND '59'),
+	recorded_by VARCHAR NOT NULL, mended INTEGER, at_time VARCHAR CONSTRAINT ck_moment_ck_moment_at_time CHECK (length(at_time) = 5 AND substr(at_time, 3, 1) = ':' AND substr(at_time, 1, 2) BETWEEN '00' AND '23' AND substr(at_time, 4, 2) BETWEEN '00' AND '59'), our_people VARCHAR,
 	CONSTRAINT pk_moment PRIMARY KEY (id),
 	CONSTRAINT ck_moment_ck_moment_counts_as CHECK (counts_as IN ('scripted', 'joint', 'unscripted')),
 	CONSTRAINT ck_moment_ck_moment_initiative CHECK (initiative IN ('us', 'them', 'both')),
@@ -84,7 +84,7 @@ CREATE TABLE disclosure (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL, mended INTEGER,
+	recorded_by VARCHAR NOT NULL, mended INTEGER, item_id VARCHAR CONSTRAINT fk_disclosure_item_id_book_item REFERENCES book_item (id),
 	CONSTRAINT pk_disclosure PRIMARY KEY (id),
 	CONSTRAINT ck_disclosure_ck_disclosure_topic CHECK (topic <> ''),
 	CONSTRAINT ck_disclosure_ck_disclosure_depth CHECK ((missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND depth BETWEEN 1 AND 4)),
@@ -308,33 +308,7 @@ CREATE INDEX ix_promise_move_on ON promise_move ("on");
 
 CREATE INDEX ix_promise_move_promise_id ON promise_move (promise_id, "on", id, from_on, to_on);
 
-CREATE VIEW fact_text AS SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') || ' ' || coalesce(closed_reason, '') || ' ' || coalesce(clear_reason, '') AS body FROM promise UNION ALL SELECT number, coalesce(kind, '') || ' ' || coalesce(text, '') || ' ' || coalesce(note, '') AS body FROM moment UNION ALL SELECT number, coalesce(topic, '') || ' ' || coalesce(note, '') AS body FROM disclosure UNION ALL SELECT number, coalesce(note, '') AS body FROM note UNION ALL SELECT number, coalesce(reason, '') || ' ' || coalesce(note, '') AS body FROM level_change;
-
 CREATE VIRTUAL TABLE fact_search USING fts5(body, content='fact_text', content_rowid='number', columnsize=0, tokenize='unicode61 remove_diacritics 0');
-
-CREATE TRIGGER search_promise_insert AFTER INSERT ON promise BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.closed_reason, '') || ' ' || coalesce(new.clear_reason, '')); END;
-
-CREATE TRIGGER search_promise_delete AFTER DELETE ON promise BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '') || ' ' || coalesce(old.closed_reason, '') || ' ' || coalesce(old.clear_reason, '')); END;
-
-CREATE TRIGGER search_promise_update AFTER UPDATE OF number, text, note, closed_reason, clear_reason ON promise BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '') || ' ' || coalesce(old.closed_reason, '') || ' ' || coalesce(old.clear_reason, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.closed_reason, '') || ' ' || coalesce(new.clear_reason, '')); END;
-
-CREATE TRIGGER search_moment_insert AFTER INSERT ON moment BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.kind, '') || ' ' || coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
-
-CREATE TRIGGER search_moment_delete AFTER DELETE ON moment BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.kind, '') || ' ' || coalesce(old.text, '') || ' ' || coalesce(old.note, '')); END;
-
-CREATE TRIGGER search_moment_update AFTER UPDATE OF number, kind, text, note ON moment BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.kind, '') || ' ' || coalesce(old.text, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.kind, '') || ' ' || coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
-
-CREATE TRIGGER search_disclosure_insert AFTER INSERT ON disclosure BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.topic, '') || ' ' || coalesce(new.note, '')); END;
-
-CREATE TRIGGER search_disclosure_delete AFTER DELETE ON disclosure BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.topic, '') || ' ' || coalesce(old.note, '')); END;
-
-CREATE TRIGGER search_disclosure_update AFTER UPDATE OF number, topic, note ON disclosure BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.topic, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.topic, '') || ' ' || coalesce(new.note, '')); END;
-
-CREATE TRIGGER search_note_insert AFTER INSERT ON note BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
-
-CREATE TRIGGER search_note_delete AFTER DELETE ON note BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
-
-CREATE TRIGGER search_note_update AFTER UPDATE OF number, note ON note BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
 
 CREATE TABLE partner (
 	id VARCHAR NOT NULL,
@@ -395,12 +369,6 @@ CREATE INDEX ix_level_change_on ON level_change ("on", number);
 
 CREATE INDEX ix_level_change_partner_id ON level_change (partner_id, "on", number);
 
-CREATE TRIGGER search_level_change_insert AFTER INSERT ON level_change BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reason, '') || ' ' || coalesce(new.note, '')); END;
-
-CREATE TRIGGER search_level_change_delete AFTER DELETE ON level_change BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reason, '') || ' ' || coalesce(old.note, '')); END;
-
-CREATE TRIGGER search_level_change_update AFTER UPDATE OF number, reason, note ON level_change BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reason, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reason, '') || ' ' || coalesce(new.note, '')); END;
-
 CREATE TABLE suggestion_answer (
 	id VARCHAR NOT NULL,
 	partner_id VARCHAR NOT NULL,
@@ -442,3 +410,372 @@ CREATE TABLE pause (
 );
 
 CREATE INDEX ix_pause_partner_id ON pause (partner_id, from_on);
+
+CREATE TABLE book_item (
+	id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	aspect VARCHAR NOT NULL,
+	depth INTEGER NOT NULL,
+	changed_on DATE NOT NULL,
+	retired_on DATE,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_book_item PRIMARY KEY (id),
+	CONSTRAINT ck_book_item_name CHECK (name <> '' AND name = lower(name)),
+	CONSTRAINT ck_book_item_text CHECK (text <> ''),
+	CONSTRAINT ck_book_item_aspect CHECK (aspect IN ('doing', 'wanting', 'worrying')),
+	CONSTRAINT ck_book_item_depth CHECK (depth BETWEEN 1 AND 4),
+	CONSTRAINT uq_book_item_name UNIQUE (name)
+);
+
+CREATE TABLE dependence (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	our_weight INTEGER,
+	our_replaceable INTEGER,
+	our_miss INTEGER,
+	our_leave INTEGER,
+	their_weight INTEGER,
+	their_replaceable INTEGER,
+	their_miss INTEGER,
+	their_leave INTEGER,
+	estimated BOOLEAN NOT NULL,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_dependence PRIMARY KEY (id),
+	CONSTRAINT ck_dependence_number CHECK (number > 0),
+	CONSTRAINT ck_dependence_our_weight CHECK (our_weight IS NULL OR our_weight BETWEEN 0 AND 100),
+	CONSTRAINT ck_dependence_their_weight CHECK (their_weight IS NULL OR their_weight BETWEEN 0 AND 100),
+	CONSTRAINT ck_dependence_our_replaceable CHECK (our_replaceable IS NULL OR our_replaceable BETWEEN 1 AND 5),
+	CONSTRAINT ck_dependence_our_miss CHECK (our_miss IS NULL OR our_miss BETWEEN 1 AND 5),
+	CONSTRAINT ck_dependence_our_leave CHECK (our_leave IS NULL OR our_leave BETWEEN 1 AND 5),
+	CONSTRAINT ck_dependence_their_replaceable CHECK (their_replaceable IS NULL OR their_replaceable BETWEEN 1 AND 5),
+	CONSTRAINT ck_dependence_their_miss CHECK (their_miss IS NULL OR their_miss BETWEEN 1 AND 5),
+	CONSTRAINT ck_dependence_their_leave CHECK (their_leave IS NULL OR their_leave BETWEEN 1 AND 5),
+	CONSTRAINT fk_dependence_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_dependence_number UNIQUE (number)
+);
+
+CREATE INDEX ix_dependence_partner_id ON dependence (partner_id, "on", number);
+
+CREATE INDEX ix_dependence_on ON dependence ("on", number);
+
+CREATE TABLE pulse (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	person_id VARCHAR,
+	about VARCHAR NOT NULL,
+	about_name VARCHAR,
+	level INTEGER NOT NULL,
+	promises INTEGER,
+	openness INTEGER,
+	time INTEGER,
+	fair INTEGER,
+	fifth INTEGER,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_pulse PRIMARY KEY (id),
+	CONSTRAINT ck_pulse_number CHECK (number > 0),
+	CONSTRAINT ck_pulse_about CHECK (about IN ('firm', 'person')),
+	CONSTRAINT ck_pulse_about_name CHECK ((about = 'person') = (about_name IS NOT NULL)),
+	CONSTRAINT ck_pulse_level CHECK (level BETWEEN 1 AND 5),
+	CONSTRAINT ck_pulse_promises CHECK (promises IS NULL OR promises BETWEEN 1 AND 5),
+	CONSTRAINT ck_pulse_openness CHECK (openness IS NULL OR openness BETWEEN 1 AND 5),
+	CONSTRAINT ck_pulse_time CHECK (time IS NULL OR time BETWEEN 1 AND 5),
+	CONSTRAINT ck_pulse_fair CHECK (fair IS NULL OR fair BETWEEN 1 AND 5),
+	CONSTRAINT ck_pulse_fifth CHECK (fifth IS NULL OR fifth BETWEEN 1 AND 5),
+	CONSTRAINT fk_pulse_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_pulse_person_id_person FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_pulse_number UNIQUE (number)
+);
+
+CREATE INDEX ix_pulse_partner_id ON pulse (partner_id, "on", number);
+
+CREATE INDEX ix_pulse_on ON pulse ("on", number);
+
+CREATE INDEX ix_pulse_person_id ON pulse (person_id);
+
+CREATE TABLE sheet (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	name VARCHAR NOT NULL,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_sheet PRIMARY KEY (id),
+	CONSTRAINT ck_sheet_number CHECK (number > 0),
+	CONSTRAINT ck_sheet_name CHECK (name <> ''),
+	CONSTRAINT fk_sheet_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_sheet_number UNIQUE (number),
+	CONSTRAINT uq_sheet_name UNIQUE (name)
+);
+
+CREATE INDEX ix_sheet_partner_id ON sheet (partner_id, "on", number);
+
+CREATE INDEX ix_sheet_on ON sheet ("on", number);
+
+CREATE TABLE sheet_row (
+	id VARCHAR NOT NULL,
+	sheet_id VARCHAR NOT NULL,
+	promise_id VARCHAR NOT NULL,
+	due_on DATE,
+	outcome VARCHAR NOT NULL,
+	CONSTRAINT pk_sheet_row PRIMARY KEY (id),
+	CONSTRAINT fk_sheet_row_sheet_id_sheet FOREIGN KEY(sheet_id) REFERENCES sheet (id),
+	CONSTRAINT fk_sheet_row_promise_id_promise FOREIGN KEY(promise_id) REFERENCES promise (id),
+	CONSTRAINT uq_sheet_row_sheet_id_promise_id UNIQUE (sheet_id, promise_id)
+);
+
+CREATE INDEX ix_sheet_row_promise_id ON sheet_row (promise_id);
+
+CREATE TABLE their_word (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	promise_id VARCHAR NOT NULL,
+	sheet_id VARCHAR,
+	word VARCHAR NOT NULL,
+	moved_to DATE,
+	said_by VARCHAR,
+	remark VARCHAR,
+	settled VARCHAR,
+	settled_on DATE,
+	settle_reason VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_their_word PRIMARY KEY (id),
+	CONSTRAINT ck_their_word_number CHECK (number > 0),
+	CONSTRAINT ck_their_word_word CHECK (word IN ('done', 'not_done', 'moved', 'disputed')),
+	CONSTRAINT ck_their_word_moved_to CHECK ((word = 'moved') = (moved_to IS NOT NULL)),
+	CONSTRAINT ck_their_word_settled CHECK (settled IN ('ours', 'theirs')),
+	CONSTRAINT ck_their_word_settled_on CHECK ((settled IS NULL) = (settled_on IS NULL)),
+	CONSTRAINT ck_their_word_settle_reason CHECK ((settled IS NULL) = (settle_reason IS NULL)),
+	CONSTRAINT fk_their_word_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_their_word_promise_id_promise FOREIGN KEY(promise_id) REFERENCES promise (id),
+	CONSTRAINT fk_their_word_sheet_id_sheet FOREIGN KEY(sheet_id) REFERENCES sheet (id),
+	CONSTRAINT uq_their_word_number UNIQUE (number)
+);
+
+CREATE INDEX ix_their_word_partner_id ON their_word (partner_id, "on", number);
+
+CREATE INDEX ix_their_word_on ON their_word ("on", number);
+
+CREATE INDEX ix_their_word_promise_id ON their_word (promise_id);
+
+CREATE INDEX ix_their_word_sheet_id ON their_word (sheet_id);
+
+CREATE TABLE joint_check (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	sheet_id VARCHAR,
+	said_by VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_joint_check PRIMARY KEY (id),
+	CONSTRAINT ck_joint_check_number CHECK (number > 0),
+	CONSTRAINT fk_joint_check_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_joint_check_sheet_id_sheet FOREIGN KEY(sheet_id) REFERENCES sheet (id),
+	CONSTRAINT uq_joint_check_number UNIQUE (number)
+);
+
+CREATE INDEX ix_joint_check_partner_id ON joint_check (partner_id, "on", number);
+
+CREATE INDEX ix_joint_check_on ON joint_check ("on", number);
+
+CREATE INDEX ix_joint_check_sheet_id ON joint_check (sheet_id);
+
+CREATE TABLE request (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	ours BOOLEAN NOT NULL,
+	item_id VARCHAR NOT NULL,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_request PRIMARY KEY (id),
+	CONSTRAINT ck_request_number CHECK (number > 0),
+	CONSTRAINT fk_request_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_request_item_id_book_item FOREIGN KEY(item_id) REFERENCES book_item (id),
+	CONSTRAINT uq_request_number UNIQUE (number)
+);
+
+CREATE INDEX ix_request_partner_id ON request (partner_id, "on", number);
+
+CREATE INDEX ix_request_on ON request ("on", number);
+
+CREATE INDEX ix_request_item_id ON request (item_id);
+
+CREATE TABLE farewell (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	reasons VARCHAR NOT NULL,
+	said VARCHAR,
+	said_by VARCHAR,
+	handed_over VARCHAR,
+	door VARCHAR,
+	level INTEGER NOT NULL,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_farewell PRIMARY KEY (id),
+	CONSTRAINT ck_farewell_number CHECK (number > 0),
+	CONSTRAINT ck_farewell_reasons CHECK (reasons <> ''),
+	CONSTRAINT ck_farewell_level CHECK (level BETWEEN 1 AND 5),
+	CONSTRAINT fk_farewell_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_farewell_number UNIQUE (number)
+);
+
+CREATE INDEX ix_farewell_partner_id ON farewell (partner_id, "on", number);
+
+CREATE INDEX ix_farewell_on ON farewell ("on", number);
+
+CREATE TABLE fit (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	why_us VARCHAR NOT NULL,
+	both_think VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_fit PRIMARY KEY (id),
+	CONSTRAINT ck_fit_number CHECK (number > 0),
+	CONSTRAINT ck_fit_why_us CHECK (why_us <> ''),
+	CONSTRAINT fk_fit_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_fit_number UNIQUE (number)
+);
+
+CREATE INDEX ix_fit_partner_id ON fit (partner_id, "on", number);
+
+CREATE INDEX ix_fit_on ON fit ("on", number);
+
+CREATE TABLE practice_answer (
+	id VARCHAR NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	part VARCHAR NOT NULL,
+	answer VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_practice_answer PRIMARY KEY (id),
+	CONSTRAINT ck_practice_answer_answer CHECK (answer IN ('later', 'never')),
+	CONSTRAINT ck_practice_answer_part CHECK (part <> ''),
+	CONSTRAINT fk_practice_answer_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id)
+);
+
+CREATE INDEX ix_practice_answer_partner_id ON practice_answer (partner_id, "on");
+
+CREATE VIEW fact_text AS SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') || ' ' || coalesce(closed_reason, '') || ' ' || coalesce(clear_reason, '') AS body FROM promise UNION ALL SELECT number, coalesce(kind, '') || ' ' || coalesce(text, '') || ' ' || coalesce(our_people, '') || ' ' || coalesce(note, '') AS body FROM moment UNION ALL SELECT number, coalesce(topic, '') || ' ' || coalesce(note, '') AS body FROM disclosure UNION ALL SELECT number, coalesce(note, '') AS body FROM note UNION ALL SELECT number, coalesce(reason, '') || ' ' || coalesce(note, '') AS body FROM level_change UNION ALL SELECT number, coalesce(note, '') AS body FROM dependence UNION ALL SELECT number, coalesce(note, '') AS body FROM pulse UNION ALL SELECT number, coalesce(note, '') AS body FROM sheet UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(remark, '') || ' ' || coalesce(settle_reason, '') || ' ' || coalesce(note, '') AS body FROM their_word UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(note, '') AS body FROM joint_check UNION ALL SELECT number, coalesce(note, '') AS body FROM request UNION ALL SELECT number, coalesce(reasons, '') || ' ' || coalesce(said, '') || ' ' || coalesce(said_by, '') || ' ' || coalesce(handed_over, '') || ' ' || coalesce(door, '') || ' ' || coalesce(note, '') AS body FROM farewell UNION ALL SELECT number, coalesce(why_us, '') || ' ' || coalesce(both_think, '') || ' ' || coalesce(note, '') AS body FROM fit;
+
+CREATE TRIGGER search_promise_insert AFTER INSERT ON promise BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.closed_reason, '') || ' ' || coalesce(new.clear_reason, '')); END;
+
+CREATE TRIGGER search_promise_delete AFTER DELETE ON promise BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '') || ' ' || coalesce(old.closed_reason, '') || ' ' || coalesce(old.clear_reason, '')); END;
+
+CREATE TRIGGER search_promise_update AFTER UPDATE OF number, text, note, closed_reason, clear_reason ON promise BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '') || ' ' || coalesce(old.closed_reason, '') || ' ' || coalesce(old.clear_reason, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.closed_reason, '') || ' ' || coalesce(new.clear_reason, '')); END;
+
+CREATE TRIGGER search_moment_insert AFTER INSERT ON moment BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.kind, '') || ' ' || coalesce(new.text, '') || ' ' || coalesce(new.our_people, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_moment_delete AFTER DELETE ON moment BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.kind, '') || ' ' || coalesce(old.text, '') || ' ' || coalesce(old.our_people, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_moment_update AFTER UPDATE OF number, kind, text, our_people, note ON moment BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.kind, '') || ' ' || coalesce(old.text, '') || ' ' || coalesce(old.our_people, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.kind, '') || ' ' || coalesce(new.text, '') || ' ' || coalesce(new.our_people, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_disclosure_insert AFTER INSERT ON disclosure BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.topic, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_disclosure_delete AFTER DELETE ON disclosure BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.topic, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_disclosure_update AFTER UPDATE OF number, topic, note ON disclosure BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.topic, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.topic, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_note_insert AFTER INSERT ON note BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_note_delete AFTER DELETE ON note BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_note_update AFTER UPDATE OF number, note ON note BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_level_change_insert AFTER INSERT ON level_change BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reason, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_level_change_delete AFTER DELETE ON level_change BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reason, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_level_change_update AFTER UPDATE OF number, reason, note ON level_change BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reason, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reason, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_dependence_insert AFTER INSERT ON dependence BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_dependence_delete AFTER DELETE ON dependence BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_dependence_update AFTER UPDATE OF number, note ON dependence BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_pulse_insert AFTER INSERT ON pulse BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_pulse_delete AFTER DELETE ON pulse BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_pulse_update AFTER UPDATE OF number, note ON pulse BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_sheet_insert AFTER INSERT ON sheet BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_sheet_delete AFTER DELETE ON sheet BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_sheet_update AFTER UPDATE OF number, note ON sheet BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_their_word_insert AFTER INSERT ON their_word BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.remark, '') || ' ' || coalesce(new.settle_reason, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_their_word_delete AFTER DELETE ON their_word BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.remark, '') || ' ' || coalesce(old.settle_reason, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_their_word_update AFTER UPDATE OF number, said_by, remark, settle_reason, note ON their_word BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.remark, '') || ' ' || coalesce(old.settle_reason, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.remark, '') || ' ' || coalesce(new.settle_reason, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_joint_check_insert AFTER INSERT ON joint_check BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_joint_check_delete AFTER DELETE ON joint_check BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_joint_check_update AFTER UPDATE OF number, said_by, note ON joint_check BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_request_insert AFTER INSERT ON request BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_request_delete AFTER DELETE ON request BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_request_update AFTER UPDATE OF number, note ON request BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_farewell_insert AFTER INSERT ON farewell BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reasons, '') || ' ' || coalesce(new.said, '') || ' ' || coalesce(new.said_by, '') || ' ' || coalesce(new.handed_over, '') || ' ' || coalesce(new.door, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_farewell_delete AFTER DELETE ON farewell BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reasons, '') || ' ' || coalesce(old.said, '') || ' ' || coalesce(old.said_by, '') || ' ' || coalesce(old.handed_over, '') || ' ' || coalesce(old.door, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_farewell_update AFTER UPDATE OF number, reasons, said, said_by, handed_over, door, note ON farewell BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reasons, '') || ' ' || coalesce(old.said, '') || ' ' || coalesce(old.said_by, '') || ' ' || coalesce(old.handed_over, '') || ' ' || coalesce(old.door, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reasons, '') || ' ' || coalesce(new.said, '') || ' ' || coalesce(new.said_by, '') || ' ' || coalesce(new.handed_over, '') || ' ' || coalesce(new.door, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_fit_insert AFTER INSERT ON fit BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.why_us, '') || ' ' || coalesce(new.both_think, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_fit_delete AFTER DELETE ON fit BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.why_us, '') || ' ' || coalesce(old.both_think, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_fit_update AFTER UPDATE OF number, why_us, both_think, note ON fit BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.why_us, '') || ' ' || coalesce(old.both_think, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.why_us, '') || ' ' || coalesce(new.both_think, '') || ' ' || coalesce(new.note, '')); END;

@@ -21,23 +21,22 @@ from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LONGEST_HANDLE, LONGES
 from trustlog.domain.strands import ACTIONS, STRANDS
 from trustlog.storage.schema.bookkeeping import JournalBatch, JournalEntry, Memo, Setting
 from trustlog.storage.schema.declare import Row, between, check, level, one_of, table, where
+from trustlog.storage.schema.practice_tables import (
+    BookItem,
+    Dependence,
+    Farewell,
+    Fit,
+    JointCheck,
+    PracticeAnswer,
+    Pulse,
+    Request,
+    Sheet,
+    SheetRow,
+    TheirWord,
+)  # fmt: skip
+from trustlog.storage.schema.recorded import Fact, Recorded
 
 METADATA = Row.metadata
-
-
-class Recorded(Row):
-    """A row that says when and by whom it was recorded."""
-
-    recorded_at: datetime = column.stamp(told=False)
-    recorded_by: str = column.word(told=False)
-
-
-class Fact(Recorded):
-    """What every fact has; `source` is its own clause of the capture line it came from."""
-
-    note: str | None = column.text(default=None, searched=True, names=3)
-    private: bool = column.flag(default=False, seen=True)
-    source: str | None = column.text(default=None, told=False)
 
 
 class Partner(Row, table=True):
@@ -197,6 +196,7 @@ class Moment(Fact, table=True):
     text: str | None = column.text(default=None, searched=True, names=1)
     mended: int | None = column.number(default=None, seen=True, teaches=False)
     at_time: str | None = column.word(default=None, seen=True, teaches=False)
+    our_people: str | None = column.text(default=None, teaches=True, searched=True)
 
 
 class MomentPartner(Row, table=True):
@@ -252,6 +252,7 @@ class Disclosure(Fact, table=True):
     depth: int | None = column.number(default=None, seen=True)
     missed: bool = column.flag(default=False, seen=True)
     mended: int | None = column.number(default=None, seen=True, teaches=False)
+    item_id: str | None = column.maybe("book_item")
 
 
 class Note(Recorded, table=True):
@@ -413,7 +414,8 @@ class Intention(Recorded, table=True):
 MODELS: dict[str, type[Row]] = {
     str(model.__tablename__): model
     for model in (
-        Partner, Person, Promise, PromiseMove, Moment, MomentPartner, MomentPerson, Disclosure, Note, LevelChange,
+        Partner, Person, Promise, PromiseMove, Moment, MomentPartner, MomentPerson, BookItem, Disclosure, Note,
+        LevelChange, Dependence, Pulse, Sheet, SheetRow, TheirWord, JointCheck, Request, Farewell, Fit, PracticeAnswer,
         SuggestionAnswer, Plan, Pause, Review, ReviewAnswer, Intention, JournalBatch, JournalEntry, Setting, Memo,
     )
 }  # fmt: skip
