@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from trustlog.desk import sentences
+from trustlog.desk import practice, sentences
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
@@ -35,6 +35,7 @@ from trustlog.trust.words import (
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
+_MOST_OF_PRACTICE = 10
 
 
 def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> list[str]:
@@ -54,6 +55,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     ours, theirs = _open(ledger, subject, day)
     shown += part(_("We owe them"), ours) + part(_("They owe us"), theirs)
     shown += part(_("To say"), _to_say(ledger, subject, day))
+    shown += part(_("How we work together"), practice.brief_lines(ledger, subject, day), _MOST_OF_PRACTICE)
     shown += part(_("Last together"), sentences_of(recent, Moment, names, day))
     shown += part(_("They told us"), _disclosures(recent, False, day))
     shown += part(_("We told them"), _disclosures(recent, True, day))
@@ -64,7 +66,9 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     if paused := paused_words(current_reading.counted, day):
         trust.append(_("Paused, not counted: {paused}").format(paused=paused))
     trust += _next(current_reading, sides_watched(ledger, day))
-    return shown + part(_("Where trust stands, read without private facts"), trust, len(trust))
+    asked = practice.asked_of(ledger, subject, day)
+    shown += part(_("Where trust stands, read without private facts"), trust, len(trust))
+    return shown + part(_("Worth asking this time"), [asked.says] if asked else [])
 
 
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.practice import Asked, asked_in_review
 from trustlog.desk.readings import URGENCY, Notice, private_numbers, readings, sides_watched
 from trustlog.desk.review.notes import to_say
 from trustlog.domain import review as order
@@ -56,7 +57,8 @@ class Review(NamedTuple):
     """The steps of a review as of a day; `since` is the day of the last review, None before the first.
 
     `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels;
-    so many `sides` are watched, two a partner; `private` has, by partner, on how many private facts a reading rests.
+    so many `sides` are watched, two a partner; `private` has, by partner, on how many private facts a reading rests;
+    `practice` is the question of the practice that is asked.
     """
 
     as_of: date
@@ -75,6 +77,7 @@ class Review(NamedTuple):
     level_names: tuple[str, ...]
     sides: int
     private: dict[str, int]
+    practice: Asked | None = None
 
 
 def review(
@@ -114,6 +117,7 @@ def review(
         ledger.settings.level_names,
         sides_watched(ledger, day),
         private_numbers(ledger, day),
+        asked_in_review(ledger, day),
     )
 
 

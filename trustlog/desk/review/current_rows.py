@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.practice import Asked, is_answered
 from trustlog.desk.readings import private_numbers, reading, sides_watched
 from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps
 from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import (
+    PRACTICE,
     Row,
     Step,
     asked_row,
     day_row,
     decided_row,
     open_row,
+    practice_row,
     promise_row,
     reading_row,
     waiting_row,
@@ -24,6 +28,7 @@ from trustlog.desk.review.rows import (
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
+from trustlog.domain.practice import PartName
 from trustlog.language import _
 from trustlog.storage.read import reviews as views
 from trustlog.storage.read.names import partner_names
@@ -92,6 +97,9 @@ class CurrentRows:
         if step == order.NEXT_WEEK:
             since = first_day(self.ledger, self.begun.on)
             return asked_row(AskedIntention(about, since), self.day)
+        practice, _blank, part = about.partition(" ")
+        if step == order.OPEN and practice == PRACTICE:
+            return self._practice(cast("PartName", part), answer.partner_id or "")
         return self._partner(step, answer.partner_id or "")
 
     def _day(self, on: date) -> Row:
@@ -147,6 +155,16 @@ class CurrentRows:
                 else row
             )
         return self._reading(partner_id, gone)
+
+    def _practice(self, part: PartName, partner_id: str) -> Row:
+        """Make the row of a question of the practice; what was written about it meanwhile is its answer."""
+        partner = partner_by_id(self.ledger.conn, partner_id, self.day)
+        if partner is None or partner.archived_on is not None:
+            question = order.question(order.OPEN, f"{PRACTICE} {part}")
+            return Row(order.OPEN, question, "", partner_id=partner_id, state="meanwhile", answer=_("archived"))
+        row = practice_row(Asked(part, partner))
+        done = is_answered(self.ledger, partner, part, self.day)
+        return row._replace(state="meanwhile", answer=_("looked at")) if done else row
 
     def _reading(self, partner_id: str, gone: Row) -> Row:
         partner = partner_by_id(self.ledger.conn, partner_id, self.day)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from trustlog.domain.calendar.days import MONTHS, WEEKDAYS
+from trustlog.domain.practice import ASKS
 from trustlog.language import N_, _, is_other
 
 ANSWERS = (
@@ -32,6 +33,7 @@ ROWS = (
     N_("confirm {name}: a forecast, a person decides"),
     N_("end the trial, back to {name}: a forecast, a person decides"),
     N_("{trend_words}, and no change of level is suggested"),
+    *ASKS.values(),
 )  # fmt: skip
 """What is kept of the rows that a review asks, each a part between dots."""
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.due import Waiting
 from trustlog.desk.facts import Names
+from trustlog.desk.practice import Asked
 from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review
 from trustlog.domain import review as order
 from trustlog.domain.calendar.days import every_words
@@ -17,6 +18,8 @@ from trustlog.storage.read.reviews import Decision
 from trustlog.trust import words as trust_words
 from trustlog.trust.reading.values import Reading
 
+PRACTICE = "practice"
+"""How a kept question begins, behind the word of its step, that is one of the practice."""
 JOINT, OPEN_TIME = "joint", "unscripted"
 PLANS = {JOINT: N_("work on something together"), OPEN_TIME: N_("time without an agenda")}
 """What a plan says, by the kind of time it is for; an ordinary meeting comes third."""
@@ -50,7 +53,8 @@ class Row(NamedTuple):
 
     `dated` is sentence and when as the record keeps them: with days, where the row says "yesterday" (empty: the same).
     `advice` is the kind of time to plan. Of a review that is begun, `id` is the kept question's and `state` tells how
-    it was answered: `left`, `answered`, `later`, or `meanwhile`, where the ledger answers it without the review.
+    it was answered: `left`, `answered`, `later`, or `meanwhile`, where the ledger answers it without the review. A row
+    that asks a question of the practice has its `part`.
     """
 
     step: int
@@ -70,6 +74,7 @@ class Row(NamedTuple):
     id: str = ""
     state: str = "left"
     answer: str = ""
+    part: str = ""
 
     @property
     def says(self) -> str:
@@ -106,19 +111,20 @@ class Step(NamedTuple):
 def steps_of(review: Review) -> tuple[Step, ...]:
     """Make the steps of a review of what was gathered for it, each with its most urgent rows."""
     day = review.as_of
+    practice = [practice_row(review.practice)] if review.practice else []
     rows: list[list[Row]] = [
         [day_row(weekday, day) for weekday in review.catch_up],
         [promise_row(order.OVERDUE, promise, review.names, day) for promise in review.overdue],
         [promise_row(order.DUE, promise, review.names, day) for promise in review.due],
         [waiting_row(partner, review.time, day) for partner in review.waiting[: order.MOST_ROWS]],
-        [open_row(partner, day) for partner in review.open[: order.MOST_ROWS]],
+        [*(open_row(partner, day) for partner in review.open[: order.MOST_ROWS - len(practice)]), *practice],
         [
             reading_row(reading, review.level_names, review.sides, review.private.get(reading.partner.id, 0))
             for reading in review.attention[: order.MOST_ROWS]
         ],
         [asked_row(intention, day) for intention in review.asked],
     ]
-    sizes = [*map(len, rows[:3]), len(review.waiting), len(review.open), len(review.attention), 0]
+    sizes = [*map(len, rows[:3]), len(review.waiting), len(review.open) + len(practice), len(review.attention), 0]
     return tuple(
         Step(number, tuple(step_rows[: order.MOST_ROWS]), max(0, size - order.MOST_ROWS))
         for number, (step_rows, size) in enumerate(zip(rows, sizes, strict=True), 1)
@@ -186,6 +192,13 @@ def open_row(partner: OpennessGap, as_of: date) -> Row:
     identity = partner.partner_id, partner.handle, partner.name
     question = order.question(order.OPEN)
     return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=partner.to_say)
+
+
+def practice_row(asked: Asked) -> Row:
+    """Make the row of a question of the practice."""
+    partner, question = asked.partner, order.question(order.OPEN, f"{PRACTICE} {asked.part}")
+    identity = partner.id, partner.handle, partner.name
+    return Row(order.OPEN, question, asked.says, "", "?", asked.says, *identity, part=asked.part)
 
 
 def reading_row(reading: Reading, level_names: Sequence[str], sides: int, private: int) -> Row:

@@ -1,0 +1,53 @@
+"""The practice of partnership: its parts, and when each asks its question. Pure.
+
+Each question has a fortnight of its own, counted from the day from which a partner is logged: so at most one is asked
+of a partner at a time, and none more than once a quarter, without a record of what was asked. Names of parts are ours.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from trustlog.language import N_
+
+PartName = Literal["share", "dependence", "book", "pulse", "contacts", "fit", "farewell"]
+PARTS: tuple[PartName, ...] = ()
+"""Every part, in the order in which they are listed."""
+ASKS: dict[PartName, str] = {
+    "share": N_("Do they see the same list of promises as we do? Share a sheet of what was agreed."),
+    "dependence": N_("Who depends on whom? Look at it once a year: four numbers each way."),
+    "book": N_("What have we not told them yet that they should know about us?"),
+    "pulse": N_("How do they see us? Five questions, twice a year at most."),
+    "contacts": N_("Who else, on both sides, should know the other?"),
+    "fit": N_("Why us, and what do we both think about? Once a year."),
+}
+"""What a part asks; a part that is not here asks nothing."""
+FORTNIGHT = 14
+QUARTER = 91
+"""Days for which a question that was put off is not asked."""
+
+
+class PutOffOn(NamedTuple):
+    """A question put off on a day, for a quarter or for good."""
+
+    part: str
+    on: date
+    for_good: bool
+
+
+def turn(logged_from: date, day: date) -> PartName | None:
+    """Return the part that may ask about a partner on a day; None before the partner is logged, and in between."""
+    gone = (day - logged_from).days
+    if gone < 0:
+        return None
+    rounds = tuple(ASKS)
+    place = gone // FORTNIGHT % (len(rounds) + 1)  # one fortnight of seven is free of questions
+    return rounds[place] if place < len(rounds) else None
+
+
+def is_put_off(answers: Iterable[PutOffOn], part: str, day: date) -> bool:
+    """Return whether a part's question was put off: less than a quarter ago, or ever for good."""
+    return any(
+        answer.part == part and answer.on <= day and (answer.for_good or (day - answer.on).days < QUARTER)
+        for answer in answers
+    )
