@@ -25,6 +25,7 @@ from trustlog.domain.facts import (
 )  # fmt: skip
 from trustlog.storage.schema._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
 from trustlog.storage.schema.tables import METADATA
+from trustlog.storage.write.writer import next_numbers
 
 ALICE, BOB = "alice", "bob"
 MARK = re.compile(r"zq[a-z]+\d*", re.IGNORECASE)
@@ -72,7 +73,7 @@ def story(ledger: Ledger) -> dict[str, int]:
 def practised(ledger: Ledger) -> None:
     """Let Alice keep a private fact of each kind of the practice of two, its words beginning with zq."""
     acme = ledger.conn.rows("SELECT id FROM partner WHERE handle = 'acme'")[0][0]
-    promise = ledger.conn.rows("SELECT id FROM promise WHERE private ORDER BY number")[0][0]
+    promise = ledger.conn.rows("SELECT id FROM promise ORDER BY private DESC, number")[0][0]
     item = BookItem(ledger.new_id(), "margin", "our margin", "doing", 3, MONDAY, None, ledger.now, ledger.me)
     values = {
         "partner_id": acme, "promise_id": promise, "item_id": item.id, "on": ledger.today, "note": None,
@@ -82,7 +83,9 @@ def practised(ledger: Ledger) -> None:
     }  # fmt: skip
     kinds = (Dependence, Pulse, Sheet, TheirWord, JointCheck, Request, Farewell, Fit)
     made: list[Any] = [item]
-    for number, kind in enumerate(kinds, 901):
+    with ledger.conn.transaction():
+        first = next_numbers(ledger.conn, len(kinds))
+    for number, kind in enumerate(kinds, first):
         fields = dict.fromkeys(kind._fields) | {name: values[name] for name in kind._fields if name in values}
         made.append(kind(**fields | {"id": ledger.new_id(), "number": number}))
     ledger.commit(Batch(all_inserts(ledger, made), "what is practised"))
