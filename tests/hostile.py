@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_demo import NOW, TODAY, original
+from privacy_cases import practised
 
 from trustlog.desk import levels, promises, review
 from trustlog.desk import review as review_walk
@@ -28,6 +29,12 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "moment_partner": ("counts_as",),
     "disclosure": ("teller_id", "listener_id"),
     "level_change": ("depends", "snapshot", "settings", "trial", "epochs"),
+    "book_item": ("name", "aspect"),
+    "pulse": ("about",),
+    "sheet": ("name",),
+    "sheet_row": ("outcome",),
+    "their_word": ("word", "settled"),
+    "practice_answer": ("part", "answer"),
     "suggestion_answer": ("answer", "strand", "depends", "suggested"),
     "review": ("snapshot",),
     "review_answer": ("question",),
@@ -79,6 +86,7 @@ def _write_more(path: Path) -> None:
         promises.break_(ledger, [late.number], told="concealed")
         promises.clear(ledger, late.number, HOSTILE)
         levels.decline(ledger, "acme", HOSTILE)
+        practised(ledger)
         read = list(readings(ledger))
         review_walk.begin(ledger, read)
         walk = review_walk.ongoing_review(ledger)
