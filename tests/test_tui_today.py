@@ -9,10 +9,11 @@ from trustlog.desk import review as desk
 from trustlog.desk.capture import capture
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.today import Row
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.review.page import ReviewPage
-from trustlog.tui.screens.today.page import BESIDE_FROM
+from trustlog.tui.screens.today.page import BESIDE_FROM, draw_row
 from trustlog.tui.widgets.dialogs import TextDialog
 
 FRIDAY = DAY + timedelta(days=4)
@@ -75,6 +76,12 @@ async def test_an_unfinished_review_is_resumed_from_today(demo: str, other: Ledg
         rows_of(app).go_to("Review::")
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, ReviewPage) and app.screen.at_step > 0)
+
+
+def test_both_days_of_what_lapsed_are_there_where_there_is_room() -> None:
+    when = "uiterlijk wo 11 nov · verlopen wo 18 nov"
+    row = Row("Overdue", "●", "juniper", "Juniper", "zij beloofden: sign the order", when)
+    assert joined(draw_row(row, None, 113)).endswith(f"  {when}")
 
 
 async def test_a_brief_that_comes_late_is_kept_and_not_drawn(demo: str) -> None:

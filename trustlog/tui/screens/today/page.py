@@ -350,7 +350,19 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
         pieces += [cell(label[0], LABEL - 2 - count, "head"), cell(label[1], count, "muted", right=True), ("  ", "")]
         width -= LABEL
     partner_width = 0 if not row.partner else 16 if width >= 80 else 13 if width >= 66 else 11
-    when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10
+    when = (
+        0
+        if not row.when
+        else 42
+        if width >= 108
+        else 35
+        if width >= 90
+        else 27
+        if width >= 80
+        else 24
+        if width >= 66
+        else 10
+    )
     due = _("due {day}").format(day="")
     day_text = row.when if width >= 80 else row.when.removeprefix(due)
     if len(day_text) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
