@@ -36,7 +36,7 @@ _WORDS = (
     "about over re of van for every elke weekly maandelijks told us shared vertelde dat hid private note notitie kept "
     "@friday thu/fri weds yday 2day eob w Bob Jane/Raj 3D printer first of december a weekly 10-11.30 couple hours "
     "12 14 done late broke important: big (small) +big /3 not niet maybe cancelled + new +new unplanned by us the a "
-    "2pm 9.30 half drie noon kwart over private: 15th "
+    "2pm 9.30 16.15 12.50 half drie noon kwart over private: 15th "
     "45x 90d 3D 24/7 zo snel 1 2 weeks ago geleden eod eom q1 w50 december"
 )
 WORDS = (*_WORDS.split(), '"a; b"', '"')

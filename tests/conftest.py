@@ -102,7 +102,7 @@ class Server:
 
     def __init__(self, programs: Path, folder: Path) -> None:
         self.programs, self.folder = programs, folder
-        self.as_other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []  # initdb refuses root
+        self.as_other = [runuser(), "-u", "postgres", "--"] if os.geteuid() == 0 else []  # initdb refuses root
         self.port = free_port()
         self._names = count(1)
         self._ledger = ""
@@ -144,6 +144,12 @@ class Server:
             self._ledger = self.new_database()
             connect(self._ledger).close()
         return self.new_database(like=self._ledger.rpartition("/")[2])
+
+
+def runuser() -> str:
+    """Find the program that runs another as somebody else: in PATH, else where a PATH may not look."""
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])
+    return shutil.which("runuser", path=path) or "runuser"
 
 
 def free_port() -> int:

@@ -25,7 +25,7 @@ def pieces() -> frozenset[str]:
 
 
 def _pieces(message: object) -> Iterator[str]:
-    for text, said in zip(_forms(message.id), _forms(message.string), strict=False):  # type: ignore[attr-defined]
+    for text, said in zip(_forms(message.id), _forms(message.string), strict=False):
         for piece in re.split(r"\{[^}]*\}|\n", text):
             piece = " ".join(piece.split()[:MOST]).strip(" .;:,·")
             if len(re.findall(r"[A-Za-z]{2,}", piece)) >= LEAST and piece not in said:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_capture_said import TODAY, Few
 
+from trustlog.domain.calendar.day_words import is_dotted_clock
 from trustlog.domain.capture.clock import clock_at, hour_text, read_clock
 from trustlog.domain.capture.echo import echo
 from trustlog.domain.capture.form import form_of, line_of
@@ -53,6 +54,28 @@ def moment(line: str) -> MomentClause:
         ("call from 6 to 13:00", "06:00", 420, None),
         ("call from 6 to 8 am", "06:00", 120, None),
         ("call about pricing at 2pm with Vera", "14:00", None, "about pricing"),
+        ("call 16.15", "16:15", None, None),
+        ("lunch 12.30 with Vera", "12:30", None, None),
+        ("gebeld 16.15", "16:15", None, None),
+        ("gebeld om 9.30", "09:30", None, None),
+        ("gebeld 9.30 met Vera over de kosten", "09:30", None, "over de kosten"),
+        ("lunch met Vera 12.30", "12:30", None, None),
+        ("16.15 call with Vera, 20 min", "16:15", 20, None),
+        ("vrijdag 16.15 gebeld met Vera", "16:15", None, None),
+        ("yesterday 8.00 call", "08:00", None, None),
+        ("call 16.15, went well", "16:15", None, "went well"),
+        ("lunch 12.50 euro", None, None, "12.50 euro"),
+        ("lunch with Vera 12.50 euro", None, None, "12.50 euro"),
+        ("lunch € 12.50", None, None, "€ 12.50"),
+        ("lunch 12.50, paid by us", None, None, "12.50, paid"),
+        ("lunch, paid 12.50", None, None, "paid 12.50"),
+        ("lunch 12.50 pp", None, None, "12.50 pp"),
+        ("call about version 3.12", None, None, "about version 3.12"),
+        ("call about version 16.15", None, None, "about version 16.15"),
+        ("demo 16.15 release", None, None, "16.15 release"),
+        ("call 3.14", None, None, "3.14"),
+        ("call 1.30", None, None, "1.30"),
+        ("call 16.17", None, None, "16.17"),
         ("call about the 10:00 slot", None, None, "about the 10:00 slot"),
         ("call about the 10:00", None, None, "about the 10:00"),
         ("call until 2pm", None, None, "until 2pm"),
@@ -84,6 +107,25 @@ def test_a_day_named_from_today_on_ends_a_topic(line: str, day: date, text: str)
     assert (clause.on, clause.text) == (day, text)
 
 
+@pytest.mark.parametrize("line", ["call 12.11", "call 1.12", "call 22.04"])
+def test_what_may_be_a_day_and_its_month_is_asked_about(line: str) -> None:
+    (fault,) = parse_leniently(f"acme: {line}", TODAY, known=Few()).faults
+    assert fault.code == "looks_off"
+
+
+def test_a_day_with_its_year_is_a_day() -> None:
+    assert (moment("call 12.11.2026").on, moment("call 12.11.2026").at_time) == (date(2026, 11, 12), None)
+
+
+@given(MINUTES, st.sampled_from(["", " with Vera", ", 20 min", " about pricing", " yesterday"]))
+def test_what_is_dotted_is_read_as_its_time_or_as_it_was(minute: int, behind: str) -> None:
+    dotted = hour_text(minute).replace(":", ".")
+    parsed = parse_leniently(f"acme: call {dotted}{behind}", TODAY, known=Few())
+    told = [clause.at_time for clause in parsed.clauses if isinstance(clause, MomentClause)]
+    assert told in ([hour_text(minute)], [None])
+    assert is_dotted_clock(dotted) == (told == [hour_text(minute)])
+
+
 @pytest.mark.parametrize("line", ["call at 10:00 and at 11:00", "call from 10 to 11 at 9:00"])
 def test_two_times_of_day_are_refused_by_name(line: str) -> None:
     (fault,) = parse_leniently(f"acme: {line}", TODAY).faults
@@ -91,7 +133,11 @@ def test_two_times_of_day_are_refused_by_name(line: str) -> None:
     assert "10:00" in str(fault)
 
 
-@given(MINUTES, st.none() | st.integers(1, 1440), st.none() | st.sampled_from(["at 10:00", "am", "2pm", "to 3", "uur"]))
+@given(
+    MINUTES,
+    st.none() | st.integers(1, 1440),
+    st.none() | st.sampled_from(["at 10:00", "am", "2pm", "16.15", "to 3", "uur"]),
+)
 def test_it_comes_back_from_its_echo_and_from_the_form(minute: int, minutes: int | None, text: str | None) -> None:
     clause = moment("call")._replace(at_time=hour_text(minute), minutes=minutes, text=text)
     line = echo(clause, ["acme"], today=TODAY)

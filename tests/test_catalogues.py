@@ -32,7 +32,7 @@ SAME = {
 
 def forms(text: object) -> tuple[str, ...]:
     """Return a sentence, or its singular and plural."""
-    return text if isinstance(text, tuple) else (str(text),) if isinstance(text, str) else tuple(text)  # type: ignore[arg-type]
+    return text if isinstance(text, tuple) else (str(text),) if isinstance(text, str) else tuple(text)
 
 
 def names(text: str) -> set[str]:

@@ -75,6 +75,8 @@ def test_every_fault_has_its_status(
         ([], "terminal"),
         (["trust", "--explain"], "name the partner"),
         (["break", "1", "--told", "--silent"], "one of"),
+        (["break", "1", "silent"], "write it as --silent"),
+        (["keep", "1", "late"], "write it as --late"),
         (["promise", "list", "--all", "--open"], "one of"),
         (["promise", "list", "--ours", "--theirs"], "--ours or --theirs"),
         (["keep", "1", "--as-of", "yesterday"], "--as-of is for commands that read"),

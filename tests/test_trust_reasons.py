@@ -18,9 +18,11 @@ from trustlog.trust.gates.register import GATES
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.as_text import from_text, to_text
 from trustlog.trust.reading.partner import read
+from trustlog.trust.reading.values import ReadingReason
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.register import STRAND_RULES
-from trustlog.trust.words import explanation, gate_title, reasons, sentence
+from trustlog.trust.words import explanation, gate_title, held_by_words, reasons, sentence
+from trustlog.tui.drawing.partner_table import HOLDS
 from trustlog.tui.drawing.strands import missing_items
 
 START = date(2026, 1, 5)
@@ -31,6 +33,12 @@ def reasons_of(reading):
     suggestion = reading.suggestion
     yield from (*suggestion.because, *suggestion.missing)
     yield from (gate.reason for gate in reading.gates)
+
+
+@pytest.mark.parametrize("rule", GATES, ids=lambda rule: rule.name)
+def test_what_a_shut_gate_is_about_is_said_without_its_short_title(rule):
+    assert held_by_words(ReadingReason("gate", {}, gate=rule.name)) == rule.holds
+    assert len(rule.holds) < HOLDS.least
 
 
 @given_settings(max_examples=60, deadline=None)

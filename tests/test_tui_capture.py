@@ -137,7 +137,7 @@ async def test_completions_are_offered_gone_through_and_taken(demo: str) -> None
 
 def reading(app: object) -> str:
     """Give what stands above the line."""
-    return str(app.screen.query_one("#reading").render())  # type: ignore[attr-defined]
+    return str(app.screen.query_one("#reading").render())
 
 
 @pytest.mark.parametrize(

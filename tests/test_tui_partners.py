@@ -232,6 +232,18 @@ async def test_any_column_is_sorted_by_and_who_is_first_is_one_more(demo: str) -
         assert "they Thu 19 Nov" in days[0]
 
 
+async def test_below_the_table_stands_whole_what_is_cut_in_it(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await at_partners(pilot, app)
+        rows, rest = rows_of(app), app.screen.query_one("#rest")
+        for width in range(100, 120):
+            await pilot.resize_terminal(width, 40)
+            await settled(pilot)
+            row = joined(rows.items[0].draw(rows.size.width - 3))
+            assert "a decision: a trial at Partner" in f"{row} {rest.render()}"
+
+
 async def test_it_filters_sorts_by_mouse_and_says_what_it_folds(demo: str) -> None:
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:

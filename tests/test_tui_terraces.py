@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustlog.tui.drawing.place import fitting
-from trustlog.tui.drawing.terraces import FRAME, roomiest
+from trustlog.tui.drawing.terraces import ENOUGH, FRAME, roomiest
 
 COUNTS = st.lists(st.integers(0, 5000), min_size=5, max_size=5)
 
@@ -29,6 +29,14 @@ def test_they_fit_grow_downwards_and_lose_nobody(counts, width, height, cell) ->
 def test_nobody_is_left_out_while_there_is_room(counts, width, height) -> None:
     small = [count % 5 for count in counts]
     assert all(one.more == 0 for one in roomiest(small, width, height - 2, 24))
+
+
+@given(COUNTS, st.integers(80, 220), st.integers(24, 60))
+def test_a_place_takes_the_room_that_no_other_needs(counts, width, height) -> None:
+    for one in roomiest([count % 9 for count in counts], width, height, 32):
+        lines = -(-one.shown // one.columns) if one.shown else 0
+        free = one.shown and not one.more and one.columns > 1 and -(-one.shown // (one.columns - 1)) == lines
+        assert not free or (one.width - 2 * FRAME) // (one.columns - 1) > ENOUGH
 
 
 @pytest.mark.parametrize("room", range(18, 70))

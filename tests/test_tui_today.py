@@ -1,16 +1,19 @@
 """Today: what was just logged, what comes later, the review on its day, and the brief beside the list."""
 
 from datetime import timedelta
+from threading import Event
 
 from tui_pilot import app_on, rows_of, settled, shown, typed, wait_for
 
 from trustlog.desk import review as desk
+from trustlog.desk.capture import capture
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.today import Row
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.review.page import ReviewPage
-from trustlog.tui.screens.today.page import BESIDE_FROM
+from trustlog.tui.screens.today.page import BESIDE_FROM, draw_row
 from trustlog.tui.widgets.dialogs import TextDialog
 
 FRIDAY = DAY + timedelta(days=4)
@@ -73,6 +76,58 @@ async def test_an_unfinished_review_is_resumed_from_today(demo: str, other: Ledg
         rows_of(app).go_to("Review::")
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, ReviewPage) and app.screen.at_step > 0)
+
+
+def test_both_days_of_what_lapsed_are_there_where_there_is_room() -> None:
+    when = "uiterlijk wo 11 nov · verlopen wo 18 nov"
+    row = Row("Overdue", "●", "juniper", "Juniper", "zij beloofden: sign the order", when)
+    assert joined(draw_row(row, None, 113)).endswith(f"  {when}")
+
+
+async def test_a_brief_that_comes_late_is_kept_and_not_drawn(demo: str) -> None:
+    app, go_on = app_on(demo), Event()
+    async with app.run_test(size=(BESIDE_FROM, 40)) as pilot:
+        await settled(pilot)
+        first, rows = title_beside(app), rows_of(app)
+        app.ask("hold", lambda _ledger: go_on.wait(30), lambda _done: None)
+        await pilot.press("down")
+        while rows.current.handle in first:
+            await pilot.press("down")
+        other = rows.current.handle
+        rows.cursor = 0
+        await pilot.press("down", "up")  # at hand
+        assert title_beside(app) == first
+        go_on.set()
+        await settled(pilot)
+        assert title_beside(app) == first
+        while rows.current.handle != other:
+            await pilot.press("down")
+        await settled(pilot)
+        assert other in title_beside(app)
+
+
+async def test_a_brief_that_is_older_than_what_was_written_since_is_not_drawn(demo: str, other: Ledger) -> None:
+    app, go_on, told = app_on(demo), Event(), Event()
+    async with app.run_test(size=(BESIDE_FROM, 40)) as pilot:
+        await settled(pilot)
+        first, rows = title_beside(app), rows_of(app)
+        app.ask("hold", lambda _ledger: go_on.wait(30), lambda _done: None)
+        while rows.current.handle in first:
+            await pilot.press("down")
+        app.ask("told", lambda _ledger: told.set(), lambda _done: None)
+        go_on.set()
+        assert told.wait(30), "the brief is made, and its answer on its way to a screen that is held up right here"
+        capture(other, f"{rows.current.handle}: note moved to the harbour")
+        app.screen.load()
+        await settled(pilot)
+        assert rows.current.handle in title_beside(app)
+        items = app.screen.query_one("#beside").items
+        assert "moved to the harbour" in "\n".join(joined(item.draw(200)) for item in items)
+
+
+def title_beside(app) -> str:
+    """Give the title of the brief beside the list."""
+    return str(app.screen.query_one("#beside").border_title)
 
 
 async def test_the_brief_of_the_row_stands_beside_a_wide_list(demo: str) -> None:

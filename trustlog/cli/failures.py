@@ -35,7 +35,7 @@ def guard(job: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         return _fail([f"{error.strerror or error}{where}"], 1)
-    except Exception as error:
+    except Exception as error:  # those of click cannot be named here: it may not be loaded
         if not is_of_click(error):
             raise
         return _fail_by_click(error)

@@ -51,7 +51,7 @@ def _explained(words: Sequence[str], run: Run) -> int:
         return _answer(words, run)
     except (TrustlogError, OSError):
         raise
-    except Exception as error:
+    except Exception as error:  # damage may show as any error; without damage it is raised again
         if is_of_click(error):
             raise
         from trustlog.desk.maintenance import damage_at

@@ -97,6 +97,7 @@ ALONE: Mapping[str, Template] = {
     "decision_of_nobody": "name the partner the decision is about, as in trustlog trust acme --decision 12",
     "demo_without_file": "--no-screens writes the demo to the file that --db names; name a new one",
     "dumb_terminal": "this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM",
+    "flag_without_dashes": '"{word}" is not the number of a fact; write it as --{word}',
     "field_twice": "{name} is given twice; give it once",
     "intend_goes_with_finish": "--intend goes with --finish",
     "json_has_no_meaning": "--json has no meaning for {shown}; leave it out",

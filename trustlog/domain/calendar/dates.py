@@ -23,6 +23,7 @@ from trustlog.domain.calendar.day_words import (
     SHAKY,
     THIS_WORDS,
     day_number,
+    is_dotted_clock,
     unit_of,
     vague_at,
 )
@@ -258,7 +259,8 @@ def _weekday(tokens: list[str], today: date, due: bool, shaky: bool) -> DateMatc
     article = len(tokens) > 2 and tokens[1] in ("the", "de", "den")
     rest = tokens[1 + article :]
     dated = _ordinal(rest, today, due) if rest else None
-    dated = dated or _calendar(rest, today, due, dotted=True)
+    if due or not is_dotted_clock("".join(rest[:1]).rstrip(".")):  # friday 16.15: what took place was at that hour
+        dated = dated or _calendar(rest, today, due, dotted=True)
     if dated is not None:
         if dated[0].weekday() != WEEKDAY_WORDS[first]:
             weekday = WEEKDAYS[dated[0].weekday()]

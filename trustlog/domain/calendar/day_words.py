@@ -330,6 +330,9 @@ NUMBERS: dict[str, int] = {
     },
 }
 _MOST_FIGURES = 5
+FIRST_HOUR = 7
+"""From here on hours with minutes, as in 14h30, may be an hour of the day as well as a duration."""
+_MONTHS = 12
 
 
 def number_at(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -369,3 +372,17 @@ def day_number(word: str, *, ordinal: bool = False) -> int | None:
     number, rest = split_number(word.rstrip("."))
     fits = number.isdigit() and len(number) <= 2 and rest in ("", "st", "nd", "rd", "th", "e", "ste", "de")
     return int(number) if fits and (rest or not ordinal) else None
+
+
+def is_dotted_clock(word: str) -> bool:
+    """Return whether a word is written like a time of day and like no other thing: `9.30`, `16.15`, and not `12.11`.
+
+    `12.11` is a day and its month as well, `1.30` may be what something took, and `16.17` is hardly a time anybody
+    says. Where it stands must tell the rest: `12.50` is an amount, too.
+    """
+    hours, dot, minutes = word.partition(".")
+    digits = f"{hours}{minutes}"
+    if not dot or len(minutes) != 2 or len(hours) not in (1, 2) or not (digits.isascii() and digits.isdigit()):
+        return False
+    is_month = 0 < int(minutes) <= _MONTHS
+    return FIRST_HOUR <= int(hours) < 24 and int(minutes) < 60 and int(minutes) % 5 == 0 and not is_month

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from trustlog.domain.calendar.day_words import NUMBERS
-from trustlog.domain.capture.words import FIRST_HOUR, split_number
+from trustlog.domain.calendar.day_words import FIRST_HOUR, NUMBERS
+from trustlog.domain.capture.words import split_number
 
 _AT = (
     "at", "om", "@", "rond", "around", "from", "vanaf", "tegen", "by", "until", "tot", "since", "before", "voor", "na",

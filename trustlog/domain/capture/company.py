@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.calendar.day_words import is_dotted_clock
 from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import DONE, GROUP, REMARKS, VERBS
@@ -200,7 +201,7 @@ class Company:
             return True
         if named and self.known.lists_people and word in KIND_WORDS and not self.named(place):
             return True
-        if named and near_day(word):
+        if named and (near_day(word) or is_dotted_clock(word)):
             return True
         try:
             if range_at(self.plain, place):

@@ -53,7 +53,7 @@ def _kinds() -> str:
 def _parts() -> str:
     rows = [
         ("a moment", "`45m` `1h30` `1.5h` `2 uur`", f"how long; at most {MINUTES.high // 60} h"),
-        ("a moment", "`at 10:00` `2pm` `om 14u30` `from 10 to 11:30`", "the time of day"),
+        ("a moment", "`at 10:00` `2pm` `om 14u30` `call 16.15` `from 10 to 11:30`", "the time of day"),
         ("a moment", "a date, with or without " + _code(words.ON_WORDS), "the day; not one to come; without it, today"),
         ("a moment", f"{_code(words.WITH_WORDS)} NAME, NAME", "people of these partners"),
         ("a moment", _code(words.NEW_WORDS), "names that are not known yet are new people"),

@@ -108,6 +108,8 @@ class MomentReader(MomentChecks):
         if place in self.head.places and place != self.head.met:
             self.direct = True
             return 1
+        if place + 1 in self.head.places and self._dotted(place):
+            return 1
         if place in self.head.counted:
             self.text.append(token)
             return 1
@@ -116,7 +118,7 @@ class MomentReader(MomentChecks):
         took = (
             self._mark(place) or self._first(place) or self._before(place) or self._person(place) or self._topic(place)
         )
-        return took or self._when(place) or self._remark(place) or self._off(place)
+        return took or self._dotted(place) or self._when(place) or self._remark(place) or self._off(place)
 
     def _who_follows(self, place: int) -> bool:
         """Return whether a `w` means with: somebody known stands behind it, or what is written like a name."""

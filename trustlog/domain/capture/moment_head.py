@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import day_number, unit_of
+from trustlog.domain.calendar.day_words import day_number, is_dotted_clock, unit_of
 from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, MODIFIERS, VERBS, kind_at
@@ -89,6 +89,8 @@ def find_moment(part: Sequence[Token], table: Words, today: date, known: Known) 
         elif met is not None and word in _FOR:
             took = 1
         took = took or _skip(part, plain, at, today, known)
+        if not took and is_dotted_clock(word) and plain[at + 1 : at + 2] and kind_at(plain, at + 1, table) is not None:
+            took = 1
         if not took and met is None and at + 1 < len(plain) and _modifies(part, plain, at, table):
             took = 1
         if not took:

@@ -13,6 +13,7 @@ from trustlog.domain.calendar.day_words import (
     NUMBERS,
     SHAKY,
     THIS_WORDS,
+    is_dotted_clock,
     unit_of,
     vague_at,
 )
@@ -40,6 +41,14 @@ PREPOSITIONS = words_in(
     "and en & - – — + @ tijdens na w w/ regarding concerning ivm i.v.m inzake around rond"
 )
 _ABOUT = ("about", "over", "re", "regarding", "on", "op", "at", "bij")  # may stand behind `van een uur`
+_MONEY = words_in(
+    "€ $ £ euro euros eur usd gbp dollar dollars pond pounds paid pay betaald betaalden cost costs kost kostte spent "
+    "bill rekening receipt bonnetje bon tip fooi"
+)
+"""Where one of them stands outside a topic, `12.50` is an amount."""
+_TOPICS = words_in("about over re regarding ivm i.v.m inzake")
+_BEHIND_CLOCK = (*WITH_WORDS, *_TOPICS, "w")
+"""Words behind which `16.15` before them is what it was at: nothing that they say is counted by it."""
 _GOES_ON = (*PREPOSITIONS, "the", "de", "het", "a", "an", "een", "our", "onze", "their", "hun")
 """Words behind which a time of day is a part of the topic: `about the 10:00`."""
 _AIMS = ("before", "ahead", "te")  # a day behind one of them, and other words, may be that of what it was for
@@ -212,6 +221,27 @@ class MomentParts:
         self.text += self.words[place : place + took]
         return took
 
+    def _dotted(self, place: int) -> int:
+        """Read `16.15` as a time of day where it stands next to the kind or to people, and counts nothing behind it."""
+        if not is_dotted_clock(self.plain[place]) or len(self.text) != self.clock_words:
+            return 0
+        behind = place + 1
+        closes = place >= self.head.end and (
+            behind == len(self.words)
+            or ends_part(self.words[place])
+            or self.plain[behind] in _BEHIND_CLOCK
+            or self.company.named(behind) > 0
+            or self._element(behind)
+        )
+        untold = itertools.takewhile(lambda word: word not in _TOPICS, self.plain)
+        if not (closes or behind in self.head.places) or any(_is_money(word) for word in untold):
+            return 0
+        began = began_at(["om", self.plain[place]])
+        if began is None:
+            return 0
+        self._take_clock(began, place, 1)
+        return 1
+
     def _take_clock(self, began: str, place: int, took: int) -> None:
         if self.at_time is not None and self.at_time != began:
             first, second = self.at_time, began
@@ -332,6 +362,10 @@ class MomentParts:
 
     def _fault(self, reason: Said, *words: Token, remedies: tuple[Remedy, ...] = ()) -> None:
         self.faults.append(Fault(reason, words[0].at, words[-1].end, remedies=remedies))
+
+
+def _is_money(word: str) -> bool:
+    return word in _MONEY or word[:1] in ("€", "$", "£")
 
 
 def _is_verb(token: Token) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trustlog.domain.calendar.day_words import NUMBERS
+from trustlog.domain.calendar.day_words import FIRST_HOUR, NUMBERS
 from trustlog.domain.capture.clock import HALF_DAY, began_at, by_day, clock, clock_at, hour_text, is_plain_clock
-from trustlog.domain.capture.words import FIRST_HOUR, HOUR_WORDS, KIND_WORDS, MINUTE_WORDS, find_minutes, split_number
+from trustlog.domain.capture.words import HOUR_WORDS, KIND_WORDS, MINUTE_WORDS, find_minutes, split_number
 from trustlog.errors import Reason, WordsError
 
 _ABOUT = (

@@ -8,8 +8,8 @@ have in common: the clause without its place and wording.
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.domain.calendar.day_words import FIRST_HOUR
 from trustlog.domain.calendar.days import every_words, show
-from trustlog.domain.capture.words import FIRST_HOUR
 from trustlog.domain.facts import KindName
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.text import quoted

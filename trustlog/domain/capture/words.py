@@ -220,8 +220,6 @@ _UNIT_WORDS = {
 UNITS: dict[str, str] = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
 MINUTE_WORDS = ("m", "min", "mins", "minute", "minutes", "minuut", "minuten")
 HOUR_WORDS = ("h", "hr", "hrs", "hour", "hours", "u", "uur", "uren")
-FIRST_HOUR = 7
-"""From here on hours with minutes, as in 14h30, may be an hour of the day as well as a duration."""
 EVERY_UNIT = {"d": "day", "w": "week", "mo": "month", "q": "quarter", "y": "year"}
 _MOST_PERIODS = 120
 

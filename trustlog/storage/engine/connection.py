@@ -97,7 +97,7 @@ class Connection(ABC):
             yield
             if self._failed:
                 raise RuntimeError("a part of this transaction failed, so none of it can be kept")
-        except BaseException:
+        except BaseException:  # after an interruption, too, none of it may be kept
             self._failed = True
             raise
         finally:

@@ -143,7 +143,7 @@ def open_url(where: str, create: bool, notice: Notice | None) -> PostgresConnect
             raise LedgerUnfit(Reason("no_ledger", where=where))
         if revision != HEAD:
             _migrate(conn, revision, notice)
-    except BaseException:
+    except BaseException:  # whatever ends it, an interruption too, nobody else would close it
         conn.close()
         raise
     return conn
@@ -158,7 +158,7 @@ def peek_url(where: str) -> PostgresConnection | None:
     try:
         if _revision(conn) == HEAD:
             return conn
-    except BaseException:
+    except BaseException:  # whatever ends it, an interruption too, nobody else would close it
         conn.close()
         raise
     conn.close()

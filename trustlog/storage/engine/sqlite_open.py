@@ -37,7 +37,7 @@ def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnecti
         if not os.access(where, os.W_OK):
             places.open_up(where)
         conn.watch()
-    except BaseException:
+    except BaseException:  # whatever ends it, an interruption too, nobody else would close it
         conn.close()
         raise
     return conn
@@ -80,7 +80,7 @@ def peek_file(where: str) -> SqliteConnection | None:
         if _revision(conn) == HEAD:
             conn.execute("PRAGMA query_only = ON")
             return conn
-    except BaseException:
+    except BaseException:  # whatever ends it, an interruption too, nobody else would close it
         conn.close()
         raise
     conn.close()

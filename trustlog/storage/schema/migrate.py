@@ -153,7 +153,7 @@ class _Disposed:
         with self._engine.connect() as connection:
             try:
                 yield connection
-            except BaseException:
+            except BaseException:  # an interruption, too, must not leave half a migration
                 self._raw.rollback()
                 raise
             if self._raw.in_transaction:

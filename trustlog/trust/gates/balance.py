@@ -60,6 +60,7 @@ def _weighed(facts: "PartnerFacts", as_of: int, settings: "Settings") -> list["D
 RULE = GateRule(
     name="balance",
     short_title="balance",
+    holds=N_("one-sided openness"),
     judge=judge,
     sentence=sentence,
     settings=(

@@ -45,6 +45,7 @@ def _is_big_kept(event: "Event", since: int) -> bool:
 RULE = GateRule(
     name="big_promises",
     short_title="big",
+    holds=N_("big promises"),
     judge=judge,
     sentence=sentence,
     settings=(Entry("big_needed", 0, 1000, "promises", N_("big ones to be kept each way at this level")),),

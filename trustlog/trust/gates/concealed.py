@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.trust.gates.gate import GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import promises_named
 
@@ -29,4 +29,11 @@ def facts(grounds: "Grounds") -> Iterable[int]:
     return (number for promise in grounds.promises for number in promise.history.concealed)
 
 
-RULE = GateRule(name="concealed", short_title="concealed", judge=judge, sentence=sentence, facts=facts)
+RULE = GateRule(
+    name="concealed",
+    short_title="concealed",
+    holds=N_("a concealed break"),
+    judge=judge,
+    sentence=sentence,
+    facts=facts,
+)

@@ -20,6 +20,7 @@ def sentence(days: int, needed: int) -> str:
 RULE = GateRule(
     name="days_at_level",
     short_title="days",
+    holds=N_("time at this level"),
     judge=judge,
     sentence=sentence,
     settings=(Entry("level_days", 0, 36600, "days", N_("at a level before a step up is suggested")),),

@@ -42,6 +42,7 @@ def is_decision(depends: str | None) -> bool:
 RULE = GateRule(
     name="dependence",
     short_title="dependence",
+    holds=N_("dependence"),
     judge=judge,
     sentence=sentence,
     settings=(

@@ -52,7 +52,8 @@ class GateRule(NamedTuple):
     `judge` decides; `sentence` makes English of the parameters of its verdict; `settings` say what its numbers mean.
     `asked_from` returns the level from which on the gate is asked, None: it is asked always. `facts` returns the
     numbers of the facts behind it. `is_decision` tells of a decision about the level, by its answer to who depends on
-    whom, whether the last one such stands behind the gate. `short_title` names it where all gates stand in one line.
+    whom, whether the last one such stands behind the gate. `short_title` names it where all gates stand in one line,
+    and `holds` behind "held back by".
     """
 
     name: "GateName"
@@ -63,3 +64,4 @@ class GateRule(NamedTuple):
     asked_from: Callable[["Settings"], int] | None = None
     facts: Callable[["Grounds"], Iterable[int]] | None = None
     is_decision: Callable[[str | None], bool] | None = None
+    holds: str = ""

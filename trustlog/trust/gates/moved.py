@@ -55,6 +55,7 @@ def facts(grounds: "Grounds") -> Iterable[int]:
 RULE = GateRule(
     name="moved",
     short_title="moved",
+    holds=N_("moved promises"),
     judge=judge,
     sentence=sentence,
     settings=(Entry("moved_share", 0, 1, "share", N_("of a side's promises that may be moved or withdrawn")),),

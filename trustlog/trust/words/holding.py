@@ -6,7 +6,7 @@ from trustlog.domain.strands import TITLES
 from trustlog.language import _
 from trustlog.trust.reading.values import Reading, ReadingReason
 from trustlog.trust.words.first_weeks import awaits_first_answer, first_answer_words
-from trustlog.trust.words.sentences import gate_title, held_by_words, row_words
+from trustlog.trust.words.sentences import gate_holds, held_by_words, row_words
 from trustlog.trust.words.strands import suggestion_words
 
 
@@ -52,4 +52,4 @@ def _about(reason: ReadingReason) -> str:
     """Return what a reason is about: a strand, a gate, or a decision."""
     if reason.strand is not None:
         return _(TITLES[reason.strand]).lower()
-    return _("a decision") if reason.gate is None else gate_title(reason.gate)
+    return _("a decision") if reason.gate is None else gate_holds(reason.gate)

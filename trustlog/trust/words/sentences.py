@@ -103,10 +103,16 @@ def gate_title(name: GateName) -> str:
     return _(next(rule.short_title for rule in GATES if rule.name == name))
 
 
+def gate_holds(name: GateName) -> str:
+    """Return what a shut gate is about, to stand behind "held back by"."""
+    rule = next(rule for rule in GATES if rule.name == name)
+    return _(rule.holds or rule.short_title)
+
+
 def held_by_words(reason: ReadingReason) -> str:
     """Return what holds a relationship back longest, to stand behind "held back by", without a full stop."""
     if reason.gate is not None:
-        return _("the gate {gate_title}").format(gate_title=gate_title(reason.gate))
+        return gate_holds(reason.gate)
     says = sentence(reason).rstrip(".")
     return (
         says

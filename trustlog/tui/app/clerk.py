@@ -173,7 +173,7 @@ class Clerk:
             return job(ledger)
         except (TrustlogError, OSError):
             raise
-        except Exception:
+        except Exception:  # damage may show as any error; without damage it is raised again
             from trustlog.desk.maintenance import damage_at
 
             damage = damage_at(self.where)

@@ -8,6 +8,8 @@ TOP_SHARE = 0.4
 NARROWEST = 30
 TALL = (4, 3)
 """Lines of a place where there is room: the name and lines about it, the last one mostly blank."""
+ENOUGH = 48
+"""Columns of a place that all of what is said about it fits in."""
 FRAME = 2
 """Columns that a terrace's sides and the blanks beside them take, on each side."""
 
@@ -39,8 +41,17 @@ def roomiest(counts: Sequence[int], width: int, height: int, cell: int) -> list[
     for depth in TALL:
         tall = terraces(counts, width, height, cell, depth)
         if all(terrace.more == 0 for terrace in tall) and sum(terrace.lines + 1 for terrace in tall) < height:
-            return tall
-    return terraces(counts, width, height, cell)
+            return [_widened(terrace) for terrace in tall]
+    return [_widened(terrace) for terrace in terraces(counts, width, height, cell)]
+
+
+def _widened(terrace: Terrace) -> Terrace:
+    """Give the places of a terrace the room that no further place needs, where that takes no more lines."""
+    if terrace.more or not terrace.shown:
+        return terrace
+    lines = -(-terrace.shown // terrace.columns)
+    fewest = max(-(-terrace.shown // lines), (terrace.width - 2 * FRAME) // ENOUGH)
+    return terrace._replace(columns=min(terrace.columns, fewest))
 
 
 def terraces(counts: Sequence[int], width: int, height: int, cell: int, depth: int = 1) -> list[Terrace]:

@@ -48,7 +48,7 @@ def _row(key: str, entry: "Entry", day: str, handle: str) -> Item:
     look = "muted" if entry.number is None else ""
 
     def draw(width: int) -> tuple[tuple[str, str], ...]:
-        room = max(STEP, len(step)) if step else 0
+        room = max(STEP, len(step) + 1) if step else 0
         return cell(day, DAY, "muted"), cell(entry.says, width - DAY - room, look), cell(step, room, tone, right=True)
 
     return Item(key, draw, handle, entry.number, f"{entry.on}  {entry.says}")

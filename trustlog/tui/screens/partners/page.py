@@ -313,7 +313,7 @@ class Partners(Page):
         rows, sentence = self.query_one(LongRows), ""
         partner = self._partners.get(rows.current.key) if rows.current is not None else None
         if partner is not None:
-            sentence = rest_of(self._line(partner), self._sized(rows.size.width))
+            sentence = rest_of(self._line(partner), self._sized(rows.size.width - 3))  # as wide as it is drawn
         rest = self.query_one("#rest", Static)
         rest.display = bool(sentence)
         _say(rest, sentence)

@@ -24,7 +24,6 @@ from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from trustlog.desk.ledger import Ledger
     from trustlog.desk.today import Row, Sheet
     from trustlog.trust.reading.values import Reading
 
@@ -103,7 +102,7 @@ class Today(ActingPage):
         self._false_flags = 0.0  # a year and side; 0 where none is up
         self._own: dict[str, list[Row]] = {}
         self._briefs: dict[str, list[str]] = {}
-        self._beside = ""  # the handle whose brief stands beside the list, or is on its way
+        self._beside = ""  # the handle whose brief stands beside the list, or was asked for last
         self._subtitle = ""
         self._unsettled = False
 
@@ -133,6 +132,7 @@ class Today(ActingPage):
 
     def load(self) -> None:
         """Ask for the sheet of the day; readings come after it."""
+        self.trustlog.clerk.forget(self, "beside")  # a brief under way may be older than what was written since
         self._briefs, self._beside = {}, ""
         self.ask("sheet", lambda ledger: today.day_sheet(ledger), self._loaded)
         self.ask("logged", today.just_logged, lambda row: self._got_own(today.LOGGED, row))
@@ -265,31 +265,28 @@ class Today(ActingPage):
         rows.border_subtitle = plain(current.text if cut and current else self._subtitle)
 
     def _show_beside(self) -> None:
-        """Show the brief of the row's partner beside the list; where it is not at hand, ask for it."""
+        """Show the brief of the row under the cursor beside the list; where it is not at hand, ask for it.
+
+        One brief is asked for at a time. Its answer comes back here and looks again which row the cursor is on, so
+        that of a row which the cursor has left is kept, and never drawn.
+        """
         if not self.has_class("beside"):
             return
         current = self.query_one(LongRows).current
         handle = (current.handle if current is not None else "") or ""
         if not handle or handle in self._briefs:
             self._beside = handle
-            self._draw_beside(self._briefs.get(handle, []))
-        elif handle != self._beside:
+            lines = self._briefs.get(handle, [])
+            title = _("Brief ─ {handle}").format(handle=handle) if lines else _("Brief")
+            self.query_one(Beside).tell(title, lines)
+        elif handle != self._beside and not self.trustlog.clerk.is_busy_with(self, "beside"):
             self._beside = handle
+            self.ask("beside", lambda ledger: (handle, brief.brief(ledger, handle)), self._got_brief)
 
-            def job(ledger: "Ledger") -> list[str] | None:
-                return brief.brief(ledger, handle) if self._beside == handle else None  # the cursor has gone on
-
-            def got(lines: list[str] | None) -> None:
-                if lines is not None:
-                    self._briefs[handle] = lines
-                    if self._beside == handle:  # not so where the cursor went on to one that is at hand
-                        self._draw_beside(lines)
-
-            self.ask("beside", job, got)
-
-    def _draw_beside(self, lines: list[str]) -> None:
-        title = _("Brief ─ {handle}").format(handle=self._beside) if lines else _("Brief")
-        self.query_one(Beside).tell(title, lines)
+    def _got_brief(self, told: tuple[str, list[str]]) -> None:
+        handle, lines = told
+        self._briefs[handle] = lines
+        self._show_beside()
 
     def action_brief(self) -> None:
         """Show a page on the partner of the row."""
@@ -353,7 +350,19 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
         pieces += [cell(label[0], LABEL - 2 - count, "head"), cell(label[1], count, "muted", right=True), ("  ", "")]
         width -= LABEL
     partner_width = 0 if not row.partner else 16 if width >= 80 else 13 if width >= 66 else 11
-    when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10
+    when = (
+        0
+        if not row.when
+        else 42
+        if width >= 108
+        else 35
+        if width >= 90
+        else 27
+        if width >= 80
+        else 24
+        if width >= 66
+        else 10
+    )
     due = _("due {day}").format(day="")
     day_text = row.when if width >= 80 else row.when.removeprefix(due)
     if len(day_text) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
