@@ -52,6 +52,8 @@ log
 log acme --since 1mo
 search lunch
 brief acme
+practice
+practice acme
 plan acme 1w "a workshop"
 promise list --all
 promise list --due-within 2w

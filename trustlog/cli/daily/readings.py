@@ -93,11 +93,13 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
 def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings: "Settings") -> None:
     from trustlog.cli.printing.readings import explained_lines, reading_lines
     from trustlog.desk.partners import time_together
+    from trustlog.desk.practice import lines_of_suggestion
     from trustlog.desk.readings import beside, sides_watched
 
     together = time_together(ledger, reading.as_of, reading.partner.id)
     sides = sides_watched(ledger, reading.as_of)
-    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), together, sides):
+    practice = lines_of_suggestion(ledger, reading)
+    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), together, sides, practice):
         output.print_line(line)
     if explain:
         for line in explained_lines(reading, settings):
