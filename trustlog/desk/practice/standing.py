@@ -36,6 +36,11 @@ class Standing(NamedTuple):
     has_form: bool
 
     @property
+    def can_be_put_off(self) -> bool:
+        """Tell whether the part asks a question that is not put off for good already."""
+        return self.may_ask and not (self.put_off is not None and self.put_off.for_good)
+
+    @property
     def put_off_words(self) -> str:
         """Return until when the question is put off; empty where it is not."""
         if self.put_off is None:

@@ -141,9 +141,9 @@ def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
 
 def answer_never(ledger: Ledger, row: Row) -> Written:
     """Answer that the question of the practice in a row is not to be asked of its partner again."""
-    changes = [_answer_change(ledger, row, "never asked again"), *_put_off(ledger, row, for_good=True)]
+    changes = [_answer_change(ledger, row, order.NEVER), *_put_off(ledger, row, for_good=True)]
     batch = ledger.commit(Batch(changes, f"review: {order.titled(row.question)}"))
-    return Written(batch, (), (f"{row.says} · {retold('never asked again')}",))
+    return Written(batch, (), (f"{row.says} · {retold(order.NEVER)}",))
 
 
 def _put_off(ledger: Ledger, row: Row, *, for_good: bool) -> list[Change]:
