@@ -31,7 +31,7 @@ def looks(ledger: Ledger, partner: Partner, day: date) -> list[Fit]:
 
 
 def _shown(ledger: Ledger, partner: Partner, day: date) -> list[str]:
-    return [f"{look.on}: {look.why_us}" for look in looks(ledger, partner, day)] or ["Nothing was said yet."]
+    return [f"{look.on}: {look.why_us}" for look in looks(ledger, partner, day)] or ["They have no word of it."]
 
 
 def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:

@@ -1,11 +1,13 @@
 """The practice on the screens: the page of a partner's parts, one part in full, its row in the review, a decision."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import practice_cases as cases
 import pytest
 from desk_cases import open_at
+from language_cases import english_in
 from practice_cases import ASKED, NAME, OWN, SAYS
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -16,6 +18,7 @@ from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner
 from trustlog.domain.practice import QUARTER
+from trustlog.language import speak
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.keys import KeyLine
 from trustlog.tui.screens.decision.dialog import Decide
@@ -26,6 +29,7 @@ from trustlog.tui.screens.review.page import ReviewPage
 from trustlog.tui.widgets.dialogs import Confirm
 from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.rows import Rows
+from trustlog.wording.catalogue import speak_language
 
 WHO = "gambrel"
 SMALL = (80, 24)
@@ -80,7 +84,7 @@ async def test_a_part_is_filled_in_and_that_is_undone(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert isinstance(app.screen, PartSheet)
         assert shown(app)[0] == ASKED
-        assert "Nothing was said yet." in shown(app)
+        assert "They have no word of it." in shown(app)
         await press(pilot, "E")
         assert isinstance(app.screen, FieldForm)
         await press(pilot, "enter")
@@ -154,7 +158,7 @@ async def test_it_is_copied_and_explained(tmp_path: Path, monkeypatch: pytest.Mo
         await opened(pilot)
         await press(pilot, "y", "enter", "y")
         assert copied[0].startswith("What both think about · nothing yet")
-        assert copied[1].splitlines()[-1] == "Nothing was said yet."
+        assert copied[1].splitlines()[-1] == "They have no word of it."
         await press(pilot, "escape", "question_mark")
         assert any("once a quarter at most" in line for line in shown(app))
 
@@ -184,6 +188,23 @@ async def test_the_page_of_the_partner_asks_nothing_of_it(tmp_path: Path, monkey
         await press(pilot, "escape", "2", "3", "1")
         assert app.failed is None
         assert toasts(app) == []
+
+
+@pytest.mark.parametrize("keys", ["", "enter", "E", "L", "N", "N y", "enter N"])
+async def test_it_is_in_dutch(tmp_path: Path, keys: str) -> None:
+    where = demo_at(tmp_path)
+    day = at_turn(where)
+    speak_language("nl")
+    try:
+        app = app_on(where, day)
+        async with app.run_test(size=(140, 50)) as pilot:
+            await opened(pilot)
+            await press(pilot, *keys.split())
+            text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+    finally:
+        speak(None)
+    assert "gambrel" in text.lower()
+    assert english_in(re.sub(r"[│╭╮╰╯─▌]", " ", text)) == []
 
 
 # The review ----------------------------------------------------------------------------------------------------------

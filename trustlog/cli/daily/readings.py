@@ -93,12 +93,15 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
 def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings: "Settings") -> None:
     from trustlog.cli.printing.readings import explained_lines, reading_lines
     from trustlog.desk.partners import time_together
-    from trustlog.desk.practice import lines_of_suggestion
     from trustlog.desk.readings import beside, sides_watched
 
     together = time_together(ledger, reading.as_of, reading.partner.id)
     sides = sides_watched(ledger, reading.as_of)
-    practice = lines_of_suggestion(ledger, reading)
+    practice: Sequence[str] = ()
+    if reading.suggestion.to is not None:
+        from trustlog.desk.practice import lines_of_suggestion
+
+        practice = lines_of_suggestion(ledger, reading)
     for line in reading_lines(reading, ledger.settings, beside(ledger, reading), together, sides, practice):
         output.print_line(line)
     if explain:

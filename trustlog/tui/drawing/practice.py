@@ -8,7 +8,7 @@ from trustlog.tui.drawing.text import Item, Pieces, blank, cell, words, wrapped
 if TYPE_CHECKING:
     from trustlog.desk.practice import PartsWith, PartWith, Standing
 
-TITLE, NARROW_TITLE, NARROW = 30, 22, 84
+TITLE, NARROW_TITLE, NARROW = 32, 26, 84
 """Columns of a title, those it has on a small terminal, and below how many columns a terminal is small."""
 
 

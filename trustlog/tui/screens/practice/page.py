@@ -69,8 +69,10 @@ class PracticePage(Page):
         self.ask("practice", lambda ledger: practice.parts_with(ledger, self._handle), self._show)
 
     def _show(self, page: "PartsWith") -> None:
-        self._page = page
+        is_first, self._page = self._page is None, page
         self._draw()
+        if is_first:  # begin at what is asked now
+            self.query_one(Rows).go_to(next((part.name for part in page.parts if part.asks), ""))
 
     def _draw(self) -> None:
         if self._page is None:
