@@ -52,6 +52,8 @@ log
 log acme --since 1mo
 search lunch
 brief acme
+practice
+practice acme
 plan acme 1w "a workshop"
 promise list --all
 promise list --due-within 2w
@@ -160,6 +162,8 @@ Partners: 2
 Partners: 2 f
 Partners: 2 slash =a
 PartnerPage: ctrl+p =gambrel enter
+PracticePage: ctrl+p =gambrel enter ctrl+p =practice:_open enter
+PracticePage|PartSheet: ctrl+p =gambrel enter H enter
 Explain: ctrl+p =gambrel enter e
 Decide: ctrl+p =elandra enter ctrl+p =partner:_decide enter
 TextDialog: ctrl+p =gambrel enter ctrl+p =brief enter
@@ -188,6 +192,7 @@ FactSheet: ctrl+p =gambrel enter tab tab tab enter
 """
 ELSEWHERE = {
     "Modal", "Sheet", "Find", "Stepwise", "Page", "ActingPage", "MarkingPage", "PeopleActs",  # what others are made of
+    "PartSheet",  # opened by the line above where there is a part
     "AskText", "Confirm", "Working", "Reads", "FindPromise",  # a question or a wait in between, without a day
     "Away", "Failed",  # what is shown when something is wrong
     "CatchUp",  # on a day behind which every working day has an entry the next step's question is asked

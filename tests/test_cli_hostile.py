@@ -56,6 +56,8 @@ WRITE = [
     ["log", "--since", HOSTILE], ["due", "--within", HOSTILE], ["search", HOSTILE], ["keep", HOSTILE],
     ["keep", "1", "--on", HOSTILE], ["undo"], ["undo", "1"], ["undo", HOSTILE], ["export", HOSTILE],
     ["import", "csv", HOSTILE, "--kind", "moments"], ["import", "json", HOSTILE], ["trust", HOSTILE],
+    ["practice"], ["practice", "gambrel"], ["practice", HOSTILE], ["practice", "gambrel", "later", HOSTILE],
+    ["practice", HOSTILE, "never", "pulse"],
     ["settings", "show", HOSTILE], ["settings", "check", HOSTILE], ["--as-of", HOSTILE, "due"],
     ["backup", f"/x/{HOSTILE}"], ["backtest", HOSTILE], ["simulate", "--rate", HOSTILE],
     ["--nope" + HOSTILE], ["due", "--nope" + HOSTILE],

@@ -230,6 +230,7 @@ SPOKEN_COMMANDS = (
     "review --finish", "review list", "review show 1", "drop 1690 --reason fout", "promise list", "partner list",
     "partner show acme", "person list acme", "settings show", "settings check", "doctor", "backtest", "search zeilen",
     "add acme: kunnen ze leveren?", "add acme: lunch 31 feb", "add acme: koffie morgen", "keep 99999", "--help",
+    "practice", "practice acme", "practice acme later puls", "practice acme later", "practice --help",
     "export --help", "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
 )  # fmt: skip
 

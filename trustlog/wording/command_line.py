@@ -53,6 +53,7 @@ def _command_or_line(word: str, near: str, lines: Sequence[str]) -> str:
 
 
 OWN: Mapping[str, Template] = {
+    "name_a_part": "name the part whose question is put off: trustlog practice P {answer} PART",
     "again_is_over": "{day} is over; --again takes the day the new promise is due",
     "batch_and_steps": "name a batch or --last, not both",
     "by_whom": '--by is maker or receiver, not "{by}"',

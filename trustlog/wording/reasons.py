@@ -31,6 +31,12 @@ def _breaks_concealed(handle: str, numbers: Sequence[int]) -> str:
     return _("{handle}: Concealed and not cleared: {listed}").format(handle=handle, listed=listed)
 
 
+PRACTICE: Mapping[str, Template] = {
+    "no_part": 'no part of the practice is called "{text}": {known}',
+    "no_part_that_asks": 'no question of the practice is called "{text}": {known}',
+    "part_without_form": "{part} is not filled in by fields",
+}
+
 PROMISES: Mapping[str, Template] = {
     "accepted_already": "#{number} was accepted already, on {day}",
     "cleared_already": "#{number} was cleared already, on {day}",
@@ -249,6 +255,7 @@ NAMES: Mapping[str, Template] = {
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
 REASONS: Mapping[str, Template] = {
+    **PRACTICE,
     **PROMISES,
     **FACTS,
     **CAPTURE,

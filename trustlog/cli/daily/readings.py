@@ -97,7 +97,12 @@ def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings
 
     together = time_together(ledger, reading.as_of, reading.partner.id)
     sides = sides_watched(ledger, reading.as_of)
-    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), together, sides):
+    practice: Sequence[str] = ()
+    if reading.suggestion.to is not None:
+        from trustlog.desk.practice import lines_of_suggestion
+
+        practice = lines_of_suggestion(ledger, reading)
+    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), together, sides, practice):
         output.print_line(line)
     if explain:
         for line in explained_lines(reading, settings):

@@ -46,12 +46,18 @@ class Field(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """A field of a form: its name, what it holds now, and how it is filled in."""
+    """A field of a form: its name, what it holds now, and how it is filled in.
+
+    `label` is what it is called and `hint` what stands in it while it is empty, both marked for translation, where
+    they differ from those that forms have for its name.
+    """
 
     name: str
     value: str
     answers: tuple[str, ...] = ()
     day: DayRead | None = None
+    label: str = ""
+    hint: str = ""
 
 
 def filled(ledger: Ledger, fact: Numbered, fields: tuple[str, ...]) -> tuple[Filled, ...]:

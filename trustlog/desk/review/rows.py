@@ -201,6 +201,12 @@ def practice_row(asked: Asked) -> Row:
     return Row(order.OPEN, question, asked.says, "", "?", asked.says, *identity, part=asked.part)
 
 
+def is_of_practice(question: str) -> bool:
+    """Tell whether a kept question is one of the practice."""
+    asked = order.asked(question)
+    return asked is not None and asked[0] == order.OPEN and asked[1].startswith(f"{PRACTICE} ")
+
+
 def reading_row(reading: Reading, level_names: Sequence[str], sides: int, private: int) -> Row:
     """Make the row of a partner as its reading is: what it suggests, if anything, with all that it says about why.
 

@@ -136,6 +136,12 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
     brief_on(app, handle)
 
 
+def _practice(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.practice.page import PracticePage
+
+    app.push_screen(PracticePage(handle))
+
+
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
@@ -268,6 +274,13 @@ COMMANDS = (
         _partner(_brief, N_("brief")),
         "brief",
         also="report summary",
+    ),
+    Command(
+        N_("practice: open"),
+        N_("How a partner and we work together, and what it asks."),
+        _partner(_practice, N_("practice")),
+        "practice",
+        also="together equality pulse book share farewell",
     ),
     Command(
         N_("partner: acknowledge a flag"),

@@ -55,8 +55,14 @@ _ANSWERS = {"": N_("not said")}
 
 def in_order(names: tuple[str, ...]) -> list[str]:
     """Return names of fields in the order in which a form has them."""
-    order = list(FIELDS)
-    return sorted(names, key=order.index)
+    order = {name: at for at, name in enumerate(FIELDS)}
+    return sorted(names, key=lambda name: order.get(name, len(order)))
+
+
+def look_of(name: str, label: str = "", hint: str = "") -> Look:
+    """Return how a field looks, in the language spoken; a label or a hint of its own goes first."""
+    known = FIELDS.get(name, Look(name.replace("_", " ").capitalize()))
+    return Look(_(label or known.label), _(hint or known.hint) if hint or known.hint else "")
 
 
 def answer_words(answer: str) -> str:

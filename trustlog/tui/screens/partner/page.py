@@ -70,6 +70,7 @@ class PartnerPage(PeopleActs):
         keyed("open-ones", "to('promises')", N_("open ones"), N_("Go to the open promises.")),
         keyed("people", "to('people')", N_("people"), N_("Who is there.")),
         keyed("brief", "brief", N_("brief"), N_("One page to read before a meeting.")),
+        keyed("practice", "practice", N_("practice"), N_("How we work together: each part, and what it asks.")),
         keyed("new", "new_person", N_("new person"), N_("Add a person."), shown=False),
         keyed("plan", "plan", N_("plan"), N_("Plan the next touch."), shown=False),
         keyed(
@@ -353,10 +354,10 @@ class PartnerPage(PeopleActs):
 
     def action_decide(self) -> None:
         """Open the decision."""
-        from trustlog.tui.screens.decision.dialog import Decide
+        from trustlog.tui.screens.decision.dialog import decide_on
 
         if self._reading is not None:
-            self.app.push_screen(Decide(self._reading, self._private, self.trustlog.user_settings, self.trustlog.sides))
+            decide_on(self.trustlog, self._reading, self._private)
 
     def action_explain(self) -> None:
         """Open the facts behind the number of the current row; from the trend, those of its strand."""
@@ -384,6 +385,12 @@ class PartnerPage(PeopleActs):
     def action_brief(self) -> None:
         """Show a page to read before a meeting."""
         brief_on(self.trustlog, self._handle)
+
+    def action_practice(self) -> None:
+        """Open how we work together."""
+        from trustlog.tui.screens.practice.page import PracticePage
+
+        self.app.push_screen(PracticePage(self._handle))
 
     @on(Rows.Opened, "#strands")
     def _explain(self) -> None:
