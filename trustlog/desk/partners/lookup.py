@@ -16,7 +16,8 @@ _Named = TypeVar("_Named", Partner, Person)
 # fmt: off
 RESERVED = frozenset((
     "accept", "ack", "add", "anew", "backtest", "backup", "break", "brief", "broke", "clear", "completion", "demo",
-    "doctor", "drop", "due", "edit", "export", "first", "forget", "help", "history", "import", "keep", "level", "log",
+    "dependence", "doctor", "drop", "due", "edit", "export", "first", "forget", "help", "history", "import", "keep",
+    "level", "log",
     "move", "note", "partner", "person", "plan", "promise", "reopen", "restore", "review", "satisfied", "search",
     "serve", "settings", "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo", "withdraw",
 ))
