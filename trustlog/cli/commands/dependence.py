@@ -10,18 +10,19 @@ from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.facts.dependence import KEYS, NUMBERS
 from trustlog.errors import Reason, WordsError
+from trustlog.language import N_
 
 SIDES = {"ours": "our", "theirs": "their"}
 """The words of the short form, and how the names of its four numbers begin."""
 _MEANS = {
-    "our_weight": "Their part of our revenue, percent.",
-    "our_replaceable": "How hard they are to replace, 1-5.",
-    "our_miss": "What we would miss, 1-5.",
-    "our_leave": "What leaving would cost us, 1-5.",
-    "their_weight": "Our part of their spend, percent.",
-    "their_replaceable": "How hard we are to replace, 1-5.",
-    "their_miss": "What they would miss, 1-5.",
-    "their_leave": "What leaving would cost them, 1-5.",
+    "our_weight": N_("Their part of our revenue, percent."),
+    "our_replaceable": N_("How hard they are to replace, 1-5."),
+    "our_miss": N_("What we would miss, 1-5."),
+    "our_leave": N_("What leaving would cost us, 1-5."),
+    "their_weight": N_("Our part of their spend, percent."),
+    "their_replaceable": N_("How hard we are to replace, 1-5."),
+    "their_miss": N_("What they would miss, 1-5."),
+    "their_leave": N_("What leaving would cost them, 1-5."),
 }
 
 

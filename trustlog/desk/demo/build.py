@@ -249,7 +249,7 @@ class _Teller:
     def looks(self, story: Story, partner: Partner) -> Iterator[Dependence]:
         """Make the looks at who depends on whom."""
         for seen in story.seen:
-            on = self.back(seen.ago)
+            on = self.workday(self.back(seen.ago))
             numbers: dict[str, Any] = dict(zip(NUMBERS, (*seen.ours, *seen.theirs), strict=True))
             yield Dependence(partner_id=partner.id, on=on, **numbers, estimated=seen.estimated, **self.stamps(on))
 

@@ -169,7 +169,7 @@ STORIES: tuple[Story, ...] = (
         declined=(200, -109, "first see the summer pilot through", "neither"),
         plan=(4, "workshop on the roadmap"),
         notes=((7, "would put two of their people on the roadmap", False),),
-        seen=(Seen(398, (12, 3, 3, 2), (6, 3, 3, 3)), Seen(33, (14, 3, 4, 3), (9, 3, 4, 3), estimated=False)),
+        seen=(Seen(405, (12, 3, 3, 2), (6, 3, 3, 3)), Seen(208, (14, 3, 4, 3), (9, 3, 4, 3), estimated=False)),
     ),
     Story(
         name="Foxglove",

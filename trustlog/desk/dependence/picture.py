@@ -9,7 +9,7 @@ from trustlog.language import _
 
 WIDEST, NARROWEST = 20, 5
 """Columns of a bar."""
-_BESIDE = 26
+_BESIDE = 28
 """Columns of a row that are no bar: both numbers, the middle and the day."""
 MOST = 8
 """Looks that are drawn."""

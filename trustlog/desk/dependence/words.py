@@ -125,7 +125,7 @@ def steered_line(by: Steered) -> str:
         parts.append(_("{part} of {whole} moments scripted").format(**by.moments._asdict()))
     if by.told.whole:
         parts.append(
-            _("at depth 1 {ours} told by us, {theirs} by them").format(ours=_of(by.ours), theirs=_of(by.theirs))
+            _("at depth 1: {ours} told by us, {theirs} by them").format(ours=_of(by.ours), theirs=_of(by.theirs))
         )
     return _("Steered by the order, in a year: {parts}").format(parts="; ".join(parts))
 
