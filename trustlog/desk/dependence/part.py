@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from trustlog.desk.dependence import words
 from trustlog.desk.dependence.looking import NUMBERS, look
 from trustlog.desk.dependence.over_time import looks_of, standing
-from trustlog.desk.facts import Filled
-from trustlog.desk.facts.fields import FIELDS, NO, YES, flag
+from trustlog.desk.facts import FIELDS, NO, YES, Filled, flag
 from trustlog.desk.ledger import Ledger, Written
-from trustlog.desk.practice.part import Part
+from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.domain.facts import Partner
 from trustlog.language import N_
