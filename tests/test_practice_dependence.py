@@ -19,7 +19,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import edit as edit_partner
 from trustlog.desk.partners import partner
 from trustlog.desk.practice import all_parts, part_named
-from trustlog.desk.readings import explanation, reading, readings
+from trustlog.desk.readings import explanation, private_numbers, reading, readings
 from trustlog.domain.dependence import APART, BOUND, Numbers, bound
 from trustlog.errors import WordsError
 
@@ -237,6 +237,7 @@ def test_a_private_look_opens_the_gate_for_its_author_only(ledger: Ledger) -> No
         of_all = next(one for one in readings(reader) if one.partner.handle == "acme")
         assert alone.gates == of_all.gates
         assert [one.passed for one in alone.gates if one.name == "dependence"] == [opens]
+        assert explanation(reader, "acme").private_facts == sum(private_numbers(reader, TODAY).values()) == int(opens)
     assert standing(bob, partner(bob, "acme"), TODAY).looks == ()
     number = standing(ledger, partner(ledger, "acme"), TODAY).looks[0].number
     edit(ledger, number, {"private": "no"})
@@ -333,6 +334,18 @@ def test_the_brief_asks_until_somebody_looked(tl: Tl) -> None:
     assert asked in tl.done("brief", "acme").out
     tl.done("dependence", "acme", OURS, THEIRS)
     assert asked not in tl.done("brief", "acme").out
+
+
+def test_a_review_asks_about_one_partner_until_somebody_looked(tl: Tl) -> None:
+    def asked() -> list[str]:
+        lines = tl.done("review", "--plain").out.splitlines()
+        return [line.strip() for line in lines if "four numbers each way" in line]
+
+    assert asked() == ["Foxglove: Who depends on whom? Look at it once a year: four numbers each way."]
+    tl.done("dependence", "foxglove", OURS, THEIRS, "--private")
+    assert "Foxglove" not in "".join(asked())
+    tl.done("undo")
+    assert len(asked()) == 1
 
 
 def test_the_form_is_ten_fields_filled_in_with_what_was_seen_last(ledger: Ledger) -> None:
