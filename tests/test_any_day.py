@@ -84,6 +84,8 @@ trust
 trust acme --explain
 trust acme --as-of 1mo
 suggestions
+dependence acme ours=30,2,4,3 theirs=12,4,?,2 --estimate
+dependence acme show
 level acme up --reason "a joint plan" --depends neither
 level acme decline --reason "not yet"
 review --plain

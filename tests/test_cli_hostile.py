@@ -38,7 +38,7 @@ READ = [
     ["partner", "show", "gambrel"], ["person", "list"], ["log"], ["log", "gambrel"], ["search", "pilot"], ["trust"],
     ["trust", "gambrel"], ["trust", "gambrel", "--explain"], ["trust", "foxglove", "--explain"], ["suggestions"],
     ["first"], ["brief", "gambrel"], ["review", "--plain"], ["review", "list"], ["review", "show", "1"], ["history"],
-    ["doctor"], ["settings", "show"], ["backtest"],
+    ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [
@@ -52,6 +52,8 @@ WRITE = [
     ["person", "remove", "gambrel", "e"], ["plan", "gambrel", "fri", HOSTILE], ["plan", "gambrel", HOSTILE],
     ["level", "gambrel", "up", "--reason", HOSTILE], ["level", "gambrel", "decline", "--reason", HOSTILE],
     ["level", "gambrel", HOSTILE, "--reason", "x"], ["ack", "foxglove", "--note", HOSTILE],
+    ["dependence", "gambrel", "ours=1,2,3,4", "theirs=1,2,3,4", "--note", HOSTILE], ["dependence", "gambrel", HOSTILE],
+    ["dependence", "gambrel", f"ours={HOSTILE},1,1,1"], ["dependence", "gambrel", "--our-miss", HOSTILE],
     ["anew", "gambrel", "--reason", HOSTILE], ["level", "gambrel", "up", "--trial", "--reason", HOSTILE],
     ["log", "--since", HOSTILE], ["due", "--within", HOSTILE], ["search", HOSTILE], ["keep", HOSTILE],
     ["keep", "1", "--on", HOSTILE], ["undo"], ["undo", "1"], ["undo", HOSTILE], ["export", HOSTILE],

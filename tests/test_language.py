@@ -226,7 +226,8 @@ def test_no_command_leaves_english_in_dutch(
 
 SPOKEN_COMMANDS = (
     "due", "status", "first", "suggestions", "trust", "trust foxglove --explain", "trust elandra", "trust ironwood",
-    "brief kestrel", "log delfino", "history", "review --plain", "level acme up --reason klaar", "undo",
+    "brief kestrel", "dependence acme", "dependence halcyon", "dependence acme ours=30,2,4,3 theirs=12,4,2,?",
+    "log delfino", "history", "review --plain", "level acme up --reason klaar", "undo",
     "review --finish", "review list", "review show 1", "drop 1690 --reason fout", "promise list", "partner list",
     "partner show acme", "person list acme", "settings show", "settings check", "doctor", "backtest", "search zeilen",
     "add acme: kunnen ze leveren?", "add acme: lunch 31 feb", "add acme: koffie morgen", "keep 99999", "--help",

@@ -46,6 +46,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
     },
     N_("Practice"): {
         "practice": ("practice:practice", N_("Show how a partner and we work together, and what is asked.")),
+        "dependence": ("dependence:dependence", N_("Look at who depends on whom, and how that has been.")),
     },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),

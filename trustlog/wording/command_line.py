@@ -99,6 +99,10 @@ ALONE: Mapping[str, Template] = {
     "demo_without_file": "--no-screens writes the demo to the file that --db names; name a new one",
     "dumb_terminal": "this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM",
     "flag_without_dashes": '"{word}" is not the number of a fact; write it as --{word}',
+    "four_numbers": "{side}= takes four numbers with commas between them, ? where one is not known: weight in "
+    'percent, hard to replace, would be missed, costs to leave (1 to 5); not "{text}"',
+    "no_part_of_a_look": '"{word}" is no part of a look; write ours=30,2,4,3 theirs=12,4,2,2, or show',
+    "show_takes_nothing": "show goes with no numbers; leave it out to record a look",
     "field_twice": "{name} is given twice; give it once",
     "intend_goes_with_finish": "--intend goes with --finish",
     "json_has_no_meaning": "--json has no meaning for {shown}; leave it out",

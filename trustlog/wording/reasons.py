@@ -37,6 +37,15 @@ PRACTICE: Mapping[str, Template] = {
     "part_without_form": "{part} is not filled in by fields",
 }
 
+
+def _look_without_numbers(missing: Sequence[str]) -> str:
+    if len(missing) == 2:
+        return _("a look needs at least one number each way, ours and theirs; an estimate will do")
+    if missing[0] == "ours":
+        return _("a look needs at least one number each way; one of ours is missing, an estimate will do")
+    return _("a look needs at least one number each way; one of theirs is missing, an estimate will do")
+
+
 PROMISES: Mapping[str, Template] = {
     "accepted_already": "#{number} was accepted already, on {day}",
     "cleared_already": "#{number} was cleared already, on {day}",
@@ -90,6 +99,8 @@ FACTS: Mapping[str, Template] = {
     "no_review_under_way": "no review is under way",
     "no_stake_word": 'stake is small, normal or big, not "{text}"',
     "no_time_of_day": '"{text}" is no time of day; write 10:00 or 2pm',
+    "look_without_numbers": _look_without_numbers,
+    "no_such_number": '{name} is {low} to {high}, or ? where it is not known, not "{text}"',
     "no_such_level": "there is no level {level}; levels are 1 to {top}",
     "no_word_to_search": "name at least one word to look for",
     "not_intended": "that is not meant for next week: {text}",

@@ -12,6 +12,7 @@ from trustlog.desk.partners import slug
 from trustlog.domain.capture.words import INITIATED_BY
 from trustlog.domain.facts import (
     Answer,
+    Dependence,
     Disclosure,
     LevelChange,
     Moment,
@@ -24,6 +25,7 @@ from trustlog.domain.facts import (
     Plan,
     Promise,
 )
+from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.kinds import kind_of
 from trustlog.errors import Reason, Refused, Remedy
@@ -244,6 +246,13 @@ class _Teller:
             ahead, text = story.plan
             yield Plan(self.id_at(self.today), 0, partner.id, self.today + timedelta(days=ahead), text)
 
+    def looks(self, story: Story, partner: Partner) -> Iterator[Dependence]:
+        """Make the looks at who depends on whom."""
+        for seen in story.seen:
+            on = self.workday(self.back(seen.ago))
+            numbers: dict[str, Any] = dict(zip(NUMBERS, (*seen.ours, *seen.theirs), strict=True))
+            yield Dependence(partner_id=partner.id, on=on, **numbers, estimated=seen.estimated, **self.stamps(on))
+
     def answers(self, story: Story, partner: Partner) -> Iterator[Answer]:
         """Make the "not now" to a suggestion."""
         if story.declined:
@@ -273,16 +282,20 @@ def make(
         facts = sorted((fact for story in tellings for fact in story.facts), key=_filed)
         recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]
         earlier = facts[: len(facts) - len(recent)]
+        # What the practice has comes last, with the last numbers: all else is drawn and counted as it was without it.
+        pairs = zip(STORIES, tellings, strict=True)
+        practised = [look for story, telling in pairs for look in teller.looks(story, telling.partner)]
         with ledger.conn.transaction():
-            first = next_numbers(ledger.conn, len(facts))
+            first = next_numbers(ledger.conn, len(facts) + len(practised))
             changes = [change for story in tellings for change in _firm(story)]
             changes += _rows(teller, earlier, first) + [
                 _answer(answer, me) for story in tellings for answer in story.answers
             ]
             this_week = _rows(teller, recent, first + len(earlier))
+            changes += _rows(teller, [*practised], first + len(facts))
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
-        return len(facts)
+        return len(facts) + len(practised)
     finally:
         ledger.close()
 

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.editing import edit as edit
     from trustlog.desk.facts.editing import edit_several as edit_several
     from trustlog.desk.facts.editing import found_fact as found_fact
+    from trustlog.desk.facts.fields import FIELDS as FIELDS
+    from trustlog.desk.facts.fields import NO as NO
+    from trustlog.desk.facts.fields import YES as YES
     from trustlog.desk.facts.fields import Filled as Filled
+    from trustlog.desk.facts.fields import flag as flag
     from trustlog.desk.facts.lines import line as line
     from trustlog.desk.facts.naming import Names as Names
     from trustlog.desk.facts.naming import names_from as names_from
@@ -41,7 +45,7 @@ __getattr__ = exports(
         "by_field": "WHY ByField",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates",
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
-        "fields": "Filled",
+        "fields": "FIELDS NO YES Filled flag",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",
         "values": "Value",

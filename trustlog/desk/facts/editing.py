@@ -10,7 +10,9 @@ from trustlog.desk.facts.lines import line
 from trustlog.desk.facts.naming import Names, names_of
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.domain.capture.words import Words
-from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Numbered, Promise
+from trustlog.domain.dependence import check_sides
+from trustlog.domain.facts import Dependence, Disclosure, Fact, LevelChange, Moment, Numbered, Promise
+from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.promise import check_days
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.limits import SLIP
@@ -120,6 +122,9 @@ def _mended(ledger: Ledger, number: int, fields: Mapping[str, str], why: str | N
     if isinstance(new, Promise):
         with faults.of("due" if "due" in named else "on"):
             check_days(new)
+    if isinstance(new, Dependence):
+        with faults.of(next((name for name in named if name in NUMBERS), "on")):
+            check_sides(new)
     if isinstance(old, Moment) and new.partner_ids != old.partner_ids and "people" not in named:
         new, beside = _with_its_people(ledger, old, new)
     changes = updates(ledger, old, new)

@@ -12,9 +12,11 @@ from trustlog.desk.facts.naming import Names, names_of, partner_ids
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.words import INITIATED_BY, STAKE_WORDS
+from trustlog.domain.dependence import read_number, span_of
 from trustlog.domain.facts import Moment, Numbered, Plan, Promise
+from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.promise import STAKES
-from trustlog.domain.limits import DEPTH
+from trustlog.domain.limits import DEPTH, PERCENT
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 
@@ -93,7 +95,8 @@ def _kinds(ledger: Ledger, current: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*words_in_use(ledger).kinds, current)))
 
 
-def _flag(name: str, text: str) -> bool:
+def flag(name: str, text: str) -> bool:
+    """Return what a yes or no says; refuse any other word."""
     lowered = text.lower()
     if lowered not in _YES | _NO:
         raise WordsError(Reason("no_flag_word", field=name, text=text))
@@ -105,7 +108,7 @@ def _yes_or_no(name: str) -> Callable[[Any, Names], str]:
 
 
 def _private(ledger: Ledger, fact: Any, text: str) -> Any:
-    private = _flag("private", text)
+    private = flag("private", text)
     if private == fact.private:
         return fact
     if fact.recorded_by != ledger.me:
@@ -152,7 +155,7 @@ def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
 
 
 def _unplanned(ledger: Ledger, fact: Any, text: str) -> Any:
-    return _counted(ledger, fact._replace(unplanned=_flag("unplanned", text)))
+    return _counted(ledger, fact._replace(unplanned=flag("unplanned", text)))
 
 
 def _counted(ledger: Ledger, fact: Any) -> Any:
@@ -240,6 +243,25 @@ def _depth(_ledger: Ledger, fact: Any, text: str) -> Any:
     return fact._replace(depth=int(digits), missed=False)
 
 
+def _estimated(_ledger: Ledger, fact: Any, text: str) -> Any:
+    return fact._replace(estimated=flag("estimated", text))
+
+
+def _number(name: str) -> Field:
+    """Return the field of one of the numbers of a look: a percentage, or one of few answers."""
+
+    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
+        return fact._replace(**{name: read_number(name, text)})
+
+    def write(fact: Any, _names: Names) -> str:
+        number = getattr(fact, name)
+        return "" if number is None else str(number)
+
+    span = span_of(name)
+    answers = () if span is PERCENT else ("", *(str(answer) for answer in range(span.low, span.high + 1)))
+    return Field(read, write, answers)
+
+
 def _words(name: str) -> Field:
     """Return a field of words, which the fact has under the same name."""
 
@@ -270,6 +292,8 @@ FIELDS: dict[str, Field] = {
     "stake": Field(_stake, lambda fact, _names: str(fact.stake), STAKES),
     "depth": Field(_depth, lambda fact, _names: HIDDEN if fact.missed else str(fact.depth), (*_DEPTHS, HIDDEN)),
     "private": Field(_private, _yes_or_no("private"), (NO, YES)),
+    "estimated": Field(_estimated, _yes_or_no("estimated"), (NO, YES)),
+    **{name: _number(name) for name in NUMBERS},
     **{name: _words(name) for name in _WORDS},
 }
 _EACH_ITS_OWN = (*_WORDS, "people", "initiative", "at")

@@ -77,7 +77,9 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
         if line.is_told
     )
     behind: dict[str, tuple[DatedReason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
-    behind |= _decisions(ledger, who)
+    for gate, decisions in _decisions(ledger, who).items():
+        both = (*behind.get(gate, ()), *decisions)
+        behind[gate] = tuple(sorted(both, key=lambda reason: reason.on, reverse=True))
     promises = {promise.number: promise for promise in promise_list(ledger, partner=who.handle, show="all")}
     private = private_facts(ledger.conn, who.id, read.as_of, ledger.me)
     return Explanation(read, about, reasons, behind, promises, private)

@@ -108,6 +108,22 @@ class MomentScan(NamedTuple):
     number: int
 
 
+class DependenceScan(NamedTuple):
+    """The columns of a look at who depends on whom that a reading needs."""
+
+    partner_id: str
+    on: date
+    number: int
+    our_weight: int | None
+    our_replaceable: int | None
+    our_miss: int | None
+    our_leave: int | None
+    their_weight: int | None
+    their_replaceable: int | None
+    their_miss: int | None
+    their_leave: int | None
+
+
 class LevelStep(NamedTuple):
     """The columns of a decision about the level that a reading needs; `trial` tells of a step on trial."""
 
@@ -128,3 +144,4 @@ class PartnerFacts(NamedTuple):
     level_changes: tuple[LevelStep, ...]
     answers: tuple["Answer", ...]
     pauses: tuple["Pause", ...]
+    looks: tuple[DependenceScan, ...] = ()

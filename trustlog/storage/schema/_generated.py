@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Answer,
         BookItem,
         Dependence,
+        DependenceScan,
         Disclosure,
         DisclosureScan,
         Farewell,
@@ -376,7 +377,8 @@ TEACHES: dict[str, frozenset[str]] = {
         "recorded_by",
     )),
     "dependence": frozenset((
-        "id", "number", "partner_id", "on", "private", "recorded_at", "recorded_by",
+        "id", "number", "partner_id", "on", "our_weight", "our_replaceable", "our_miss", "our_leave",
+        "their_weight", "their_replaceable", "their_miss", "their_leave", "private", "recorded_at", "recorded_by",
     )),
     "pulse": frozenset(()),
     "sheet": frozenset(()),
@@ -458,6 +460,10 @@ SCANNED: dict[str, tuple[str, ...]] = {
     ),
     "moment_partner": ("on", "counts_as"),
     "disclosure": ("on", "depth", "missed", "number"),
+    "dependence": (
+        "on", "number", "our_weight", "our_replaceable", "our_miss", "our_leave", "their_weight",
+        "their_replaceable", "their_miss", "their_leave",
+    ),
 }
 
 # Rows that can be private.
@@ -1272,6 +1278,15 @@ def disclosure_scan(row: Row, ours: bool) -> "DisclosureScan":
     from trustlog.domain.facts.scan import DisclosureScan
 
     return DisclosureScan(row[0], day(row[1]), ours, row[2], bool(row[3]), row[4])
+
+
+def dependence_scan(row: Row) -> "DependenceScan":
+    """Make a DependenceScan of a partner's id and the columns that `SCANNED` names."""
+    from trustlog.domain.facts.scan import DependenceScan
+
+    return DependenceScan(
+        row[0], day(row[1]), row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[10],
+    )
 
 
 # Table and row of each kind of value, by the name of its class.
