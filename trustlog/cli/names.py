@@ -47,6 +47,8 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
     N_("Practice"): {
         "practice": ("practice:practice", N_("Show how a partner and we work together, and what is asked.")),
         "dependence": ("dependence:dependence", N_("Look at who depends on whom, and how that has been.")),
+        "recap": ("sharing:recap", N_("Write what was agreed, to send after a call.")),
+        "share": ("sharing:share", N_("Write the sheet of agreed promises, for both sides.")),
     },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),

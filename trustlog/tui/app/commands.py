@@ -142,6 +142,18 @@ def _practice(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(PracticePage(handle))
 
 
+def _recap(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.share.recap import recap_with
+
+    recap_with(app, handle)
+
+
+def _share(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.share.sheet import share_with
+
+    share_with(app, handle)
+
+
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
@@ -281,6 +293,19 @@ COMMANDS = (
         _partner(_practice, N_("practice")),
         "practice",
         also="together equality pulse book share farewell",
+    ),
+    Command(
+        N_("partner: recap"),
+        N_("The text to send after a call, to copy or as a mail."),
+        _partner(_recap, N_("recap")),
+        "recap",
+        also="mail minutes summary agreed send e-mail",
+    ),
+    Command(
+        N_("partner: share the sheet"),
+        N_("What both sides agreed on, as a page, a table or a calendar."),
+        _partner(_share, N_("share")),
+        also="sheet list agreed send mail html csv ics calendar",
     ),
     Command(
         N_("partner: acknowledge a flag"),
