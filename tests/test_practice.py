@@ -115,7 +115,7 @@ def test_its_command_shows_it_and_has_an_example(
         assert tl.done(name, handle, "show").out.strip()
         assert isinstance(tl.done(name, handle, "show", "--json").json, dict | list)
     words = tl.done(name, "--help").out
-    assert re.search(rf"Example:\n(?:  .*\n)*  trustlog {name}\b", words)
+    assert re.search(rf"Examples?:\n(?: +.*\n)* +trustlog {name}\b", words)
 
 
 @WITH_OWN

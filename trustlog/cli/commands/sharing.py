@@ -46,8 +46,9 @@ def recap(run: Run, partner: tuple[str, ...], since: str | None, form: str, out:
     "trustlog share acme --dry-run",
     "trustlog share acme --out acme.html --lang nl",
     "trustlog share acme --out acme.csv --without 12,14",
+    "trustlog share acme show",
 )
-@click.argument("words", nargs=-1, required=True, metavar="P")
+@click.argument("words", nargs=-1, required=True, metavar="P [show]")
 @click.option("--out", metavar="FILE", help="The file to write: its name ends in .html, .csv or .ics.")
 @click.option("--only", multiple=True, metavar="N...", help="Only these promises, by number.")
 @click.option("--without", multiple=True, metavar="N...", help="All but these promises, by number.")
@@ -57,10 +58,14 @@ def share(
 ) -> None:
     """Write the sheet of agreed promises of both sides, and those settled since the last one, for the partner.
 
-    Each promise on it can be chosen; what is private is never offered. The ledger remembers what was shared.
+    Each promise on it can be chosen; what is private is never offered. The ledger remembers what was shared; `show`
+    tells what was on the last sheet.
     """
     if only and without:
         raise WordsError(Reason("only_and_without"))
+    if words[1:] and words[-1] == "show" and not (out or only or without or dry_run):
+        _print_last(run, " ".join(words[:-1]))
+        return
     if out is None and not dry_run:
         raise WordsError(Reason("no_file_of_sheet"))
     from trustlog.desk import share as desk
@@ -79,6 +84,19 @@ def share(
         for line in desk.shared_lines(shared):
             output.print_line(output.one_line(line))
     run.print_day_set()
+
+
+def _print_last(run: Run, name: str) -> None:
+    """Print what was on the sheet shared last; as JSON, all sheets that were shared."""
+    from trustlog.desk import share as desk
+    from trustlog.desk.practice import part_with
+
+    ledger = run.ledger()
+    if run.json:
+        output.print_json(desk.sheets_json(ledger, name, run.as_of))
+        return
+    for line in part_with(ledger, name, "share", run.as_of).lines or [_("No sheet was shared yet.")]:
+        output.print_line(output.one_line(line))
 
 
 def _named(words: tuple[str, ...]) -> tuple[str, list[str]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trustlog.desk.share.sharing import previewed as previewed
     from trustlog.desk.share.sharing import share as share
     from trustlog.desk.share.sharing import shared_json as shared_json
+    from trustlog.desk.share.sharing import sheets_json as sheets_json
     from trustlog.desk.share.words import left_out_words as left_out_words
     from trustlog.desk.share.words import preview as preview
     from trustlog.desk.share.words import shared_lines as shared_lines
@@ -23,7 +24,7 @@ __getattr__ = exports(
     __name__,
     {
         "offer": "SheetChoice SheetDraft chosen offered sheet_draft",
-        "sharing": "Shared previewed share shared_json",
+        "sharing": "Shared previewed share shared_json sheets_json",
         "words": "left_out_words preview shared_lines sheet_head",
     },
 )

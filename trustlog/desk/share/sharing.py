@@ -17,6 +17,7 @@ from trustlog.domain.facts.promise import outcome
 from trustlog.domain.facts.sheet import SheetRow
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.files.writing import named, replacing
+from trustlog.storage.read.sheets import rows_on, sheets
 from trustlog.storage.write.writer import next_numbers
 from trustlog.wording.catalogue import speaking, spoken_language
 
@@ -76,6 +77,20 @@ def previewed(
     draft = chosen(sheet_draft(ledger, find(ledger, name), ledger.past(as_of)), choice)
     refuse_empty(draft)
     return Shared(draft)
+
+
+def sheets_json(ledger: Ledger, name: str, as_of: date | None = None) -> dict[str, Any]:
+    """Return the sheets shared with a partner by the end of a day, oldest first, each with how many promises it had."""
+    subject, day = find(ledger, name), ledger.past(as_of)
+    shared = [sheet for sheet in sheets(ledger.conn, subject.id, ledger.me) if sheet.on <= day]
+    return {
+        "partner": subject.handle,
+        "as_of": day.isoformat(),
+        "sheets": [
+            {"sheet": sheet.name, "on": sheet.on.isoformat(), "promises": len(rows_on(ledger.conn, sheet.id))}
+            for sheet in shared
+        ],
+    }
 
 
 def refuse_empty(draft: SheetDraft) -> None:

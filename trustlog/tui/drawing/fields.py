@@ -47,6 +47,15 @@ FIELDS = {
     "left_on": Look(N_("Left on"), N_("the day they left; empty: still there")),
     "note": Look(N_("Note"), N_("a remark")),
     "private": Look(N_("Private")),
+    "our_weight": Look(N_("Their part of our revenue"), N_("percent; an estimate will do; empty: not known")),
+    "our_replaceable": Look(N_("Hard to replace for us")),
+    "our_miss": Look(N_("We would miss them")),
+    "our_leave": Look(N_("Leaving would cost us")),
+    "their_weight": Look(N_("Our part of their spend"), N_("percent; an estimate will do; empty: not known")),
+    "their_replaceable": Look(N_("Hard to replace for them")),
+    "their_miss": Look(N_("They would miss us")),
+    "their_leave": Look(N_("Leaving would cost them")),
+    "estimated": Look(N_("Estimates")),
     "why": Look(N_("Why")),
 }
 """The fields of forms by the names that the desk has for them, in the order in which a form has them."""
