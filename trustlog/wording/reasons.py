@@ -31,13 +31,6 @@ def _breaks_concealed(handle: str, numbers: Sequence[int]) -> str:
     return _("{handle}: Concealed and not cleared: {listed}").format(handle=handle, listed=listed)
 
 
-PRACTICE: Mapping[str, Template] = {
-    "no_part": 'no part of the practice is called "{text}": {known}',
-    "no_part_that_asks": 'no question of the practice is called "{text}": {known}',
-    "part_without_form": "{part} is not filled in by fields",
-}
-
-
 def _look_without_numbers(missing: Sequence[str]) -> str:
     if len(missing) == 2:
         return _("a look needs at least one number each way, ours and theirs; an estimate will do")
@@ -267,12 +260,14 @@ NAMES: Mapping[str, Template] = {
 }
 PRACTICE: Mapping[str, Template] = {
     "no_form_of_sheet": "a sheet is written to a file that ends in {known}, not to {path}",
+    "no_part": 'no part of the practice is called "{text}": {known}',
+    "no_part_that_asks": 'no question of the practice is called "{text}": {known}',
     "not_offered": "#{number} is not on this sheet",
     "nothing_to_recap": "nothing was logged with {handle} to recap",
     "nothing_to_share": "nothing agreed with {handle} is left to share",
+    "part_without_form": "{part} is not filled in by fields",
 }
 REASONS: Mapping[str, Template] = {
-    **PRACTICE,
     **PROMISES,
     **FACTS,
     **CAPTURE,
