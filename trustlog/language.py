@@ -7,7 +7,7 @@ than the sentences. JSON is always English, which is why a front end that prints
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 
@@ -36,14 +36,19 @@ def is_other() -> bool:
 
 
 @contextmanager
-def english() -> Iterator[None]:
-    """Speak English within the block: for what is kept, or read by a program."""
+def spoken_in(translations: Translations | None) -> Iterator[None]:
+    """Speak the language of these translations within the block."""
     spoken = _translations
-    speak(None)
+    speak(translations)
     try:
         yield
     finally:
         speak(spoken)
+
+
+def english() -> AbstractContextManager[None]:
+    """Speak English within the block: for what is kept, or read by a program."""
+    return spoken_in(None)
 
 
 def _(message: str) -> str:

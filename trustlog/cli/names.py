@@ -44,6 +44,10 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "backtest": ("forecasts:backtest", N_("Forecast past promises, and show how good that was.")),
         "simulate": ("forecasts:simulate", N_("Try your settings on made-up relationships.")),
     },
+    N_("Practice"): {
+        "recap": ("sharing:recap", N_("Write what was agreed, to send after a call.")),
+        "share": ("sharing:share", N_("Write the sheet of agreed promises, for both sides.")),
+    },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),
         "import": ("exchange:import_", N_("Read files into the ledger.")),

@@ -114,6 +114,8 @@ ALONE: Mapping[str, Template] = {
     "not_loopback": '"{address}" is not an address of this computer alone; the screens are served on loopback only '
     "(127.0.0.1, ::1, localhost), because whoever reaches them writes in your ledger",
     "not_there_yet": "`trustlog {name}` is not there yet; {instead}",
+    "no_file_of_sheet": "name the file with --out, as in --out acme.html, or look first with --dry-run",
+    "only_and_without": "name --only or --without, not both",
     "option_of_nobody": "name the partner it is about, as in trustlog trust acme {option}",
     "options_of_review": "--plain, --finish and --intend do not go with review {command}",
     "ours_and_theirs": "name --ours or --theirs; without either both are listed",
@@ -175,6 +177,9 @@ REMEDIES: Mapping[str, Template] = {
     "others_up": lambda strands: _("up is: {strands}").format(strands=", ".join(strands)),
     "show_as_seen": "without --as-of and --explain it is shown as it was seen",
     "show_reading": "`trustlog trust {handle}` shows how it stands",
+    # the practice
+    "capture_or_since": "`trustlog add` captures it, --since DATE looks further back",
+    "see_offered": "`trustlog share {handle} --dry-run` lists what is",
     # the ledger
     "check_settings": "`trustlog settings check` checks the file once it is mended",
     "close_and_look": "close every Trustlog on it, then look with `trustlog doctor` and `trustlog history`",

@@ -248,6 +248,12 @@ NAMES: Mapping[str, Template] = {
     "unknown_partner": 'no partner is called "{name}"',
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
+PRACTICE: Mapping[str, Template] = {
+    "no_form_of_sheet": "a sheet is written to a file that ends in {known}, not to {path}",
+    "not_offered": "#{number} is not on this sheet",
+    "nothing_to_recap": "nothing was logged with {handle} to recap",
+    "nothing_to_share": "nothing agreed with {handle} is left to share",
+}
 REASONS: Mapping[str, Template] = {
     **PROMISES,
     **FACTS,
@@ -255,5 +261,6 @@ REASONS: Mapping[str, Template] = {
     **DAYS,
     **LEVELS,
     **NAMES,
+    **PRACTICE,
     **LEDGERS_AND_FILES,
 }

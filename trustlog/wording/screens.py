@@ -139,6 +139,9 @@ REMEDIES: Mapping[str, Template] = {
     "others_up": lambda strands: _("up is: {strands}").format(strands=", ".join(strands)),
     "show_as_seen": "it is shown as it was seen, on its day",
     "show_reading": "the page of {handle} shows how it stands",
+    # the practice
+    "capture_or_since": "{key[capture]} captures what happened",
+    "see_offered": "choose among those that are listed",
     # the ledger
     "check_settings": "the settings, in the palette ({key[palette]}), show them once the file is mended",
     "close_and_look": "close every Trustlog on it; then look with the doctor in the palette ({key[palette]}), and at "
