@@ -17,7 +17,7 @@ _Named = TypeVar("_Named", Partner, Person)
 RESERVED = frozenset((
     "accept", "ack", "add", "anew", "backtest", "backup", "break", "brief", "broke", "clear", "completion", "demo",
     "doctor", "drop", "due", "edit", "export", "first", "forget", "help", "history", "import", "keep", "level", "log",
-    "move", "note", "partner", "person", "plan", "promise", "recap", "reopen", "restore", "review", "satisfied",
+    "move", "note", "partner", "person", "plan", "promise", "pulse", "recap", "reopen", "restore", "review", "satisfied",
     "search", "serve", "settings", "share", "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo",
     "withdraw",
 ))
