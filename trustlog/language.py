@@ -30,6 +30,11 @@ def speak(translations: Translations | None) -> None:
     _translations = translations
 
 
+def spoken() -> Translations | None:
+    """Return the translations that are spoken; None for English."""
+    return _translations
+
+
 def is_other() -> bool:
     """Tell whether another language than English is spoken."""
     return _translations is not None
@@ -38,12 +43,12 @@ def is_other() -> bool:
 @contextmanager
 def spoken_in(translations: Translations | None) -> Iterator[None]:
     """Speak the language of these translations within the block."""
-    spoken = _translations
+    before = _translations
     speak(translations)
     try:
         yield
     finally:
-        speak(spoken)
+        speak(before)
 
 
 def english() -> AbstractContextManager[None]:

@@ -32,7 +32,7 @@ WRITTEN_NOW = {
     "moment": ("kind", "text", "our_people", "note"),
     "dependence": ("note",),
     "pulse": ("note",),
-    "sheet": ("note",),
+    "sheet": ("name", "note"),
     "their_word": ("said_by", "remark", "settle_reason", "note"),
     "joint_check": ("said_by", "note"),
     "request": ("note",),

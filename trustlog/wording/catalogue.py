@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from trustlog.errors import Reason, Remedy, WordsError
-from trustlog.language import Translations, speak, spoken_in
+from trustlog.language import Translations, is_other, speak, spoken, spoken_in
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "nl": "Nederlands"}
 """The languages by the code that chooses them, each by its own name."""
@@ -31,6 +31,12 @@ def named(languages: Iterable[str]) -> str:
 def speak_language(code: str) -> None:
     """Speak a language from now on; raise WordsError where its catalogue was never made."""
     speak(None if code == ENGLISH else _translations(code))
+
+
+def spoken_language() -> str:
+    """Return the code of the language that is spoken now."""
+    others = (code for code in LANGUAGES if code != ENGLISH) if is_other() else ()
+    return next((code for code in others if _translations(code) is spoken()), ENGLISH)
 
 
 @contextmanager

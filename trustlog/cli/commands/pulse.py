@@ -27,7 +27,7 @@ ACTIONS = ("show", "print", "page")
     "--answers",
     metavar="A,A,A,A,A",
     help="Five answers, 1 to 5, - for rather not: promises, openness, time, fair, the fifth.",
-)  # noqa: E501
+)
 @click.option("--rather-not", is_flag=True, help="They would rather not answer: kept as an answer.")
 @click.option("--by", metavar="PERSON", help="Who of theirs answered.")
 @click.option("--about", metavar="NAME", help="One of us; default our firm.")

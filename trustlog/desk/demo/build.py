@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.demo.sheets import sheets_told
 from trustlog.desk.demo.stories import OUR_PROMISES, STORIES, TALKS, THEIR_PROMISES, TOPICS, Open, Phase, Story
-from trustlog.desk.facts import row, table_of
-from trustlog.desk.facts.values import Kept
+from trustlog.desk.facts import Kept, row, table_of
 from trustlog.desk.ledger import open_ledger
 from trustlog.desk.partners import slug
 from trustlog.domain.capture.words import INITIATED_BY

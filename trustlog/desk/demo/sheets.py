@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from trustlog.desk.share import offered
 from trustlog.domain.facts import Partner, Promise, Sheet
 from trustlog.domain.facts.promise import outcome
 from trustlog.domain.facts.sheet import SheetRow
@@ -15,8 +16,6 @@ def sheets_told(
     tellings: Iterable[tuple[Partner, Iterable[object]]], today: date, zone: tzinfo, me: str
 ) -> Iterator[tuple[Sheet, list[SheetRow]]]:
     """Yield the sheets, numbers still missing, each with its rows as they stood on its day."""
-    from trustlog.desk.share.offer import offered
-
     for partner, facts in tellings:
         if partner.handle not in SHARED:
             continue

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.naming import names_from as names_from
     from trustlog.desk.facts.naming import names_of as names_of
     from trustlog.desk.facts.naming import partner_ids as partner_ids
+    from trustlog.desk.facts.values import Kept as Kept
     from trustlog.desk.facts.values import Value as Value
 
 __getattr__ = exports(
@@ -45,6 +46,6 @@ __getattr__ = exports(
         "fields": "Filled",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",
-        "values": "Value",
+        "values": "Kept Value",
     },
 )

@@ -4,8 +4,8 @@ from typing import Any
 
 from trustlog.desk.facts import facts_json
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.pulse.gap import SeenBy, Standing
 from trustlog.desk.pulse.asking import PulseSheet
+from trustlog.desk.pulse.gap import SeenBy, Standing
 from trustlog.domain.pulse import asked
 
 

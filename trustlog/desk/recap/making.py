@@ -17,7 +17,7 @@ from trustlog.files.writing import named, replacing
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read.people import people
 from trustlog.storage.read.promises import promises
-from trustlog.wording.catalogue import speaking
+from trustlog.wording.catalogue import speaking, spoken_language
 
 _TOLD = ("moment", "disclosure", "note")
 """What is logged beside promises; it says on which day there was a talk, and nothing of it is sent."""
@@ -95,10 +95,10 @@ def _row(promise: Promise) -> dict[str, Any]:
     return {"number": promise.number, "text": promise.text, "due_on": due_on}
 
 
-def write_recap(ledger: Ledger, recap: Recap, form: Form, out: str, language: str) -> str:
-    """Write a recap to a file, in that language; return where it is."""
+def write_recap(ledger: Ledger, recap: Recap, form: Form, out: str, language: str | None = None) -> str:
+    """Write a recap to a file, in that language or in the one spoken; return where it is."""
     path = named(out, advice=NAME_ANOTHER)
-    with speaking(language):
+    with speaking(language or spoken_language()):
         text = written(recap, form)
     with replacing(path, ledger=ledger.conn.where, advice=NAME_ANOTHER) as file:
         file.write(text.replace("\n", "\r\n") if form == "eml" else text)

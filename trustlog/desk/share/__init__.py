@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from trustlog.desk.share.offer import SheetChoice as SheetChoice
     from trustlog.desk.share.offer import SheetDraft as SheetDraft
     from trustlog.desk.share.offer import chosen as chosen
+    from trustlog.desk.share.offer import offered as offered
     from trustlog.desk.share.offer import sheet_draft as sheet_draft
     from trustlog.desk.share.sharing import Shared as Shared
     from trustlog.desk.share.sharing import previewed as previewed
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "offer": "SheetChoice SheetDraft chosen sheet_draft",
+        "offer": "SheetChoice SheetDraft chosen offered sheet_draft",
         "sharing": "Shared previewed share shared_json",
         "words": "left_out_words preview shared_lines sheet_head",
     },

@@ -5,17 +5,10 @@ from trustlog.desk.share.offer import SheetDraft
 from trustlog.desk.share.words import cells
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Promise
-from trustlog.exchange.html import Safe, Table, element, page, table
+from trustlog.exchange.html import Safe, Table, boxes, element, page, table
 from trustlog.language import N_, _
 
-_STYLE = """
-.answers { list-style: none; margin: 0; padding: 0; white-space: nowrap; font-size: .92em; }
-.answers li::before { content: ""; display: inline-block; width: .72em; height: .72em; margin-right: .45em;
-  border: 1px solid #1b1f24; }
-table { table-layout: fixed; }
-.number { width: 8%; } .due { width: 17%; } .stands { width: 17%; } .answer { width: 24%; }
-"""
-_CLASSES = ("number", "", "due", "stands", "answer")
+_WIDTHS = (8, 0, 17, 17, 24)
 _ANSWERS = (N_("done"), N_("not done"), N_("moved to …"), N_("not what we agreed"))
 
 
@@ -28,7 +21,7 @@ def sheet_page(_ledger: Ledger, draft: SheetDraft, language: str) -> str:
     for ours, heading, empty in sides:
         rows = draft.side(ours=ours)
         body += [element("h2", heading), _side(rows) if rows else element("p", empty)]
-    return page(f"{title} · {draft.name}", body, language=language, style=_STYLE)
+    return page(f"{title} · {draft.name}", body, language=language)
 
 
 def _nothing_of_yours() -> str:
@@ -44,9 +37,5 @@ def _how_to_answer() -> str:
 
 def _side(rows: list[Promise]) -> Safe:
     head = (_("No."), _("What was promised"), _("Agreed for"), _("As we see it"), _("Your answer"))
-    return table(Table(head, [(*cells(promise), _answers()) for promise in rows], _CLASSES))
-
-
-def _answers() -> Safe:
-    """Return the boxes to tick, on paper."""
-    return element("ul", *(element("li", _(says)) for says in _ANSWERS), classes="answers")
+    answers = boxes(_(says) for says in _ANSWERS)
+    return table(Table(head, [(*cells(promise), answers) for promise in rows], ("number",), widths=_WIDTHS))

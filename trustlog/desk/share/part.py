@@ -3,7 +3,7 @@
 from datetime import date
 
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.practice.part import Part
+from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.desk.share.offer import last_sheet
 from trustlog.desk.share.words import cells

@@ -10,6 +10,7 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import partner as find
 from trustlog.desk.partners import writable_partner
 from trustlog.desk.share.offer import ALL, SheetChoice, SheetDraft, chosen, sheet_draft
+from trustlog.desk.share.words import shared_lines
 from trustlog.domain.agreed import side
 from trustlog.domain.facts import Promise, Sheet
 from trustlog.domain.facts.promise import outcome
@@ -17,7 +18,7 @@ from trustlog.domain.facts.sheet import SheetRow
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.files.writing import named, replacing
 from trustlog.storage.write.writer import next_numbers
-from trustlog.wording.catalogue import speaking
+from trustlog.wording.catalogue import speaking, spoken_language
 
 NAME_ANOTHER = Remedy("name_another", option="out")
 FORMS = (".html", ".csv", ".ics")
@@ -31,24 +32,35 @@ class Shared(NamedTuple):
     file: str | None = None
     written: Written | None = None
 
+    def report(self) -> Written:
+        """Return what was written, told in lines."""
+        assert self.written is not None  # noqa: S101 - asked only of what was shared
+        return self.written._replace(lines=tuple(shared_lines(self)))
+
 
 def share(
-    ledger: Ledger, name: str, out: str, choice: SheetChoice = ALL, *, language: str, batch: Batch | None = None
+    ledger: Ledger,
+    name: str,
+    out: str,
+    choice: SheetChoice = ALL,
+    *,
+    language: str | None = None,
+    batch: Batch | None = None,
 ) -> Shared:
-    """Write a sheet to a file in a language, and into the ledger that it was shared; a file of that name is replaced.
+    """Write a sheet to a file, in a language or in the one spoken, and into the ledger that it was shared.
 
-    Raises `Refused` where nothing is on it, or the file cannot be written; then nothing was. What is in `batch` is
-    written with it.
+    A file of that name is replaced. Raises `Refused` where nothing is on the sheet, or the file cannot be written; then
+    nothing was. What is in `batch` is written with it.
     """
     partner = writable_partner(ledger, name)
     path = named(out, advice=NAME_ANOTHER)
-    form = form_of(path)
+    form, code = form_of(path), language or spoken_language()
     with ledger.conn.transaction():
         draft = chosen(sheet_draft(ledger, partner, ledger.today), choice)
         refuse_empty(draft)
         written = _recorded(ledger, draft, batch)
-        with speaking(language):
-            text = form(ledger, draft, language)
+        with speaking(code):
+            text = form(ledger, draft, code)
         encoding = "utf-8-sig" if path.lower().endswith(".csv") else "utf-8"
         with replacing(path, encoding=encoding, ledger=ledger.conn.where, advice=NAME_ANOTHER) as file:
             file.write(text)

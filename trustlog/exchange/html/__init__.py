@@ -2,6 +2,7 @@
 
 from trustlog.exchange.html.page import Safe as Safe
 from trustlog.exchange.html.page import Table as Table
+from trustlog.exchange.html.page import boxes as boxes
 from trustlog.exchange.html.page import element as element
 from trustlog.exchange.html.page import page as page
 from trustlog.exchange.html.page import table as table

@@ -28,6 +28,10 @@ th, td { border: 1px solid #b9c0c9; padding: .35rem .5rem; text-align: left; ver
 th { background: #eef1f4; font-weight: 600; }
 td.number, th.number { text-align: right; white-space: nowrap; }
 td { overflow-wrap: anywhere; }
+table.fixed { table-layout: fixed; }
+.boxes { list-style: none; margin: 0; padding: 0; font-size: .92em; }
+.boxes li::before { content: ""; display: inline-block; width: .72em; height: .72em; margin-right: .45em;
+  border: 1px solid #1b1f24; }
 thead { display: table-header-group; }
 tr, figure { break-inside: avoid; }
 @media print {
@@ -45,12 +49,16 @@ class Safe(str):
 
 
 class Table(NamedTuple):
-    """A table: its headings, its rows, and by class the columns that look otherwise (`number` is to the right)."""
+    """A table: its headings, its rows, and by class the columns that look otherwise (`number` is to the right).
+
+    `widths` are those of its columns in percent, where these shall not follow what is in them; 0 takes what is left.
+    """
 
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     classes: Sequence[str] = ()
     caption: str = ""
+    widths: Sequence[int] = ()
 
 
 def text(words: str) -> Safe:
@@ -74,7 +82,15 @@ def table(of: Table) -> Safe:
         for row in of.rows
     )
     caption = [element("caption", of.caption)] if of.caption else []
-    return element("table", *caption, element("thead", element("tr", *titles)), element("tbody", *rows))
+    columns = [Safe(f'<col width="{width}%">' if width else "<col>") for width in of.widths]
+    caption += [element("colgroup", *columns)] if columns else []
+    fixed = "fixed" if columns else ""
+    return element("table", *caption, element("thead", element("tr", *titles)), element("tbody", *rows), classes=fixed)
+
+
+def boxes(labels: Iterable[str]) -> Safe:
+    """Return boxes to tick on paper, each with what it says."""
+    return element("ul", *(element("li", label) for label in labels), classes="boxes")
 
 
 def _own(cell: str) -> Safe:

@@ -430,7 +430,7 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "level_change": ("reason", "note"),
     "dependence": ("note",),
     "pulse": ("note",),
-    "sheet": ("note",),
+    "sheet": ("name", "note"),
     "their_word": ("said_by", "remark", "settle_reason", "note"),
     "joint_check": ("said_by", "note"),
     "request": ("note",),

@@ -111,7 +111,7 @@ class Sheet(Fact, table=True):
     number: int = column.number(unique=True, seen=True, names=9)
     partner_id: str = column.link("partner", merges=True)
     on: date = column.day(seen=True, happened=True)
-    name: str = column.word(unique=True, seen=True, names=1)
+    name: str = column.word(unique=True, seen=True, names=1, searched=True)
 
 
 class SheetRow(Row, table=True):

@@ -136,6 +136,18 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
     brief_on(app, handle)
 
 
+def _recap(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.share.recap import recap_with
+
+    recap_with(app, handle)
+
+
+def _share(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.share.sheet import share_with
+
+    share_with(app, handle)
+
+
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
@@ -268,6 +280,19 @@ COMMANDS = (
         _partner(_brief, N_("brief")),
         "brief",
         also="report summary",
+    ),
+    Command(
+        N_("partner: recap"),
+        N_("The text to send after a call, to copy or as a mail."),
+        _partner(_recap, N_("recap")),
+        "recap",
+        also="mail minutes summary agreed send e-mail",
+    ),
+    Command(
+        N_("partner: share the sheet"),
+        N_("What both sides agreed on, as a page, a table or a calendar."),
+        _partner(_share, N_("share")),
+        also="sheet list agreed send mail html csv ics calendar",
     ),
     Command(
         N_("partner: acknowledge a flag"),

@@ -11,7 +11,7 @@ EVERYWHERE = {
     "next-tab": "tab", "last-tab": "shift+tab", "history": "h", "copy": "y", "copy-page": "Y", "palette": "ctrl+p",
     "jump": "ctrl+o", "help": "question_mark", "leave": "q", "help-anywhere": "f1", "leave-anywhere": "ctrl+q",
     "open": "enter", "back": "escape", "new": "n", "edit": "E", "drop": "D", "explain": "e", "plan": "p",
-    "mark": "space", "decide": "l", "brief": "B", "flag-seen": "x", "later": "L",
+    "mark": "space", "decide": "l", "brief": "B", "recap": "R", "flag-seen": "x", "later": "L",
 }  # fmt: skip
 PROMISE = {
     "keep": "k", "partly": "K", "break": "b", "told": "t", "silent": "s", "concealed": "c", "move": "m",
