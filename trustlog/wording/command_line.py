@@ -98,7 +98,7 @@ ALONE: Mapping[str, Template] = {
     "demo_without_file": "--no-screens writes the demo to the file that --db names; name a new one",
     "dumb_terminal": "this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM",
     "flag_without_dashes": '"{word}" is not the number of a fact; write it as --{word}',
-    "fault_of_option": "{option}: {fault}",
+    "fault_of_option": "in {option}: {fault}",
     "pulse_shows": "{word} goes without answers; leave it out to record what they said",
     "pulse_without_answers": "say what they answered: --answers 4,5,3,-,4, or --rather-not",
     "page_without_file": "name the file of the page: trustlog pulse {handle} page --out FILE.html",

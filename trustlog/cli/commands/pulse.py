@@ -75,6 +75,8 @@ def _ask(run: Run, name: str, action: str, given: Mapping[str, str], *, answers:
         return
     for line in desk.written(asked) if file is None else [file]:
         output.print_line(output.one_line(line))
+    if lately := desk.asked_lately(ledger, asked, run.as_of):
+        output.print_message(lately)
 
 
 def _show(run: Run, name: str) -> None:

@@ -6,6 +6,7 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.pulse.asking import PulseSheet as PulseSheet
+    from trustlog.desk.pulse.asking import asked_lately as asked_lately
     from trustlog.desk.pulse.asking import sheet as sheet
     from trustlog.desk.pulse.asking import write_page as write_page
     from trustlog.desk.pulse.asking import written as written
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "asking": "PulseSheet sheet write_page written",
+        "asking": "PulseSheet asked_lately sheet write_page written",
         "gap": "Standing standing",
         "plain_values": "as_json sheet_json",
         "recording": "Ends Told record",

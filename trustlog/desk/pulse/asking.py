@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
+from trustlog.desk.pulse.gap import pulses_of
+from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Partner
 from trustlog.domain.limits import ANSWER
-from trustlog.domain.pulse import Question, asked, questions
+from trustlog.domain.pulse import HALF_A_YEAR, Question, asked, questions
 from trustlog.domain.text import clean_name
 from trustlog.errors import Remedy
 from trustlog.exchange.html import Safe, Table, boxes, element, page, table
@@ -48,6 +50,15 @@ def sheet(ledger: Ledger, name: str, about: str = "", as_of: date | None = None)
     return PulseSheet(then, whom, tuple(questions(then.level).values()))
 
 
+def asked_lately(ledger: Ledger, of: PulseSheet, as_of: date | None = None) -> str:
+    """Say that they answered within half a year, so that nobody is asked too often; "" where they did not."""
+    day = ledger.past(as_of)
+    last = next(iter(pulses_of(ledger, of.partner, day, ledger.me, 1)), None)
+    if last is None or (day - last.on).days >= HALF_A_YEAR:
+        return ""
+    return _("They answered on {day}; ask twice a year at most.").format(day=show(last.on))
+
+
 def how_to_answer() -> str:
     """Return what is said to who is asked."""
     return _("Five questions, from 1 to 5. To any of them, or to all, “rather not” is an answer as good as the others.")
@@ -58,9 +69,7 @@ def written(of: PulseSheet) -> list[str]:
     lines = [f"{of.title} · {of.partner.name}", "", how_to_answer()]
     for place, question in enumerate(of.questions, 1):
         numbers = "   ".join(str(number) for number in range(ANSWER.low, ANSWER.high + 1))
-        scale = _("{low}   {numbers}   {high}      rather not").format(
-            low=_(question.low), numbers=numbers, high=_(question.high)
-        )
+        scale = f"{_(question.low)}   {numbers}   {_(question.high)}      {_('rather not')}"
         lines += ["", f"{place}. {asked(question, of.about)}", f"   {scale}"]
     lines += ["", _("And one promise each way:")]
     lines += [f"   {label} {_LINE}" for label in (_("We promise you"), _("You promise us"))]
