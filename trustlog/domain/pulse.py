@@ -143,10 +143,10 @@ def read_answers(text: str) -> dict[str, int | None]:
     return {name: read_answer(part) for name, part in zip(QUESTIONS, parts, strict=True)}
 
 
-def check_answered(answers: Mapping[str, int | None], *, rather_not: bool) -> None:
-    """Refuse to take silence for an answer, and an answer for "rather not"."""
-    given = any(answer is not None for answer in answers.values())
-    if given and rather_not:
+def check_answered(typed: Mapping[str, str | None], *, rather_not: bool) -> None:
+    """Refuse to take silence for an answer, and an answer for "rather not" to all; None: nothing was typed."""
+    given = {answer for answer in typed.values() if answer is not None}
+    if given - {RATHER_NOT} and rather_not:
         raise WordsError(Reason("answered_and_rather_not"))
     if not given and not rather_not:
         raise WordsError(Reason("no_answer_of_pulse"))

@@ -16,7 +16,7 @@ from trustlog.domain.facts import Moment, Numbered, Plan, Promise
 from trustlog.domain.facts.promise import STAKES
 from trustlog.domain.facts.pulse import QUESTIONS
 from trustlog.domain.limits import ANSWER, DEPTH
-from trustlog.domain.pulse import read_answer
+from trustlog.domain.pulse import RATHER_NOT, read_answer
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 
@@ -156,14 +156,14 @@ def _about(_ledger: Ledger, fact: Any, text: str) -> Any:
 
 
 def _answer(name: str) -> Field:
-    """Return the field of an answer from 1 to 5, which nothing stands for where they would rather not give it."""
+    """Return the field of an answer from 1 to 5, or "rather not"."""
 
     def read(_ledger: Ledger, fact: Any, text: str) -> Any:
         return fact._replace(**{name: read_answer(text)})
 
     def write(fact: Any, _names: Names) -> str:
         answer = getattr(fact, name)
-        return "" if answer is None else str(answer)
+        return RATHER_NOT if answer is None else str(answer)
 
     return Field(read, write, PULSE_ANSWERS)
 
@@ -282,7 +282,7 @@ _WORDS = (
 )
 _DEPTHS = tuple(str(depth) for depth in range(DEPTH.low, DEPTH.high + 1))
 
-PULSE_ANSWERS = ("", *(str(answer) for answer in range(ANSWER.low, ANSWER.high + 1)))
+PULSE_ANSWERS = (RATHER_NOT, *(str(answer) for answer in range(ANSWER.low, ANSWER.high + 1)))
 """The answers to a question of a pulse; the first is "rather not"."""
 
 # A fact is `Any` to these: what a kind has is said by its `editable`.

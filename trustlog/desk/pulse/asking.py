@@ -12,7 +12,8 @@ from trustlog.domain.limits import ANSWER
 from trustlog.domain.pulse import HALF_A_YEAR, Question, asked, questions
 from trustlog.domain.text import clean_name
 from trustlog.errors import Remedy
-from trustlog.exchange.html import Safe, Table, boxes, element, page, table
+from trustlog.exchange.html import Safe, Table, element, page, table
+from trustlog.exchange.html.to_fill_in import STYLE, lines, scale
 from trustlog.files.writing import named, replacing
 from trustlog.language import N_, _
 from trustlog.storage.read.partners import partner_by_id
@@ -20,12 +21,6 @@ from trustlog.storage.read.partners import partner_by_id
 NAME_ANOTHER = Remedy("name_another", option="out")
 TITLE = N_("How do you see us?")
 _LINE = "_" * 44
-_STYLE = """
-.boxes li { display: inline-block; margin-right: 1.3em; white-space: nowrap; }
-.line { border-bottom: 1px solid #1b1f24; height: 1.9em; }
-dt { margin-top: .8rem; }
-dd { margin: 0; }
-"""
 
 
 class PulseSheet(NamedTuple):
@@ -66,14 +61,14 @@ def how_to_answer() -> str:
 
 def written(of: PulseSheet) -> list[str]:
     """Return the sheet as lines of text."""
-    lines = [f"{of.title} · {of.partner.name}", "", how_to_answer()]
+    text = [f"{of.title} · {of.partner.name}", "", how_to_answer()]
     for place, question in enumerate(of.questions, 1):
         numbers = "   ".join(str(number) for number in range(ANSWER.low, ANSWER.high + 1))
         scale = f"{_(question.low)}   {numbers}   {_(question.high)}      {_('rather not')}"
-        lines += ["", f"{place}. {asked(question, of.about)}", f"   {scale}"]
-    lines += ["", _("And one promise each way:")]
-    lines += [f"   {label} {_LINE}" for label in (_("We promise you"), _("You promise us"))]
-    return [*lines, "", _("Answered by {by} on {on}").format(by="_" * 24, on="_" * 12)]
+        text += ["", f"{place}. {asked(question, of.about)}", f"   {scale}"]
+    text += ["", _("And one promise each way:")]
+    text += [f"   {label} {_LINE}" for label in (_("We promise you"), _("You promise us"))]
+    return [*text, "", _("Answered by {by} on {on}").format(by="_" * 24, on="_" * 12)]
 
 
 def html(of: PulseSheet, language: str) -> str:
@@ -83,22 +78,18 @@ def html(of: PulseSheet, language: str) -> str:
         element("h1", of.title),
         element("p", of.partner.name, classes="about"),
         element("p", how_to_answer()),
-        table(Table((_("Question"), _("Your answer")), rows, widths=(40, 0))),
+        table(Table((_("Question"), _("Your answer")), rows, widths=(31, 0))),
         element("h2", _("One promise each way")),
-        element("dl", *_lines(_("We promise you"), _("You promise us"), _("Answered by, on"))),
+        lines((_("We promise you"), _("You promise us"), _("Answered by, on"))),
     ]
-    return page(f"{of.title} · {of.partner.name}", body, language=language, style=_STYLE)
+    return page(f"{of.title} · {of.partner.name}", body, language=language, style=STYLE)
 
 
 def _scale(question: Question) -> Safe:
     """Return boxes to tick: the five, the words at both ends, and "rather not"."""
     low, *between, high = (str(number) for number in range(ANSWER.low, ANSWER.high + 1))
     ends = (f"{low} {_(question.low)}", *between, f"{high} {_(question.high)}")
-    return boxes([*ends, _("rather not")])
-
-
-def _lines(*labels: str) -> list[Safe]:
-    return [each for label in labels for each in (element("dt", label), element("dd", classes="line"))]
+    return scale([*ends, _("rather not")])
 
 
 def write_page(ledger: Ledger, of: PulseSheet, out: str, language: str) -> str:

@@ -66,7 +66,7 @@ def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
 def _form(_ledger: Ledger, _partner: Partner) -> tuple[Filled, ...]:
     """Return the fields of a new pulse, all empty: what they said before is no answer of today."""
     return (
-        *(Filled(name, "", PULSE_ANSWERS) for name in QUESTIONS),
+        *(Filled(name, "", ("", *PULSE_ANSWERS)) for name in QUESTIONS),
         Filled("rather_not", NO, (NO, YES)),
         Filled("by", ""),
         Filled("about", ""),
@@ -88,7 +88,8 @@ def _write(ledger: Ledger, partner: Partner, values: Mapping[str, str]) -> Writt
     with faults.of("on"):
         on = read_date(values["on"], ledger.today, due=False) if values.get("on") else None
     with faults.of("rather_not"):
-        check_answered(answers, rather_not=values.get("rather_not") == YES)
+        said = {name: values.get(name) or None for name in QUESTIONS}
+        check_answered(said, rather_not=values.get("rather_not") == YES)
     faults.raise_all()
     texts = {name: values.get(name, "") for name in ("by", "about", "note", "we", "they")}
     told = Told(answers, texts["by"], texts["about"], on, texts["note"], values.get("private") == YES)

@@ -60,7 +60,7 @@ FIELDS = {
     "why": Look(N_("Why")),
 }
 """The fields of forms by the names that the desk has for them, in the order in which a form has them."""
-_ANSWERS = {"": N_("not said")}
+_ANSWERS = {"": N_("not said"), "-": N_("rather not")}
 
 
 def in_order(names: tuple[str, ...]) -> list[str]:
