@@ -49,6 +49,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "dependence": ("dependence:dependence", N_("Look at who depends on whom, and how that has been.")),
         "recap": ("sharing:recap", N_("Write what was agreed, to send after a call.")),
         "share": ("sharing:share", N_("Write the sheet of agreed promises, for both sides.")),
+        "pulse": ("pulse:pulse", N_("Ask how a partner sees us, and record it.")),
     },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),

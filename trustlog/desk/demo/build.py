@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
+from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
 from trustlog.desk.demo.stories import OUR_PROMISES, STORIES, TALKS, THEIR_PROMISES, TOPICS, Open, Phase, Story
 from trustlog.desk.facts import Kept, row, table_of
@@ -296,6 +297,7 @@ def make(
             this_week = _rows(teller, recent, first + len(earlier))
             changes += _rows(teller, [*practised], first + len(facts))
             changes += _sheets(ledger.conn, tellings, teller)
+            changes += _pulses(ledger.conn, tellings, teller)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised)
@@ -322,6 +324,15 @@ def _sheets(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> l
         values: list[Kept] = [sheet._replace(number=next_numbers(conn, 1)), *sheet_rows]
         changes += [Change(table_of(value), value.id, None, row(value)) for value in values]
     return changes
+
+
+def _pulses(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> list[Change]:
+    """Return what partners answered about us, numbered behind all other facts."""
+    stories = [(telling.partner, telling.people) for telling in tellings]
+    told = [*pulses_told(stories, teller.today, teller.zone, teller.me)]
+    first = next_numbers(conn, len(told))
+    numbered = [pulse._replace(number=first + place) for place, pulse in enumerate(told)]
+    return [Change(table_of(pulse), pulse.id, None, row(pulse)) for pulse in numbered]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

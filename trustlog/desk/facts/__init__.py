@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.changes import row as row
     from trustlog.desk.facts.changes import table_of as table_of
     from trustlog.desk.facts.changes import updates as updates
+    from trustlog.desk.facts.changes import without_person as without_person
     from trustlog.desk.facts.editing import Correction as Correction
     from trustlog.desk.facts.editing import correct as correct
     from trustlog.desk.facts.editing import correction as correction
@@ -44,7 +45,7 @@ __getattr__ = exports(
     {
         "as_json": "fact_json facts_json shown_columns",
         "by_field": "WHY ByField",
-        "changes": "all_inserts answer_change happened inserts removal row table_of updates",
+        "changes": "all_inserts answer_change happened inserts removal row table_of updates without_person",
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
         "fields": "FIELDS NO YES Filled flag",
         "lines": "line",

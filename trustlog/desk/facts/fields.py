@@ -16,7 +16,9 @@ from trustlog.domain.dependence import read_number, span_of
 from trustlog.domain.facts import Moment, Numbered, Plan, Promise
 from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.promise import STAKES
-from trustlog.domain.limits import DEPTH, PERCENT
+from trustlog.domain.facts.pulse import QUESTIONS
+from trustlog.domain.limits import ANSWER, DEPTH, PERCENT
+from trustlog.domain.pulse import RATHER_NOT, read_answer
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 
@@ -142,6 +144,37 @@ def _people(ledger: Ledger, fact: Any, text: str) -> Any:
     named = [part.strip() for part in text.split(",") if part.strip()]
     people = dict.fromkeys(found_person(ledger, known, part, handles).id for part in named)
     return fact._replace(person_ids=tuple(people))
+
+
+def _by(ledger: Ledger, fact: Any, text: str) -> Any:
+    """Read who answered: one of the people of the partner, or nobody in particular."""
+    from trustlog.desk.partners import person as found_person
+    from trustlog.storage.read import people as people_views
+
+    if not text:
+        return fact._replace(person_id=None)
+    handle = names_of(ledger, [fact]).handles[fact.partner_id]
+    known = people_views.people(ledger.conn, fact.partner_id)
+    return fact._replace(person_id=found_person(ledger, known, text, handle).id)
+
+
+def _about(_ledger: Ledger, fact: Any, text: str) -> Any:
+    """Read whom it is about: one of us by name, or the firm."""
+    name = clean(text, "about") or None
+    return fact._replace(about="firm" if name is None else "person", about_name=name)
+
+
+def _answer(name: str) -> Field:
+    """Return the field of an answer from 1 to 5, or "rather not"."""
+
+    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
+        return fact._replace(**{name: read_answer(text)})
+
+    def write(fact: Any, _names: Names) -> str:
+        answer = getattr(fact, name)
+        return RATHER_NOT if answer is None else str(answer)
+
+    return Field(read, write, PULSE_ANSWERS)
 
 
 def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
@@ -277,6 +310,9 @@ _WORDS = (
 )
 _DEPTHS = tuple(str(depth) for depth in range(DEPTH.low, DEPTH.high + 1))
 
+PULSE_ANSWERS = (RATHER_NOT, *(str(answer) for answer in range(ANSWER.low, ANSWER.high + 1)))
+"""The answers to a question of a pulse; the first is "rather not"."""
+
 # A fact is `Any` to these: what a kind has is said by its `editable`.
 FIELDS: dict[str, Field] = {
     "partner": Field(_partner, lambda fact, names: ", ".join(names.handles_of(fact))),
@@ -294,8 +330,11 @@ FIELDS: dict[str, Field] = {
     "private": Field(_private, _yes_or_no("private"), (NO, YES)),
     "estimated": Field(_estimated, _yes_or_no("estimated"), (NO, YES)),
     **{name: _number(name) for name in NUMBERS},
+    "by": Field(_by, lambda fact, names: ", ".join(names.people_of(fact))),
+    "about": Field(_about, lambda fact, _names: fact.about_name or ""),
+    **{name: _answer(name) for name in QUESTIONS},
     **{name: _words(name) for name in _WORDS},
 }
-_EACH_ITS_OWN = (*_WORDS, "people", "initiative", "at")
+_EACH_ITS_OWN = (*_WORDS, "people", "by", "initiative", "at")
 FIRST = ("partner", "on")
 """These are read before the others, which depend on them: people are looked for at the partner."""

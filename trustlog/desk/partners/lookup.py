@@ -17,9 +17,9 @@ _Named = TypeVar("_Named", Partner, Person)
 RESERVED = frozenset((
     "accept", "ack", "add", "anew", "backtest", "backup", "break", "brief", "broke", "clear", "completion", "demo",
     "dependence", "doctor", "drop", "due", "edit", "export", "first", "forget", "help", "history", "import", "keep",
-    "level", "log", "move", "note", "partner", "person", "plan", "practice", "promise", "recap", "reopen", "restore",
-    "review", "satisfied", "search", "serve", "settings", "share", "simulate", "status", "suggestions", "tl", "trust",
-    "trustlog", "undo", "withdraw",
+    "level", "log", "move", "note", "partner", "person", "plan", "practice", "promise", "pulse", "recap", "reopen",
+    "restore", "review", "satisfied", "search", "serve", "settings", "share", "simulate", "status", "suggestions", "tl",
+    "trust", "trustlog", "undo", "withdraw",
 ))
 # fmt: on
 _SHOWN = 8  # candidates named in a refusal; more would not fit on one line

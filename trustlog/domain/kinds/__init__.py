@@ -43,13 +43,21 @@ class Linked(NamedTuple):
     employers: Mapping[str, str]
 
 
+def follows_none(_fact: Any) -> None:
+    """Return nothing, as `follows` does where no fact follows another."""
+
+
+def all_belong(_fact: Any) -> None:
+    """Return no reason, as `kept_back` does where every fact of a kind belongs in its file."""
+
+
 class File(NamedTuple, Generic[Value]):
     """How facts of a kind are exported and imported.
 
     `name` is that of the CSV file and of what is imported; `columns` are those beside the keys of the JSON; `follows`
     is the id of the fact of the same kind that this fact follows. `content` is what identifies a fact, however
     it went on: by it an import knows those that are there already (None: this file is not imported). `taken` are the
-    columns in which an import may change those.
+    columns in which an import may change those. `kept_back` is why a fact is not in the file, in English, or None.
     """
 
     name: str
@@ -57,6 +65,7 @@ class File(NamedTuple, Generic[Value]):
     follows: Callable[[Value], str | None]
     content: Callable[[Value], tuple[object, ...]] | None
     taken: tuple[str, ...]
+    kept_back: Callable[[Value], str | None] = all_belong
 
 
 def one_partner(fact: Any) -> tuple[str, ...]:
@@ -82,10 +91,6 @@ def no_rows(_fact: Any) -> Rows:
 def no_line(_fact: Any, _today: date) -> str | None:
     """Return nothing, as `line` of a kind does whose clause says it all."""
     return None
-
-
-def follows_none(_fact: Any) -> None:
-    """Return nothing, as `follows` does where no fact follows another."""
 
 
 def no_columns(_fact: Any, _linked: Linked) -> dict[str, Any]:

@@ -46,6 +46,16 @@ FIELDS = {
     "phone": Look(N_("Phone"), "+31 20 123 4567"),
     "left_on": Look(N_("Left on"), N_("the day they left; empty: still there")),
     "note": Look(N_("Note"), N_("a remark")),
+    "by": Look(N_("Answered by"), N_("a name of theirs; empty: not said")),
+    "about": Look(N_("About whom"), N_("one of us; empty: our firm")),
+    "promises": Look(N_("Promises")),
+    "openness": Look(N_("Openness")),
+    "time": Look(N_("Time")),
+    "fair": Look(N_("Fairness")),
+    "fifth": Look(N_("The fifth question")),
+    "rather_not": Look(N_("Rather not, all")),
+    "we": Look(N_("We promise"), N_("one thing, as in a line: send the plan by fri")),
+    "they": Look(N_("They promise"), N_("one thing: name a contact in planning by 1 dec")),
     "private": Look(N_("Private")),
     "our_weight": Look(N_("Their part of our revenue"), N_("percent; an estimate will do; empty: not known")),
     "our_replaceable": Look(N_("Hard to replace for us")),
@@ -59,7 +69,7 @@ FIELDS = {
     "why": Look(N_("Why")),
 }
 """The fields of forms by the names that the desk has for them, in the order in which a form has them."""
-_ANSWERS = {"": N_("not said")}
+_ANSWERS = {"": N_("not said"), "-": N_("rather not")}
 
 
 def in_order(names: tuple[str, ...]) -> list[str]:
