@@ -57,9 +57,9 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += part(_("To say"), _to_say(ledger, subject, day))
     shown += part(_("How we work together"), practice.brief_lines(ledger, subject, day), _MOST_OF_PRACTICE)
     shown += part(_("Last together"), sentences_of(recent, Moment, names, day))
-    shown += part(_("They told us"), _disclosures(recent, False, day))
-    shown += part(_("We told them"), _disclosures(recent, True, day))
-    shown += part(_("Hidden and found out"), _hidden(recent, day))
+    shown += part(_("They told us"), _disclosures(recent, False, names, day))
+    shown += part(_("We told them"), _disclosures(recent, True, names, day))
+    shown += part(_("Hidden and found out"), _hidden(recent, names, day))
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
     shown += part(_("Notes"), sentences_of(notes, Note, names, day))
     trust = [_strand(key, current_reading) for key in current_reading.strands]
@@ -129,14 +129,20 @@ def sentences_of(facts: list[Fact], kind: type, names: Names, day: date) -> list
     return [f"{sentences.day(fact.on, day)}  {sentences.sentence(fact, names, day)}" for fact in listed]
 
 
-def _disclosures(facts: list[Fact], ours: bool, day: date) -> list[str]:
+def _disclosures(facts: list[Fact], ours: bool, names: Names, day: date) -> list[str]:
     disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.ours is ours and not fact.missed]
-    return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
+    return [
+        f"{sentences.day(disclosure.on, day)}  {sentences.sentence(disclosure, names, day)}"
+        for disclosure in disclosures
+    ]
 
 
-def _hidden(facts: list[Fact], day: date) -> list[str]:
+def _hidden(facts: list[Fact], names: Names, day: date) -> list[str]:
     disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.missed]
-    return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
+    return [
+        f"{sentences.day(disclosure.on, day)}  {sentences.sentence(disclosure, names, day)}"
+        for disclosure in disclosures
+    ]
 
 
 def _strand(key: StrandName, read: Reading) -> str:
