@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.facts.book import Aspect
-from trustlog.domain.limits import LONGEST_HANDLE
+from trustlog.domain.limits import DEPTH, LONGEST_HANDLE
 from trustlog.domain.text import clip
 from trustlog.domain.text.folding import composed
 from trustlog.errors import Reason, Remedy, WordsError
@@ -69,6 +69,16 @@ def check_name(text: str) -> str:
     if not name[:1].isalnum() or not all(sign.isalnum() or sign in "-_" for sign in name) or name.isdigit():
         raise WordsError(Reason("no_item_name", text=clip(text.strip())))
     return name
+
+
+def told_depth(text: str, usual: int) -> int:
+    """Return the depth that was typed, with or without its stroke; that of the item where none was."""
+    digits = text.strip().removeprefix("/")
+    if not digits:
+        return usual
+    if len(digits) > 1 or not digits.isdigit() or not DEPTH.holds(int(digits)):
+        raise WordsError(Reason("no_depth_of_item", text=clip(text), low=DEPTH.low, high=DEPTH.high))
+    return int(digits)
 
 
 def is_changed_since(changed_on: date, added_on: date, told_on: date, day: date) -> bool:

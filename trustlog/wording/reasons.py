@@ -108,6 +108,8 @@ FACTS: Mapping[str, Template] = {
     "unstorable": "{what} holds a character that cannot be stored (at {at}); take it out",
 }
 BOOK: Mapping[str, Template] = {
+    "asked_without_depth": "what was only asked has no depth; leave it out",
+    "item_not_named": "choose an item",
     "item_retired": "@{name} is retired since {day}",
     "item_there": "there is an item @{name} already",
     "near_item": "no item of the open book is called @{name}; did you mean @{near}?",

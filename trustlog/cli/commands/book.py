@@ -94,7 +94,7 @@ def show(run: Run, partner: tuple[str, ...]) -> None:
 
     ledger = run.ledger()
     subject = found_partner(ledger, " ".join(partner))
-    known = desk.standings(ledger, subject, run.as_of)
+    known = desk.standings(ledger, subject.id, run.as_of)
     if run.json:
         output.print_json({"partner": subject.handle, "items": desk.page_json(known)})
         return

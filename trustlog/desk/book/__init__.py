@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trustlog.desk.book.items import form_of_new as form_of_new
     from trustlog.desk.book.items import item_json as item_json
     from trustlog.desk.book.items import item_named as item_named
+    from trustlog.desk.book.items import item_names as item_names
     from trustlog.desk.book.items import items_on as items_on
     from trustlog.desk.book.items import line as line
     from trustlog.desk.book.items import offered as offered
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
     from trustlog.desk.book.standing import Standing as Standing
     from trustlog.desk.book.standing import standings as standings
     from trustlog.desk.book.standing import still_to_tell as still_to_tell
+    from trustlog.desk.book.standing import to_tell as to_tell
 
 __getattr__ = exports(
     __name__,
     {
         "asking": "ask tell",
-        "items": "add all_items correct correction edit form_of_new item_json item_named items_on line offered retire",
+        "items": (
+            "add all_items correct correction edit form_of_new item_json item_named item_names items_on line offered "
+            "retire"
+        ),
         "page": "page page_json",
-        "standing": "Standing standings still_to_tell",
+        "standing": "Standing standings still_to_tell to_tell",
     },
 )

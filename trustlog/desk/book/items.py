@@ -6,7 +6,7 @@ from typing import Any
 
 from trustlog.desk.facts import ByField, Filled, inserts, shown_columns, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.domain.book import ASPECT_WORDS, SIGN, STARTING, check_name
+from trustlog.domain.book import ASPECT_WORDS, SIGN, STARTING, check_name, told_depth
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import BookItem
 from trustlog.domain.facts.book import ASPECTS
@@ -25,6 +25,11 @@ _YES, _NO = ("yes", "ja", "true"), ("no", "nee", "false", "")
 def all_items(ledger: Ledger, *, retired: bool = False) -> list[BookItem]:
     """Return the items of the open book, the retired ones only where they are asked for."""
     return [item for item in book_items(ledger.conn) if retired or item.retired_on is None]
+
+
+def item_names(ledger: Ledger) -> tuple[str, ...]:
+    """Return the names by which a line may name an item."""
+    return tuple(item.name for item in all_items(ledger))
 
 
 def items_on(ledger: Ledger, day: date) -> list[BookItem]:
@@ -54,7 +59,7 @@ def _key(name: str) -> str:
 
 
 def _unknown(name: str, items: Iterable[BookItem]) -> UnknownName:
-    from trustlog.desk.partners.fuzzy_match import nearest_names
+    from trustlog.desk.partners import nearest_names
 
     names = [item.name for item in items if item.retired_on is None]
     near = nearest_names(_key(name), ((known, known) for known in names))
@@ -129,9 +134,7 @@ def _read(ledger: Ledger, item: BookItem, field: str, text: str) -> dict[str, An
     if field == "aspect" and text.lower() not in ASPECTS:
         raise WordsError(Reason("no_aspect", text=clip(text), known=", ".join(ASPECTS)))
     if field == "depth":
-        if text.removeprefix("/") not in _DEPTHS:
-            raise WordsError(Reason("no_depth_of_item", text=clip(text), low=DEPTH.low, high=DEPTH.high))
-        return {"depth": int(text.removeprefix("/"))}
+        return {"depth": told_depth(text, item.depth)}
     return {field: text.lower() if field == "aspect" else text}
 
 

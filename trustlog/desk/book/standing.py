@@ -5,9 +5,13 @@ from typing import NamedTuple
 
 from trustlog.desk.book.items import items_on
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.book import Side, is_changed_since
-from trustlog.domain.facts import BookItem, Partner
+from trustlog.domain.book import SIGN, Side, is_changed_since
+from trustlog.domain.facts import BookItem
+from trustlog.language import _
 from trustlog.storage.read.book import asked, told
+
+MOST_NAMED = 2
+"""So many items that are still to be told a review names."""
 
 
 class Standing(NamedTuple):
@@ -27,14 +31,14 @@ class Standing(NamedTuple):
         return self.ours.told_on is not None and not self.is_stale
 
 
-def standings(ledger: Ledger, partner: Partner, day: date, me: str | None = None) -> list[Standing]:
+def standings(ledger: Ledger, partner_id: str, day: date, me: str | None = None) -> list[Standing]:
     """Return where each item stands with a partner at the end of a day, as a person sees it."""
     items = items_on(ledger, day)
     if not items:
         return []
     who = ledger.me if me is None else me
-    told_by = told(ledger.conn, partner.id, day, who)
-    asked_by = asked(ledger.conn, partner.id, day, who)
+    told_by = told(ledger.conn, partner_id, day, who)
+    asked_by = asked(ledger.conn, partner_id, day, who)
     listed = []
     for item in items:
         ours, theirs = (_side(item, told_by, asked_by, ours=is_ours) for is_ours in (True, False))
@@ -53,6 +57,16 @@ def _side(
     """Return where an item stands with who is to tell it; the other side asks for it."""
     told_on, depth = told_by.get((item.id, ours), (None, None))
     return Side(told_on, depth, asked_by.get((item.id, not ours)))
+
+
+def to_tell(known: list[Standing], most: int = MOST_NAMED) -> tuple[str, ...]:
+    """Return the first items that are still to be told, in words."""
+    return tuple(_to_tell(standing) for standing in still_to_tell(known)[:most])
+
+
+def _to_tell(standing: Standing) -> str:
+    says = _("to tell again: {item}") if standing.is_stale else _("to tell: {item}")
+    return says.format(item=f"{SIGN}{standing.item.name} {standing.item.text} (/{standing.item.depth})")
 
 
 def still_to_tell(known: list[Standing]) -> list[Standing]:

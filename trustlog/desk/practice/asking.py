@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.desk.facts.changes import inserts
+from trustlog.desk.facts import inserts
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import partner_list, writable_partner
 from trustlog.desk.practice.register import part_named
