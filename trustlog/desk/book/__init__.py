@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from trustlog.desk.book.asking import ask as ask
     from trustlog.desk.book.asking import tell as tell
     from trustlog.desk.book.items import add as add
+    from trustlog.desk.book.items import add_filled as add_filled
     from trustlog.desk.book.items import all_items as all_items
     from trustlog.desk.book.items import correct as correct
     from trustlog.desk.book.items import correction as correction
@@ -32,8 +33,8 @@ __getattr__ = exports(
     {
         "asking": "ask tell",
         "items": (
-            "add all_items correct correction edit form_of_new item_json item_named item_names items_on line offered "
-            "retire"
+            "add add_filled all_items correct correction edit form_of_new item_json item_named item_names items_on "
+            "line offered retire"
         ),
         "page": "page page_json",
         "standing": "Standing standings still_to_tell to_tell",

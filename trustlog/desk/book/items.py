@@ -79,6 +79,12 @@ def add(ledger: Ledger, name: str, text: str, aspect: str, depth: str, *, gather
     return Written(ledger.commit(Batch(inserts(ledger, new), f"book add {new.name}")), (), (line(new),), (new,))
 
 
+def add_filled(ledger: Ledger, fields: Mapping[str, str]) -> Written:
+    """Write a new item from the fields of a form; FieldFaults tells all that is wrong by field."""
+    values = {field.name: fields.get(field.name, field.value) for field in form_of_new()}
+    return add(ledger, values["name"], values["text"], values["aspect"], values["depth"], gathers=True)
+
+
 def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
     """Change an item; with another text or depth it is changed as of today."""
     return _edited(ledger, name, fields, ByField(gathers=False))
@@ -159,6 +165,7 @@ def correction(ledger: Ledger, name: str) -> tuple[Filled, ...]:
         Filled("text", item.text),
         Filled("aspect", item.aspect, ASPECTS),
         Filled("depth", str(item.depth), _DEPTHS),
+        Filled("retired", "yes" if item.retired_on else "no", ("no", "yes")),
     )
 
 

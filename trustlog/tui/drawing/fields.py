@@ -24,6 +24,7 @@ FIELDS = {
     "item": Look(N_("Item"), N_("a name of the open book")),
     "deed": Look(N_("Who did")),
     "aspect": Look(N_("Of us")),
+    "retired": Look(N_("Retired")),
     "on": Look(N_("Day"), N_("yesterday · last fri · 12 nov")),
     "direction": Look(N_("Whose")),
     "kind": Look(N_("Kind")),
