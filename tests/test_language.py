@@ -231,6 +231,7 @@ SPOKEN_COMMANDS = (
     "partner show acme", "person list acme", "settings show", "settings check", "doctor", "backtest", "search zeilen",
     "add acme: kunnen ze leveren?", "add acme: lunch 31 feb", "add acme: koffie morgen", "keep 99999", "--help",
     "export --help", "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
+    "book", "book elandra", "book halcyon", "book --help", "add acme: zij vroegen naar @winst",
 )  # fmt: skip
 
 

@@ -17,13 +17,13 @@ SIGN = "@"
 """What stands before the name of an item in a line."""
 ASPECT_WORDS: dict[Aspect, str] = {
     "doing": N_("how we are doing"),
-    "wanting": N_("what we want"),
+    "wanting": N_("what we aim for"),
     "worrying": N_("what worries us"),
 }
 """What an item is about, of us."""
 ASPECTS_OF_THEM: dict[Aspect, str] = {
     "doing": N_("how they are doing"),
-    "wanting": N_("what they want"),
+    "wanting": N_("what they aim for"),
     "worrying": N_("what worries them"),
 }
 """The same, turned round."""

@@ -7,6 +7,8 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.desk.book.asking import ask as ask
     from trustlog.desk.book.asking import tell as tell
+    from trustlog.desk.book.both_lists import page as page
+    from trustlog.desk.book.both_lists import page_json as page_json
     from trustlog.desk.book.items import add as add
     from trustlog.desk.book.items import add_filled as add_filled
     from trustlog.desk.book.items import all_items as all_items
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from trustlog.desk.book.items import line as line
     from trustlog.desk.book.items import offered as offered
     from trustlog.desk.book.items import retire as retire
-    from trustlog.desk.book.page import page as page
-    from trustlog.desk.book.page import page_json as page_json
     from trustlog.desk.book.standing import Standing as Standing
     from trustlog.desk.book.standing import standings as standings
     from trustlog.desk.book.standing import still_to_tell as still_to_tell
@@ -36,7 +36,7 @@ __getattr__ = exports(
             "add add_filled all_items correct correction edit form_of_new item_json item_named item_names items_on "
             "line offered retire"
         ),
-        "page": "page page_json",
+        "both_lists": "page page_json",
         "standing": "Standing standings still_to_tell to_tell",
     },
 )

@@ -5,8 +5,8 @@ from datetime import date
 
 from trustlog.desk import sentences
 from trustlog.desk.book.asking import ask, tell
+from trustlog.desk.book.both_lists import page
 from trustlog.desk.book.items import all_items, item_named
-from trustlog.desk.book.page import page
 from trustlog.desk.book.standing import Standing, standings
 from trustlog.desk.facts import Filled
 from trustlog.desk.ledger import Ledger, Written
