@@ -52,6 +52,7 @@ SHOTS = (
     Shot("pyramid", "3 down down right"),
     Shot("history", "h"),
     Shot("search", "slash =pilot"),
+    Shot("open-book", f"ctrl+p {typed('open book: open')} enter down"),
     Shot("settings", f"ctrl+p {typed('settings: open')} enter"),
     Shot("export", f"ctrl+p {typed('ledger: export csv')} enter"),
     Shot("import", f"i ={FILE} enter"),
@@ -78,6 +79,7 @@ KEYS = {
     "past reviews": "trustlog.tui.screens.review.past:Reviews",
     "history": "trustlog.tui.screens.history.page:History",
     "search": "trustlog.tui.screens.search.page:Search",
+    "open book": "trustlog.tui.screens.book.page:OpenBook",
     "settings": "trustlog.tui.screens.settings.page:SettingsPage",
     "export": "trustlog.tui.screens.exchange.export:Export",
 }

@@ -72,6 +72,13 @@ undo
 history
 history --since today
 history --since yesterday
+book add margin "how our margin develops" --aspect doing --depth 3
+add "acme: we shared @margin /2, yesterday"
+book acme ask margin --ours --on yesterday
+book edit margin depth=2
+book acme
+book retire margin
+book
 partner list
 partner show acme
 partner edit acme target=4
@@ -178,6 +185,7 @@ Reviews: 4 H
 History: ctrl+p =history:_open enter
 Search: ctrl+p =search:_open enter =pilot
 SettingsPage: ctrl+p =settings:_open enter
+OpenBook: ctrl+p =open_book:_open enter
 Export: ctrl+p =ledger:_export_csv enter
 Palette: ctrl+p
 Jump: ctrl+p =screen:_jump enter

@@ -233,6 +233,7 @@ SPOKEN_COMMANDS = (
     "add acme: kunnen ze leveren?", "add acme: lunch 31 feb", "add acme: koffie morgen", "keep 99999", "--help",
     "practice", "practice acme", "practice acme later puls", "practice acme later", "practice --help",
     "export --help", "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
+    "book", "book elandra", "book halcyon", "book --help", "add acme: zij vroegen naar @winst",
 )  # fmt: skip
 
 

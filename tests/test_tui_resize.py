@@ -62,6 +62,8 @@ PLACES = {
     "batch": "h enter",
     "search": "slash =pilot",
     "settings": "ctrl+p =settings:_open enter",
+    "open book": "ctrl+p =open_book:_open enter",
+    "new item": "ctrl+p =open_book:_open enter n",
     "new kind": "ctrl+p =settings:_open enter n",
     "partner": PARTNER,
     "strands": f"{PARTNER} down down e",

@@ -182,6 +182,7 @@ def _book_item() -> None:
         "book_item",
         *(_text(name) for name in ("id", "name", "text", "aspect")),
         sa.Column("depth", sa.Integer(), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=False),
         sa.Column("changed_on", sa.Date(), nullable=False),
         sa.Column("retired_on", sa.Date(), nullable=True),
         *_recorded(),

@@ -62,6 +62,9 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": '--depends is one of {known}, not "{word}"',
     "no_fall": "--falls-to {to:g} is no fall from {start:g}; name a lower share",
+    "partner_and_item": "name the partner and the item, like trustlog book acme ask margin",
+    "theirs_or_ours": "say who asked, with --theirs or --ours",
+    "no_field_of_item": "write FIELD=VALUE with one of {fields}",
     "no_field_of_person": "write FIELD=VALUE with one of {fields}",
     "no_reason": "say why with --{option} TEXT",
     "no_steps": "--last is how many steps to take back, from 1",
@@ -178,6 +181,10 @@ REMEDIES: Mapping[str, Template] = {
     "add_person_first": "use `trustlog person add` first",
     "edit_person": "`trustlog person edit` changes what is known of them",
     "name_handle": "name one with --handle, the short word to type",
+    # the open book
+    "edit_item": "`trustlog book edit {name}` changes it",
+    "list_items": "`trustlog book` lists them",
+    "unretire_item": "`trustlog book edit {name} retired=no` brings it back",
     # levels and reviews
     "begin_review": "`trustlog review` begins one",
     "clear_breaks": _clear_breaks,

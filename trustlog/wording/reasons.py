@@ -122,6 +122,17 @@ FACTS: Mapping[str, Template] = {
     "whose_is_unclear": "with several partners nobody knows whose {name} is",
     "unstorable": "{what} holds a character that cannot be stored (at {at}); take it out",
 }
+BOOK: Mapping[str, Template] = {
+    "asked_without_depth": "what was only asked has no depth; leave it out",
+    "item_not_named": "choose an item",
+    "item_retired": "@{name} is retired since {day}",
+    "item_there": "there is an item @{name} already",
+    "near_item": "no item of the open book is called @{name}; did you mean @{near}?",
+    "no_aspect": 'the aspect is one of {known}, not "{text}"',
+    "no_depth_of_item": 'the depth of an item is {low} to {high}, not "{text}"',
+    "no_item": "no item of the open book is called @{name}",
+    "no_item_name": '"{text}" is no name of an item; one is made of letters, digits and - _, like margin',
+}
 CAPTURE: Mapping[str, Template] = {
     "at_place": "at {at}: {fault}",
     "clause_on_time_or_late": "#{number} was due on {day}, which is over; write kept {number} on "
@@ -180,6 +191,7 @@ CAPTURE: Mapping[str, Template] = {
     "quote_not_closed": 'this quote is not closed; put another " where it ends',
     "say_how_often": "write every week, month, quarter, 2w, friday or 15th, and the first day with by",
     "say_what_about": "say what it was about: we shared our margin pressure /3",
+    "say_which_item": "say which item of the open book: they asked about @margin",
     "say_what_happened": "say what happened: {partner}: lunch 45m yesterday",
     "say_what_to_note": "say what to note: note keen on the pilot",
     "say_what_was_promised": "say what was promised: we promise send the proposal by fri",
@@ -274,6 +286,7 @@ PRACTICE: Mapping[str, Template] = {
 }
 REASONS: Mapping[str, Template] = {
     **PROMISES,
+    **BOOK,
     **FACTS,
     **CAPTURE,
     **DAYS,

@@ -61,6 +61,7 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": 'who depends on whom is one of {known}, not "{word}"',
     "no_fall": "a fall to {to:g} is none from {start:g}; name a lower share",
+    "no_field_of_item": "what can be changed is {fields}",
     "no_field_of_person": "what can be changed is {fields}",
     "no_reason": "say why, in a few words",
     "no_steps": "name how many steps to take back, from 1",
@@ -129,6 +130,10 @@ REMEDIES: Mapping[str, Template] = {
     "add_person_first": "add them on the page of their partner first ({key[new]} among the people)",
     "edit_person": "{key[edit]} on the person changes what is known of them",
     "name_handle": "name a handle, the short word to type",
+    # the open book
+    "edit_item": "{key[edit]} on it changes it",
+    "list_items": "the open book, in the palette, lists them",
+    "unretire_item": "the open book, in the palette, shows the retired ones; {key[edit]} brings it back",
     # levels and reviews
     "begin_review": "Review ({key[review]}) begins one",
     "clear_breaks": lambda numbers: _("that is not acknowledged but cleared, in the menu of {numbered}").format(

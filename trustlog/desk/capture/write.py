@@ -144,7 +144,8 @@ def _names(draft: Draft, drafted: Iterable[Drafted]) -> Names:
         more = names_of(draft.ledger, acted)
         handles.update(more.handles)
         partners.update(more.partners)
-    return Names(handles, partners, {person.id: person.name for person in draft.people.values()})
+    items = {item.id: item.name for item in draft.known.items.values()}
+    return Names(handles, partners, {person.id: person.name for person in draft.people.values()}, items)
 
 
 def _preview_row(ledger: Ledger, drafted: Drafted, names: Names, words: "Words") -> PreviewRow:

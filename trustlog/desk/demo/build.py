@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
+from trustlog.desk.demo import book
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
 from trustlog.desk.demo.stories import OUR_PROMISES, STORIES, TALKS, THEIR_PROMISES, TOPICS, Open, Phase, Story
@@ -282,25 +283,30 @@ def make(
             raise Refused(Reason("place_in_use", where=where), Remedy("name_empty_place"))
         teller = _Teller(today, seed, me, zone)
         tellings = [teller.tell(story) for story in STORIES]
-        facts = sorted((fact for story in tellings for fact in story.facts), key=_filed)
+        items = book.items(today, at, me)
+        ids = {item.name: item.id for item in items}
+        told = (book.linked(fact, story.partner.handle, ids) for story in tellings for fact in story.facts)
+        facts = sorted(told, key=_filed)
         recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]
         earlier = facts[: len(facts) - len(recent)]
         # What the practice has comes last, with the last numbers: all else is drawn and counted as it was without it.
         pairs = zip(STORIES, tellings, strict=True)
         practised = [look for story, telling in pairs for look in teller.looks(story, telling.partner)]
         with ledger.conn.transaction():
-            first = next_numbers(ledger.conn, len(facts) + len(practised))
+            asked = book.requests(today, at, me, {story.partner.handle: story.partner.id for story in tellings}, ids)
+            first = next_numbers(ledger.conn, len(facts) + len(practised) + len(asked))
             changes = [change for story in tellings for change in _firm(story)]
+            changes += [Change(table_of(item), item.id, None, row(item)) for item in items]
             changes += _rows(teller, earlier, first) + [
                 _answer(answer, me) for story in tellings for answer in story.answers
             ]
             this_week = _rows(teller, recent, first + len(earlier))
-            changes += _rows(teller, [*practised], first + len(facts))
+            changes += _rows(teller, [*practised, *asked], first + len(facts))
             changes += _sheets(ledger.conn, tellings, teller)
             changes += _pulses(ledger.conn, tellings, teller)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
-        return len(facts) + len(practised)
+        return len(facts) + len(practised) + len(asked)
     finally:
         ledger.close()
 

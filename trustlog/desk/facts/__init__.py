@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.fields import flag as flag
     from trustlog.desk.facts.lines import line as line
     from trustlog.desk.facts.naming import Names as Names
+    from trustlog.desk.facts.naming import item_of as item_of
     from trustlog.desk.facts.naming import names_from as names_from
     from trustlog.desk.facts.naming import names_of as names_of
     from trustlog.desk.facts.naming import partner_ids as partner_ids
@@ -49,7 +50,7 @@ __getattr__ = exports(
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
         "fields": "FIELDS NO YES Filled flag",
         "lines": "line",
-        "naming": "Names names_from names_of partner_ids",
+        "naming": "Names item_of names_from names_of partner_ids",
         "values": "Kept Value",
     },
 )

@@ -17,7 +17,7 @@ def shown_columns(value: NamedTuple) -> dict[str, Any]:
 
 
 class Names(Protocol):
-    """Handles of partners and names of people, by id."""
+    """Handles of partners, names of people and of items of the open book, by id."""
 
     @property
     def handles(self) -> Mapping[str, str]:
@@ -26,6 +26,10 @@ class Names(Protocol):
     @property
     def people(self) -> Mapping[str, str]:
         """Return the name of each person."""
+
+    @property
+    def items(self) -> Mapping[str, str]:
+        """Return the name of each item of the open book."""
 
 
 def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -> dict[str, Any]:
@@ -46,6 +50,8 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
     if not management:
         values["source"] = fact.source
     values.update(kind.json(fact, as_of))
+    if "item" in values:
+        values["item"] = names.items.get(getattr(fact, "item_id", None) or "")
     return values
 
 

@@ -295,6 +295,20 @@ def _number(name: str) -> Field:
     return Field(read, write, answers)
 
 
+def _item(ledger: Ledger, fact: Any, text: str) -> Any:
+    """Read the name of an item of the open book; one that the fact has already may be retired."""
+    if not text:
+        return fact._replace(item_id=None)
+    from trustlog.desk.book import item_named
+
+    found = item_named(ledger, text, retired=True)
+    return fact._replace(item_id=found.id if found.id == fact.item_id else item_named(ledger, text).id)
+
+
+def _item_written(fact: Any, names: Names) -> str:
+    return names.items.get(fact.item_id or "", "")
+
+
 def _words(name: str) -> Field:
     """Return a field of words, which the fact has under the same name."""
 
@@ -327,6 +341,7 @@ FIELDS: dict[str, Field] = {
     "due": Field(_due, lambda fact, _names: show(fact.due_on) if fact.due_on else "", day="due"),
     "stake": Field(_stake, lambda fact, _names: str(fact.stake), STAKES),
     "depth": Field(_depth, lambda fact, _names: HIDDEN if fact.missed else str(fact.depth), (*_DEPTHS, HIDDEN)),
+    "item": Field(_item, _item_written),
     "private": Field(_private, _yes_or_no("private"), (NO, YES)),
     "estimated": Field(_estimated, _yes_or_no("estimated"), (NO, YES)),
     **{name: _number(name) for name in NUMBERS},
@@ -335,6 +350,6 @@ FIELDS: dict[str, Field] = {
     **{name: _answer(name) for name in QUESTIONS},
     **{name: _words(name) for name in _WORDS},
 }
-_EACH_ITS_OWN = (*_WORDS, "people", "by", "initiative", "at")
+_EACH_ITS_OWN = (*_WORDS, "people", "by", "initiative", "at", "item")
 FIRST = ("partner", "on")
 """These are read before the others, which depend on them: people are looked for at the partner."""

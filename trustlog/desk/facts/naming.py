@@ -1,6 +1,7 @@
 """The handles and names behind the ids of facts, fetched once for all that is shown together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.ledger import Ledger
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class Names(NamedTuple):
-    """Handles and names of partners, and names of people, each by id."""
+    """Handles and names of partners, and names of people and of items of the open book, each by id."""
 
     handles: dict[str, str]
     partners: dict[str, str]
     people: dict[str, str]
+    items: Mapping[str, str] = MappingProxyType({})
 
     def handles_of(self, fact: "Numbered") -> list[str]:
         """Return the handles of the partners of a fact, in order of the alphabet."""
@@ -26,6 +28,11 @@ class Names(NamedTuple):
     def people_of(self, fact: "Numbered") -> list[str]:
         """Return the names of the people of a fact, in order of the alphabet."""
         return sorted((self.people[person] for person in kind_of(fact).person_ids(fact)), key=in_order)
+
+    def told_with(self, fact: "Numbered") -> Sequence[str]:
+        """Return the names that a fact is told with: of its people, or of its item of the open book."""
+        item = self.items.get(item_of(fact) or "")
+        return self.people_of(fact) if item is None else (item,)
 
     def partner_of(self, fact: "Numbered") -> str:
         """Return the names of the partners of a fact as people say them: "Acme, Borealis"."""
@@ -37,20 +44,35 @@ def partner_ids(fact: "Numbered") -> tuple[str, ...]:
     return kind_of(fact).partner_ids(fact)
 
 
+def item_of(fact: "Numbered") -> str | None:
+    """Return the id of the item of the open book that a fact is about, if it is about one."""
+    item: str | None = getattr(fact, "item_id", None)
+    return item
+
+
 def names_of(ledger: Ledger, facts: Iterable["Numbered"]) -> Names:
     """Fetch the names that showing these facts needs."""
     partners: set[str] = set()
     people: set[str] = set()
+    of_book = False
     for fact in facts:
         kind = kind_of(fact)
         partners.update(kind.partner_ids(fact))
         people.update(kind.person_ids(fact))
+        of_book = of_book or item_of(fact) is not None
     known = partner_names(ledger.conn, partners)
     return Names(
         {partner: handle for partner, (handle, _) in known.items()},
         {partner: name for partner, (_, name) in known.items()},
         person_names(ledger.conn, people),
+        _item_names(ledger) if of_book else {},
     )
+
+
+def _item_names(ledger: Ledger) -> dict[str, str]:
+    from trustlog.storage.read.book import item_names  # here: few facts are about an item
+
+    return item_names(ledger.conn)
 
 
 def names_from(partners: Iterable["Partner"], people: Iterable["Person"] = ()) -> Names:

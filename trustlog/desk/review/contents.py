@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from trustlog.desk.book import standings, to_tell
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
@@ -25,7 +26,10 @@ QUIET_OPENNESS = 56  # days after which "what have we not told them?" is asked
 
 
 class OpennessGap(NamedTuple):
-    """A partner that one side has told nothing for a while (None: nothing ever), and what is still to be said."""
+    """A partner that one side has told nothing for a while (None: nothing ever), and what is still to be said.
+
+    `to_tell` are the items of the open book that come next.
+    """
 
     partner_id: str
     handle: str
@@ -34,6 +38,7 @@ class OpennessGap(NamedTuple):
     ours_on: date | None
     theirs_on: date | None
     to_say: tuple[str, ...] = ()
+    to_tell: tuple[str, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -150,7 +155,11 @@ def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None)
     quiet.sort(key=lambda partner: (partner.ours_on or date.min, in_order(partner.name)))
     told_days = {partner.partner_id: (partner.ours_on, partner.theirs_on) for partner in quiet[: order.MOST_ROWS]}
     notes = to_say(ledger, day, told_days) if told_days else {}
-    return tuple(partner._replace(to_say=notes.get(partner.partner_id, ())) for partner in quiet)
+    items = {partner: to_tell(standings(ledger, partner, day)) for partner in told_days}
+    return tuple(
+        partner._replace(to_say=notes.get(partner.partner_id, ()), to_tell=items.get(partner.partner_id, ()))
+        for partner in quiet
+    )
 
 
 def is_for_review(read: Reading) -> bool:

@@ -191,7 +191,7 @@ def open_row(partner: OpennessGap, as_of: date) -> Row:
     dated = f"{dated} · {count}" if count else dated
     identity = partner.partner_id, partner.handle, partner.name
     question = order.question(order.OPEN)
-    return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=partner.to_say)
+    return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=(*partner.to_say, *partner.to_tell))
 
 
 def practice_row(asked: Asked) -> Row:

@@ -24,7 +24,7 @@ Rows = list[tuple[str, dict[str, Any]]]
 
 
 class Making(NamedTuple):
-    """What a fact that a clause makes has beside what the clause says."""
+    """What a fact that a clause makes has beside what the clause says; `item_id` where it names an item of the book."""
 
     id: str
     partner_ids: tuple[str, ...]
@@ -33,6 +33,7 @@ class Making(NamedTuple):
     days: Days
     recorded_at: datetime
     recorded_by: str
+    item_id: str | None = None
 
 
 class Linked(NamedTuple):
@@ -102,10 +103,11 @@ class Kind(NamedTuple, Generic[Value]):
     """All that is known of one kind of fact; its table has the kind's name.
 
     `timeline`: it happened, and stands in the log; else it lies ahead. `day` is the day it is filed under. `sentence`
-    tells it without its day and partner, to people whose names are given, as of a day. `json` are its own keys as of a
-    day. `editable` names the fields that can be edited, that of its words first; of these `may_be_empty` are optional.
-    `make` makes the fact that a clause says, and `clause` turns it back (both None where no clause says it). `file` is
-    how it is exported, or None for what management gets no file of.
+    tells it without its day and partner, with the names of its people (or of its item of the open book), as of a day.
+    `json` are its own keys as of a day. `editable` names the fields that can be edited, that of its words first; of
+    these `may_be_empty` are optional. `make` makes the fact that a clause says, and `clause` turns it back, by the
+    same names (both None where no clause says it). `file` is how it is exported, or None for what management gets no
+    file of.
 
     What follows has a default, that of a fact which is one row about one partner. `shared`: one fact is with all
     partners of a line, not a fact for each. `as_known` is the fact as it was at the end of a day. `links` are the rows

@@ -68,7 +68,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "moment_partner": ("id", "partner_id", "on", "moment_id", "counts_as"),
     "moment_person": ("id", "moment_id", "person_id"),
     "book_item": (
-        "id", "name", "text", "aspect", "depth", "changed_on", "retired_on", "recorded_at", "recorded_by",
+        "id", "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on", "recorded_at",
+        "recorded_by",
     ),
     "disclosure": (
         "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "mended", "item_id", "note",
@@ -179,9 +180,9 @@ ORDER: dict[str, str] = {
 
 # Columns that hold a day.
 DAYS = frozenset((
-    "accepted_on", "archived_on", "as_of", "changed_on", "cleared_on", "closed_on", "counts_on", "done_on",
-    "due_on", "every_from", "from_on", "left_on", "logged_from", "made_on", "moved_to", "on", "retired_on",
-    "settled_on", "start_on", "to_on", "until",
+    "accepted_on", "added_on", "archived_on", "as_of", "changed_on", "cleared_on", "closed_on", "counts_on",
+    "done_on", "due_on", "every_from", "from_on", "left_on", "logged_from", "made_on", "moved_to", "on",
+    "retired_on", "settled_on", "start_on", "to_on", "until",
 ))
 
 # Columns that hold a stamp.
@@ -258,7 +259,7 @@ NEEDED: dict[str, frozenset[str]] = {
     "moment_partner": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
     "moment_person": frozenset(("id", "moment_id", "person_id")),
     "book_item": frozenset((
-        "id", "name", "text", "aspect", "depth", "changed_on", "recorded_at", "recorded_by",
+        "id", "name", "text", "aspect", "depth", "added_on", "changed_on", "recorded_at", "recorded_by",
     )),
     "disclosure": frozenset((
         "id", "number", "on", "topic", "missed", "private", "recorded_at", "recorded_by",
@@ -503,7 +504,7 @@ SEEN: dict[str, frozenset[str]] = {
     "moment_partner": frozenset(()),
     "moment_person": frozenset(()),
     "book_item": frozenset((
-        "name", "text", "aspect", "depth", "changed_on", "retired_on",
+        "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on",
     )),
     "disclosure": frozenset(("number", "on", "depth", "missed", "mended", "private")),
     "note": frozenset(("number", "on", "private")),
@@ -552,7 +553,7 @@ TOLD: dict[str, frozenset[str]] = {
     "moment_partner": frozenset(("on", "counts_as")),
     "moment_person": frozenset(()),
     "book_item": frozenset((
-        "name", "text", "aspect", "depth", "changed_on", "retired_on",
+        "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on",
     )),
     "disclosure": frozenset((
         "number", "on", "topic", "depth", "missed", "mended", "note", "private",
@@ -770,7 +771,7 @@ def moment_row(value: "Moment") -> dict[str, Any]:
 
 
 SELECT_BOOK_ITEM = (
-    'SELECT id, name, text, aspect, depth, changed_on, retired_on, recorded_at, recorded_by FROM book_item'
+    'SELECT id, name, text, aspect, depth, added_on, changed_on, retired_on, recorded_at, recorded_by FROM book_item'
 )
 
 
@@ -779,11 +780,12 @@ def book_item_value(row: Row) -> "BookItem":
     from trustlog.domain.facts.book import BookItem
 
     (
-        row_id, name, text, aspect, depth, changed_on, retired_on, recorded_at, recorded_by,
+        row_id, name, text, aspect, depth, added_on, changed_on, retired_on, recorded_at, recorded_by,
     ) = row
     return BookItem(
-        id=row_id, name=name, text=text, aspect=aspect, depth=depth, changed_on=day(changed_on),
-        retired_on=day_or_none(retired_on), recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+        id=row_id, name=name, text=text, aspect=aspect, depth=depth, added_on=day(added_on),
+        changed_on=day(changed_on), retired_on=day_or_none(retired_on), recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
     )
 
 
@@ -791,8 +793,8 @@ def book_item_row(value: "BookItem") -> dict[str, Any]:
     """Return the columns of the row of a BookItem."""
     return {
         "id": value.id, "name": value.name, "text": value.text, "aspect": value.aspect, "depth": value.depth,
-        "changed_on": value.changed_on, "retired_on": value.retired_on, "recorded_at": value.recorded_at,
-        "recorded_by": value.recorded_by,
+        "added_on": value.added_on, "changed_on": value.changed_on, "retired_on": value.retired_on,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 

@@ -30,6 +30,7 @@ class BookItem(Recorded, table=True):
     text: str = column.text(seen=True, searched=True)
     aspect: str = column.word(seen=True)
     depth: int = column.number(seen=True)
+    added_on: date = column.day(seen=True)
     changed_on: date = column.day(seen=True)
     retired_on: date | None = column.day(default=None, seen=True)
 

@@ -417,6 +417,7 @@ CREATE TABLE book_item (
 	text VARCHAR NOT NULL,
 	aspect VARCHAR NOT NULL,
 	depth INTEGER NOT NULL,
+	added_on DATE NOT NULL,
 	changed_on DATE NOT NULL,
 	retired_on DATE,
 	recorded_at DATETIME NOT NULL,

@@ -221,6 +221,12 @@ class TrustlogApp(LedgerApp):
 
         self.push_screen(History())
 
+    def action_open_book(self) -> None:
+        """Open the list of what partners are to know about us."""
+        from trustlog.tui.screens.book.page import OpenBook
+
+        self.push_screen(OpenBook())
+
     def action_settings(self) -> None:
         """Open the settings."""
         from trustlog.tui.screens.settings.page import SettingsPage

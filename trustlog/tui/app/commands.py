@@ -344,6 +344,12 @@ COMMANDS = (
         _partner(_remove_person, N_("remove a person")),
         also="delete contact left",
     ),
+    Command(
+        N_("open book: open"),
+        N_("What partners are to know about us: the items, to add and change."),
+        _app("open_book"),
+        also="items disclosure openness tell",
+    ),
     Command(N_("search: open"), N_("Everything written, by its words."), _app("search"), "search", also="find look"),
     Command(N_("history: open"), N_("What was written, by whom; undo any of it."), _app("history"), "history"),
     Command(
