@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.editing import found_fact as found_fact
     from trustlog.desk.facts.fields import FIELDS as FIELDS
     from trustlog.desk.facts.fields import NO as NO
+    from trustlog.desk.facts.fields import PULSE_ANSWERS as PULSE_ANSWERS
     from trustlog.desk.facts.fields import YES as YES
     from trustlog.desk.facts.fields import Filled as Filled
     from trustlog.desk.facts.fields import flag as flag
@@ -48,7 +49,7 @@ __getattr__ = exports(
         "by_field": "WHY ByField",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates without_person",
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
-        "fields": "FIELDS NO YES Filled flag",
+        "fields": "FIELDS NO PULSE_ANSWERS YES Filled flag",
         "lines": "line",
         "naming": "Names item_of names_from names_of partner_ids",
         "values": "Kept Value",
