@@ -131,6 +131,12 @@ REMEDIES: Mapping[str, Template] = {
     "name_handle": "name a handle, the short word to type",
     # levels and reviews
     "begin_review": "Review ({key[review]}) begins one",
+    "answer_first": "{key[answer]} in its menu ({key[more]}) takes their word",
+    "answer_words": "done, not done, moved to a day, or not what we agreed",
+    "edit_terms": "{key[edit]} records what was agreed",
+    "move_there": "{key[move]} records that, {key[edit]} what was agreed from the start",
+    "record_not_done": "{key[break]} records that",
+    "share_first": "share one first",
     "clear_breaks": lambda numbers: _("that is not acknowledged but cleared, in the menu of {numbered}").format(
         numbered=_numbered(numbers)
     ),
