@@ -27,6 +27,8 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "moment": ("counts_as", "initiative", "at_time"),
     "moment_partner": ("counts_as",),
     "disclosure": ("teller_id", "listener_id"),
+    "sheet": ("name",),
+    "their_word": ("word", "settled"),
     "level_change": ("depends", "snapshot", "settings", "trial", "epochs"),
     "suggestion_answer": ("answer", "strand", "depends", "suggested"),
     "review": ("snapshot",),

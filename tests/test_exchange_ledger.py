@@ -37,6 +37,7 @@ PROMISE = [
     "entered_late",
     "moves",
     "every",
+    "their_word",
 ]
 
 

@@ -90,6 +90,9 @@ OWN: Mapping[str, Template] = {
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
+    "no_answer_word_given": "say what they say of #{number}",
+    "nothing_answered": "nothing is answered in it",
+    "theirs_is_to_record": "nothing of ours is changed: {way}",
     "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
     "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
     "line",
@@ -178,7 +181,6 @@ REMEDIES: Mapping[str, Template] = {
         "`trustlog move {number} {day}` records that, or `trustlog edit {number} due={day}` what was agreed from the "
         "start"
     ).format(number=number, day=day),
-    "record_not_done": "`trustlog break {number}` records that",
     "share_first": "`trustlog share {handle}` makes one",
     "confirm_or_end_trial": "`trustlog level {handle} up --reason TEXT` confirms it, `down` ends it",
     "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",

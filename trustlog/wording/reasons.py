@@ -74,15 +74,12 @@ ANSWERS: Mapping[str, Template] = {
     "answered_so_already": "they said so already; nothing is new",
     "checked_already": "that is recorded already: {handle}, {day}",
     "no_answer_word": '"{word}" is no word on a promise that is taken',
-    "no_answer_word_given": "say what they say of #{number}",
     "no_sheet": "no sheet was shared with {handle} yet",
     "not_otherwise": "they do not say otherwise on #{number}; there is nothing to settle",
     "not_with_them": "#{number} is no promise with {handle}",
-    "nothing_answered": "nothing is answered in it",
     "nothing_said": "they said nothing of #{number} yet",
     "settled_already": "#{number} was settled already, on {day}",
     "settled_how": 'what is otherwise is settled as {known}, not "{word}"',
-    "theirs_is_to_record": "nothing of ours is changed: {way}",
 }
 FACTS: Mapping[str, Template] = {
     "answered_meanwhile": "this was answered meanwhile: {answer}",

@@ -135,7 +135,6 @@ REMEDIES: Mapping[str, Template] = {
     "answer_words": "done, not done, moved to a day, or not what we agreed",
     "edit_terms": "{key[edit]} records what was agreed",
     "move_there": "{key[move]} records that, {key[edit]} what was agreed from the start",
-    "record_not_done": "{key[break]} records that",
     "share_first": "share one first",
     "clear_breaks": lambda numbers: _("that is not acknowledged but cleared, in the menu of {numbered}").format(
         numbered=_numbered(numbers)

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.answers.settling import InQuestion as InQuestion
     from trustlog.desk.answers.settling import check as check
+    from trustlog.desk.answers.settling import in_question as in_question
     from trustlog.desk.answers.settling import settle as settle
     from trustlog.desk.answers.settling import way_to_record as way_to_record
     from trustlog.desk.answers.standing import Answer as Answer
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from trustlog.desk.answers.standing import otherwise_words as otherwise_words
     from trustlog.desk.answers.standing import otherwises as otherwises
     from trustlog.desk.answers.standing import shown as shown
+    from trustlog.desk.answers.standing import told_words as told_words
     from trustlog.desk.answers.taking import Answered as Answered
     from trustlog.desk.answers.taking import answered_json as answered_json
     from trustlog.desk.answers.taking import say_word as say_word
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "settling": "check settle way_to_record",
-        "standing": "Answer Answers answers_json answers_of brief_lines count_words otherwise_words otherwises shown",
+        "settling": "InQuestion check in_question settle way_to_record",
+        "standing": (
+            "Answer Answers answers_json answers_of brief_lines count_words otherwise_words otherwises shown told_words"
+        ),
         "taking": "Answered answered_json say_word take_file take_word",
     },
 )

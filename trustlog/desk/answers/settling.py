@@ -1,24 +1,21 @@
 """Settling what a partner says otherwise, and checking a list together: a person says so, with a reason; no more."""
 
 from datetime import date
+from typing import NamedTuple
 
+from trustlog.desk import sentences
 from trustlog.desk.facts import found_fact, inserts, line, names_of, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.desk.promises import found_promise
 from trustlog.domain.answers import Said, is_otherwise, latest
 from trustlog.domain.facts import JointCheck, Promise, TheirWord
-from trustlog.domain.facts.their_word import SETTLED, Settled, Word
+from trustlog.domain.facts.their_word import SETTLED, Settled
 from trustlog.domain.text import clean, clean_name
 from trustlog.errors import DateError, Reason, Refused, Remedy, WordsError
 from trustlog.language import _
 from trustlog.storage.read import answers as views
 from trustlog.storage.write.writer import next_numbers
-
-THEIRS: dict[Word, str] = {
-    "done": "keep", "not_done": "record_not_done", "moved": "move_there", "disputed": "edit_terms",
-}  # fmt: skip
-"""The way to record what they say, by their word, where their version holds: the person does it."""
 
 
 def settle(ledger: Ledger, number: int, whose: str, reason: str, *, batch: Batch | None = None) -> Written:
@@ -44,10 +41,29 @@ def way_to_record(ledger: Ledger, number: int) -> Remedy | None:
     unsettled = said._replace(settled=None, settled_on=None)
     if not is_otherwise(unsettled, promise, ledger.today):
         return None
-    code = THEIRS[said.word]
-    if promise.closed_as is not None and code != "edit_terms":
-        code = "reopen"
-    return Remedy(code, number=promise.number, day=said.moved_to)
+    if said.word == "disputed":
+        return Remedy("edit_terms", number=promise.number)
+    if promise.closed_as is not None:
+        return Remedy("reopen", number=promise.number)
+    if said.word == "moved":
+        return Remedy("move_there", number=promise.number, day=said.moved_to)
+    return Remedy("keep", number=promise.number)
+
+
+class InQuestion(NamedTuple):
+    """A promise that somebody asks about: its number, a sentence with what they say of it, and whether it differs."""
+
+    number: int
+    says: str
+    otherwise: bool
+
+
+def in_question(ledger: Ledger, number: int) -> InQuestion:
+    """Return the promise that a number means, its own or that of a word on it, as it stands between both sides."""
+    promise, said = _last(ledger, number)
+    says = sentences.sentence(promise, names_of(ledger, [promise]), ledger.today)
+    otherwise = said is not None and said.settled is None and is_otherwise(said, promise, ledger.today)
+    return InQuestion(promise.number, says, otherwise)
 
 
 def _last(ledger: Ledger, number: int) -> tuple[Promise, Said | None]:

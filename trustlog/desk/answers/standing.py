@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from trustlog.desk import sentences
-from trustlog.desk.facts.beside import mark, word_json
+from trustlog.desk.facts import mark, word_json
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.answers import Said, is_otherwise, latest
 from trustlog.domain.facts import JointCheck, Partner, Promise
@@ -101,6 +101,22 @@ def brief_lines(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 
     answers = answers_of(ledger, partner, day, NOBODY).answers
     return [otherwise_words(answer, day) for answer in answers if answer.otherwise]
+
+
+def told_words(ledger: Ledger, promise: Promise) -> list[str]:
+    """Tell all that a partner said of a promise, the last word first and as it stands beside ours."""
+    day = ledger.today
+    words = views.words_on(ledger.conn, [promise.id], ledger.me).get(promise.id, [])
+    said = said_of(ledger.conn, [promise.id], ledger.me).get(promise.id, ())
+    lines: list[str] = []
+    for word, as_said in zip(reversed(words), reversed(said), strict=True):
+        head = mark(as_said, promise, day) if not lines else said_words(word.word, word.moved_to, day)
+        on = "" if not lines else sentences.day(word.on, day)
+        who = "" if word.said_by is None else _("by {name}").format(name=word.said_by)
+        lines.append(
+            " · ".join(part for part in (head, on, who, as_said.sheet, word.remark, word.settle_reason) if part)
+        )
+    return lines
 
 
 def count_words(ledger: Ledger, partner: Partner, day: date) -> str:

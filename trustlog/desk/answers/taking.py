@@ -55,7 +55,14 @@ class Left(NamedTuple):
     @property
     def reason(self) -> Reason:
         """Return why, to be said."""
-        return Reason(f"answer_{self.why}", row=self.row, number=self.number)
+        reasons: dict[Why, Reason] = {
+            "other_partner": Reason("answer_other_partner", row=self.row),
+            "twice": Reason("answer_twice", row=self.row, number=self.number),
+            "old_sheet": Reason("answer_old_sheet", row=self.row),
+            "unknown": Reason("answer_unknown", row=self.row),
+            "word": Reason("answer_word", row=self.row),
+        }
+        return reasons[self.why]
 
 
 class Answered(NamedTuple):
