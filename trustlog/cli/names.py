@@ -26,9 +26,6 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "clear": ("promises:clear", N_("Clear a concealed break, with a reason.")),
         "reopen": ("promises:reopen", N_("Reopen a promise that was closed by mistake.")),
     },
-    N_("Practice"): {
-        "answer": ("answers:answer", N_("Take what a partner says of promises; settle what is otherwise.")),
-    },
     N_("Facts and partners"): {
         "edit": ("facts:edit", N_("Correct any field of a fact, its partner among them.")),
         "drop": ("facts:drop", N_("Remove a fact that was never true; undo brings it back.")),
@@ -36,6 +33,9 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "history": ("journal:history", N_("List what was written, by whom and when, newest first.")),
         "partner": ("partners:partner", N_("Add, list, show and change partners.")),
         "person": ("people:person", N_("Add, list and change the people at partners.")),
+    },
+    N_("Practice"): {
+        "answer": ("answers:answer", N_("Take what a partner says of promises; settle what is otherwise.")),
     },
     N_("Trust"): {
         "trust": ("readings:trust", N_("Show the reading of all partners, or of one.")),
