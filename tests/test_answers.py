@@ -8,18 +8,20 @@ from pathlib import Path
 
 import pytest
 from cli_cases import Tl
-from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, rows, small
+from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, open_at, rows, small
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from practice_cases import COLUMNS, row, shared, sheet_file, text_of
 
-from trustlog.desk import answers, facts, history, partners, promises
+from trustlog.desk import answers, exports, facts, history, imports, partners, promises
 from trustlog.desk.capture import capture
 from trustlog.desk.facts import fact_json, facts_json, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
+from trustlog.desk.maintenance import doctor
 from trustlog.desk.partners import partner
 from trustlog.desk.promises import found_promise
+from trustlog.desk.search import search
 from trustlog.domain.answers import WRITTEN, Said, is_otherwise, read_word
 from trustlog.domain.facts import Promise
 from trustlog.errors import DateError, FileFaults, NotThere, Refused, TrustlogError, WordsError
@@ -532,3 +534,23 @@ def test_another_user_says_a_private_word_and_nobody_else_sees_it(ledger: Ledger
     assert fact_json(fact, names_of(bob, [fact]), TODAY, management=True)["their_word"] is None
     assert answers.otherwises(ledger, TODAY) == {}
     assert answers.brief_lines(bob, partner(bob, "acme"), TODAY) == []
+
+
+@BOTH_ENGINES
+def test_a_word_on_what_became_private_goes_with_the_promise(ledger: Ledger, tmp_path: Path) -> None:
+    bob, carol = on(ledger, TODAY, "bob"), on(ledger, TODAY, "carol")
+    answers.take_word(bob, "acme", 1, "disputed", remark="hush hush")
+    answers.take_word(bob, "acme", 2, "done")
+    assert len(log(carol, "acme", kinds=["their_word"]).facts) == 2
+    facts.edit(ledger, 1, {"private": "yes"})
+    assert [one.remark for one in log(carol, "acme", kinds=["their_word"]).facts] == [None]  # type: ignore[union-attr]
+    assert search(carol, "hush").hits == ()
+    assert [one.promise.number for one in answers.answers_of(bob, partner(bob, "acme")).answers] == [2]
+    exported = tmp_path / "bob.json"
+    exports.export_json(bob, exported)
+    assert "hush" not in exported.read_text(encoding="utf-8")
+    (tmp_path / "new").mkdir()
+    new = open_at(tmp_path / "new", TODAY, "bob")
+    imports.import_json(new, exported)
+    assert doctor(new) == []
+    assert [one.promise.number for one in answers.answers_of(new, partner(new, "acme")).answers] == [2]

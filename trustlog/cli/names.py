@@ -34,9 +34,6 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "partner": ("partners:partner", N_("Add, list, show and change partners.")),
         "person": ("people:person", N_("Add, list and change the people at partners.")),
     },
-    N_("Practice"): {
-        "answer": ("answers:answer", N_("Take what a partner says of promises; settle what is otherwise.")),
-    },
     N_("Trust"): {
         "trust": ("readings:trust", N_("Show the reading of all partners, or of one.")),
         "suggestions": ("readings:suggestions", N_("List what the readings suggest, and how often that is wrong.")),
@@ -46,6 +43,9 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "review": ("review:review", N_("Go through the week, step by step.")),
         "backtest": ("forecasts:backtest", N_("Forecast past promises, and show how good that was.")),
         "simulate": ("forecasts:simulate", N_("Try your settings on made-up relationships.")),
+    },
+    N_("Practice"): {
+        "answer": ("answers:answer", N_("Take what a partner says of promises; settle what is otherwise.")),
     },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),
