@@ -554,3 +554,10 @@ def test_a_word_on_what_became_private_goes_with_the_promise(ledger: Ledger, tmp
     imports.import_json(new, exported)
     assert doctor(new) == []
     assert [one.promise.number for one in answers.answers_of(new, partner(new, "acme")).answers] == [2]
+
+
+def test_the_page_lists_every_word() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "practice" / "answers.md").read_text(encoding="utf-8")
+    for word, texts in WRITTEN.items():
+        assert f"| `{word}` | " in page
+        assert f" | {', '.join(texts)} |" in page

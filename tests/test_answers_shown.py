@@ -164,7 +164,7 @@ async def test_a_word_is_typed_by_hand_and_settled_from_the_fact(demo: str, othe
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, FactSheet))
         assert "They say" in "\n".join(shown(app))  # type: ignore[arg-type]
-        await pilot.press("R")
+        await pilot.press("V")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         app.screen.query_one("Rows").go_to("theirs")  # type: ignore[attr-defined]
         await pilot.press("enter")
@@ -186,7 +186,7 @@ async def test_another_day_is_asked_for(demo: str, other: Ledger) -> None:
         await settled(pilot)
         await pilot.press("o", "home", "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, FactSheet))
-        await pilot.press("R")
+        await pilot.press("V")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         app.screen.query_one("Rows").go_to("moved")  # type: ignore[attr-defined]
         await pilot.press("enter")

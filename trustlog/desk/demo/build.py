@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
+from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.stories import OUR_PROMISES, STORIES, TALKS, THEIR_PROMISES, TOPICS, Open, Phase, Story
 from trustlog.desk.facts import row, table_of
 from trustlog.desk.ledger import open_ledger
@@ -27,6 +28,7 @@ from trustlog.domain.facts import (
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.kinds import kind_of
 from trustlog.errors import Reason, Refused, Remedy
+from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.partners import partners
 from trustlog.storage.write.writer import Batch, Change, next_numbers, write
 
@@ -280,6 +282,7 @@ def make(
                 _answer(answer, me) for story in tellings for answer in story.answers
             ]
             this_week = _rows(teller, recent, first + len(earlier))
+            changes += _words(ledger.conn, tellings, teller)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts)
@@ -296,6 +299,14 @@ def _filed(fact: Numbered) -> tuple[str, str]:
 def _firm(telling: _StoryFacts) -> list[Change]:
     firm: list[Partner | Person] = [telling.partner, *telling.people]
     return [Change(table_of(value), value.id, None, row(value)) for value in firm]
+
+
+def _words(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> list[Change]:
+    """Return what partners answered, numbered behind all other facts."""
+    stories = [(telling.partner, telling.facts) for telling in tellings]
+    told = words_told(stories, teller.today, teller.zone, teller.me, {})
+    numbered = (fact._replace(number=next_numbers(conn, 1)) for fact in told)
+    return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:
