@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from cli_cases import Tl
 from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, rows, small
-from practice_cases import shared
+from practice_cases import row, shared, sheet_file
 from textual.widgets import Input
-from tui_pilot import ME, app_on, settled, shown, toasts, wait_for
+from tui_pilot import ME, app_on, settled, shown, toasts, typed, wait_for
 
 from trustlog.desk import answers, brief, facts, history, promises, readings, review
 from trustlog.desk.capture import capture
@@ -221,8 +221,8 @@ async def test_the_explanation_and_the_review_lead_there(demo: str, other: Ledge
             await pilot.press("right")
         await settled(pilot)
         assert any("they say otherwise on 1 promise" in line for line in shown(app))  # type: ignore[arg-type]
-        row = next(one for one in app.screen.query(Rows).first().items if "they say otherwise" in one.text)
-        app.screen.query(Rows).first().go_to(row.key)
+        items = app.screen.query(Rows).first().items
+        app.screen.query(Rows).first().go_to(next(one.key for one in items if f"#{number}" in one.text))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         await pilot.press("enter")
@@ -233,4 +233,34 @@ async def test_the_explanation_and_the_review_lead_there(demo: str, other: Ledge
         await pilot.press("enter")
         await settled(pilot)
         assert any("settled" in line for line in shown(app) if "Foxglove" in line)  # type: ignore[arg-type]
-    assert answers.otherwises(other, other.today) == {}
+    assert partner(other, "foxglove").id not in answers.otherwises(other, other.today)
+
+
+async def test_a_sheet_is_taken_and_checked_on_the_screens(demo: str, other: Ledger, tmp_path: Path) -> None:
+    number = an_open_promise(other)
+    shared(other, "gambrel", [number], "gambrel-1")
+    path = sheet_file(tmp_path, [row("gambrel-1", number, "niet gedaan"), row("gambrel-1", 9999, "done")])
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = pilot.app
+        await settled(pilot)
+        app.open_partner("gambrel")  # type: ignore[attr-defined]
+        await settled(pilot)
+        for what, says in (("file", "#"), ("check", "both agreed on the list"), ("show", "")):
+            await pilot.press("ctrl+p")
+            await settled(pilot)
+            await typed(pilot, "what they answered")
+            await settled(pilot)
+            await pilot.press("enter")
+            await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+            app.screen.query_one("Rows").go_to(what)  # type: ignore[attr-defined]
+            await pilot.press("enter")
+            if what == "file":
+                await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+                app.screen.query_one(Input).value = path
+                await pilot.press("enter")
+            await settled(pilot)
+            assert any(says in one for one in toasts(app))  # type: ignore[arg-type]
+            if what == "file":
+                assert any("line 3: no promise on their newest sheet" in one for one in toasts(app))  # type: ignore[arg-type]
+        assert any("both agreed on gambrel-1" in one for one in shown(app))  # type: ignore[arg-type]
+    assert [one.said.word for one in answers.answers_of(other, partner(other, "gambrel")).answers] == ["not_done"]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trustlog.desk.answers.standing import otherwise_words as otherwise_words
     from trustlog.desk.answers.standing import otherwises as otherwises
     from trustlog.desk.answers.standing import shown as shown
+    from trustlog.desk.answers.standing import shown_of as shown_of
     from trustlog.desk.answers.standing import told_words as told_words
     from trustlog.desk.answers.taking import Answered as Answered
     from trustlog.desk.answers.taking import answered_json as answered_json
@@ -31,7 +32,8 @@ __getattr__ = exports(
     {
         "settling": "InQuestion check in_question settle way_to_record",
         "standing": (
-            "Answer Answers answers_json answers_of brief_lines count_words otherwise_words otherwises shown told_words"
+            "Answer Answers answers_json answers_of brief_lines count_words otherwise_words otherwises shown "
+            "shown_of told_words"
         ),
         "taking": "Answered answered_json say_word take_file take_word",
     },

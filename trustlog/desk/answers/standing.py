@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.facts import mark, word_json
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.partners import partner as find
 from trustlog.domain.answers import Said, is_otherwise, latest
 from trustlog.domain.facts import JointCheck, Partner, Promise
 from trustlog.domain.facts.promise import as_known, outcome
@@ -143,6 +144,14 @@ def shown(answers: Answers) -> list[str]:
         sheet = answers.sheets.get(check.sheet_id or "")
         lines.append(_checked(check, sheet, day))
     return lines
+
+
+def shown_of(ledger: Ledger, name: str) -> list[str]:
+    """Return as lines what a partner answered: first how much of it is otherwise, or that there is nothing yet."""
+    subject = find(ledger, name)
+    answers = answers_of(ledger, subject)
+    head = count_words(ledger, subject, ledger.today) or _("They have not answered yet.")
+    return [head, *shown(answers)]
 
 
 def _checked(check: JointCheck, sheet: str | None, as_of: date) -> str:

@@ -23,6 +23,7 @@ from trustlog.domain.text import clean, clean_name, clip, unfit
 from trustlog.domain.text.folding import alike
 from trustlog.errors import DateError, NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.exchange.csv.answers import AnsweredRow, read_answers
+from trustlog.files.paths import expanded
 from trustlog.language import _
 from trustlog.storage.read import answers as views
 from trustlog.storage.read.promises import promises
@@ -99,7 +100,7 @@ def take_file(
 ) -> Answered:
     """Take the answers of a sheet that came back; rows that cannot be taken are left, each with why."""
     partner, day = writable_partner(ledger, name), _day(ledger, on)
-    rows = read_answers(Path(path))
+    rows = read_answers(Path(expanded(str(path))))
     sheet = views.newest_sheet(ledger.conn, partner.id, ledger.me, ledger.today)
     if sheet is None:
         raise Refused(Reason("no_sheet", handle=partner.handle), Remedy("share_first", handle=partner.handle))

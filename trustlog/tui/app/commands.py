@@ -136,6 +136,12 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
     brief_on(app, handle)
 
 
+def _answers(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.fact.answers import answers_with
+
+    answers_with(app, handle)
+
+
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
@@ -268,6 +274,12 @@ COMMANDS = (
         _partner(_brief, N_("brief")),
         "brief",
         also="report summary",
+    ),
+    Command(
+        N_("partner: what they answered"),
+        N_("The sheet that came back, a joint check."),
+        _partner(_answers, N_("answers")),
+        also="answer sheet csv word otherwise dispute check",
     ),
     Command(
         N_("partner: acknowledge a flag"),

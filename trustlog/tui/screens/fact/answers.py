@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from trustlog.desk import answers
 from trustlog.errors import Remedy
 from trustlog.language import N_, _
-from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose
+from trustlog.tui.drawing.text import wrapped
+from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, TextDialog
 
 if TYPE_CHECKING:
-    from trustlog.desk.answers import InQuestion
+    from trustlog.desk.answers import Answered, InQuestion
     from trustlog.desk.ledger import Ledger
     from trustlog.domain.facts.their_word import Word
     from trustlog.tui.app.application import TrustlogApp
@@ -26,6 +27,14 @@ SETTLE = (
     ("", "theirs", N_("settle: theirs holds, and why; you record it afterwards")),
 )
 """Whose version holds, where they say otherwise."""
+
+
+WHAT_CAME = (
+    ("", "file", N_("the sheet came back: take the file")),
+    ("", "check", N_("both went through the list and agree: a joint check, today")),
+    ("", "show", N_("all that they answered")),
+)
+"""What may be done about the answers of a partner."""
 
 
 class _Settled(NamedTuple):
@@ -79,3 +88,39 @@ def _settle(app: "TrustlogApp", found: "InQuestion", whose: str) -> None:
     if whose == "theirs":
         title = _("#{number} · theirs holds").format(number=found.number)
     app.push_screen(AskText(title, found.says, _("a reason, in a sentence")), why)
+
+
+def answers_with(app: "TrustlogApp", handle: str) -> None:
+    """Ask what came back from a partner: a file, a check together, or only a look at what there is."""
+
+    def chosen(what: str | None) -> None:
+        if what == "file":
+            ask = AskText(_("The sheet that came back"), _("The path of the file."), f"~/{handle}-1.csv")
+            app.push_screen(ask, lambda path: _take(app, handle, path) if path else None)
+        elif what == "check":
+            app.write(lambda ledger: answers.check(ledger, handle))
+        elif what == "show":
+            app.ask("answers", lambda ledger: answers.shown_of(ledger, handle), lambda lines: _show(app, handle, lines))
+
+    def choose(lines: list[str]) -> None:
+        title = _("What they answered · {handle}").format(handle=handle)
+        app.push_screen(Choose(title, lines[0], WHAT_CAME), chosen)
+
+    app.ask("answers", lambda ledger: answers.shown_of(ledger, handle), choose)
+
+
+def _show(app: "TrustlogApp", handle: str, lines: list[str]) -> None:
+    title = _("What they answered · {handle}").format(handle=handle)
+    app.push_screen(TextDialog(title, lambda width: wrapped([(line, "") for line in lines], width)))
+
+
+def _take(app: "TrustlogApp", handle: str, path: str) -> None:
+    """Take the answers of a file, and say what was taken and what was left."""
+
+    def taken(answered: "Answered") -> None:
+        left = tuple(app.words().of(row.reason) for row in answered.refused)
+        nothing = () if answered.lines or left else (_("Nothing is answered in it."),)
+        batch = answered.written.batch if answered.written else 0
+        app.say_written(_Settled(batch, (*answered.lines, *left, *nothing), None))
+
+    app.ask("answers", lambda ledger: answers.take_file(ledger, handle, path), taken)
