@@ -230,6 +230,9 @@ SPOKEN_COMMANDS = (
     "review --finish", "review list", "review show 1", "drop 1690 --reason fout", "promise list", "partner list",
     "partner show acme", "person list acme", "settings show", "settings check", "doctor", "backtest", "search zeilen",
     "add acme: kunnen ze leveren?", "add acme: lunch 31 feb", "add acme: koffie morgen", "keep 99999", "--help",
+    "answer delfino", "brief delfino", "trust delfino --explain", "answer delfino 1392 done", "answer check delfino",
+    "answer delfino 1393 not_done", "answer delfino 1393 disputed", "answer settle 1393 theirs --reason ja",
+    "answer settle 1393 ours --reason ja", "answer delfino 1393 onzin", "answer delfino nergens.csv", "answer --help",
     "export --help", "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from trustlog.domain import review as order
 from trustlog.domain.calendar.days import every_words
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
-from trustlog.language import N_, _, ngettext
+from trustlog.language import N_, _
 from trustlog.storage.read.reviews import Decision
 from trustlog.trust import words as trust_words
 from trustlog.trust.reading.values import Reading
@@ -202,11 +202,8 @@ def open_row(partner: OpennessGap, as_of: date) -> Row:
 
 def otherwise_row(partner: SaysOtherwise) -> Row:
     """Make the row of a partner that says otherwise than we do; the texts of promises are behind it, not in it."""
-    sentence = ngettext(
-        "they say otherwise on {n} promise: {numbers}",
-        "they say otherwise on {n} promises: {numbers}",
-        len(partner.numbers),
-    ).format(n=len(partner.numbers), numbers=", ".join(f"#{number}" for number in partner.numbers))
+    numbers = ", ".join(f"#{number}" for number in partner.numbers)
+    sentence = _("they say otherwise on {numbers}").format(numbers=numbers)
     question = order.question(order.OPEN, OTHERWISE)
     identity = partner.partner_id, partner.handle, partner.name
     row = Row(order.OPEN, question, sentence, "", "≠", sentence, *identity, detail=partner.words)
