@@ -37,7 +37,8 @@ READ = [
     ["due"], ["status"], ["promise", "list"], ["promise", "list", "--all"], ["partner", "list"],
     ["partner", "show", "gambrel"], ["person", "list"], ["log"], ["log", "gambrel"], ["search", "pilot"], ["trust"],
     ["trust", "gambrel"], ["trust", "gambrel", "--explain"], ["trust", "foxglove", "--explain"], ["suggestions"],
-    ["first"], ["brief", "gambrel"], ["review", "--plain"], ["review", "list"], ["review", "show", "1"], ["history"],
+    ["first"], ["brief", "gambrel"], ["answer", "gambrel"], ["review", "--plain"], ["review", "list"],
+    ["review", "show", "1"], ["history"],
     ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
 ]  # fmt: skip
 """Every command that reads."""
@@ -55,6 +56,8 @@ WRITE = [
     ["dependence", "gambrel", "ours=1,2,3,4", "theirs=1,2,3,4", "--note", HOSTILE], ["dependence", "gambrel", HOSTILE],
     ["dependence", "gambrel", f"ours={HOSTILE},1,1,1"], ["dependence", "gambrel", "--our-miss", HOSTILE],
     ["anew", "gambrel", "--reason", HOSTILE], ["level", "gambrel", "up", "--trial", "--reason", HOSTILE],
+    ["answer", "gambrel", "1", HOSTILE], ["answer", "gambrel", HOSTILE], ["answer", HOSTILE, "1", "done"],
+    ["answer", "check", "gambrel", "--by", HOSTILE], ["answer", "settle", "1", "ours", "--reason", HOSTILE],
     ["log", "--since", HOSTILE], ["due", "--within", HOSTILE], ["search", HOSTILE], ["keep", HOSTILE],
     ["keep", "1", "--on", HOSTILE], ["undo"], ["undo", "1"], ["undo", HOSTILE], ["export", HOSTILE],
     ["import", "csv", HOSTILE, "--kind", "moments"], ["import", "json", HOSTILE], ["trust", HOSTILE],

@@ -38,6 +38,7 @@ PROMISE = [
     "entered_late",
     "moves",
     "every",
+    "their_word",
 ]
 
 

@@ -92,10 +92,15 @@ OWN: Mapping[str, Template] = {
     "whole_off": _whole_off,
 }
 ALONE: Mapping[str, Template] = {
+    "answers_what": "name a file, or the number of a promise and their word on it",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
+    "no_answer_word_given": "say what they say of #{number}",
+    "nothing_answered": "nothing is answered in it",
+    "theirs_is_to_record": "nothing of ours is changed: {way}",
     "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
     "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
     "line",
+    "checks_what": "name the partner, as in trustlog answer check acme",
     "cannot_listen": "cannot listen on {address} port {port}: {why}; name another --port",
     "command_or_line": _command_or_line,
     "decision_of_nobody": "name the partner the decision is about, as in trustlog trust acme --decision 12",
@@ -136,6 +141,7 @@ ALONE: Mapping[str, Template] = {
     "screens_show_today": "the screens show today; --as-of goes with a command, as in trustlog trust --as-of "
     "2026-06-30",
     "serve_not_installed": "the browser needs two packages more: pip install 'trustlog[serve]'",
+    "settles_what": "say which promise and whose version holds, as in trustlog answer settle 12 ours --reason TEXT",
     "several_lists": "name one of --open, --overdue, --due-within and --all",
     "told_in_several_ways": "name one of --told, --silent and --concealed",
     "unknown_command": 'unknown command "{word}"',
@@ -187,7 +193,15 @@ REMEDIES: Mapping[str, Template] = {
     "unretire_item": "`trustlog book edit {name} retired=no` brings it back",
     # levels and reviews
     "begin_review": "`trustlog review` begins one",
+    "answer_first": "`trustlog answer P {number} WORD` takes their word",
+    "answer_words": "done, not_done, moved DATE or disputed",
     "clear_breaks": _clear_breaks,
+    "edit_terms": "`trustlog edit {number} FIELD=VALUE` records what was agreed",
+    "move_there": lambda number, day: _(
+        "`trustlog move {number} {day}` records that, or `trustlog edit {number} due={day}` what was agreed from the "
+        "start"
+    ).format(number=number, day=day),
+    "share_first": "`trustlog share {handle}` makes one",
     "confirm_or_end_trial": "`trustlog level {handle} up --reason TEXT` confirms it, `down` ends it",
     "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",
     "name_review_by_place": "or name a review by its place in `trustlog review list`",

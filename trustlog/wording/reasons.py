@@ -70,6 +70,25 @@ PROMISES: Mapping[str, Template] = {
     "told_of_unbroken": 'only a broken promise is {known}, not a {how} one "{told}"',
     "withdrawn_by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
 }
+ANSWERS: Mapping[str, Template] = {
+    "answer_old_sheet": "line {row}: not on their newest sheet; left out",
+    "answer_other_partner": "line {row}: another partner's; left out",
+    "answer_twice": "line {row}: #{number} is answered twice; left out",
+    "answer_unknown": "line {row}: no promise on their newest sheet; left out",
+    "answer_word": "line {row}: not a word that is taken; left out",
+    "answered_ahead": "{day} is still to come; an answer is of today or earlier",
+    "answered_before_made": "#{number} was made on {made}, after {day}; name a day since then",
+    "answered_before_shared": "{sheet} was shared on {on}, after {day}; name a day since then",
+    "answered_so_already": "they said so already; nothing is new",
+    "checked_already": "that is recorded already: {handle}, {day}",
+    "no_answer_word": '"{word}" is no word on a promise that is taken',
+    "no_sheet": "no sheet was shared with {handle} yet",
+    "not_otherwise": "they do not say otherwise on #{number}; there is nothing to settle",
+    "not_with_them": "#{number} is no promise with {handle}",
+    "nothing_said": "they said nothing of #{number} yet",
+    "settled_already": "#{number} was settled already, on {day}",
+    "settled_how": 'what is otherwise is settled as {known}, not "{word}"',
+}
 FACTS: Mapping[str, Template] = {
     "answered_meanwhile": "this was answered meanwhile: {answer}",
     "cancelled": "Cancelled; nothing was written.",
@@ -287,6 +306,7 @@ PRACTICE: Mapping[str, Template] = {
 REASONS: Mapping[str, Template] = {
     **PROMISES,
     **BOOK,
+    **ANSWERS,
     **FACTS,
     **CAPTURE,
     **DAYS,

@@ -136,6 +136,11 @@ REMEDIES: Mapping[str, Template] = {
     "unretire_item": "the open book, in the palette, shows the retired ones; {key[edit]} brings it back",
     # levels and reviews
     "begin_review": "Review ({key[review]}) begins one",
+    "answer_first": "{key[answer]} in its menu ({key[more]}) takes their word",
+    "answer_words": "done, not done, moved to a day, or not what we agreed",
+    "edit_terms": "{key[edit]} records what was agreed",
+    "move_there": "{key[move]} records that, {key[edit]} what was agreed from the start",
+    "share_first": "share one first",
     "clear_breaks": lambda numbers: _("that is not acknowledged but cleared, in the menu of {numbered}").format(
         numbered=_numbered(numbers)
     ),

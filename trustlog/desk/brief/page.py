@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from trustlog.desk import book, practice, sentences
+from trustlog.desk import answers, book, practice, sentences
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
@@ -55,6 +55,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += part(_("People"), [_person(person, day) for person in people_views.people(ledger.conn, subject.id)])
     ours, theirs = _open(ledger, subject, day)
     shown += part(_("We owe them"), ours) + part(_("They owe us"), theirs)
+    shown += part(_("They say otherwise"), answers.brief_lines(ledger, subject, day))
     shown += part(_("To say"), _to_say(ledger, subject, day))
     shown += part(_("How we work together"), practice.brief_lines(ledger, subject, day), _MOST_OF_PRACTICE)
     shown += part(_("Last together"), sentences_of(recent, Moment, names, day))

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from trustlog.desk.demo import book
+from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
 from trustlog.desk.demo.stories import OUR_PROMISES, STORIES, TALKS, THEIR_PROMISES, TOPICS, Open, Phase, Story
@@ -304,6 +305,7 @@ def make(
             changes += _rows(teller, [*practised, *asked], first + len(facts))
             changes += _sheets(ledger.conn, tellings, teller)
             changes += _pulses(ledger.conn, tellings, teller)
+            changes += _words(ledger.conn, tellings, teller)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised) + len(asked)
@@ -339,6 +341,14 @@ def _pulses(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> l
     first = next_numbers(conn, len(told))
     numbered = [pulse._replace(number=first + place) for place, pulse in enumerate(told)]
     return [Change(table_of(pulse), pulse.id, None, row(pulse)) for pulse in numbered]
+
+
+def _words(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> list[Change]:
+    """Return what partners answered, numbered behind all other facts."""
+    stories = [(telling.partner, telling.facts) for telling in tellings]
+    told = words_told(stories, teller.today, teller.zone, teller.me, {})
+    numbered = (fact._replace(number=next_numbers(conn, 1)) for fact in told)
+    return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

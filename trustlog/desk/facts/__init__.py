@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.as_json import fact_json as fact_json
     from trustlog.desk.facts.as_json import facts_json as facts_json
     from trustlog.desk.facts.as_json import shown_columns as shown_columns
+    from trustlog.desk.facts.beside import mark as mark
+    from trustlog.desk.facts.beside import word_json as word_json
     from trustlog.desk.facts.by_field import WHY as WHY
     from trustlog.desk.facts.by_field import ByField as ByField
     from trustlog.desk.facts.changes import all_inserts as all_inserts
@@ -46,6 +48,7 @@ __getattr__ = exports(
     __name__,
     {
         "as_json": "fact_json facts_json shown_columns",
+        "beside": "mark word_json",
         "by_field": "WHY ByField",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates without_person",
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",

@@ -22,7 +22,7 @@ def line(fact: "Numbered", names: "Names", today: date, words: Words = DEFAULT_W
     text = kind.line(fact, today)
     if text is None and kind.clause is not None:
         return number + echo(kind.clause(fact, names.told_with(fact)), handles, words, today) + _clock(fact)
-    return f"{number}{', '.join(handles)}: {text}"
+    return f"{number}{', '.join(handles)}: {text}{names.beside(fact, today)}"
 
 
 def _clock(fact: "Numbered") -> str:

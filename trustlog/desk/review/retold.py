@@ -25,7 +25,7 @@ ROWS = (
     N_("neither side has told the other anything yet"), N_("we told them something on {ours}, they us on {theirs}"),
     N_("we told them something on {day}; they have told us nothing yet"),
     N_("they told us something on {day}; we have told them nothing yet"), N_("worth a question"),
-    N_("you meant to: {text}"), N_("{day}, done?"),
+    N_("they say otherwise on {numbers}"), N_("you meant to: {text}"), N_("{day}, done?"),
     N_("we kept {kept} of the last {n}; usually {tenths} of 10"),
     N_("they kept {kept} of the last {n}; usually {tenths} of 10"),
     N_("we broke and concealed promise {number}, not cleared yet"),

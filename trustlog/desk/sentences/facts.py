@@ -32,8 +32,8 @@ def disclosure(fact: "Disclosure") -> str:
 
 
 def sentence(fact: "Numbered", names: "Names", as_of: date) -> str:
-    """Return any fact as a sentence, without its day and partner."""
-    return kind_of(fact).sentence(fact, names.told_with(fact), as_of)
+    """Return any fact as a sentence, without its day and partner; of a promise with what the partner says of it."""
+    return kind_of(fact).sentence(fact, names.told_with(fact), as_of) + names.beside(fact, as_of)
 
 
 def fact_day(fact: "Numbered") -> date:

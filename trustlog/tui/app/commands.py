@@ -154,6 +154,12 @@ def _share(app: "TrustlogApp", handle: str) -> None:
     share_with(app, handle)
 
 
+def _answers(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.fact.answers import answers_with
+
+    answers_with(app, handle)
+
+
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
@@ -306,6 +312,12 @@ COMMANDS = (
         N_("What both sides agreed on, as a page, a table or a calendar."),
         _partner(_share, N_("share")),
         also="sheet list agreed send mail html csv ics calendar",
+    ),
+    Command(
+        N_("partner: what they answered"),
+        N_("The sheet that came back, a joint check."),
+        _partner(_answers, N_("answers")),
+        also="answer sheet csv word otherwise dispute check",
     ),
     Command(
         N_("partner: acknowledge a flag"),

@@ -18,7 +18,7 @@ PROMISE = {
     "keep": "k", "partly": "K", "break": "b", "told": "t", "silent": "s", "concealed": "c", "move": "m",
     "more": "full_stop",
     "withdraw": "w", "receiver": "W", "accept": "A", "satisfied": "plus", "unsatisfied": "minus", "clear": "C",
-    "reopen": "O",
+    "reopen": "O", "answer": "V",
 }  # fmt: skip
 """What happens to a promise, on a page or in a question about it."""
 QUESTION = {"yes": "y", "no": "n"}

@@ -281,13 +281,15 @@ class PartnerPage(PeopleActs):
         side, tone = (_("→ we  "), "ours") if promise.ours else (_("← they"), "theirs")
         due = short_day(promise.counts_on, today)
         look = "warn" if promise.counts_on < today else "muted"
+        said = self._facts.said.get(promise.number, "") if self._facts else ""
+        text = f"{said}: {promise.text}" if said else promise.text
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
             side_shown = side if width >= SAYS_WHO else side[0]
             room = width - len(side_shown) - 14
-            return (side_shown, tone), (" ", ""), cell(promise.text, room), (" ", ""), cell(due, 12, look, right=True)
+            return (side_shown, tone), (" ", ""), cell(text, room), (" ", ""), cell(due, 12, look, right=True)
 
-        return Item(key, draw, self._handle, promise.number, promise.text)
+        return Item(key, draw, self._handle, promise.number, text)
 
     def handle_here(self) -> str | None:
         """Return the handle of the partner of the page."""

@@ -8,6 +8,7 @@ from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.language import N_, _
 from trustlog.tui.drawing import review as draw
+from trustlog.tui.screens.fact.answers import answer_on
 from trustlog.tui.screens.review.dialogs import (
     OPEN_ANSWERS,
     CatchUp,
@@ -124,8 +125,23 @@ class Acts(PromiseActs):
             )
 
     def _tell_or_ask(self) -> None:
-        if row := self._row():
+        if (row := self._row()) and row.promises:
+            self._answered_otherwise(row)
+        elif row:
             choose(self.trustlog, row.partner, row.says, OPEN_ANSWERS, lambda answer: self._open(row, answer))
+
+    def _answered_otherwise(self, row: "Row") -> None:
+        """Choose which of the promises on which they say otherwise to settle."""
+        later = ("later", "later", _("nothing now: later"))
+        asked = [("", str(number), words) for number, words in zip(row.promises, row.detail, strict=True)]
+
+        def chosen(word: str) -> None:
+            if word == "later":
+                self.action_later()
+            else:
+                answer_on(self.trustlog, int(word))
+
+        choose(self.trustlog, row.partner, row.says, (*asked, later), chosen)
 
     def _open(self, row: "Row", answer: str) -> None:
         if answer == "later":
