@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.editing import edit as edit
     from trustlog.desk.facts.editing import edit_several as edit_several
     from trustlog.desk.facts.editing import found_fact as found_fact
+    from trustlog.desk.facts.fields import NO as NO
+    from trustlog.desk.facts.fields import PULSE_ANSWERS as PULSE_ANSWERS
+    from trustlog.desk.facts.fields import YES as YES
     from trustlog.desk.facts.fields import Filled as Filled
     from trustlog.desk.facts.lines import line as line
     from trustlog.desk.facts.naming import Names as Names
@@ -43,7 +46,7 @@ __getattr__ = exports(
         "by_field": "WHY ByField",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates without_person",
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
-        "fields": "Filled",
+        "fields": "NO PULSE_ANSWERS YES Filled",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",
         "values": "Kept Value",

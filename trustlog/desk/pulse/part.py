@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from trustlog.desk.facts import ByField, Filled
-from trustlog.desk.facts.fields import NO, PULSE_ANSWERS, YES
+from trustlog.desk.facts import NO, PULSE_ANSWERS, YES, ByField, Filled
 from trustlog.desk.ledger import Ledger, Written
-from trustlog.desk.practice.part import Part
+from trustlog.desk.practice import Part
 from trustlog.desk.pulse import words
 from trustlog.desk.pulse.gap import pulses_of, standing
 from trustlog.desk.pulse.recording import Ends, Told, record
