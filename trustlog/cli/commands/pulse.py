@@ -15,7 +15,8 @@ ACTIONS = ("show", "print", "page")
 
 @command(
     "pulse",
-    "trustlog pulse acme --answers 4,5,3,-,4 --by jane --we 'send the plan by fri' --they 'name a contact by 1 dec'",
+    "trustlog pulse acme --answers 4,5,3,-,4 --by jane",
+    "trustlog pulse acme --answers 4,5,3,-,4 --we 'call by fri'",
     "trustlog pulse acme --rather-not --by jane",
     "trustlog pulse acme --about 'Bram de Wit' --answers 5,4,4,5,-",
     "trustlog pulse acme show --json",

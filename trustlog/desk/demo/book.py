@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from trustlog.domain.facts import BookItem, Disclosure, Numbered, Request
+from trustlog.domain.facts.book import Aspect
 
 _ADDED, _CHANGED, _ASKED = 400, 45, 20
 """Days ago."""
-_ITEMS = (
+_ITEMS: tuple[tuple[str, str, Aspect, int], ...] = (
     ("margin", "how our margin and our order book develop", "doing", 2),
     ("aims", "what we want from this in three years", "wanting", 3),
     ("people", "whether we have the people for a roll-out", "worrying", 4),
