@@ -93,6 +93,8 @@ export csv --out {folder}/report
 export csv --out {folder}/quarter --from 3mo --to today
 export json --out {folder}/all.json
 import csv {folder}/rows.csv --kind promises
+recap acme
+share acme --out {folder}/acme.html
 backup {folder}/copy.db
 settings show
 settings check
@@ -163,6 +165,8 @@ PartnerPage: ctrl+p =gambrel enter
 Explain: ctrl+p =gambrel enter e
 Decide: ctrl+p =elandra enter ctrl+p =partner:_decide enter
 TextDialog: ctrl+p =gambrel enter ctrl+p =brief enter
+RecapText: ctrl+p =gambrel enter R
+SheetChooser: ctrl+p =gambrel enter ctrl+p =share_the_sheet enter
 Pyramid: 3
 ReviewPage: 4 enter
 ReviewPage: 4 right right right right right right

@@ -16,7 +16,7 @@ from trustlog.desk.facts import facts_json
 from trustlog.desk.imports import import_csv, import_json
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
-from trustlog.domain.facts import Note
+from trustlog.domain.facts import Note, Sheet
 from trustlog.errors import FileFaults, Refused, UnknownName, WordsError
 
 KINDS = ("partners", "promises", "moments", "disclosures")
@@ -88,8 +88,9 @@ def test_management_gets_every_file_and_a_count_of_what_is_left_out(ledger, tmp_
     facts = log(ledger).facts
     private = sum(fact.private for fact in facts)
     notes = sum(isinstance(fact, Note) and not fact.private for fact in facts)
+    sheets = sum(isinstance(fact, Sheet) for fact in facts)
     written = sum(done.rows[name] for name in ("promises", "moments", "disclosures", "level_changes"))
-    assert written + private + notes == len(facts)
+    assert written + private + notes + sheets == len(facts)
     left_out = [(row["file"], row["reason"], int(row["count"])) for row in table(tmp_path / "out" / "left_out.csv")]
     assert sum(count for _, why, count in left_out if why == "private") == private
     assert sum(count for file, why, count in left_out if file == "notes" and why != "private") == notes
