@@ -16,7 +16,8 @@ from trustlog.desk.imports import import_csv
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor
-from trustlog.domain.facts import LevelChange, Note
+from trustlog.domain.facts import Fact
+from trustlog.domain.kinds import kind_of
 from trustlog.errors import FileFaults
 from trustlog.trust.words import as_json
 
@@ -70,9 +71,14 @@ def lived_in(folder: Path) -> Ledger:
     return ledger
 
 
+def _is_imported(fact: Fact) -> bool:
+    file = kind_of(fact).file
+    return file is not None and file.content is not None
+
+
 def meaning(ledger: Ledger) -> list[str]:
     """Give all that facts say, but for their ids, and when and by whom they were entered."""
-    facts = [fact for fact in log(ledger).facts if not isinstance(fact, Note | LevelChange) and not fact.private]
+    facts = [fact for fact in log(ledger).facts if _is_imported(fact) and not fact.private]
     numbers = {fact.id: row["number"] for fact, row in zip(facts, facts_json(ledger, facts, TODAY), strict=True)}
     order = {number: place for place, number in enumerate(sorted(numbers.values()))}
     told = []
