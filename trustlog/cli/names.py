@@ -44,6 +44,9 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "backtest": ("forecasts:backtest", N_("Forecast past promises, and show how good that was.")),
         "simulate": ("forecasts:simulate", N_("Try your settings on made-up relationships.")),
     },
+    N_("Practice"): {
+        "contacts": ("contacts:contacts", N_("Show who is in touch on both sides; a contact who leaves.")),
+    },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),
         "import": ("exchange:import_", N_("Read files into the ledger.")),

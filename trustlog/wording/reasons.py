@@ -62,6 +62,13 @@ PROMISES: Mapping[str, Template] = {
     "told_of_unbroken": 'only a broken promise is {known}, not a {how} one "{told}"',
     "withdrawn_by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
 }
+PRACTICE: Mapping[str, Template] = {
+    "left_already": "{name} has left already, on {day}",
+    "no_practice_word": '"{word}" is none of {known}',
+    "no_successor": "{name} cannot take over: name somebody of theirs who is still there",
+    "no_why": 'a farewell has a reason of {known}, not "{word}"',
+    "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
+}
 FACTS: Mapping[str, Template] = {
     "answered_meanwhile": "this was answered meanwhile: {answer}",
     "cancelled": "Cancelled; nothing was written.",
@@ -171,6 +178,7 @@ CAPTURE: Mapping[str, Template] = {
     "second_date": "this is a second date; put words that are meant as text in quotes",
     "two_stakes": "a promise has one stake; write +small or +big, nothing for a normal one",
     "unstorable_sign": "this character cannot be stored; take it out",
+    "who_of_ours": "name who of us was there in brackets: lunch with jane (ours: ann, bob)",
     "with_whom": "name who it was with: with jane, raj",
 }
 DAYS: Mapping[str, Template] = {
@@ -251,6 +259,7 @@ NAMES: Mapping[str, Template] = {
 REASONS: Mapping[str, Template] = {
     **PROMISES,
     **FACTS,
+    **PRACTICE,
     **CAPTURE,
     **DAYS,
     **LEVELS,

@@ -46,6 +46,8 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
     if not management:
         values["source"] = fact.source
     values.update(kind.json(fact, as_of))
+    for name in kind.file.left_out if management and kind.file is not None else ():
+        del values[name]
     return values
 
 

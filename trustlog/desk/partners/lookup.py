@@ -15,10 +15,11 @@ _Named = TypeVar("_Named", Partner, Person)
 # What a handle may not be: the commands of `trustlog`, and words that begin a capture line without a partner.
 # fmt: off
 RESERVED = frozenset((
-    "accept", "ack", "add", "anew", "backtest", "backup", "break", "brief", "broke", "clear", "completion", "demo",
-    "doctor", "drop", "due", "edit", "export", "first", "forget", "help", "history", "import", "keep", "level", "log",
-    "move", "note", "partner", "person", "plan", "promise", "reopen", "restore", "review", "satisfied", "search",
-    "serve", "settings", "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo", "withdraw",
+    "accept", "ack", "add", "anew", "backtest", "backup", "break", "brief", "broke", "clear", "completion",
+    "contacts", "demo", "doctor", "drop", "due", "edit", "export", "farewell", "first", "fit", "forget", "help",
+    "history", "import", "keep", "level", "log", "move", "note", "partner", "person", "plan", "promise", "reopen",
+    "restore", "review", "satisfied", "search", "serve", "settings", "simulate", "status", "suggestions", "tl",
+    "trust", "trustlog", "undo", "withdraw",
 ))
 # fmt: on
 _SHOWN = 8  # candidates named in a refusal; more would not fit on one line

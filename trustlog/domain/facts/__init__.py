@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts.request import Request as Request
     from trustlog.domain.facts.scan import DisclosureScan as DisclosureScan
     from trustlog.domain.facts.scan import LevelStep as LevelStep
+    from trustlog.domain.facts.scan import Met as Met
     from trustlog.domain.facts.scan import MomentScan as MomentScan
     from trustlog.domain.facts.scan import Move as Move
     from trustlog.domain.facts.scan import PartnerFacts as PartnerFacts
@@ -67,7 +68,7 @@ __getattr__ = exports(
         "promise": "Promise",
         "pulse": "Pulse",
         "request": "Request",
-        "scan": "DisclosureScan LevelStep MomentScan Move PartnerFacts PromiseScan PromiseTerms",
+        "scan": "DisclosureScan LevelStep Met MomentScan Move PartnerFacts PromiseScan PromiseTerms",
         "sheet": "Sheet SheetRow",
         "their_word": "TheirWord",
         "unions": "Fact Numbered Practised",

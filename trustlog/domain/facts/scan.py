@@ -108,6 +108,14 @@ class MomentScan(NamedTuple):
     number: int
 
 
+class Met(NamedTuple):
+    """Who was there at a moment with a partner: our people by name, theirs by id, each with the day they left on."""
+
+    on: date
+    ours: tuple[str, ...]
+    theirs: tuple[tuple[str, date | None], ...]
+
+
 class LevelStep(NamedTuple):
     """The columns of a decision about the level that a reading needs; `trial` tells of a step on trial."""
 
@@ -119,7 +127,10 @@ class LevelStep(NamedTuple):
 
 
 class PartnerFacts(NamedTuple):
-    """All that the reading of one partner is made from, each kind in order of day; any day after as_of is ignored."""
+    """All that the reading of one partner is made from, each kind in order of day; any day after as_of is ignored.
+
+    `met` tells who was there; it is read only for those who ever were at a level at which a gate asks for it.
+    """
 
     partner: "Partner"
     promises: tuple[PromiseTerms, ...]
@@ -128,3 +139,4 @@ class PartnerFacts(NamedTuple):
     level_changes: tuple[LevelStep, ...]
     answers: tuple["Answer", ...]
     pauses: tuple["Pause", ...]
+    met: tuple[Met, ...] = ()

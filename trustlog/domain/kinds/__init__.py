@@ -49,7 +49,7 @@ class File(NamedTuple, Generic[Value]):
     `name` is that of the CSV file and of what is imported; `columns` are those beside the keys of the JSON; `follows`
     is the id of the fact of the same kind that this fact follows. `content` is what identifies a fact, however
     it went on: by it an import knows those that are there already (None: this file is not imported). `taken` are the
-    columns in which an import may change those.
+    columns in which an import may change those. `left_out` are keys of the JSON that no file for management has.
     """
 
     name: str
@@ -57,6 +57,7 @@ class File(NamedTuple, Generic[Value]):
     follows: Callable[[Value], str | None]
     content: Callable[[Value], tuple[object, ...]] | None
     taken: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def one_partner(fact: Any) -> tuple[str, ...]:

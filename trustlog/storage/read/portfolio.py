@@ -5,13 +5,15 @@ is that of one partner, whatever the size of the ledger.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from trustlog.domain.facts import DisclosureScan, LevelStep, MomentScan, Move, Partner, PartnerFacts, PromiseScan
-from trustlog.storage.engine.columns import day, quoted
+from trustlog.domain.contacts import CONTACTS_FROM
+from trustlog.domain.facts import DisclosureScan, LevelStep, Met, MomentScan, Move, Partner, PartnerFacts, PromiseScan
+from trustlog.domain.our_people import who_of_us
+from trustlog.storage.engine.columns import day, day_or_none, quoted
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.levels import answers
 from trustlog.storage.read.partners import Levels, partner_of
@@ -52,6 +54,21 @@ _LEVELS = (
     'SELECT partner_id, "on", from_level, to_level, depends, trial FROM level_change {chosen} '
     'ORDER BY partner_id, "on", number'
 )
+_MET = (
+    'SELECT mp.partner_id, mp."on", mp.moment_id, m.our_people, m.recorded_by, p.id, p.left_on '
+    "FROM moment_partner mp JOIN moment m ON m.id = mp.moment_id "
+    "LEFT JOIN moment_person x ON x.moment_id = mp.moment_id "
+    "LEFT JOIN person p ON p.id = x.person_id AND p.partner_id = mp.partner_id "
+    'WHERE {chosen} AND mp."on" >= :since AND mp."on" <= :as_of '
+    "AND mp.moment_id NOT IN (" + _NOT_MINE.format(table="moment") + ') ORDER BY mp.partner_id, mp."on", mp.moment_id'
+)
+_HIGH = (
+    f"{{of}} AND mp.partner_id IN (SELECT id FROM partner WHERE start_level >= {CONTACTS_FROM} "
+    f"UNION SELECT partner_id FROM level_change WHERE to_level >= {CONTACTS_FROM})"
+)
+"""Those who ever were so high that a gate asks who was there; of all others nothing is read."""
+_MET_WITHIN = timedelta(days=366)
+"""No setting looks back further for who is in touch."""
 _SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id"))
 _FAR = date.max
 _first = itemgetter(0)
@@ -73,9 +90,17 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
         sql = _MOMENTS.format(number="o.number", join=joined, chosen="mp.partner_id = :id AND ")
         moments = [_moment_scan(row) for row in conn.rows(sql, **params, as_of=_FAR)]
         changes = conn.rows(_LEVELS.format(chosen="WHERE partner_id = :id"), id=partner.id)
+        is_high = max(partner.start_level, *(change[3] for change in changes), 0) >= CONTACTS_FROM
         return _facts(
-            partner, promises, moments, disclosures, changes, answers(conn, partner.id), pauses(conn, partner.id)
-        )
+            partner, promises, moments, disclosures, changes, answers(conn, partner.id), pauses(conn, partner.id),
+            met(conn, partner.id, me) if is_high else (),
+        )  # fmt: skip
+
+
+def met(conn: Connection, partner_id: str, me: str) -> tuple[Met, ...]:
+    """Return who was there at each moment with a partner, in order of day."""
+    rows = conn.rows(_MET.format(chosen="mp.partner_id = :id"), id=partner_id, me=me, since=date.min, as_of=_FAR)
+    return _met(rows)
 
 
 class Stretch(NamedTuple):
@@ -118,6 +143,9 @@ class _Scan:
         self._moments = self._groups(_MOMENTS, number="0", join="", chosen=f"{self.of('mp.partner_id')} AND ")
         changes = _LEVELS.format(chosen=f"WHERE {self.of('partner_id')}")
         self._changes = _Groups(conn.stream(changes, **self.bounds))
+        high = _MET.format(chosen=_HIGH.format(of=self.of("mp.partner_id")))
+        since = as_of - min(_MET_WITHIN, as_of - date.min)
+        self._met = _Groups(conn.stream(high, me=me, since=since, as_of=as_of, **self.bounds))
         self._answers = _by_partner(answers(conn))
         self._pauses = _by_partner(pauses(conn))
 
@@ -145,6 +173,7 @@ class _Scan:
             changes,
             self._answers.get(key, []),
             [*self._pauses.get(key, ()), *self._pauses.get(None, ())],
+            _met(self._met.of(key)),
         )
 
 
@@ -201,13 +230,24 @@ def _facts(
     changes: list[Row],
     answered: list[Any],
     paused: list[Any],
+    met_people: tuple[Met, ...] = (),
 ) -> PartnerFacts:
     promises.sort(key=lambda promise: (promise.counts_on, promise.number))
     disclosures.sort(key=lambda promise: (promise.on, promise.number))
     levels = tuple(LevelStep(day(row[1]), row[2], row[3], row[4], row[5]) for row in changes)
     return PartnerFacts(
-        partner, tuple(promises), tuple(moments), tuple(disclosures), levels, tuple(answered), tuple(paused)
+        partner, tuple(promises), tuple(moments), tuple(disclosures), levels, tuple(answered), tuple(paused), met_people
     )
+
+
+def _met(rows: list[Row]) -> tuple[Met, ...]:
+    """Make of rows, one for each of their people at a moment, one value for each moment."""
+    listed = []
+    for _moment, same in groupby(rows, key=itemgetter(2)):
+        first, *more = same
+        theirs = sorted((row[5], day_or_none(row[6])) for row in (first, *more) if row[5] is not None)
+        listed.append(Met(day(first[1]), who_of_us(first[3], first[4]), tuple(theirs)))
+    return tuple(listed)
 
 
 def bare_portfolio(conn: Connection, as_of: date) -> Iterator[PartnerFacts]:
