@@ -10,7 +10,7 @@ from desk_cases import TODAY as DAY
 from desk_cases import small
 from desk_demo import NOW, TODAY, demo_copy, empty
 
-from trustlog.desk import capture, history, partners, plans, promises
+from trustlog.desk import book, capture, history, partners, plans, promises
 from trustlog.desk.exports import export_csv, export_json
 from trustlog.desk.facts import facts_json
 from trustlog.desk.imports import import_csv, import_json
@@ -75,7 +75,7 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
     promise, moment, disclosure, note = said(fresh, line)
     assert list(promise) == COMMON + PROMISE
     assert list(moment) == [*COMMON, "kind", "counts_as", "minutes", "at", "initiative", "text"]
-    assert list(disclosure) == [*COMMON, "direction", "topic", "depth", "missed"]
+    assert list(disclosure) == [*COMMON, "direction", "topic", "depth", "missed", "item"]
     assert list(note) == COMMON
     assert (promise["direction"], promise["outcome"], promise["stake"]) == ("ours", "open", "big")
     assert (moment["partners"], moment["people"]) == (["acme"], ["jane"])
@@ -83,12 +83,12 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
 
 def test_management_gets_every_file_and_a_count_of_what_is_left_out(ledger, tmp_path):
     done = export_csv(ledger, tmp_path / "out")
-    names = {"partners", "promises", "moments", "disclosures", "readings", "level_changes", "left_out"}
+    names = {"partners", "promises", "moments", "disclosures", "readings", "level_changes", "requests", "left_out"}
     assert {one.name for one in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in names}
     facts = log(ledger).facts
     private = sum(fact.private for fact in facts)
     notes = sum(isinstance(fact, Note) and not fact.private for fact in facts)
-    written = sum(done.rows[name] for name in ("promises", "moments", "disclosures", "level_changes"))
+    written = sum(done.rows[name] for name in ("promises", "moments", "disclosures", "level_changes", "requests"))
     assert written + private + notes == len(facts)
     left_out = [(row["file"], row["reason"], int(row["count"])) for row in table(tmp_path / "out" / "left_out.csv")]
     assert sum(count for _, why, count in left_out if why == "private") == private
@@ -169,6 +169,8 @@ def test_what_came_out_goes_in_again_as_it_was(ledger, fresh, tmp_path, style):
     said(ledger, hard)
     out = tmp_path / "out"
     export_csv(ledger, out, **style)
+    for item in book.all_items(ledger):
+        book.add(fresh, item.name, item.text, item.aspect, str(item.depth))
     for kind in KINDS:
         done = import_csv(fresh, out / f"{kind}.csv", kind)
         assert done.batch is not None

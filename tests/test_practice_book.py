@@ -334,6 +334,13 @@ def test_an_item_is_named_in_json_and_files_and_can_be_edited(tl: Tl, tmp_path: 
     (tmp_path / "in.csv").write_text("on,partners,direction,topic,depth,item\n2026-11-20,acme,ours,9 %,2,margin\n")
     tl.done("import", "csv", str(tmp_path / "in.csv"), "--kind", "disclosures")
     assert next(fact for fact in tl.rows("log", "acme") if fact["topic"] == "9 %")["item"] == "margin"
+    (tmp_path / "in.csv").write_text("on,partners,direction,topic,depth,item\n2026-11-20,acme,ours,9 %,2,aims\n")
+    tl.done("import", "csv", str(tmp_path / "in.csv"), "--kind", "disclosures", "--update")
+    assert next(fact for fact in tl.rows("log", "acme") if fact["topic"] == "9 %")["item"] == "aims"
+    tl.done("acme: they asked about @aims")
+    tl.done("export", "csv", "--out", str(tmp_path / "out"))
+    with (tmp_path / "out" / "requests.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [(row["direction"], row["item"]) for row in csv.DictReader(file)] == [("theirs", "aims")]
     tl.done("export", "json", "--out", str(tmp_path / "all.json"))
     new = Tl(tmp_path / "new.db", tl.capsys)
     new.done("import", "json", str(tmp_path / "all.json"))
