@@ -16,7 +16,7 @@ from trustlog.desk.imports import import_csv
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor
-from trustlog.domain.facts import LevelChange, Note
+from trustlog.domain.facts import LevelChange, Note, Request
 from trustlog.errors import FileFaults
 from trustlog.trust.words import as_json
 
@@ -71,8 +71,10 @@ def lived_in(folder: Path) -> Ledger:
 
 
 def meaning(ledger: Ledger) -> list[str]:
-    """Give all that facts say, but for their ids, and when and by whom they were entered."""
-    facts = [fact for fact in log(ledger).facts if not isinstance(fact, Note | LevelChange) and not fact.private]
+    """Give all that facts of imported files say, but for their ids, and when and by whom they were entered."""
+    facts = [
+        fact for fact in log(ledger).facts if not isinstance(fact, Note | LevelChange | Request) and not fact.private
+    ]
     numbers = {fact.id: row["number"] for fact, row in zip(facts, facts_json(ledger, facts, TODAY), strict=True)}
     order = {number: place for place, number in enumerate(sorted(numbers.values()))}
     told = []

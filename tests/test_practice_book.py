@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from tui_pilot import app_on, settled, shown, typed
 
 from trustlog.cli.completion import Completions
+from trustlog.desk.capture import preview
+from trustlog.desk.ledger import open_ledger
 from trustlog.domain.book import check_name, is_changed_since
 from trustlog.domain.capture.form import form_of, line_of
 from trustlog.domain.capture.line import echo, parse
@@ -219,6 +221,16 @@ def test_a_promise_behind_an_item_is_a_promise(tl: Tl) -> None:
     tl.done(*MARGIN)
     lines = tl.done("acme: we shared @margin: we promise it by friday").out.splitlines()
     assert [line.partition("acme: ")[2][:15] for line in lines] == ["we shared @marg", "we promise it b"]
+
+
+def test_nothing_is_read_of_a_line_while_its_item_is_not_known(tl: Tl) -> None:
+    tl.done(*MARGIN)
+    ledger = open_ledger(str(tl.db), me="me", today=TODAY, now=datetime(2026, 11, 23, 12, tzinfo=UTC))
+    assert preview(ledger, "acme: we shared @mar").rows == ()
+    (row,) = preview(ledger, "acme: we shared @margin").rows
+    assert row.words == "Acme · we shared: @margin how our margin develops (depth 3) · today"
+    assert preview(ledger, "acme: they asked about @mar").rows == ()
+    ledger.close()
 
 
 def test_the_fields_of_a_form_keep_the_item() -> None:
