@@ -15,12 +15,14 @@ from tui_pilot import app_on, settled, shown, typed
 from trustlog.cli.completion import Completions
 from trustlog.desk.capture import preview
 from trustlog.desk.ledger import open_ledger
+from trustlog.desk.partners import partner
+from trustlog.desk.practice import part_named
 from trustlog.domain.book import check_name, is_changed_since
 from trustlog.domain.capture.form import form_of, line_of
 from trustlog.domain.capture.line import echo, parse
 from trustlog.domain.capture.values import Clause, DisclosureClause, RequestClause
 from trustlog.domain.practice import ASKS, FORTNIGHT
-from trustlog.errors import WordsError
+from trustlog.errors import FieldFaults, WordsError
 from trustlog.tui.drawing.completion import completions
 from trustlog.tui.screens.book.page import OpenBook
 
@@ -421,6 +423,37 @@ def test_the_question_is_asked_of_a_partner_with_something_untold(tl: Tl, on_day
     tl.done("acme: we shared @margin")
     assert question not in tl.done("brief", "acme").out
     assert question not in tl.done("review", "--plain").out
+
+
+def test_the_part_is_filled_in_and_says_how_it_stands(tl: Tl) -> None:
+    ledger = open_ledger(str(tl.db), me="me", today=TODAY, now=datetime(2026, 11, 23, 12, tzinfo=UTC))
+    acme, part = partner(ledger, "acme"), part_named("book")
+    assert part.form is not None
+    assert part.write is not None
+    assert part.state(ledger, acme, TODAY) == ""
+    assert part.shown(ledger, acme, TODAY) == ["The open book has no items yet."]
+    tl.done(*MARGIN)
+    tl.done(*AIMS)
+    assert part.state(ledger, acme, TODAY) == "told 0 of 2"
+    item, deed, depth = part.form(ledger, acme)
+    assert item.answers == ("", "margin", "aims")
+    for fields, fault in (({}, "item"), ({"item": "aims", "deed": deed.answers[1], "depth": "2"}, "depth")):
+        with pytest.raises(FieldFaults) as raised:
+            part.write(ledger, acme, fields)
+        assert list(raised.value.by_field) == [fault]
+    assert depth.answers == ("", "1", "2", "3", "4")
+    lines = [
+        part.write(ledger, acme, {"item": "margin", "deed": answer}).lines[0].partition("acme: ")[2]
+        for answer in deed.answers
+    ]
+    assert lines == [
+        "we shared @margin: how our margin develops /3", "they asked about @margin",
+        "they shared @margin: how our margin develops /3", "we asked about @margin",
+    ]  # fmt: skip
+    assert part.state(ledger, acme, TODAY) == "told 1 of 2"
+    tl.done("book", "edit", "margin", "depth=1")
+    assert part.state(ledger, acme, TODAY) == "told 1 of 2"  # written and changed on the same day
+    ledger.close()
 
 
 # The screens ---------------------------------------------------------------------------------------------------------
