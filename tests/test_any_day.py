@@ -80,9 +80,9 @@ history --since today
 history --since yesterday
 book add margin "how our margin develops" --aspect doing --depth 3
 add "acme: we shared @margin /2, yesterday"
-book acme ask margin --ours --on yesterday
+book ask acme margin --ours --on yesterday
 book edit margin depth=2
-book acme
+book show acme
 book retire margin
 book
 partner list

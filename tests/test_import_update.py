@@ -9,7 +9,7 @@ import pytest
 from cli_cases import Tl
 from desk_demo import TODAY, demo_copy, empty
 
-from trustlog.desk import capture, history, partners, people, promises, readings
+from trustlog.desk import book, capture, history, partners, people, promises, readings
 from trustlog.desk.exports import export_csv
 from trustlog.desk.facts import facts_json
 from trustlog.desk.imports import import_csv
@@ -109,6 +109,8 @@ def test_what_comes_out_goes_in_with_all_it_meant(tmp_path: Path, make: Any, del
     (tmp_path / "two").mkdir()
     ledger, other = make(tmp_path / "one"), empty(tmp_path / "two")
     export_csv(ledger, tmp_path / "out", delimiter=delimiter)
+    for item in book.all_items(ledger):
+        book.add(other, item.name, item.text, item.aspect, str(item.depth))
     for kind in KINDS:
         import_csv(other, tmp_path / "out" / f"{kind}.csv", kind)
     assert meaning(other) == meaning(ledger)
