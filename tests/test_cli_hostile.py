@@ -40,6 +40,7 @@ READ = [
     ["first"], ["brief", "gambrel"], ["answer", "gambrel"], ["review", "--plain"], ["review", "list"],
     ["review", "show", "1"], ["history"], ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
     ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
+    ["pulse", "delfino"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [
@@ -61,6 +62,11 @@ WRITE = [
     ["log", "--since", HOSTILE], ["due", "--within", HOSTILE], ["search", HOSTILE], ["keep", HOSTILE],
     ["keep", "1", "--on", HOSTILE], ["undo"], ["undo", "1"], ["undo", HOSTILE], ["export", HOSTILE],
     ["import", "csv", HOSTILE, "--kind", "moments"], ["import", "json", HOSTILE], ["trust", HOSTILE],
+    ["pulse", "gambrel", "--answers", "4,5,3,-,4", "--about", HOSTILE, "--note", HOSTILE], ["pulse", HOSTILE],
+    ["pulse", "gambrel", "--answers", HOSTILE], ["pulse", "gambrel", "--rather-not", "--by", HOSTILE],
+    ["pulse", "gambrel", "--rather-not", "--we", HOSTILE], ["pulse", "gambrel", "print", "--about", HOSTILE],
+    ["pulse", "gambrel", "--rather-not", "--they", f"send it; {HOSTILE}"],
+    ["pulse", "gambrel", "page", "--out", f"/x/{HOSTILE}"],
     ["practice"], ["practice", "gambrel"], ["practice", HOSTILE], ["practice", "gambrel", "later", HOSTILE],
     ["practice", HOSTILE, "never", "pulse"],
     ["settings", "show", HOSTILE], ["settings", "check", HOSTILE], ["--as-of", HOSTILE, "due"],
