@@ -28,6 +28,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "moment_partner": ("counts_as",),
     "disclosure": ("teller_id", "listener_id"),
     "sheet": ("name",),
+    "sheet_row": ("outcome",),
     "their_word": ("word", "settled"),
     "level_change": ("depends", "snapshot", "settings", "trial", "epochs"),
     "suggestion_answer": ("answer", "strand", "depends", "suggested"),

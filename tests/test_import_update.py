@@ -16,7 +16,7 @@ from trustlog.desk.imports import import_csv
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor
-from trustlog.domain.facts import LevelChange, Note
+from trustlog.domain.facts import Disclosure, Moment, Promise
 from trustlog.errors import FileFaults
 from trustlog.trust.words import as_json
 
@@ -72,7 +72,7 @@ def lived_in(folder: Path) -> Ledger:
 
 def meaning(ledger: Ledger) -> list[str]:
     """Give all that facts say, but for their ids, and when and by whom they were entered."""
-    facts = [fact for fact in log(ledger).facts if not isinstance(fact, Note | LevelChange) and not fact.private]
+    facts = [fact for fact in log(ledger).facts if isinstance(fact, Promise | Moment | Disclosure) and not fact.private]
     numbers = {fact.id: row["number"] for fact, row in zip(facts, facts_json(ledger, facts, TODAY), strict=True)}
     order = {number: place for place, number in enumerate(sorted(numbers.values()))}
     told = []
@@ -87,7 +87,7 @@ def meaning(ledger: Ledger) -> list[str]:
             for one in people.person_list(ledger)
             if one.id in getattr(fact, "person_ids", ())
         )
-        unknown = ("number", "recorded_at", "recorded_by", "source")
+        unknown = ("number", "recorded_at", "recorded_by", "source", "their_word")
         told.append(str({**{name: value for name, value in row.items() if name not in unknown}, **held}))
     return sorted(told)
 
