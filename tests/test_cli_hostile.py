@@ -38,8 +38,9 @@ READ = [
     ["partner", "show", "gambrel"], ["person", "list"], ["log"], ["log", "gambrel"], ["search", "pilot"], ["trust"],
     ["trust", "gambrel"], ["trust", "gambrel", "--explain"], ["trust", "foxglove", "--explain"], ["suggestions"],
     ["first"], ["brief", "gambrel"], ["answer", "gambrel"], ["review", "--plain"], ["review", "list"],
-    ["review", "show", "1"], ["history"],
-    ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"], ["pulse", "delfino"],
+    ["review", "show", "1"], ["history"], ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
+    ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
+    ["pulse", "delfino"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [
@@ -70,6 +71,8 @@ WRITE = [
     ["practice", HOSTILE, "never", "pulse"],
     ["settings", "show", HOSTILE], ["settings", "check", HOSTILE], ["--as-of", HOSTILE, "due"],
     ["backup", f"/x/{HOSTILE}"], ["backtest", HOSTILE], ["simulate", "--rate", HOSTILE],
+    ["recap", HOSTILE], ["recap", "gambrel", "--out", f"/x/{HOSTILE}"], ["share", HOSTILE, "--out", "x.csv"],
+    ["share", "gambrel", "--out", f"/x/{HOSTILE}.html"], ["share", "gambrel", "--dry-run", "--only", HOSTILE],
     ["--nope" + HOSTILE], ["due", "--nope" + HOSTILE],
 ]  # fmt: skip
 """Commands that write, and refusals that quote what was given."""

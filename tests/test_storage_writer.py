@@ -167,6 +167,7 @@ def test_readings_are_kept_until_a_fact_of_that_partner_changes(conn: Connection
     save(conn, *both, made, *lunch)
     move = new("promise_move", promise_id=made.id, on=TODAY, from_on=TODAY, to_on=TODAY + days(3))
     told = disclosure(acme, numbers(conn))
+    jane = new("person", partner_id=acme, name="Jane")
     for change, about in (
         (move, {acme}),
         (Change("promise_move", move.id, {"to_on": TODAY + days(3)}, {"to_on": TODAY + days(4)}), {acme}),
@@ -188,7 +189,10 @@ def test_readings_are_kept_until_a_fact_of_that_partner_changes(conn: Connection
             ),
             {borealis},
         ),
-        (new("person", partner_id=acme, name="Jane"), set()),
+        (jane, set()),
+        (new("moment_person", moment_id=lunch[0].id, person_id=jane.id), {acme, borealis}),
+        (Change("person", jane.id, {"left_on": None}, {"left_on": TODAY}), {acme}),
+        (Change("moment", lunch[0].id, {"our_people": None}, {"our_people": "Ann"}), {acme, borealis}),
     ):
         assert keep_readings(conn, TODAY, "h", {acme: "a", borealis: "b"}, batch_to_come(conn), TODAY)
         assert kept_readings(conn, TODAY, "h", None) == {acme: "a", borealis: "b"}

@@ -42,13 +42,30 @@ def kept(number, due, **more):
 
 
 def partner_facts(
-    promises=(), moments=(), disclosures=(), changes=(), answers=(), pauses=(), *, level=1, since=START, target=5
+    promises=(),
+    moments=(),
+    disclosures=(),
+    changes=(),
+    answers=(),
+    pauses=(),
+    *,
+    met=(),
+    level=1,
+    since=START,
+    target=5,
 ):
     partner = Partner(
         "p", "acme", "Acme", level, since, target, 30, start_level=level, start_on=since, logged_from=since
     )
     return PartnerFacts(
-        partner, tuple(promises), tuple(moments), tuple(disclosures), tuple(changes), tuple(answers), tuple(pauses)
+        partner,
+        tuple(promises),
+        tuple(moments),
+        tuple(disclosures),
+        tuple(changes),
+        tuple(answers),
+        tuple(pauses),
+        tuple(met),
     )
 
 

@@ -39,7 +39,10 @@ def promise_row(promise: Promise, looked: Looked) -> Row:
 
 def moment_row(moment: Moment) -> Row:
     """The row of a moment."""
-    return {"partners": ";".join(moment.partners), "kind": KINDS[moment.counts_as], "on": moment.on}
+    return {
+        "partners": ";".join(moment.partners), "kind": KINDS[moment.counts_as], "on": moment.on,
+        "people": moment.theirs,
+    }  # fmt: skip
 
 
 def disclosure_row(told: Disclosure) -> Row:

@@ -12,6 +12,8 @@ BALANCE = 3
 MOST_MOVED = 20  # percent
 DAYS_AT_LEVEL = 90
 YEAR = timedelta(days=365)
+HALF_A_YEAR = timedelta(days=182)
+CONTACTS = 2
 SIDES: tuple[tuple[bool, Strand], ...] = ((True, "our_promises"), (False, "their_promises"))
 
 
@@ -99,6 +101,18 @@ def dependence(history: History, partner: Partner, looked: Looked) -> bool:
     return any(look.partner == partner.handle and looked.day - YEAR < look.on <= looked.day for look in history.looks)
 
 
+def contacts(history: History, partner: Partner, looked: Looked) -> bool:
+    """“Within 182 days, moments with at least two of their people and at least two of ours”."""
+    met = [
+        one
+        for one in history.moments
+        if partner.handle in one.partners and looked.day - HALF_A_YEAR < one.on <= looked.day
+    ]
+    gone = {leave.who for leave in history.leaves if leave.partner == partner.handle and leave.on <= looked.day}
+    theirs = {one.theirs for one in met if one.theirs} - gone
+    return len(theirs) >= CONTACTS and len({one.ours for one in met}) >= CONTACTS
+
+
 def gates(history: History, partner: Partner, looked: Looked) -> dict[str, bool]:
     """The gates of today's program, “in this order and by these names”."""
     found = {
@@ -110,4 +124,6 @@ def gates(history: History, partner: Partner, looked: Looked) -> dict[str, bool]
     }
     if standing(history, partner, looked).base >= 2:
         found["dependence"] = dependence(history, partner, looked)
+    if standing(history, partner, looked).base >= 3:
+        found["contacts"] = contacts(history, partner, looked)
     return found

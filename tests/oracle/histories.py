@@ -17,6 +17,7 @@ from oracle.history import (
     Decline,
     Disclosure,
     History,
+    Leave,
     Look,
     Looked,
     Moment,
@@ -45,6 +46,9 @@ class Maker:
     def __init__(self, rng: random.Random, manner: Manner, partner: Partner, end: date) -> None:
         self.rng, self.manner, self.partner, self.end = rng, manner, partner, end
         self.number = 0
+        self.people = random.Random(f"{partner} {end}")  # who was there, apart: all else stays as it was drawn before
+        self.theirs = self.people.choice((("",), ("", "Vera"), ("Vera", "Milo"), ("", "Vera", "Milo", "Okke")))
+        self.ours = self.people.choice((("",), ("", "", "", "Tess"), ("Tess",), ("", "", "Tess", "Rob")))
 
     def sometimes(self, share: float) -> bool:
         """Return true as often as a share says."""
@@ -152,8 +156,20 @@ class Maker:
             if self.sometimes(self.manner.meets):
                 together = (self.rng.choice(others),) if others and self.sometimes(0.1) else ()
                 on = self.partner.entered_on + timedelta(days=at)
-                found.append(Moment(on, (self.partner.handle, *together), self.rng.choice(COUNTS_AS)))
+                counts_as = self.rng.choice(COUNTS_AS)
+                theirs = "" if together else self.people.choice(self.theirs)
+                found.append(
+                    Moment(on, (self.partner.handle, *together), counts_as, theirs, self.people.choice(self.ours))
+                )
         return found
+
+    def leaves(self, moments: Sequence[Moment]) -> list[Leave]:
+        """Somebody of theirs who was met and then left."""
+        met = [moment for moment in moments if moment.theirs]
+        if not met or self.people.random() < 0.5:
+            return []
+        last = self.people.choice(met)
+        return [Leave(last.on + timedelta(days=self.people.randint(0, 60)), self.partner.handle, last.theirs)]
 
     def disclosures(self) -> list[Disclosure]:
         """What both sides told, and what was missed."""
@@ -237,16 +253,18 @@ def history_of(seed: int, manner: str, partners: int = 1) -> History:
         maker = Maker(rng, way, partner_of(rng, handle, days), end)
         maker.number = len(found.promises)
         steps, declines, looks, begun = maker.decisions()
+        promises, moments = maker.promises(), known(maker.moments(handles[at + 1 :]))
         found = History(
             (*found.partners, maker.partner),
-            (*found.promises, *maker.promises()),
-            (*found.moments, *(known(maker.moments(handles[at + 1 :])))),
+            (*found.promises, *promises),
+            (*found.moments, *moments),
             (*found.disclosures, *maker.disclosures()),
             (*found.pauses, *maker.pauses()),
             (*found.beginnings, *begun),
             (*found.steps, *steps),
             (*found.declines, *declines),
             (*found.looks, *looks, *measured(f"{manner} {seed} {at}", maker.partner, days)),
+            (*found.leaves, *maker.leaves(moments)),
         )
     if rng.random() < 0.2:
         first = START + timedelta(days=rng.randrange(days))

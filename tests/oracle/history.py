@@ -55,6 +55,8 @@ class Moment:
     on: date
     partners: tuple[str, ...]
     counts_as: Literal["scripted", "joint", "unscripted"]
+    theirs: str = ""  # who of theirs was there, at a moment with one partner alone
+    ours: str = ""  # who of us was; else it was who recorded it
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,15 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Leave:
+    """Somebody of theirs who left."""
+
+    on: date
+    partner: str
+    who: str
+
+
+@dataclass(frozen=True)
 class Partner:
     """A partner as entered, and its `logged_from`, which “has no history”; what it was at first is for writing only."""
 
@@ -145,6 +156,7 @@ class History:
     steps: tuple[Step, ...] = ()
     declines: tuple[Decline, ...] = ()
     looks: tuple[Look, ...] = ()
+    leaves: tuple[Leave, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,16 @@ class Ledger:
             self.entry(partner)()
         for kind, path in write_files(history, folder, Looked(end, end)).items():
             self.run(end, "import", "csv", str(path), "--kind", kind)
+        self.name_ours(history, end)
         return self.decide(history, Plan(), entered=True)
+
+    def name_ours(self, history: History, today: date) -> None:
+        """Say who of us was there, which no file of moments has."""
+        ours = {(one.on.isoformat(), one.partners): one.ours for one in history.moments if one.ours}
+        for moment in json.loads(self.run(today, "log", "--json")) if ours else ():
+            who = moment["fact"] == "moment" and ours.get((moment["on"], tuple(moment["partners"])))
+            if who:
+                self.run(today, "edit", str(moment["number"]), f"ours={who}")
 
     def decide(self, history: History, plan: Plan, *, entered: bool = False) -> History:
         """Do what is planned, with partners, pauses and decisions, in the order of the days."""
@@ -118,6 +127,9 @@ class Ledger:
             act = self.acknowledging(history, begun, acknowledged) if begun.why == "ack" else self.anew(history, begun)
             plan.add(begun.on, "ack" if begun.why == "ack" else "anew", act)
         plan.run()
+        last = max((leave.on for leave in history.leaves), default=ends)
+        for leave in history.leaves:
+            self.run(last, "person", "edit", leave.partner, leave.who, f"left_on={leave.on.isoformat()}")
         others = tuple(begun for begun in history.beginnings if begun.why != "ack")
         return replace(history, beginnings=(*others, *acknowledged), declines=tuple(declined))
 
@@ -164,13 +176,13 @@ class Ledger:
             promises = [one for one in history.promises if (one.made_on, one.partner) == (day, partners)]
             clauses = [promise_clause(promise) for promise in promises]
             clauses += [
-                KINDS[one.counts_as] for one in history.moments if (one.on, ", ".join(one.partners)) == (day, partners)
+                moment_clause(one) for one in history.moments if (one.on, ", ".join(one.partners)) == (day, partners)
             ]
             clauses += [
                 disclosure_clause(one) for one in history.disclosures if (one.on, one.partner) == (day, partners)
             ]
             written = json.loads(self.run(day, "add", f"{partners}: {'; '.join(clauses)}", "--json"))
-            numbers = [fact["number"] for fact in written if fact["fact"] == "promise"]
+            numbers = [fact["number"] for fact in written if fact.get("fact") == "promise"]
             self.numbers.update(zip((promise.number for promise in promises), numbers, strict=True))
 
         return act
@@ -284,4 +296,5 @@ def disclosure_clause(told: Disclosure) -> str:
 
 def moment_clause(moment: Moment) -> str:
     """Return the clause of a moment."""
-    return KINDS[moment.counts_as]
+    people = f" with {moment.theirs} +new" if moment.theirs else ""
+    return f"{KINDS[moment.counts_as]}{people}{f' (ours: {moment.ours})' if moment.ours else ''}"

@@ -52,6 +52,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "pulse": ("pulse:pulse", N_("Ask how a partner sees us, and record it.")),
         "book": ("book:book", N_("The open book: what partners know about us, and we about them.")),
         "answer": ("answers:answer", N_("Take what a partner says of promises; settle what is otherwise.")),
+        "contacts": ("contacts:contacts", N_("Show who is in touch on both sides; a contact who leaves.")),
     },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),

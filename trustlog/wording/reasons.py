@@ -217,6 +217,7 @@ CAPTURE: Mapping[str, Template] = {
     "second_date": "this is a second date; put words that are meant as text in quotes",
     "two_stakes": "a promise has one stake; write +small or +big, nothing for a normal one",
     "unstorable_sign": "this character cannot be stored; take it out",
+    "who_of_ours": "name who of us was there in brackets: lunch with jane (ours: ann, bob)",
     "with_whom": "name who it was with: with jane, raj",
 }
 DAYS: Mapping[str, Template] = {
@@ -295,12 +296,17 @@ NAMES: Mapping[str, Template] = {
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
 PRACTICE: Mapping[str, Template] = {
+    "left_already": "{name} has left already, on {day}",
     "no_form_of_sheet": "a sheet is written to a file that ends in {known}, not to {path}",
     "no_part": 'no part of the practice is called "{text}": {known}',
     "no_part_that_asks": 'no question of the practice is called "{text}": {known}',
+    "no_practice_word": '"{word}" is none of {known}',
+    "no_successor": "{name} cannot take over: name somebody of theirs who is still there",
+    "no_why": 'a farewell has a reason of {known}, not "{word}"',
     "not_offered": "#{number} is not on this sheet",
     "nothing_to_recap": "nothing was logged with {handle} to recap",
     "nothing_to_share": "nothing agreed with {handle} is left to share",
+    "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
     "part_without_form": "{part} is not filled in by fields",
 }
 REASONS: Mapping[str, Template] = {

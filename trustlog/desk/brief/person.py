@@ -3,15 +3,15 @@
 from datetime import date
 
 from trustlog.desk import sentences
+from trustlog.desk.brief.naming import names_somebody
 from trustlog.desk.brief.page import open_promises, part, sentences_of
 from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.partners import partner, person
 from trustlog.desk.people import left_words
-from trustlog.domain.facts import Disclosure, Moment, Note, Promise
+from trustlog.domain.facts import Disclosure, Moment, Note
 from trustlog.domain.facts.partner import has_left
-from trustlog.domain.text.folding import folded
 from trustlog.language import _
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
@@ -27,18 +27,13 @@ def person_brief(ledger: Ledger, partner_name: str, name: str, as_of: date | Non
         if not fact.private
     ]
     names = names_of(ledger, facts)
-    first = folded(somebody.name).split()[0]
-
-    def concerns(text: str) -> bool:
-        return first in folded(text).replace("'", " ").split()
-
     met = [fact for fact in facts if isinstance(fact, Moment) and somebody.id in fact.person_ids]
-    told = [fact for fact in facts if isinstance(fact, Disclosure) and concerns(fact.topic)]
-    notes = [fact for fact in facts if isinstance(fact, Note) and concerns(fact.note)]
+    told = [fact for fact in facts if isinstance(fact, Disclosure) and names_somebody(somebody, fact.topic)]
+    notes = [fact for fact in facts if isinstance(fact, Note) and names_somebody(somebody, fact.note)]
     promised = [
         f"{sentences.promise(promise)} · {sentences.due(promise, day)}"
         for promise in open_promises(ledger, subject, day)
-        if isinstance(promise, Promise) and concerns(f"{promise.text} {promise.source or ''}")
+        if names_somebody(somebody, promise)
     ]
     left = left_words(somebody) if has_left(somebody, day) else ""
     details = (left, somebody.role, somebody.email, somebody.phone)

@@ -71,6 +71,8 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
         from trustlog.desk.facts.beside import json_beside
 
         values.update(json_beside(fact, names, as_of, management=management))
+    for name in kind.file.left_out if management and kind.file is not None else ():
+        del values[name]
     return values
 
 

@@ -26,6 +26,8 @@ from trustlog.storage.write.writer import Change
 
 _COUNTED = (Moment, Disclosure, Promise)
 """The kinds that readings depend on, and of which it is counted how often they were mended."""
+_WHO = frozenset(("our_people",))
+"""Who was there opens a gate and moves no number: it may be mended without a reason, as a name may."""
 
 
 def found_fact(ledger: Ledger, number: int) -> Numbered:
@@ -179,7 +181,11 @@ def _with_its_people(ledger: Ledger, old: Numbered, new: Any) -> tuple[Any, tupl
 
 def _is_late(ledger: Ledger, old: Moment | Disclosure | Promise, changes: Sequence[Change]) -> bool:
     """Return whether changes touch what a reading depends on, and are no slip that is mended within a day."""
-    is_read = any(TEACHES[change.table] & {*(change.before or {}), *(change.after or {})} for change in changes)
+    is_read = any(
+        TEACHES[change.table] - _WHO & {*(change.before or {}), *(change.after or {})}
+        for change in changes
+        if change.table != "moment_person"
+    )
     return is_read and _is_no_slip(ledger, old)
 
 

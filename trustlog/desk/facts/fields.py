@@ -177,6 +177,24 @@ def _answer(name: str) -> Field:
     return Field(read, write, PULSE_ANSWERS)
 
 
+def _ours(_ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.domain.our_people import kept, our_names
+
+    return fact._replace(our_people=kept(our_names(text)))
+
+
+def _reasons(_ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.domain.facts.farewell import reasons_of
+
+    return fact._replace(reasons=reasons_of(text))
+
+
+def _ours_written(fact: Any, _names: Names) -> str:
+    from trustlog.domain.our_people import our_names
+
+    return ", ".join(our_names(fact.our_people))
+
+
 def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
     from trustlog.desk.capture import words_in_use
 
@@ -333,6 +351,8 @@ FIELDS: dict[str, Field] = {
     "on": Field(_on, lambda fact, _names: show(fact.made_on if isinstance(fact, Promise) else fact.on), day="happened"),
     "direction": Field(_direction, lambda fact, _names: "we" if fact.ours else "they", ("we", "they")),
     "people": Field(_people, lambda fact, names: ", ".join(names.people_of(fact))),
+    "reasons": Field(_reasons, lambda fact, _names: fact.reasons),
+    "ours": Field(_ours, _ours_written),
     "kind": Field(_kind, lambda fact, _names: str(fact.kind)),
     "minutes": Field(_minutes, _minutes_written),
     "at": Field(_clock, lambda fact, _names: fact.at_time or ""),
@@ -350,6 +370,6 @@ FIELDS: dict[str, Field] = {
     **{name: _answer(name) for name in QUESTIONS},
     **{name: _words(name) for name in _WORDS},
 }
-_EACH_ITS_OWN = (*_WORDS, "people", "by", "initiative", "at", "item")
+_EACH_ITS_OWN = (*_WORDS, "people", "ours", "by", "initiative", "at", "item")
 FIRST = ("partner", "on")
 """These are read before the others, which depend on them: people are looked for at the partner."""

@@ -16,10 +16,11 @@ _Named = TypeVar("_Named", Partner, Person)
 # fmt: off
 RESERVED = frozenset((
     "accept", "ack", "add", "anew", "answer", "ask", "backtest", "backup", "book", "break", "brief", "broke", "check",
-    "clear", "completion", "demo", "dependence", "doctor", "drop", "due", "edit", "export", "first", "forget", "help",
-    "history", "import", "keep", "level", "log", "move", "note", "partner", "person", "plan", "practice", "promise",
-    "pulse", "recap", "reopen", "restore", "retire", "review", "satisfied", "search", "serve", "settings", "settle",
-    "share", "show", "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo", "withdraw",
+    "clear", "completion", "contacts", "demo", "dependence", "doctor", "drop", "due", "edit", "export", "farewell",
+    "first", "fit", "forget", "help", "history", "import", "keep", "level", "log", "move", "note", "partner", "person",
+    "plan", "practice", "promise", "pulse", "recap", "reopen", "restore", "retire", "review", "satisfied", "search",
+    "serve", "settings", "settle", "share", "show", "simulate", "status", "suggestions", "tl", "trust", "trustlog",
+    "undo", "withdraw",
 ))
 # fmt: on
 _SHOWN = 8  # candidates named in a refusal; more would not fit on one line

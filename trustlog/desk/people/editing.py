@@ -147,7 +147,12 @@ def _edited(ledger: Ledger, at: Partner, old: Person, fields: Mapping[str, str],
     if not changes:
         raise Refused(Reason("so_already", name=old.name))
     batch = ledger.commit(Batch(changes, f"person edit {at.handle}"))
-    return Written(batch, (), (line(new, at.handle),), (new,))
+    lines = [line(new, at.handle)]
+    if new.left_on is not None and old.left_on is None:
+        from trustlog.desk.contacts import hung_lines  # here: few people leave
+
+        lines += hung_lines(ledger, at, new, new.left_on)
+    return Written(batch, (), tuple(lines), (new,))
 
 
 def _values(ledger: Ledger, fields: Mapping[str, str], faults: ByField) -> dict[str, Any]:

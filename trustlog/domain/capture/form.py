@@ -24,7 +24,7 @@ MOST_CLAUSES = 200
 class MomentFields(NamedTuple):
     """Time spent together, each part as typed.
 
-    `kind` may go on with `unplanned` or `by us`, `on` with a time of day, `people` with `+new`.
+    `kind` may go on with `unplanned` or `by us`, `on` with a time of day, `people` with `+new` and `(ours: NAME)`.
     """
 
     kind: str = ""
@@ -143,6 +143,7 @@ def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
     kind = f"{clause.kind}{' unplanned' if clause.unplanned else ''}"
     kind += f" by {clause.initiative}" if clause.initiative else ""
     people = ", ".join(name.text for name in clause.people) + (" +new" if clause.new_people else "")
+    people = " ".join(filter(None, (people, f"(ours: {', '.join(clause.our_people)})" if clause.our_people else "")))
     minutes = "" if clause.minutes is None else minutes_text(clause.minutes)
     on = "" if clause.on == today else show(clause.on)
     on += f"{' ' if on else ''}at {clause.at_time}" if clause.at_time is not None else ""
@@ -158,7 +159,8 @@ def _promise_fields(clause: PromiseClause) -> PromiseFields:
 def _moment(fields: MomentFields, today: date, words: Words) -> str:
     if not any(part.strip() for part in fields):
         return ""
-    people = f"with {fields.people.strip()}" if fields.people.strip() else ""
+    people = fields.people.strip()
+    people = f"with {people}" if people and not people.startswith("(") else people
 
     def write(text: str) -> str:
         return " ".join(part.strip() for part in (fields.kind, fields.minutes, fields.on, text, people) if part.strip())

@@ -58,6 +58,11 @@ def _parts() -> str:
         ("a moment", "a date, with or without " + _code(words.ON_WORDS), "the day; not one to come; without it, today"),
         ("a moment", f"{_code(words.WITH_WORDS)} NAME, NAME", "people of these partners"),
         ("a moment", _code(words.NEW_WORDS), "names that are not known yet are new people"),
+        (
+            "a moment",
+            "`(ours: NAME, NAME)` `(van ons: NAME en NAME)`",
+            "who of us was there; without it, who writes it",
+        ),
         ("a moment", _code(words.UNPLANNED_WORDS), "nobody had it in the agenda"),
         *(
             ("a moment", _code(_said(words.INITIATIVES, initiator)), f"whose initiative: {initiator}")

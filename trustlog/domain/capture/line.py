@@ -82,6 +82,20 @@ def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS, known:
         spans = _quotes(line)
     except Fault as fault:
         return ParsedLine((), (), (fault,))
+    lowered = line.lower()
+    if any(word in lowered for word in ("ours", "onze", "van ons")):
+        from trustlog.domain.capture import ours  # here: few lines say who of us was there
+
+        groups = ours.ours_in(line, spans)
+        parsed = _parsed(ours.without(line, groups), spans, today, words, known)
+        of_moments = ours.of_moments(groups, parsed.clauses)
+        if len(of_moments) < len(groups):  # in a note it is text
+            parsed = _parsed(ours.without(line, of_moments), spans, today, words, known)
+        return ours.with_ours(line, of_moments, parsed)
+    return _parsed(line, spans, today, words, known)
+
+
+def _parsed(line: str, spans: Quotes, today: date, words: Words, known: Known) -> ParsedLine:
     faults: list[Fault] = []
     whose = partners_of(line, spans, Reading(words, today, known), faults)
     partners, start = whose.partners, whose.start

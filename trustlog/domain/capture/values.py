@@ -70,7 +70,7 @@ class PromiseClause(NamedTuple):
 class MomentClause(NamedTuple):
     """`lunch 45m yesterday with jane`; counts as scripted, joint or unscripted; `new_people` allows unknown people.
 
-    `at_time` is the local time of day as `HH:MM`.
+    `at_time` is the local time of day as `HH:MM`; `our_people` names who of us was there.
     """
 
     kind: str
@@ -87,6 +87,7 @@ class MomentClause(NamedTuple):
     at: int
     end: int
     at_time: str | None = None
+    our_people: tuple[str, ...] = ()
 
     @property
     def makes(self) -> KindName:
@@ -122,6 +123,8 @@ class MomentClause(NamedTuple):
             parts.append(_("with ") + ", ".join(_text(name.text, plain) for name in self.people))
             if self.new_people:
                 parts.append(_("+new"))
+        if self.our_people:
+            parts.append(_("(ours: {names})").format(names=", ".join(self.our_people)))
         return _private(self.private) + " ".join(parts)
 
 

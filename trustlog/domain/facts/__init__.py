@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts.scan import DependenceScan as DependenceScan
     from trustlog.domain.facts.scan import DisclosureScan as DisclosureScan
     from trustlog.domain.facts.scan import LevelStep as LevelStep
+    from trustlog.domain.facts.scan import Met as Met
     from trustlog.domain.facts.scan import MomentScan as MomentScan
     from trustlog.domain.facts.scan import Move as Move
     from trustlog.domain.facts.scan import PartnerFacts as PartnerFacts
@@ -68,7 +69,7 @@ __getattr__ = exports(
         "promise": "Promise",
         "pulse": "Pulse",
         "request": "Request",
-        "scan": "DependenceScan DisclosureScan LevelStep MomentScan Move PartnerFacts PromiseScan PromiseTerms",
+        "scan": "DependenceScan DisclosureScan LevelStep Met MomentScan Move PartnerFacts PromiseScan PromiseTerms",
         "sheet": "Sheet SheetRow",
         "their_word": "TheirWord",
         "unions": "Fact Numbered Practised",

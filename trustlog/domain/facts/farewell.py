@@ -4,8 +4,18 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from trustlog.domain.text import PersonText
+from trustlog.errors import Reason, WordsError
 
-WHYS = ("flags", "dependence", "no_understanding", "values", "other")
+WHYS: tuple[str, ...] = ("flags", "dependence", "no_understanding", "values", "other")
+
+
+def reasons_of(text: str) -> PersonText:
+    """Return reasons as a farewell keeps them: words of `WHYS` in their order, each once; another word is refused."""
+    named = {part.strip().lower().replace("-", "_").replace(" ", "_") for part in text.split(",") if part.strip()}
+    unknown = sorted(named - {*WHYS})
+    if unknown or not named:
+        raise WordsError(Reason("no_why", word=unknown[0] if unknown else "", known=", ".join(WHYS)))
+    return ", ".join(why for why in WHYS if why in named)
 
 
 class Farewell(NamedTuple):

@@ -124,6 +124,14 @@ class DependenceScan(NamedTuple):
     their_leave: int | None
 
 
+class Met(NamedTuple):
+    """Who was there at a moment with a partner: our people by name, theirs by id, each with the day they left on."""
+
+    on: date
+    ours: tuple[str, ...]
+    theirs: tuple[tuple[str, date | None], ...]
+
+
 class LevelStep(NamedTuple):
     """The columns of a decision about the level that a reading needs; `trial` tells of a step on trial."""
 
@@ -135,7 +143,10 @@ class LevelStep(NamedTuple):
 
 
 class PartnerFacts(NamedTuple):
-    """All that the reading of one partner is made from, each kind in order of day; any day after as_of is ignored."""
+    """All that the reading of one partner is made from, each kind in order of day; any day after as_of is ignored.
+
+    `met` tells who was there; it is read only for those who ever were at a level at which a gate asks for it.
+    """
 
     partner: "Partner"
     promises: tuple[PromiseTerms, ...]
@@ -145,3 +156,4 @@ class PartnerFacts(NamedTuple):
     answers: tuple["Answer", ...]
     pauses: tuple["Pause", ...]
     looks: tuple[DependenceScan, ...] = ()
+    met: tuple[Met, ...] = ()

@@ -59,6 +59,7 @@ class File(NamedTuple, Generic[Value]):
     is the id of the fact of the same kind that this fact follows. `content` is what identifies a fact, however
     it went on: by it an import knows those that are there already (None: this file is not imported). `taken` are the
     columns in which an import may change those. `kept_back` is why a fact is not in the file, in English, or None.
+    `left_out` are keys of the JSON that no file for management has.
     """
 
     name: str
@@ -67,6 +68,7 @@ class File(NamedTuple, Generic[Value]):
     content: Callable[[Value], tuple[object, ...]] | None
     taken: tuple[str, ...]
     kept_back: Callable[[Value], str | None] = all_belong
+    left_out: tuple[str, ...] = ()
 
 
 def one_partner(fact: Any) -> tuple[str, ...]:

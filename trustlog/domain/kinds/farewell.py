@@ -41,7 +41,7 @@ KIND = Kind[Farewell](
     line=_line,
     sentence=_sentence,
     json=_json,
-    editable=lambda _fact: ("said", "said_by", "handed_over", "door", "on", "note", "private"),
+    editable=lambda _fact: ("said", "said_by", "handed_over", "door", "reasons", "on", "note", "private"),
     may_be_empty=frozenset(("said", "said_by", "handed_over", "door", "note")),
     file=None,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from trustlog.domain.facts import Moment
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, follows_none
 from trustlog.domain.kinds.words import minutes
+from trustlog.domain.our_people import kept, our_names, who_of_us
 from trustlog.domain.text.folding import composed
 from trustlog.language import N_, _
 
@@ -22,8 +23,10 @@ def _sentence(fact: Moment, people: Sequence[str], _as_of: date) -> str:
     length = f" {minutes(fact.minutes)}" if fact.minutes is not None else ""
     clock = _(" at {at_time}").format(at_time=fact.at_time) if fact.at_time is not None else ""
     company = _(" with {people}").format(people=", ".join(people)) if fact.person_ids else ""
+    names = our_names(fact.our_people)
+    ours = _(", ours: {names}").format(names=", ".join(names)) if names else ""
     text = f": {fact.text}" if fact.text else ""
-    return f"{_(fact.kind)}{length}{clock}{company} ({_(COUNTED_AS[fact.counts_as])}){text}"
+    return f"{_(fact.kind)}{length}{clock}{company}{ours} ({_(COUNTED_AS[fact.counts_as])}){text}"
 
 
 def _make(clause: "MomentClause", making: Making) -> Moment:
@@ -45,6 +48,7 @@ def _make(clause: "MomentClause", making: Making) -> Moment:
         recorded_at=making.recorded_at,
         recorded_by=making.recorded_by,
         at_time=clause.at_time,
+        our_people=kept(clause.our_people),
     )
 
 
@@ -56,6 +60,7 @@ def _clause(fact: Moment, people: Sequence[str]) -> "MomentClause":
         counts_as=fact.counts_as,
         minutes=fact.minutes,
         at_time=fact.at_time,
+        our_people=our_names(fact.our_people),
         on=fact.on,
         people=tuple(Name(person, 0, 0) for person in people),
         new_people=False,
@@ -76,6 +81,7 @@ def _json(fact: Moment, _as_of: date) -> dict[str, Any]:
         "minutes": fact.minutes,
         "at": fact.at_time,
         "initiative": fact.initiative,
+        "ours": list(who_of_us(fact.our_people, fact.recorded_by)),
         "text": fact.text,
     }
 
@@ -114,6 +120,7 @@ KIND = Kind[Moment](
         "text",
         "partner",
         "people",
+        "ours",
         "on",
         "kind",
         "minutes",
@@ -123,6 +130,6 @@ KIND = Kind[Moment](
         "note",
         "private",
     ),
-    may_be_empty=frozenset(("text", "people", "minutes", "at", "initiative", "note")),
-    file=File("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note")),
+    may_be_empty=frozenset(("text", "people", "ours", "minutes", "at", "initiative", "note")),
+    file=File("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note"), left_out=("ours",)),
 )

@@ -1,6 +1,6 @@
 """The fixed columns of the CSV files, what each means, and which of them an import reads: one table for all."""
 
-from trustlog.exchange.csv import dependence, disclosures, moments, partners, people, promises, pulse
+from trustlog.exchange.csv import dependence, disclosures, moments, partners, people, promises, pulse, requests
 from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
 
 LEVEL_CHANGES = (
@@ -72,6 +72,7 @@ FILES: dict[str, tuple[Column, ...]] = {
     "level_changes": LEVEL_CHANGES,
     "dependence": dependence.COLUMNS,
     "pulse": pulse.COLUMNS,
+    "requests": requests.COLUMNS,
     "left_out": LEFT_OUT,
 }
 KINDS: dict[str, tuple[Column, ...]] = {

@@ -13,6 +13,8 @@ _TEACHES: Mapping[str, tuple[StrandName, ...]] = {
     "promise_move": PROMISE_STRANDS,
     "moment": ("time",),
     "moment_partner": ("time",),
+    "moment_person": (),
+    "person": (),
     "disclosure": ("openness",),
     "dependence": (),
 }
@@ -24,11 +26,13 @@ def strands_taught(table: str) -> tuple[StrandName, ...]:
     return _TEACHES.get(table, STRANDS)
 
 
-def drop_touched(conn: Connection, earliest: Mapping[StrandName, date], partner_ids: Iterable[str]) -> None:
+def drop_touched(
+    conn: Connection, earliest: Mapping[StrandName, date], first: date, partner_ids: Iterable[str]
+) -> None:
     """Drop what a write has made untrue: what was learned of a strand since its `earliest` day, and these readings.
 
     An epoch of promises that began on that very day stays: whoever looks it up asks whether what began it still stands.
-    The readings are those of partners by their ids.
+    The readings are those of partners by their ids; what was read before the day `first` rests on nothing that changed.
     """
     if earliest:
         strands = ", ".join(f"'{name}'" for name in STRANDS)
@@ -41,7 +45,6 @@ def drop_touched(conn: Connection, earliest: Mapping[StrandName, date], partner_
             reading=READING, before=READ_BEFORE, first=min(earliest.values()),
             **{str(name): on for name, on in earliest.items()},
         )  # fmt: skip
-    first = min(earliest.values(), default=date.min)  # what was read before that day rests on nothing that changed
     kinds = "(kind = :reading OR kind = :before AND as_of >= :first)"
     for parts, params in among("subject", list(partner_ids)):
         sql = f"DELETE FROM memo {where([kinds, *parts])}"

@@ -5,22 +5,25 @@ is that of one partner, whatever the size of the ledger.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from trustlog.domain.contacts import CONTACTS_FROM
 from trustlog.domain.facts import (
     DependenceScan,
     DisclosureScan,
     LevelStep,
+    Met,
     MomentScan,
     Move,
     Partner,
     PartnerFacts,
     PromiseScan,
 )
-from trustlog.storage.engine.columns import day, quoted
+from trustlog.domain.our_people import who_of_us
+from trustlog.storage.engine.columns import day, day_or_none, quoted
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.levels import answers
 from trustlog.storage.read.partners import Levels, partner_of
@@ -66,6 +69,21 @@ _LEVELS = (
     'SELECT partner_id, "on", from_level, to_level, depends, trial FROM level_change {chosen} '
     'ORDER BY partner_id, "on", number'
 )
+_MET = (
+    'SELECT mp.partner_id, mp."on", mp.moment_id, m.our_people, m.recorded_by, p.id, p.left_on '
+    "FROM moment_partner mp JOIN moment m ON m.id = mp.moment_id "
+    "LEFT JOIN moment_person x ON x.moment_id = mp.moment_id "
+    "LEFT JOIN person p ON p.id = x.person_id AND p.partner_id = mp.partner_id "
+    'WHERE {chosen} AND mp."on" >= :since AND mp."on" <= :as_of '
+    "AND mp.moment_id NOT IN (" + _NOT_MINE.format(table="moment") + ') ORDER BY mp.partner_id, mp."on", mp.moment_id'
+)
+_HIGH = (
+    f"{{of}} AND mp.partner_id IN (SELECT id FROM partner WHERE start_level >= {CONTACTS_FROM} "
+    f"UNION SELECT partner_id FROM level_change WHERE to_level >= {CONTACTS_FROM})"
+)
+"""Those who ever were so high that a gate asks who was there; of all others nothing is read."""
+_MET_WITHIN = timedelta(days=366)
+"""No setting looks back further for who is in touch."""
 _SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id"))
 _FAR = date.max
 _first = itemgetter(0)
@@ -89,8 +107,17 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
         looked = conn.rows(_LOOKS.format(chosen="l.partner_id = :id"), **params, as_of=_FAR)
         looks = [dependence_scan(row) for row in looked]
         changes = conn.rows(_LEVELS.format(chosen="WHERE partner_id = :id"), id=partner.id)
-        answered, paused = answers(conn, partner.id), pauses(conn, partner.id)
-        return _facts(partner, promises, moments, disclosures, changes, answered, paused, looks)
+        is_high = max(partner.start_level, *(change[3] for change in changes), 0) >= CONTACTS_FROM
+        return _facts(
+            partner, promises, moments, disclosures, changes, answers(conn, partner.id), pauses(conn, partner.id),
+            looks, met(conn, partner.id, me) if is_high else (),
+        )  # fmt: skip
+
+
+def met(conn: Connection, partner_id: str, me: str) -> tuple[Met, ...]:
+    """Return who was there at each moment with a partner, in order of day."""
+    rows = conn.rows(_MET.format(chosen="mp.partner_id = :id"), id=partner_id, me=me, since=date.min, as_of=_FAR)
+    return _met(rows)
 
 
 class Stretch(NamedTuple):
@@ -134,6 +161,9 @@ class _Scan:
         self._looks = self._groups(_LOOKS, chosen=self.of("l.partner_id"))
         changes = _LEVELS.format(chosen=f"WHERE {self.of('partner_id')}")
         self._changes = _Groups(conn.stream(changes, **self.bounds))
+        high = _MET.format(chosen=_HIGH.format(of=self.of("mp.partner_id")))
+        since = as_of - min(_MET_WITHIN, as_of - date.min)
+        self._met = _Groups(conn.stream(high, me=me, since=since, as_of=as_of, **self.bounds))
         self._answers = _by_partner(answers(conn))
         self._pauses = _by_partner(pauses(conn))
 
@@ -162,6 +192,7 @@ class _Scan:
             self._answers.get(key, []),
             [*self._pauses.get(key, ()), *self._pauses.get(None, ())],
             [dependence_scan(look) for look in self._looks.of(key)],
+            _met(self._met.of(key)),
         )
 
 
@@ -219,6 +250,7 @@ def _facts(
     answered: list[Any],
     paused: list[Any],
     looks: Sequence[DependenceScan] = (),
+    met_people: tuple[Met, ...] = (),
 ) -> PartnerFacts:
     promises.sort(key=lambda promise: (promise.counts_on, promise.number))
     disclosures.sort(key=lambda promise: (promise.on, promise.number))
@@ -232,7 +264,18 @@ def _facts(
         tuple(answered),
         tuple(paused),
         tuple(looks),
+        met_people,
     )
+
+
+def _met(rows: list[Row]) -> tuple[Met, ...]:
+    """Make of rows, one for each of their people at a moment, one value for each moment."""
+    listed = []
+    for _moment, same in groupby(rows, key=itemgetter(2)):
+        first, *more = same
+        theirs = sorted((row[5], day_or_none(row[6])) for row in (first, *more) if row[5] is not None)
+        listed.append(Met(day(first[1]), who_of_us(first[3], first[4]), tuple(theirs)))
+    return tuple(listed)
 
 
 def bare_portfolio(conn: Connection, as_of: date) -> Iterator[PartnerFacts]:

@@ -353,7 +353,7 @@ JOINS = ("moment_partner", "moment_person")
 # Columns that readings, or what the ledger has taught, rest on.
 TEACHES: dict[str, frozenset[str]] = {
     "partner": frozenset(("id", "start_level", "start_on", "logged_from")),
-    "person": frozenset(()),
+    "person": frozenset(("id", "partner_id", "left_on")),
     "promise": frozenset((
         "id", "number", "maker_id", "receiver_id", "stake", "made_on", "accepted_on", "due_on", "counts_on",
         "grace_days", "closed_as", "closed_on", "told", "satisfied", "withdrawn_by", "cleared_on", "entered_late",
@@ -364,7 +364,7 @@ TEACHES: dict[str, frozenset[str]] = {
         "id", "number", "on", "counts_as", "our_people", "private", "recorded_at", "recorded_by",
     )),
     "moment_partner": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
-    "moment_person": frozenset(()),
+    "moment_person": frozenset(("id", "moment_id", "person_id")),
     "book_item": frozenset(()),
     "disclosure": frozenset((
         "id", "number", "teller_id", "listener_id", "on", "depth", "missed", "item_id", "private", "recorded_at",

@@ -73,7 +73,7 @@ class Person(Row, table=True):
     """Somebody at a partner."""
 
     __tablename__ = "person"
-    __table_args__ = (check("name", "name <> ''"), table(value="Person", teaches=False))
+    __table_args__ = (check("name", "name <> ''"), table(value="Person"))
     id: str = column.ident()
     partner_id: str = column.link("partner", index=True)
     name: str = column.text(seen=True, names=1, searched=True)
@@ -220,7 +220,7 @@ class MomentPerson(Row, table=True):
     """Which people were there."""
 
     __tablename__ = "moment_person"
-    __table_args__ = (UniqueConstraint("moment_id", "person_id"), table(joins=True, teaches=False))
+    __table_args__ = (UniqueConstraint("moment_id", "person_id"), table(joins=True))
     id: str = column.ident()
     moment_id: str = column.link("moment")
     person_id: str = column.link("person", index=True)

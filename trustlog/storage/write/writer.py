@@ -59,6 +59,7 @@ def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int 
             id=batch_id, number=number, at=at, by=by, what=batch.title, undoes=undoes, reason=batch.reason,
         )  # fmt: skip
         earliest: dict[StrandName, date] = {}
+        first = date.max
         partners: set[str] = set()
         for seq, change in enumerate(batch.changes):
             if change.table in OF_A_REVIEW:
@@ -67,8 +68,9 @@ def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int 
             _journal(conn, batch_id, seq, change, before, after)
             partners |= _partners(conn, change, before, after)
             if touched is not None:
+                first = min(first, touched)
                 earliest |= {name: min(touched, earliest.get(name, touched)) for name in strands_taught(change.table)}
-        drop_touched(conn, earliest, partners)
+        drop_touched(conn, earliest, first, partners)
     return number
 
 
@@ -195,6 +197,7 @@ def _earliest(
     return min(days) if days else date.min
 
 
+_MET = "SELECT partner_id FROM moment_partner WHERE moment_id = :id"
 _PAUSED = "SELECT partner_id FROM pause WHERE id = :id"
 
 
@@ -204,6 +207,8 @@ def _partners(
     """Return the ids of the partners that a change is about."""
     if not TEACHES[change.table]:
         return set()  # no reading needs it
+    if change.table == "person" and before is None:
+        return set()  # somebody new was nowhere yet
     if change.table == "partner":
         return {change.id}
     sides = ABOUT[change.table]
@@ -220,7 +225,11 @@ def _partners(
         )
         rows = conn.rows("SELECT maker_id, receiver_id FROM promise WHERE id = :id", id=promise)
     elif change.table == "moment":
-        rows = conn.rows("SELECT partner_id FROM moment_partner WHERE moment_id = :id", id=change.id)
+        rows = conn.rows(_MET, id=change.id)
+    elif change.table == "moment_person":
+        columns = after or before or {}
+        moment = columns.get("moment_id") or _one(conn, "SELECT moment_id FROM moment_person WHERE id = :id", change.id)
+        rows = conn.rows(_MET, id=moment)
     elif before is None or after is None:
         rows = []  # the row was there in whole
     else:

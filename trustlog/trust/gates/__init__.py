@@ -2,5 +2,5 @@
 
 from typing import Literal
 
-GateName = Literal["big_promises", "concealed", "balance", "moved", "days_at_level", "dependence"]
+GateName = Literal["big_promises", "concealed", "balance", "moved", "days_at_level", "dependence", "contacts"]
 """Every gate, in the order in which they are judged and shown; `register` loads the module of each."""

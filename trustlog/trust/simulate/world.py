@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 from trustlog.domain.calendar.days import USUAL
-from trustlog.domain.facts import Answer, DisclosureScan, MomentScan, Move, Partner, PartnerFacts, PromiseScan
+from trustlog.domain.facts import Answer, DisclosureScan, Met, MomentScan, Move, Partner, PartnerFacts, PromiseScan
 from trustlog.domain.facts.scan import Closing, Stake
 from trustlog.trust.settings import TOP_LEVEL, Settings
 from trustlog.trust.simulate.dues import Shape, dues
@@ -93,6 +93,7 @@ def invent(chance: Random, true: Rates, assumed: Assumed, settings: Settings, fa
             start_level=assumed.level, start_on=START, logged_from=START,
         ),
         numbered, moments, tuple(sorted(told)), (), _looked_at(assumed, settings), (),
+        met=_met(assumed, settings),
     )  # fmt: skip
 
 
@@ -174,3 +175,11 @@ def _looked_at(assumed: Assumed, settings: Settings) -> tuple[Answer, ...]:
     return tuple(
         Answer("a", "p", on, "decline", None, on, "neither", "") for on in (START.fromordinal(day) for day in days)
     )
+
+
+def _met(assumed: Assumed, settings: Settings) -> tuple[Met, ...]:
+    """Bring as many people of both sides together as the gate asks for, as often as it does."""
+    every = max(LOOK, settings.contacts_days // LOOK * LOOK)
+    people = tuple(f"person {number}" for number in range(settings.contacts_needed))
+    days = range(START.toordinal() + 1, START.toordinal() + assumed.days, every)
+    return tuple(Met(START.fromordinal(day), people, tuple((who, None) for who in people)) for day in days)
