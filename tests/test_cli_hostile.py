@@ -38,7 +38,7 @@ READ = [
     ["partner", "show", "gambrel"], ["person", "list"], ["log"], ["log", "gambrel"], ["search", "pilot"], ["trust"],
     ["trust", "gambrel"], ["trust", "gambrel", "--explain"], ["trust", "foxglove", "--explain"], ["suggestions"],
     ["first"], ["brief", "gambrel"], ["review", "--plain"], ["review", "list"], ["review", "show", "1"], ["history"],
-    ["doctor"], ["settings", "show"], ["backtest"],
+    ["doctor"], ["settings", "show"], ["backtest"], ["contacts", "gambrel"], ["fit", "gambrel"], ["farewell", "gambrel"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [
@@ -53,6 +53,9 @@ WRITE = [
     ["level", "gambrel", "up", "--reason", HOSTILE], ["level", "gambrel", "decline", "--reason", HOSTILE],
     ["level", "gambrel", HOSTILE, "--reason", "x"], ["ack", "foxglove", "--note", HOSTILE],
     ["anew", "gambrel", "--reason", HOSTILE], ["level", "gambrel", "up", "--trial", "--reason", HOSTILE],
+    ["contacts", "gambrel", "left", HOSTILE], ["contacts", "gambrel", HOSTILE], ["fit", "gambrel", HOSTILE],
+    ["farewell", "gambrel", HOSTILE], ["farewell", "gambrel", "--reason", HOSTILE, "--archive", HOSTILE],
+    ["farewell", "gambrel", "--reason", "values", "--said", HOSTILE, "--archive", HOSTILE, "--close", HOSTILE],
     ["log", "--since", HOSTILE], ["due", "--within", HOSTILE], ["search", HOSTILE], ["keep", HOSTILE],
     ["keep", "1", "--on", HOSTILE], ["undo"], ["undo", "1"], ["undo", HOSTILE], ["export", HOSTILE],
     ["import", "csv", HOSTILE, "--kind", "moments"], ["import", "json", HOSTILE], ["trust", HOSTILE],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from trustlog.domain.strands import TITLES, StrandName
-from trustlog.language import _
+from trustlog.language import _, ngettext
 from trustlog.wording import Template
 from trustlog.wording.ledgers_and_files import LEDGERS_AND_FILES
 
@@ -29,6 +29,14 @@ def _breaks_concealed(handle: str, numbers: Sequence[int]) -> str:
         else _("promises {named} and {named_2}").format(named=", ".join(named[:-1]), named_2=named[-1])
     )
     return _("{handle}: Concealed and not cleared: {listed}").format(handle=handle, listed=listed)
+
+
+def _still_promised(count: int, promises: str) -> str:
+    return ngettext(
+        "{count} promise is still open, and nothing is said of it: {promises}",
+        "{count} promises are still open, and nothing is said of them: {promises}",
+        count,
+    ).format(count=count, promises=promises)
 
 
 PROMISES: Mapping[str, Template] = {
@@ -63,11 +71,18 @@ PROMISES: Mapping[str, Template] = {
     "withdrawn_by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
 }
 PRACTICE: Mapping[str, Template] = {
+    "farewell_without_archive": "a farewell is recorded with --archive REASON; without any option it is the guide",
     "left_already": "{name} has left already, on {day}",
+    "level_goes_with_reopen": "--level goes with reopen: farewell P reopen --level 1 --reason TEXT",
+    "no_level_to_reopen": 'a partner comes back at level 1 or the same, not "{text}"',
     "no_practice_word": '"{word}" is none of {known}',
     "no_successor": "{name} cannot take over: name somebody of theirs who is still there",
+    "no_way_at_farewell": 'write how a promise is closed as 12=withdraw, not "{text}"; the ways are {known}',
     "no_why": 'a farewell has a reason of {known}, not "{word}"',
+    "not_promised_still": "#{number} is not a promise that is still open with {handle}",
+    "only_reason_and_level": "reopen takes --reason and --level",
     "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
+    "still_promised": _still_promised,
 }
 FACTS: Mapping[str, Template] = {
     "answered_meanwhile": "this was answered meanwhile: {answer}",

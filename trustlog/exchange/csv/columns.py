@@ -1,6 +1,6 @@
 """The fixed columns of the CSV files, what each means, and which of them an import reads: one table for all."""
 
-from trustlog.exchange.csv import disclosures, moments, partners, people, promises
+from trustlog.exchange.csv import disclosures, farewells, fit, moments, partners, people, promises
 from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
 
 LEVEL_CHANGES = (
@@ -70,6 +70,8 @@ FILES: dict[str, tuple[Column, ...]] = {
     "disclosures": disclosures.COLUMNS,
     "readings": READINGS,
     "level_changes": LEVEL_CHANGES,
+    "farewells": farewells.COLUMNS,
+    "fit": fit.COLUMNS,
     "left_out": LEFT_OUT,
 }
 KINDS: dict[str, tuple[Column, ...]] = {

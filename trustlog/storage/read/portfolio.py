@@ -10,9 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from trustlog.domain.contacts import CONTACTS_FROM
 from trustlog.domain.facts import DisclosureScan, LevelStep, Met, MomentScan, Move, Partner, PartnerFacts, PromiseScan
-from trustlog.domain.our_people import who_of_us
+from trustlog.domain.levels import CONTACTS_FROM
 from trustlog.storage.engine.columns import day, day_or_none, quoted
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.levels import answers
@@ -242,6 +241,8 @@ def _facts(
 
 def _met(rows: list[Row]) -> tuple[Met, ...]:
     """Make of rows, one for each of their people at a moment, one value for each moment."""
+    from trustlog.domain.our_people import who_of_us  # here: it is read of few
+
     listed = []
     for _moment, same in groupby(rows, key=itemgetter(2)):
         first, *more = same
