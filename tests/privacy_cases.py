@@ -74,7 +74,7 @@ def practised(ledger: Ledger) -> None:
     """Let Alice keep a private fact of each kind of the practice of two, its words beginning with zq."""
     acme = ledger.conn.rows("SELECT id FROM partner WHERE handle = 'acme'")[0][0]
     promise = ledger.conn.rows("SELECT id FROM promise ORDER BY private DESC, number")[0][0]
-    item = BookItem(ledger.new_id(), "margin", "our margin", "doing", 3, MONDAY, None, ledger.now, ledger.me)
+    item = BookItem(ledger.new_id(), "margin", "our margin", "doing", 3, MONDAY, MONDAY, None, ledger.now, ledger.me)
     values = {
         "partner_id": acme, "promise_id": promise, "item_id": item.id, "on": ledger.today, "note": None,
         "private": True, "source": None, "recorded_at": ledger.now, "recorded_by": ledger.me, "ours": True,

@@ -42,6 +42,12 @@ add "acme: we promise e by next fri; they promise f by 12 dec every month; we pr
 add "acme: we promise i by 29 feb; they promise j by 31 dec; we promise k by 3d; they promise l by 1 jan"
 add "borealis: coffee 20m 1w; zij beloven m by overmorgen; we promise n by eoq; we offer o by 2mo; they promise p"
 add "acme: koffie eergisteren; lunch last fri; workshop 3mo ago; walk today; visit 40d ago"
+answer acme 2 moved 12 dec --by Jane
+answer acme 3 not_done --on today
+answer settle 3 ours --reason "the mail has it"
+answer check acme
+answer acme
+answer acme --json
 due
 first
 first --json
@@ -52,6 +58,8 @@ log
 log acme --since 1mo
 search lunch
 brief acme
+practice
+practice acme
 plan acme 1w "a workshop"
 promise list --all
 promise list --due-within 2w
@@ -70,6 +78,13 @@ undo
 history
 history --since today
 history --since yesterday
+book add margin "how our margin develops" --aspect doing --depth 3
+add "acme: we shared @margin /2, yesterday"
+book acme ask margin --ours --on yesterday
+book edit margin depth=2
+book acme
+book retire margin
+book
 partner list
 partner show acme
 partner edit acme target=4
@@ -82,6 +97,8 @@ trust
 trust acme --explain
 trust acme --as-of 1mo
 suggestions
+dependence acme ours=30,2,4,3 theirs=12,4,?,2 --estimate
+dependence acme show
 level acme up --reason "a joint plan" --depends neither
 level acme decline --reason "not yet"
 review --plain
@@ -160,6 +177,8 @@ Partners: 2
 Partners: 2 f
 Partners: 2 slash =a
 PartnerPage: ctrl+p =gambrel enter
+PracticePage: ctrl+p =gambrel enter ctrl+p =practice:_open enter
+PracticePage|PartSheet: ctrl+p =gambrel enter H enter
 Explain: ctrl+p =gambrel enter e
 Decide: ctrl+p =elandra enter ctrl+p =partner:_decide enter
 TextDialog: ctrl+p =gambrel enter ctrl+p =brief enter
@@ -172,6 +191,7 @@ Reviews: 4 H
 History: ctrl+p =history:_open enter
 Search: ctrl+p =search:_open enter =pilot
 SettingsPage: ctrl+p =settings:_open enter
+OpenBook: ctrl+p =open_book:_open enter
 Export: ctrl+p =ledger:_export_csv enter
 Palette: ctrl+p
 Jump: ctrl+p =screen:_jump enter
@@ -188,6 +208,7 @@ FactSheet: ctrl+p =gambrel enter tab tab tab enter
 """
 ELSEWHERE = {
     "Modal", "Sheet", "Find", "Stepwise", "Page", "ActingPage", "MarkingPage", "PeopleActs",  # what others are made of
+    "PartSheet",  # opened by the line above where there is a part
     "AskText", "Confirm", "Working", "Reads", "FindPromise",  # a question or a wait in between, without a day
     "Away", "Failed",  # what is shown when something is wrong
     "CatchUp",  # on a day behind which every working day has an entry the next step's question is asked

@@ -182,8 +182,10 @@ UNMARKED = {
 
 KEPT = {
     "cli/arguments.py": {"export xlsx", "export html", "export ics", "import vcf", "import ics"},  # what is typed
+    "cli/commands/book.py": {"  trustlog book add …"},  # what is typed
     "cli/commands/review.py": None,
     "cli/daily/promises.py": {"on time"},
+    "desk/book/items.py": {'… "…" --aspect … --depth …'},  # what is typed
     "desk/capture/who_is_known.py": None,
     "desk/exports/run.py": {"another partner", "the partner is archived"},  # of a file
     "desk/levels/decide_level.py": {" on trial", ", trial ended"},  # titles of batches, in English as they are kept

@@ -363,6 +363,7 @@ READS = [
     "first",
     "review",
     "brief acme",
+    "answer acme",
 ]
 
 

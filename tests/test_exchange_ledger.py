@@ -17,6 +17,7 @@ from trustlog.desk.imports import import_csv, import_json
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
 from trustlog.domain.facts import Note
+from trustlog.domain.kinds import kind_of
 from trustlog.errors import FileFaults, Refused, UnknownName, WordsError
 
 KINDS = ("partners", "promises", "moments", "disclosures")
@@ -37,6 +38,7 @@ PROMISE = [
     "entered_late",
     "moves",
     "every",
+    "their_word",
 ]
 
 
@@ -84,12 +86,16 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
 def test_management_gets_every_file_and_a_count_of_what_is_left_out(ledger, tmp_path):
     done = export_csv(ledger, tmp_path / "out")
     names = {"partners", "promises", "moments", "disclosures", "readings", "level_changes", "left_out"}
+    names |= {"dependence", "pulse"}
     assert {one.name for one in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in names}
     facts = log(ledger).facts
     private = sum(fact.private for fact in facts)
     notes = sum(isinstance(fact, Note) and not fact.private for fact in facts)
-    written = sum(done.rows[name] for name in ("promises", "moments", "disclosures", "level_changes"))
-    assert written + private + notes == len(facts)
+    facts_in = ("promises", "moments", "disclosures", "level_changes", "dependence", "pulse")
+    written = sum(done.rows[name] for name in facts_in)
+    files = [(fact, kind_of(fact).file) for fact in facts if not fact.private]
+    kept_back = sum(file is None or file.kept_back(fact) is not None for fact, file in files)
+    assert written + private + kept_back == len(facts)
     left_out = [(row["file"], row["reason"], int(row["count"])) for row in table(tmp_path / "out" / "left_out.csv")]
     assert sum(count for _, why, count in left_out if why == "private") == private
     assert sum(count for file, why, count in left_out if file == "notes" and why != "private") == notes

@@ -50,7 +50,7 @@ KIND = pytest.mark.parametrize("kind", all_kinds(), ids=NAMES)
 
 
 def _item(ledger: Ledger) -> str:
-    item = BookItem(ledger.new_id(), "margin", "our margin", "doing", 3, TODAY, None, ledger.now, ledger.me)
+    item = BookItem(ledger.new_id(), "margin", "our margin", "doing", 3, TODAY, TODAY, None, ledger.now, ledger.me)
     ledger.commit(Batch(inserts(ledger, item), "an item"))
     return item.id
 
@@ -172,7 +172,7 @@ def test_a_clause_makes_a_fact_and_says_it_again(kind: Kind[Any], ledger: Ledger
         assert kind.line(made(kind, ledger), TODAY), "what no clause says needs a line of its own"
         return
     fact = made(kind, ledger)
-    clause = kind.clause(fact, names_of(ledger, [fact]).people_of(fact))
+    clause = kind.clause(fact, names_of(ledger, [fact]).told_with(fact))
     assert isinstance(clause, by_clause[kind.name])
     assert clause.makes == kind.name
     looked = parse_leniently(f"acme: {clause.written(plain=False)}", clause.read_on, words_in_use(ledger))

@@ -226,11 +226,17 @@ def test_no_command_leaves_english_in_dutch(
 
 SPOKEN_COMMANDS = (
     "due", "status", "first", "suggestions", "trust", "trust foxglove --explain", "trust elandra", "trust ironwood",
-    "brief kestrel", "log delfino", "history", "review --plain", "level acme up --reason klaar", "undo",
+    "brief kestrel", "dependence acme", "dependence halcyon", "dependence acme ours=30,2,4,3 theirs=12,4,2,?",
+    "log delfino", "history", "review --plain", "level acme up --reason klaar", "undo",
     "review --finish", "review list", "review show 1", "drop 1690 --reason fout", "promise list", "partner list",
     "partner show acme", "person list acme", "settings show", "settings check", "doctor", "backtest", "search zeilen",
     "add acme: kunnen ze leveren?", "add acme: lunch 31 feb", "add acme: koffie morgen", "keep 99999", "--help",
+    "practice", "practice acme", "practice acme later puls", "practice acme later", "practice --help",
+    "answer delfino", "brief delfino", "trust delfino --explain", "answer delfino 1392 done", "answer check delfino",
+    "answer delfino 1393 not_done", "answer delfino 1393 disputed", "answer settle 1393 theirs --reason ja",
+    "answer settle 1393 ours --reason ja", "answer delfino 1393 onzin", "answer delfino nergens.csv", "answer --help",
     "export --help", "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
+    "book", "book elandra", "book halcyon", "book --help", "add acme: zij vroegen naar @winst",
 )  # fmt: skip
 
 

@@ -84,7 +84,8 @@ def test_the_form_says_it_again_as_it_was(tl: Tl) -> None:
     tl.done("fit", "acme", "we listen", "--both", "time", "--on", "2026-11-01")
     ledger = open_at(tl.db.parent, date(2026, 11, 23), me="kim")
     acme, part = partner(ledger, "acme"), part_named("fit")
-    assert part.form is not None and part.write is not None
+    assert part.form is not None
+    assert part.write is not None
     assert [(field.name, field.value) for field in part.form(ledger, acme)] == [
         ("why_us", "we listen"), ("both_think", "time"),
     ]  # fmt: skip

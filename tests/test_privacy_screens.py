@@ -36,7 +36,7 @@ async def test_no_screen_shows_what_is_private_to_somebody_else(shared, tmp_path
             app.open_partner(handle)
             await settled(pilot)
             looked_at(app, handle)
-            for key in ("e", "g", "t", "o", "p"):
+            for key in ("e", "g", "t", "o", "p", "H"):
                 await pilot.press(key)
                 await settled(pilot)
                 looked_at(app, f"{handle} {key}")

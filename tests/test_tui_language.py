@@ -91,6 +91,7 @@ async def test_the_palette_changes_the_language_and_the_screens_open_anew(
 
 VISITED = (
     "", "question_mark", "2", "2 question_mark", "2 E", "2 f", "2 enter", "2 enter e", "2 enter l",
+    "2 enter H", "2 enter H question_mark", "2 enter H enter", "2 enter H E",
     "2 enter question_mark", "2 enter h", "3", "3 question_mark", "4", "4 enter", "4 enter question_mark",
     "4 enter right k", "4 enter right enter", "4 enter right right right right right",
     "4 enter right right right right right e", "n", "a", "a tab", "h", "h enter", "k", "b", "m", "full_stop", "E",

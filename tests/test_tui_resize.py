@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +19,10 @@ from textual.screen import Screen
 from tui_pilot import app_on, demo_at, settled, wait_for
 
 import trustlog.tui
+from trustlog.desk.ledger import Written
+from trustlog.desk.practice import PartWith, Standing
+from trustlog.domain.facts import Partner
+from trustlog.domain.practice import ASKS, PutOffOn
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.error_screens import Away, Failed
 from trustlog.tui.app.page import Page
@@ -27,6 +32,7 @@ from trustlog.tui.screens.fact.acts import ActingPage
 from trustlog.tui.screens.fact.dialog import Sheet
 from trustlog.tui.screens.fact.marks import MarkingPage
 from trustlog.tui.screens.partner.people_acts import PeopleActs
+from trustlog.tui.screens.practice.sheet import Answers, PartSheet
 from trustlog.tui.widgets.finder import Find
 from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.modal import Modal
@@ -56,9 +62,13 @@ PLACES = {
     "batch": "h enter",
     "search": "slash =pilot",
     "settings": "ctrl+p =settings:_open enter",
+    "open book": "ctrl+p =open_book:_open enter",
+    "new item": "ctrl+p =open_book:_open enter n",
     "new kind": "ctrl+p =settings:_open enter n",
     "partner": PARTNER,
     "strands": f"{PARTNER} down down e",
+    "practice": f"{PARTNER} H",
+    "part": "!part",
     "brief": f"{PARTNER} B",
     "brief of a row": "B",
     "fact": f"{PARTNER} T enter",
@@ -94,8 +104,18 @@ NO_KEY: dict[str, Callable[[Event], Screen[object]]] = {
         "The ledger is locked by somebody else who has been writing to it for a long while.", list
     ),
     "failed": lambda _end: Failed("ValueError: something that nobody expected, told at some length " * 2, "errors.log"),
+    "part": lambda _end: a_part(),
     "working": lambda end: Working("Export · csv", lambda _ledger, _told: end.wait(60)),
 }
+
+
+def a_part() -> PartSheet:
+    """Give the sheet of a part with a long question and long lines, whatever parts there are."""
+    day = date(2026, 1, 1)
+    partner = Partner(**dict.fromkeys(Partner._fields) | {"name": "Acme", "handle": "acme"})
+    standing = Standing("fit", "Fit", "said", ASKS["fit"] * 3, PutOffOn("fit", day, False), True, True)
+    part = PartWith(partner, standing, ("They know the sea, and we know the ships. " * 9, "And more."), ())
+    return PartSheet(part, Answers(lambda _ledger, _fields: Written(0, (), ()), list, list))
 
 
 class Seen(NamedTuple):

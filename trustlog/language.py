@@ -7,7 +7,7 @@ than the sentences. JSON is always English, which is why a front end that prints
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 
@@ -30,20 +30,30 @@ def speak(translations: Translations | None) -> None:
     _translations = translations
 
 
+def spoken() -> Translations | None:
+    """Return the translations that are spoken; None for English."""
+    return _translations
+
+
 def is_other() -> bool:
     """Tell whether another language than English is spoken."""
     return _translations is not None
 
 
 @contextmanager
-def english() -> Iterator[None]:
-    """Speak English within the block: for what is kept, or read by a program."""
-    spoken = _translations
-    speak(None)
+def spoken_in(translations: Translations | None) -> Iterator[None]:
+    """Speak the language of these translations within the block."""
+    before = _translations
+    speak(translations)
     try:
         yield
     finally:
-        speak(spoken)
+        speak(before)
+
+
+def english() -> AbstractContextManager[None]:
+    """Speak English within the block: for what is kept, or read by a program."""
+    return spoken_in(None)
 
 
 def _(message: str) -> str:

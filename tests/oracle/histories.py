@@ -263,13 +263,20 @@ def history_of(seed: int, manner: str, partners: int = 1) -> History:
             (*found.beginnings, *begun),
             (*found.steps, *steps),
             (*found.declines, *declines),
-            (*found.looks, *looks),
+            (*found.looks, *looks, *measured(f"{manner} {seed} {at}", maker.partner, days)),
             (*found.leaves, *maker.leaves(moments)),
         )
     if rng.random() < 0.2:
         first = START + timedelta(days=rng.randrange(days))
         found = replace(found, pauses=(*found.pauses, Pause(None, first, first + timedelta(days=10))))
     return found
+
+
+def measured(seed: str, partner: Partner, days: int) -> list[Look]:
+    """Looks with numbers, drawn by themselves, so that all else in a history is as it is without them."""
+    rng = random.Random(f"looks {seed}")
+    drawn = {partner.entered_on + timedelta(days=rng.randrange(days)) for _ in range(rng.choice((0, 0, 1, 2)))}
+    return [Look(on, partner.handle, measured=True) for on in sorted(drawn)]
 
 
 def known(moments: Sequence[Moment]) -> list[Moment]:

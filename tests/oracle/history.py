@@ -114,10 +114,11 @@ class Decline:
 
 @dataclass(frozen=True)
 class Look:
-    """A look at who depends more on the other."""
+    """A look at who depends more on the other: a word at a decision, or `measured`, with numbers each way."""
 
     on: date
     partner: str
+    measured: bool = False
 
 
 @dataclass(frozen=True)

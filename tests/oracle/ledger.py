@@ -33,6 +33,8 @@ from oracle.history import (
 from trustlog.cli.main import main
 
 ORDER = ("partner", "pause", "fact", "accept", "move", "settle", "verdict", "clear", "decision", "anew", "ack")
+NUMBERS = ("ours=30,2,4,3", "theirs=5,1,?,2")
+"""What every look with numbers sees: the gate opens, whatever that is."""
 Act = Callable[[], None]
 
 
@@ -118,6 +120,9 @@ class Ledger:
             plan.add(step.on, "decision", self.step(step, Look(step.on, step.partner) in history.looks))
         for decline in history.declines:
             plan.add(decline.on, "decision", self.declining(history, decline, declined))
+        for look in history.looks:
+            if look.measured:
+                plan.add(look.on, "decision", self.command(look.on, "dependence", look.partner, *NUMBERS))
         for begun in history.beginnings:
             act = self.acknowledging(history, begun, acknowledged) if begun.why == "ack" else self.anew(history, begun)
             plan.add(begun.on, "ack" if begun.why == "ack" else "anew", act)

@@ -78,7 +78,9 @@ def fact_number(word: str) -> int:
     """Return the number of a fact written as `12` or `#12`; raise WordsError for any other word."""
     digits = word.removeprefix("#")
     if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
-        raise WordsError(Reason("flag_without_dashes" if word in _HOW else "no_number_of_a_fact", word=word))
+        if word in _HOW:
+            raise WordsError(Reason("flag_without_dashes", word=word))
+        raise WordsError(Reason("no_number_of_a_fact", word=word))
     return int(digits)
 
 

@@ -127,20 +127,28 @@ def command(
     return decorate
 
 
-def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
-    """Return a decorator for a command that only holds others; called alone, it lists their names in one line."""
+def group(
+    name: str, *examples: str, cls: "type[CommandGroup] | None" = None, alone: "Callable[[Run], None] | None" = None
+) -> Callable[[Body], click.Group]:
+    """Return a decorator for a command that holds others; called alone, it does `alone`, or lists their names."""
 
     def decorate(body: Body) -> click.Group:
         @click.pass_context
         def choose(context: click.Context) -> None:
-            if context.invoked_subcommand is None:
+            if context.invoked_subcommand is None and alone is not None:
+                alone(context.ensure_object(Run))
+            elif context.invoked_subcommand is None:
                 raise click.UsageError(
                     _("name one of {list_commands}").format(list_commands=", ".join(new_group.list_commands(context))),
                     context,
                 )
 
         new_group = click.group(
-            name, cls=CommandGroup, epilog=examples_text(examples), help=body.__doc__, invoke_without_command=True
+            name,
+            cls=cls or CommandGroup,
+            epilog=examples_text(examples),
+            help=body.__doc__,
+            invoke_without_command=True,
         )(shared_options(choose))
         return new_group
 

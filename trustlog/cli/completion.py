@@ -152,6 +152,10 @@ class Completions:
             return [item for item in numbers if item.value not in used_numbers]
         if metavar == "FIELD=VALUE" or (metavar.endswith(" FIELD=VALUE") and typed and self._is_field(typed)):
             return self._fields(typed)
+        if metavar == "NAME" and self.words[0] == "book":
+            return self._from_ledger(desk.items) if not typed else []
+        if metavar == "P NAME":
+            return self._from_ledger(desk.items if typed else desk.handles)
         if metavar.startswith("[PARTNER] "):
             return self._people(typed[0] if typed else None, with_handles=not typed)
         if metavar.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):
@@ -194,10 +198,14 @@ class Completions:
         """Complete a capture line typed without quotes: a handle, then kinds and clause words, then people."""
         if not line:
             return self._from_ledger(desk.handles)
+        if self.incomplete.startswith("@") or line[-1] == "@":  # bash hands the @ on as a word of its own
+            sign = "" if line[-1] == "@" else "@"
+            return self._from_ledger(lambda ledger: [(f"{sign}{name}", text) for name, text in desk.items(ledger)])
         if "with" in line[1:]:
             return self._people(line[0].rstrip(":"))
         if len(line) > 1 and line[1] in ("we", "they"):
-            return self._offered((verb, "") for verb in ("promise", "offer", "shared", "hid")) if len(line) == 2 else []
+            verbs = ("promise", "offer", "shared", "hid", "asked") if len(line) == 2 else ()
+            return self._offered((verb, "") for verb in verbs)
         if len(line) == 1:
             return self._from_ledger(lambda ledger: [(word, "") for word in desk.capture_words(ledger)])
         return self._offered((word, "") for word in ("with", "yesterday", "unplanned"))

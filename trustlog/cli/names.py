@@ -45,6 +45,13 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "simulate": ("forecasts:simulate", N_("Try your settings on made-up relationships.")),
     },
     N_("Practice"): {
+        "practice": ("practice:practice", N_("Show how a partner and we work together, and what is asked.")),
+        "dependence": ("dependence:dependence", N_("Look at who depends on whom, and how that has been.")),
+        "recap": ("sharing:recap", N_("Write what was agreed, to send after a call.")),
+        "share": ("sharing:share", N_("Write the sheet of agreed promises, for both sides.")),
+        "pulse": ("pulse:pulse", N_("Ask how a partner sees us, and record it.")),
+        "book": ("book:book", N_("The open book: what partners know about us, and we about them.")),
+        "answer": ("answers:answer", N_("Take what a partner says of promises; settle what is otherwise.")),
         "contacts": ("contacts:contacts", N_("Show who is in touch on both sides; a contact who leaves.")),
         "fit": ("fit:fit", N_("Say why us, and what we both think about.")),
         "farewell": ("farewell:farewell", N_("Let a partner go, step by step; or reopen it.")),

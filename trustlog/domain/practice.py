@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from trustlog.language import N_
 
 PartName = Literal["share", "dependence", "book", "pulse", "contacts", "fit", "farewell"]
-PARTS: tuple[PartName, ...] = ("contacts", "fit", "farewell")
+PARTS: tuple[PartName, ...] = ("share", "dependence", "book", "pulse", "contacts", "fit", "farewell")
 """Every part, in the order in which they are listed."""
 ASKS: dict[PartName, str] = {
     "share": N_("Do they see the same list of promises as we do? Share a sheet of what was agreed."),
@@ -45,9 +45,16 @@ def turn(logged_from: date, day: date) -> PartName | None:
     return rounds[place] if place < len(rounds) else None
 
 
+def put_off_by(answers: Iterable[PutOffOn], part: str, day: date) -> PutOffOn | None:
+    """Return the answer that puts a part's question off on a day, one for good before others; None where none does."""
+    holding = [
+        answer
+        for answer in answers
+        if answer.part == part and answer.on <= day and (answer.for_good or (day - answer.on).days < QUARTER)
+    ]
+    return max(holding, key=lambda answer: (answer.for_good, answer.on), default=None)
+
+
 def is_put_off(answers: Iterable[PutOffOn], part: str, day: date) -> bool:
     """Return whether a part's question was put off: less than a quarter ago, or ever for good."""
-    return any(
-        answer.part == part and answer.on <= day and (answer.for_good or (day - answer.on).days < QUARTER)
-        for answer in answers
-    )
+    return put_off_by(answers, part, day) is not None

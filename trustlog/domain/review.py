@@ -22,6 +22,9 @@ MOST_INTENTIONS = 3
 LATER = "later"
 """The answer that puts a row off: it was looked at, and comes again next week if it still stands."""
 
+NEVER = N_("never asked again")
+"""The answer to a question of the practice that is not to be asked of its partner again."""
+
 _SECONDS = (40, 20, 10, 40, 40, 60, 30)
 """What a row of each step takes; with seven rows and more in most steps a review is about ten minutes."""
 

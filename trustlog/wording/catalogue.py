@@ -1,11 +1,12 @@
 """The languages that Trustlog speaks, and the catalogue of each: what `language.speak` is given."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 
 from trustlog.errors import Reason, Remedy, WordsError
-from trustlog.language import Translations, speak
+from trustlog.language import Translations, is_other, speak, spoken, spoken_in
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "nl": "Nederlands"}
 """The languages by the code that chooses them, each by its own name."""
@@ -30,6 +31,19 @@ def named(languages: Iterable[str]) -> str:
 def speak_language(code: str) -> None:
     """Speak a language from now on; raise WordsError where its catalogue was never made."""
     speak(None if code == ENGLISH else _translations(code))
+
+
+def spoken_language() -> str:
+    """Return the code of the language that is spoken now."""
+    others = (code for code in LANGUAGES if code != ENGLISH) if is_other() else ()
+    return next((code for code in others if _translations(code) is spoken()), ENGLISH)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak a language within the block: for what somebody else is to read."""
+    with spoken_in(None if code == ENGLISH else _translations(code)):
+        yield
 
 
 @cache

@@ -53,6 +53,7 @@ def _command_or_line(word: str, near: str, lines: Sequence[str]) -> str:
 
 
 OWN: Mapping[str, Template] = {
+    "name_a_part": "name the part whose question is put off: trustlog practice P {answer} PART",
     "again_is_over": "{day} is over; --again takes the day the new promise is due",
     "batch_and_steps": "name a batch or --last, not both",
     "by_whom": '--by is maker or receiver, not "{by}"',
@@ -61,6 +62,9 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": '--depends is one of {known}, not "{word}"',
     "no_fall": "--falls-to {to:g} is no fall from {start:g}; name a lower share",
+    "partner_and_item": "name the partner and the item, like trustlog book acme ask margin",
+    "theirs_or_ours": "say who asked, with --theirs or --ours",
+    "no_field_of_item": "write FIELD=VALUE with one of {fields}",
     "no_field_of_person": "write FIELD=VALUE with one of {fields}",
     "no_reason": "say why with --{option} TEXT",
     "no_steps": "--last is how many steps to take back, from 1",
@@ -88,16 +92,30 @@ OWN: Mapping[str, Template] = {
     "whole_off": _whole_off,
 }
 ALONE: Mapping[str, Template] = {
+    "answers_what": "name a file, or the number of a promise and their word on it",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
+    "no_answer_word_given": "say what they say of #{number}",
+    "nothing_answered": "nothing is answered in it",
+    "theirs_is_to_record": "nothing of ours is changed: {way}",
     "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
     "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
     "line",
+    "checks_what": "name the partner, as in trustlog answer check acme",
     "cannot_listen": "cannot listen on {address} port {port}: {why}; name another --port",
     "command_or_line": _command_or_line,
     "decision_of_nobody": "name the partner the decision is about, as in trustlog trust acme --decision 12",
     "demo_without_file": "--no-screens writes the demo to the file that --db names; name a new one",
     "dumb_terminal": "this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM",
     "flag_without_dashes": '"{word}" is not the number of a fact; write it as --{word}',
+    "four_numbers": "{side}= takes four numbers with commas between them, ? where one is not known: weight in "
+    'percent, hard to replace, would be missed, costs to leave (1 to 5); not "{text}"',
+    "no_part_of_a_look": '"{word}" is no part of a look; write ours=30,2,4,3 theirs=12,4,2,2, or show',
+    "show_takes_nothing": "show goes with no numbers; leave it out to record a look",
+    "fault_of_option": "in {option}: {fault}",
+    "pulse_shows": "{word} goes without answers; leave it out to record what they said",
+    "pulse_without_answers": "say what they answered: --answers 4,5,3,-,4, or --rather-not",
+    "page_without_file": "name the file of the page: trustlog pulse {handle} page --out FILE.html",
+    "only_a_page_has_a_file": "--out goes with page: trustlog pulse acme page --out FILE.html",
     "field_twice": "{name} is given twice; give it once",
     "intend_goes_with_finish": "--intend goes with --finish",
     "json_has_no_meaning": "--json has no meaning for {shown}; leave it out",
@@ -114,6 +132,8 @@ ALONE: Mapping[str, Template] = {
     "not_loopback": '"{address}" is not an address of this computer alone; the screens are served on loopback only '
     "(127.0.0.1, ::1, localhost), because whoever reaches them writes in your ledger",
     "not_there_yet": "`trustlog {name}` is not there yet; {instead}",
+    "no_file_of_sheet": "name the file with --out, as in --out acme.html, or look first with --dry-run",
+    "only_and_without": "name --only or --without, not both",
     "option_of_nobody": "name the partner it is about, as in trustlog trust acme {option}",
     "options_of_review": "--plain, --finish and --intend do not go with review {command}",
     "ours_and_theirs": "name --ours or --theirs; without either both are listed",
@@ -121,6 +141,7 @@ ALONE: Mapping[str, Template] = {
     "screens_show_today": "the screens show today; --as-of goes with a command, as in trustlog trust --as-of "
     "2026-06-30",
     "serve_not_installed": "the browser needs two packages more: pip install 'trustlog[serve]'",
+    "settles_what": "say which promise and whose version holds, as in trustlog answer settle 12 ours --reason TEXT",
     "several_lists": "name one of --open, --overdue, --due-within and --all",
     "told_in_several_ways": "name one of --told, --silent and --concealed",
     "unknown_command": 'unknown command "{word}"',
@@ -167,15 +188,30 @@ REMEDIES: Mapping[str, Template] = {
     "add_person_first": "use `trustlog person add` first",
     "edit_person": "`trustlog person edit` changes what is known of them",
     "name_handle": "name one with --handle, the short word to type",
+    # the open book
+    "edit_item": "`trustlog book edit {name}` changes it",
+    "list_items": "`trustlog book` lists them",
+    "unretire_item": "`trustlog book edit {name} retired=no` brings it back",
     # levels and reviews
     "begin_review": "`trustlog review` begins one",
+    "answer_first": "`trustlog answer P {number} WORD` takes their word",
+    "answer_words": "done, not_done, moved DATE or disputed",
     "clear_breaks": _clear_breaks,
+    "edit_terms": "`trustlog edit {number} FIELD=VALUE` records what was agreed",
+    "move_there": lambda number, day: _(
+        "`trustlog move {number} {day}` records that, or `trustlog edit {number} due={day}` what was agreed from the "
+        "start"
+    ).format(number=number, day=day),
+    "share_first": "`trustlog share {handle}` makes one",
     "confirm_or_end_trial": "`trustlog level {handle} up --reason TEXT` confirms it, `down` ends it",
     "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",
     "name_review_by_place": "or name a review by its place in `trustlog review list`",
     "others_up": lambda strands: _("up is: {strands}").format(strands=", ".join(strands)),
     "show_as_seen": "without --as-of and --explain it is shown as it was seen",
     "show_reading": "`trustlog trust {handle}` shows how it stands",
+    # the practice
+    "capture_or_since": "`trustlog add` captures it, --since DATE looks further back",
+    "see_offered": "`trustlog share {handle} --dry-run` lists what is",
     # the ledger
     "check_settings": "`trustlog settings check` checks the file once it is mended",
     "close_and_look": "close every Trustlog on it, then look with `trustlog doctor` and `trustlog history`",

@@ -199,6 +199,7 @@ IMPORTS: Mapping[str, Template] = {
     "cleared_with_reason": "cleared_on and clear_reason go together; give both, or neither",
     "closed_reason_goes_with_settled": "closed_reason goes with a settled outcome; empty it, or say what came of "
     "it in outcome",
+    "answer_too_large": "{name}: a sheet has at most {most} MB",
     "column_twice": "the column {name} is there twice; keep one",
     "contradicts_earlier_row": "this says otherwise than an earlier row of the file; keep one of them",
     "due_before_made_in_file": "it cannot be due ({due}) before it was made ({made})",
@@ -223,6 +224,7 @@ IMPORTS: Mapping[str, Template] = {
     "no_object": "{name} is no object",
     "no_outcome": '"{text}" is no outcome',
     "no_such_field": "{kind} have no field {field} to import; they have {fields}",
+    "encoding_unknown": "{name} is in no encoding that is read: UTF-8, UTF-16, Windows-1252",
     "no_utf_8": "{name} is not UTF-8 (line {line})",
     "number_too_long": "a number too long to read",
     "offered_but_accepted": "a promise that is offered has no accepted_on; empty it, or say what came of it in outcome",

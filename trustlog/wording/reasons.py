@@ -39,6 +39,14 @@ def _still_promised(count: int, promises: str) -> str:
     ).format(count=count, promises=promises)
 
 
+def _look_without_numbers(missing: Sequence[str]) -> str:
+    if len(missing) == 2:
+        return _("a look needs at least one number each way, ours and theirs; an estimate will do")
+    if missing[0] == "ours":
+        return _("a look needs at least one number each way; one of ours is missing, an estimate will do")
+    return _("a look needs at least one number each way; one of theirs is missing, an estimate will do")
+
+
 PROMISES: Mapping[str, Template] = {
     "accepted_already": "#{number} was accepted already, on {day}",
     "cleared_already": "#{number} was cleared already, on {day}",
@@ -70,7 +78,7 @@ PROMISES: Mapping[str, Template] = {
     "told_of_unbroken": 'only a broken promise is {known}, not a {how} one "{told}"',
     "withdrawn_by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
 }
-PRACTICE: Mapping[str, Template] = {
+LETTING_GO: Mapping[str, Template] = {
     "farewell_without_archive": "a farewell is recorded with --archive REASON; without any option it is the guide",
     "left_already": "{name} has left already, on {day}",
     "level_goes_with_reopen": "--level goes with reopen: farewell P reopen --level 1 --reason TEXT",
@@ -83,6 +91,25 @@ PRACTICE: Mapping[str, Template] = {
     "only_reason_and_level": "reopen takes --reason and --level",
     "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
     "still_promised": _still_promised,
+}
+ANSWERS: Mapping[str, Template] = {
+    "answer_old_sheet": "line {row}: not on their newest sheet; left out",
+    "answer_other_partner": "line {row}: another partner's; left out",
+    "answer_twice": "line {row}: #{number} is answered twice; left out",
+    "answer_unknown": "line {row}: no promise on their newest sheet; left out",
+    "answer_word": "line {row}: not a word that is taken; left out",
+    "answered_ahead": "{day} is still to come; an answer is of today or earlier",
+    "answered_before_made": "#{number} was made on {made}, after {day}; name a day since then",
+    "answered_before_shared": "{sheet} was shared on {on}, after {day}; name a day since then",
+    "answered_so_already": "they said so already; nothing is new",
+    "checked_already": "that is recorded already: {handle}, {day}",
+    "no_answer_word": '"{word}" is no word on a promise that is taken',
+    "no_sheet": "no sheet was shared with {handle} yet",
+    "not_otherwise": "they do not say otherwise on #{number}; there is nothing to settle",
+    "not_with_them": "#{number} is no promise with {handle}",
+    "nothing_said": "they said nothing of #{number} yet",
+    "settled_already": "#{number} was settled already, on {day}",
+    "settled_how": 'what is otherwise is settled as {known}, not "{word}"',
 }
 FACTS: Mapping[str, Template] = {
     "answered_meanwhile": "this was answered meanwhile: {answer}",
@@ -106,8 +133,15 @@ FACTS: Mapping[str, Template] = {
     "no_review_under_way": "no review is under way",
     "no_stake_word": 'stake is small, normal or big, not "{text}"',
     "no_time_of_day": '"{text}" is no time of day; write 10:00 or 2pm',
+    "look_without_numbers": _look_without_numbers,
+    "no_such_number": '{name} is {low} to {high}, or ? where it is not known, not "{text}"',
     "no_such_level": "there is no level {level}; levels are 1 to {top}",
     "no_word_to_search": "name at least one word to look for",
+    "answered_and_rather_not": "answers and rather not exclude each other; give one of them",
+    "five_answers": 'five answers with commas between them, - for rather not, as in 4,5,3,-,4; not "{text}"',
+    "no_answer_of_pulse": "no answer is given; one is enough, and rather not is one, too",
+    "no_pulse_answer": 'an answer is 1 to 5, or - for rather not; not "{text}"',
+    "not_one_promise": 'that is not one promise alone: "{text}"; write others in a line of their own',
     "not_intended": "that is not meant for next week: {text}",
     "not_your_fact": "#{number} was recorded by {author}",
     "one_line": "a capture line is one line",
@@ -128,6 +162,17 @@ FACTS: Mapping[str, Template] = {
     "step_is_empty": "nothing is left in this step",
     "whose_is_unclear": "with several partners nobody knows whose {name} is",
     "unstorable": "{what} holds a character that cannot be stored (at {at}); take it out",
+}
+BOOK: Mapping[str, Template] = {
+    "asked_without_depth": "what was only asked has no depth; leave it out",
+    "item_not_named": "choose an item",
+    "item_retired": "@{name} is retired since {day}",
+    "item_there": "there is an item @{name} already",
+    "near_item": "no item of the open book is called @{name}; did you mean @{near}?",
+    "no_aspect": 'the aspect is one of {known}, not "{text}"',
+    "no_depth_of_item": 'the depth of an item is {low} to {high}, not "{text}"',
+    "no_item": "no item of the open book is called @{name}",
+    "no_item_name": '"{text}" is no name of an item; one is made of letters, digits and - _, like margin',
 }
 CAPTURE: Mapping[str, Template] = {
     "at_place": "at {at}: {fault}",
@@ -187,6 +232,7 @@ CAPTURE: Mapping[str, Template] = {
     "quote_not_closed": 'this quote is not closed; put another " where it ends',
     "say_how_often": "write every week, month, quarter, 2w, friday or 15th, and the first day with by",
     "say_what_about": "say what it was about: we shared our margin pressure /3",
+    "say_which_item": "say which item of the open book: they asked about @margin",
     "say_what_happened": "say what happened: {partner}: lunch 45m yesterday",
     "say_what_to_note": "say what to note: note keen on the pilot",
     "say_what_was_promised": "say what was promised: we promise send the proposal by fri",
@@ -271,13 +317,25 @@ NAMES: Mapping[str, Template] = {
     "unknown_partner": 'no partner is called "{name}"',
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
+PRACTICE: Mapping[str, Template] = {
+    "no_form_of_sheet": "a sheet is written to a file that ends in {known}, not to {path}",
+    "no_part": 'no part of the practice is called "{text}": {known}',
+    "no_part_that_asks": 'no question of the practice is called "{text}": {known}',
+    "not_offered": "#{number} is not on this sheet",
+    "nothing_to_recap": "nothing was logged with {handle} to recap",
+    "nothing_to_share": "nothing agreed with {handle} is left to share",
+    "part_without_form": "{part} is not filled in by fields",
+}
 REASONS: Mapping[str, Template] = {
     **PROMISES,
+    **BOOK,
+    **ANSWERS,
     **FACTS,
-    **PRACTICE,
+    **LETTING_GO,
     **CAPTURE,
     **DAYS,
     **LEVELS,
     **NAMES,
+    **PRACTICE,
     **LEDGERS_AND_FILES,
 }

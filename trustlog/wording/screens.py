@@ -61,6 +61,7 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": 'who depends on whom is one of {known}, not "{word}"',
     "no_fall": "a fall to {to:g} is none from {start:g}; name a lower share",
+    "no_field_of_item": "what can be changed is {fields}",
     "no_field_of_person": "what can be changed is {fields}",
     "no_reason": "say why, in a few words",
     "no_steps": "name how many steps to take back, from 1",
@@ -129,8 +130,17 @@ REMEDIES: Mapping[str, Template] = {
     "add_person_first": "add them on the page of their partner first ({key[new]} among the people)",
     "edit_person": "{key[edit]} on the person changes what is known of them",
     "name_handle": "name a handle, the short word to type",
+    # the open book
+    "edit_item": "{key[edit]} on it changes it",
+    "list_items": "the open book, in the palette, lists them",
+    "unretire_item": "the open book, in the palette, shows the retired ones; {key[edit]} brings it back",
     # levels and reviews
     "begin_review": "Review ({key[review]}) begins one",
+    "answer_first": "{key[answer]} in its menu ({key[more]}) takes their word",
+    "answer_words": "done, not done, moved to a day, or not what we agreed",
+    "edit_terms": "{key[edit]} records what was agreed",
+    "move_there": "{key[move]} records that, {key[edit]} what was agreed from the start",
+    "share_first": "share one first",
     "clear_breaks": lambda numbers: _("that is not acknowledged but cleared, in the menu of {numbered}").format(
         numbered=_numbered(numbers)
     ),
@@ -139,6 +149,9 @@ REMEDIES: Mapping[str, Template] = {
     "others_up": lambda strands: _("up is: {strands}").format(strands=", ".join(strands)),
     "show_as_seen": "it is shown as it was seen, on its day",
     "show_reading": "the page of {handle} shows how it stands",
+    # the practice
+    "capture_or_since": "{key[capture]} captures what happened",
+    "see_offered": "choose among those that are listed",
     # the ledger
     "check_settings": "the settings, in the palette ({key[palette]}), show them once the file is mended",
     "close_and_look": "close every Trustlog on it; then look with the doctor in the palette ({key[palette]}), and at "

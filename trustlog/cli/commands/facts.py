@@ -25,11 +25,14 @@ def edit(run: Run, number: int, pairs: tuple[str, ...], reason: str | None) -> N
     A promise has text, partner, direction (we or they), on (the day it was made), due, stake, note and private.
     A moment has text, partner, people, ours (who of us was there), on, at (the time of day), kind, minutes,
     unplanned, initiative, note and private; several partners and people are parted by commas. Openness has topic,
-    partner, direction, on, depth (1 to 4, or hidden), note and private. A note has note, partner, on and private. A
-    decision about a level has note and private. A plan has text, partner and on. A pause has reason.
-    A dependence has note, partner, on and private. A pulse has note, partner, on and private. A sheet has note, on and
-    private. Their word has remark, on, note and private. A joint check has note, on and private. A request has note,
-    partner, on and private. A farewell has said, said_by, handed_over, door, reasons, on, note and private. A fit has
+    partner, direction, on, depth (1 to 4, or hidden), item (of the open book), note and private. A note has note,
+    partner, on and private. A decision about a level has note and private. A plan has text, partner and on. A pause
+    has reason.
+    A dependence has note, partner, on, our_weight, our_replaceable, our_miss, our_leave, the same four as
+    their_weight, their_replaceable, their_miss and their_leave, estimated and private. A pulse has note, partner, by,
+    on, about, promises, openness, time, fair, fifth and private. A sheet has note, on and private. Their word has
+    remark, on, note and private. A joint check has note, on and private. A request has note, partner, direction, on,
+    item and private. A farewell has said, said_by, handed_over, door, reasons, on, note and private. A fit has
     why_us, both_think, on, note and private.
 
     Within a day of its entry a slip is mended freely. Later, what a reading depends on needs --reason, and the reading

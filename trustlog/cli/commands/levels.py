@@ -2,6 +2,7 @@
 
 import click
 
+from trustlog.cli import output
 from trustlog.cli.command import command, reason_option
 from trustlog.cli.run import Run
 from trustlog.domain.levels import DEPENDS
@@ -30,8 +31,15 @@ def level(run: Run, partner: str, to: str, reason: str, depends: str | None, unt
         raise WordsError(Reason("trial_goes_with_up"))
     if to == "decline":
         run.write(lambda ledger: levels.decline(ledger, partner, reason, run.optional_date(until, due=True), depends))
-    else:
-        run.write(lambda ledger: levels.decide(ledger, partner, to.lower(), reason, depends, trial=trial))
+        return
+    ledger = run.ledger_to_write()
+    written = levels.decide(ledger, partner, to.lower(), reason, depends, trial=trial)
+    run.report(ledger, written)
+    if not run.json:
+        from trustlog.desk.practice import lines_of_decision
+
+        for line in lines_of_decision(ledger, written):
+            output.print_line(f"  {output.one_line(line)}")
 
 
 @command("ack", 'trustlog ack acme --strand their_promises --note "made a plan with Jane"')

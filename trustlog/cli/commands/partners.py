@@ -116,6 +116,7 @@ def show(run: Run, name: tuple[str, ...]) -> None:
     """Show what is known of a partner, its people and what is open."""
     from trustlog.desk import people as people_desk
     from trustlog.desk import sentences
+    from trustlog.desk.facts import names_of
     from trustlog.desk.promises import promise_list
 
     ledger = run.ledger()
@@ -124,20 +125,21 @@ def show(run: Run, name: tuple[str, ...]) -> None:
     details = next(as_of_then, named)
     people = people_desk.person_list(ledger, details.handle)
     promises = promise_list(ledger, run.as_of, partner=details.handle)
+    names = names_of(ledger, promises)
     if run.json:
         from trustlog.cli.printing.values_json import value_json
-        from trustlog.desk.facts import fact_json, names_from
+        from trustlog.desk.facts import fact_json
 
-        names = names_from([details], people)
         open_promises = [fact_json(promise, names, run.as_of) for promise in promises]
-        listed_people = [value_json(person, names.handles) for person in people]
+        listed_people = [value_json(person, {details.id: details.handle}) for person in people]
         output.print_json({**value_json(details, {}), "people": listed_people, "open_promises": open_promises})
         return
     lines = [desk.line(details, ledger.settings.level_names)]
     lines += [f"  {details.note}"] if details.note else []
     lines += [f"  {people_desk.line(person, details.handle).partition(': ')[2]}" for person in people]
     for promise in promises:
-        lines.append(f"  #{promise.number}  {sentences.promise(promise)} · {sentences.outcome(promise, run.as_of)}")
+        stands = f"{sentences.outcome(promise, run.as_of)}{names.beside(promise, run.as_of)}"
+        lines.append(f"  #{promise.number}  {sentences.promise(promise)} · {stands}")
     for line in lines:
         output.print_line(output.one_line(line))
 

@@ -82,7 +82,8 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
         stake = "" if listed.stake == "normal" else f" ({_(listed.stake)})"
         text = f"{sentences.promise(listed)}{stake}"
         stands = sentences.ahead(listed, run.as_of) + sentences.outcome(listed, max(run.as_of, listed.made_on))
-        rows.append((f"#{listed.number}", names.partner_of(listed), stands, text))
+        says = f"{text}{names.beside(listed, max(run.as_of, listed.made_on))}"
+        rows.append((f"#{listed.number}", names.partner_of(listed), stands, says))
     output.print_table(
         rows, ("", _("Partner"), _("How it stands"), _("Promise")), right=(0,), empty=_("No such promise.")
     )

@@ -46,14 +46,16 @@ def suggestions(run: Run) -> None:
         return
     if not readings:
         output.print_message(_("No suggestions: nothing slips, nobody is ready."))
-    from trustlog.cli.printing.readings import named_suggestion_lines
+    from trustlog.cli.printing.readings import named_suggestion_lines, practice_lines
+    from trustlog.desk.practice import lines_of_suggestion
 
     sides, private = sides_watched(ledger, run.as_of), private_numbers(ledger, run.as_of)
     for place, reading in enumerate(readings):
         if place:
             output.print_line()
         number = private.get(reading.partner.id, 0)
-        for line in named_suggestion_lines(reading, ledger.settings, sides, number):
+        lines = named_suggestion_lines(reading, ledger.settings, sides, number)
+        for line in (*lines, *practice_lines(lines_of_suggestion(ledger, reading))):
             output.print_line(line)
 
 

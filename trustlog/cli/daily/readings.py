@@ -44,7 +44,8 @@ def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
         from trustlog.trust.words import as_json
 
         beside = readings.beside(ledger, reading)
-        output.print_json(as_json(reading, beside) | (_paths_json(ledger, partner, run.as_of) if picture else {}))
+        more = _paths_json(ledger, partner, run.as_of) if picture else {}
+        output.print_json(as_json(reading, beside) | more | (_answers_json(ledger, reading) if explain else {}))
         return
     _print_reading(reading, ledger, explain, ledger.settings.reading)
     if picture:
@@ -66,6 +67,14 @@ def _paths_json(ledger: "Ledger", partner: str, as_of: "date") -> dict[str, Any]
     from trustlog.desk.readings import as_json, picture
 
     return {"paths": as_json(picture(ledger, partner, PICTURE_RANGE, as_of))}
+
+
+def _answers_json(ledger: "Ledger", reading: "Reading") -> dict[str, Any]:
+    """Return how many promises the partner answered, and on how many it says otherwise; no strand counts that."""
+    from trustlog.desk.answers import answers_of
+
+    answers = answers_of(ledger, reading.partner, reading.as_of)
+    return {"their_words": {"answered": len(answers.answers), "otherwise": answers.otherwise}}
 
 
 def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> None:
@@ -97,10 +106,18 @@ def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings
 
     together = time_together(ledger, reading.as_of, reading.partner.id)
     sides = sides_watched(ledger, reading.as_of)
-    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), together, sides):
+    practice: Sequence[str] = ()
+    if reading.suggestion.to is not None:
+        from trustlog.desk.practice import lines_of_suggestion
+
+        practice = lines_of_suggestion(ledger, reading)
+    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), together, sides, practice):
         output.print_line(line)
     if explain:
-        for line in explained_lines(reading, settings):
+        from trustlog.desk.answers import count_words
+
+        says = count_words(ledger, reading.partner, reading.as_of)
+        for line in [*explained_lines(reading, settings), *(["", *output.wrapped(says)] if says else [])]:
             output.print_line(line)
 
 

@@ -79,9 +79,17 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
 
 
 def reading_lines(
-    reading: Reading, settings: UserSettings, beside: Beside, together: "TimeTogether", sides: int
+    reading: Reading,
+    settings: UserSettings,
+    beside: Beside,
+    together: "TimeTogether",
+    sides: int,
+    practice: Sequence[str] = (),
 ) -> list[str]:
-    """Return the lines of the reading of one partner, one of so many `sides`, with what stands beside it."""
+    """Return the lines of the reading of one partner, one of so many `sides`, with what stands beside it.
+
+    `practice` is what that says before the step that is suggested.
+    """
     partner = reading.partner
     level = sentences.level_since_words(
         reading.level, settings.level_name(reading.level), reading.level_since, reading.on_trial, reading.as_of
@@ -98,6 +106,7 @@ def reading_lines(
     lines += _strand_lines(reading, together)
     lines += _counted_lines(reading, beside.moments)
     lines += suggestion_lines(reading, settings, sides)
+    lines += practice_lines(practice)
     lines += _gate_lines(reading)
     for says in (
         sentences.beginnings_words(reading, settings.reading.up_error),
@@ -188,6 +197,11 @@ def suggestion_lines(
     for question in reading.questions:
         lines += output.wrapped(sentences.sentence(question), "  ", "    ")
     return lines
+
+
+def practice_lines(practice: Sequence[str]) -> list[str]:
+    """Return what the practice says before a suggested step is decided."""
+    return [line for says in practice for line in output.wrapped(says, "  ", "    ")]
 
 
 def explained_lines(reading: Reading, settings: "Settings") -> list[str]:

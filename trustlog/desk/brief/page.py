@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from trustlog.desk import practice, sentences
+from trustlog.desk import answers, book, practice, sentences
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
@@ -36,6 +36,7 @@ from trustlog.trust.words import (
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
 _MOST_OF_PRACTICE = 10
+_TELLS_FROM = 2  # the level from which on the open book is told unasked
 
 
 def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> list[str]:
@@ -54,12 +55,13 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += part(_("People"), [_person(person, day) for person in people_views.people(ledger.conn, subject.id)])
     ours, theirs = _open(ledger, subject, day)
     shown += part(_("We owe them"), ours) + part(_("They owe us"), theirs)
+    shown += part(_("They say otherwise"), answers.brief_lines(ledger, subject, day))
     shown += part(_("To say"), _to_say(ledger, subject, day))
     shown += part(_("How we work together"), practice.brief_lines(ledger, subject, day), _MOST_OF_PRACTICE)
     shown += part(_("Last together"), sentences_of(recent, Moment, names, day))
-    shown += part(_("They told us"), _disclosures(recent, False, day))
-    shown += part(_("We told them"), _disclosures(recent, True, day))
-    shown += part(_("Hidden and found out"), _hidden(recent, day))
+    shown += part(_("They told us"), _disclosures(recent, False, names, day))
+    shown += part(_("We told them"), _disclosures(recent, True, names, day))
+    shown += part(_("Hidden and found out"), _hidden(recent, names, day))
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
     shown += part(_("Notes"), sentences_of(notes, Note, names, day))
     trust = [_strand(key, current_reading) for key in current_reading.strands]
@@ -94,7 +96,16 @@ def part(title: str, rows: list[str], most: int = _MOST) -> list[str]:
 
 def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:
     told_days = {row[0]: row[4:] for row in last_told_days(ledger.conn, day, NOBODY, [partner.id])}
-    return list(to_say(ledger, day, told_days).get(partner.id, ())) if told_days else []
+    noted = to_say(ledger, day, told_days).get(partner.id, ()) if told_days else ()
+    return [*noted, *_to_tell(ledger, partner, day)]
+
+
+def _to_tell(ledger: Ledger, partner: Partner, day: date) -> tuple[str, ...]:
+    """Return the items of the open book to tell next; who asked, or what changed, is said elsewhere on the page."""
+    if partner.level < _TELLS_FROM:
+        return ()
+    known = book.standings(ledger, partner.id, day, NOBODY)
+    return book.to_tell([item for item in known if item.ours.told_on is None and not item.ours.is_unanswered])
 
 
 def _open(ledger: Ledger, partner: Partner, day: date) -> tuple[list[str], list[str]]:
@@ -129,14 +140,20 @@ def sentences_of(facts: list[Fact], kind: type, names: Names, day: date) -> list
     return [f"{sentences.day(fact.on, day)}  {sentences.sentence(fact, names, day)}" for fact in listed]
 
 
-def _disclosures(facts: list[Fact], ours: bool, day: date) -> list[str]:
+def _disclosures(facts: list[Fact], ours: bool, names: Names, day: date) -> list[str]:
     disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.ours is ours and not fact.missed]
-    return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
+    return [
+        f"{sentences.day(disclosure.on, day)}  {sentences.sentence(disclosure, names, day)}"
+        for disclosure in disclosures
+    ]
 
 
-def _hidden(facts: list[Fact], day: date) -> list[str]:
+def _hidden(facts: list[Fact], names: Names, day: date) -> list[str]:
     disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.missed]
-    return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
+    return [
+        f"{sentences.day(disclosure.on, day)}  {sentences.sentence(disclosure, names, day)}"
+        for disclosure in disclosures
+    ]
 
 
 def _strand(key: StrandName, read: Reading) -> str:

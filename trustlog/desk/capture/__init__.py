@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trustlog.desk.capture.write import capture as capture
     from trustlog.desk.capture.write import capture_lines as capture_lines
     from trustlog.desk.capture.write import preview as preview
+    from trustlog.desk.capture.write import promise_said as promise_said
 
 __getattr__ = exports(
     __name__,
@@ -21,6 +22,6 @@ __getattr__ = exports(
         "fields": "form_of line_of moment_kinds",
         "vocabulary": "words_in_use",
         "who_is_known": "asked_about",
-        "write": "Preview capture capture_lines preview",
+        "write": "Preview capture capture_lines preview promise_said",
     },
 )

@@ -8,7 +8,16 @@ from trustlog.desk.capture.who_is_known import LedgerNames
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import person, writable_partner
 from trustlog.desk.promises import closed, found_promise
-from trustlog.domain.capture.values import ActClause, Captured, Clause, FactClause, MomentClause, Name
+from trustlog.domain.capture.values import (
+    ActClause,
+    Captured,
+    Clause,
+    DisclosureClause,
+    FactClause,
+    MomentClause,
+    Name,
+    RequestClause,
+)
 from trustlog.domain.facts.promise import is_behind
 from trustlog.domain.kinds import Making, kind_named
 from trustlog.domain.text.folding import alike, folded
@@ -94,8 +103,16 @@ class Draft:
             return
         kind = kind_named(clause.makes)
         ids = tuple(dict.fromkeys(person.id for person in people if person is not None))
+        item_id = self._item_id(clause)
+        if isinstance(clause, RequestClause) and item_id is None:
+            return  # that there is no such item was said already
         for together in [partners] if kind.shared else [[partner] for partner in partners]:
-            self.drafted.append(Drafted(made_of(self.ledger, clause, tuple(partner.id for partner in together), ids)))
+            partner_ids = tuple(partner.id for partner in together)
+            self.drafted.append(Drafted(made_of(self.ledger, clause, partner_ids, ids, item_id)))
+
+    def _item_id(self, clause: FactClause) -> str | None:
+        named = clause.item if isinstance(clause, DisclosureClause | RequestClause) else None
+        return self.known.item_id(named) if named else None
 
     def _people(self, clause: FactClause, partners: list["Partner"], line_number: int | None) -> list["Person | None"]:
         """Find the people a clause names, if it is of a kind with people; None for each who cannot be found."""
@@ -150,9 +167,16 @@ def _added(ledger: Ledger, partner: "Partner", name: str) -> "Person":
     return new_person(ledger, partner.id, name)
 
 
-def made_of(ledger: Ledger, clause: FactClause, partner_ids: tuple[str, ...], person_ids: tuple[str, ...]) -> "Fact":
+def made_of(
+    ledger: Ledger,
+    clause: FactClause,
+    partner_ids: tuple[str, ...],
+    person_ids: tuple[str, ...],
+    item_id: str | None = None,
+) -> "Fact":
     """Make the fact that a clause says, still without a number."""
-    making = Making(ledger.new_id(), partner_ids, person_ids, ledger.today, ledger.settings.days, ledger.now, ledger.me)
+    days, me = ledger.settings.days, ledger.me
+    making = Making(ledger.new_id(), partner_ids, person_ids, ledger.today, days, ledger.now, me, item_id)
     make = kind_named(clause.makes).make
     assert make is not None  # noqa: S101 - its clause makes it
     fact: Fact = make(clause, making)

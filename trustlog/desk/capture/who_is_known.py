@@ -1,15 +1,19 @@
 """The partners and people of the ledger, as far as reading a line asks for them; loaded when first asked."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.capture.known import Known, Names
+from trustlog.domain.capture.known import Known, KnownItem, Names
 from trustlog.domain.capture.scan import bare_word
 from trustlog.domain.capture.words import words_in
 from trustlog.domain.text.folding import alike, folded
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.names import all_partner_names
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import BookItem
 
 _NO_FIRST_WORD = words_in("the de het a an een our my new van la le el will may note lunch call")
 
@@ -25,6 +29,7 @@ class LedgerNames(Known):
         self._people = Names(())
         self._chosen: tuple[str, ...] = ()
         self._people_by_choice: dict[tuple[str, ...], Names] = {}
+        self.items: dict[str, BookItem] = {}
 
     def partner_at(self, words: Sequence[str], place: int) -> int:
         """Return how many words at a place are a handle, a partner's name or its first words."""
@@ -52,6 +57,19 @@ class LedgerNames(Known):
     def person_at(self, words: Sequence[str], place: int, texts: Sequence[str] = ()) -> int:
         """Return how many words at a place name somebody at the partners that were chosen."""
         return self._people.at(words, place, texts)
+
+    def item(self, name: str) -> KnownItem:
+        """Return the item of the open book with that name; raise UnknownName or Refused where none is to be told."""
+        from trustlog.desk.book import item_named  # here: few lines name one
+
+        found = item_named(self._ledger, name)
+        self.items[found.name] = found
+        return KnownItem(found.name, found.text, found.depth)
+
+    def item_id(self, name: str) -> str | None:
+        """Return the id of an item that was read."""
+        found = self.items.get(name)
+        return found.id if found else None
 
     def choose(self, partners: Sequence[str]) -> None:
         """Know the people at these partners, as typed."""

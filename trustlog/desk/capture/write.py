@@ -13,12 +13,12 @@ from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import Captured
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
-from trustlog.errors import Fault, Reason, Refused, Remedy, WordsError
+from trustlog.errors import Fault, Faults, Reason, Refused, Remedy, WordsError
 from trustlog.storage.write.writer import next_numbers
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.words import Words
-    from trustlog.domain.facts import Fact
+    from trustlog.domain.facts import Fact, Partner
 
 
 class PreviewRow(NamedTuple):
@@ -62,6 +62,27 @@ def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
     if not count:
         raise WordsError(Reason("no_line_to_read"), Remedy("write_a_line"))
     return _write(draft, f"add - ({counted(count, 'line')})", words)
+
+
+def promise_said(ledger: Ledger, partner: "Partner", text: str, *, ours: bool) -> Promise:
+    """Return the one promise that words make, as they would behind "we promise" or "they promise"; write nothing.
+
+    Raises what is wrong with them, each fault at its place in these words.
+    """
+    head = f"{partner.handle}: {'we' if ours else 'they'} promise "
+    draft = Draft(ledger)
+    _read(draft, head + text, words_in_use(ledger))
+    faults = [*draft.faults, *draft.refusals]
+    if faults:
+        at = len(head)
+        placed = [
+            Fault(each.reason, max(0, each.at - at), max(1, each.end - at), None, each.remedies) for each in faults
+        ]
+        raise Faults(sorted(placed, key=lambda fault: fault.at))
+    made = [each.fact for each in draft.drafted if each.old is None]
+    if len(made) != 1 or len(draft.drafted) != 1 or not isinstance(made[0], Promise) or made[0].ours != ours:
+        raise WordsError(Reason("not_one_promise", text=text))
+    return made[0]
 
 
 def preview(ledger: Ledger, line: str) -> Preview:
@@ -123,7 +144,8 @@ def _names(draft: Draft, drafted: Iterable[Drafted]) -> Names:
         more = names_of(draft.ledger, acted)
         handles.update(more.handles)
         partners.update(more.partners)
-    return Names(handles, partners, {person.id: person.name for person in draft.people.values()})
+    items = {item.id: item.name for item in draft.known.items.values()}
+    return Names(handles, partners, {person.id: person.name for person in draft.people.values()}, items)
 
 
 def _preview_row(ledger: Ledger, drafted: Drafted, names: Names, words: "Words") -> PreviewRow:

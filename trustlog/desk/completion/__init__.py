@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trustlog.desk.completion.offers import capture_words as capture_words
     from trustlog.desk.completion.offers import fields as fields
     from trustlog.desk.completion.offers import handles as handles
+    from trustlog.desk.completion.offers import items as items
     from trustlog.desk.completion.offers import look_into as look_into
     from trustlog.desk.completion.offers import numbers as numbers
     from trustlog.desk.completion.offers import people as people
@@ -16,6 +17,6 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "offers": "Offer capture_words fields handles look_into numbers people",
+        "offers": "Offer capture_words fields handles items look_into numbers people",
     },
 )

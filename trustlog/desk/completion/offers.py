@@ -52,6 +52,13 @@ def people(ledger: Ledger, handle: str | None) -> list[Offer]:
     ]
 
 
+def items(ledger: Ledger) -> list[Offer]:
+    """Return the names of the items of the open book, with their texts."""
+    from trustlog.desk.book import all_items
+
+    return [(item.name, item.text) for item in all_items(ledger)]
+
+
 def numbers(ledger: Ledger, command: str) -> list[Offer]:
     """Return the numbers that a command can be about, each with what it stands for."""
     offers = _batches(ledger) if command == "undo" else _facts(ledger) if command in _FACTS else None

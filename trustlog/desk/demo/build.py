@@ -5,13 +5,18 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
+from trustlog.desk.demo import book
+from trustlog.desk.demo.answers import words_told
+from trustlog.desk.demo.pulses import pulses_told
+from trustlog.desk.demo.sheets import sheets_told
 from trustlog.desk.demo.stories import OUR_PROMISES, STORIES, TALKS, THEIR_PROMISES, TOPICS, Open, Phase, Story
-from trustlog.desk.facts import row, table_of
+from trustlog.desk.facts import Kept, row, table_of
 from trustlog.desk.ledger import open_ledger
 from trustlog.desk.partners import slug
 from trustlog.domain.capture.words import INITIATED_BY
 from trustlog.domain.facts import (
     Answer,
+    Dependence,
     Disclosure,
     LevelChange,
     Moment,
@@ -24,9 +29,11 @@ from trustlog.domain.facts import (
     Plan,
     Promise,
 )
+from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.kinds import kind_of
 from trustlog.errors import Reason, Refused, Remedy
+from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.partners import partners
 from trustlog.storage.write.writer import Batch, Change, next_numbers, write
 
@@ -244,6 +251,13 @@ class _Teller:
             ahead, text = story.plan
             yield Plan(self.id_at(self.today), 0, partner.id, self.today + timedelta(days=ahead), text)
 
+    def looks(self, story: Story, partner: Partner) -> Iterator[Dependence]:
+        """Make the looks at who depends on whom."""
+        for seen in story.seen:
+            on = self.workday(self.back(seen.ago))
+            numbers: dict[str, Any] = dict(zip(NUMBERS, (*seen.ours, *seen.theirs), strict=True))
+            yield Dependence(partner_id=partner.id, on=on, **numbers, estimated=seen.estimated, **self.stamps(on))
+
     def answers(self, story: Story, partner: Partner) -> Iterator[Answer]:
         """Make the "not now" to a suggestion."""
         if story.declined:
@@ -270,19 +284,31 @@ def make(
             raise Refused(Reason("place_in_use", where=where), Remedy("name_empty_place"))
         teller = _Teller(today, seed, me, zone)
         tellings = [teller.tell(story) for story in STORIES]
-        facts = sorted((fact for story in tellings for fact in story.facts), key=_filed)
+        items = book.items(today, at, me)
+        ids = {item.name: item.id for item in items}
+        told = (book.linked(fact, story.partner.handle, ids) for story in tellings for fact in story.facts)
+        facts = sorted(told, key=_filed)
         recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]
         earlier = facts[: len(facts) - len(recent)]
+        # What the practice has comes last, with the last numbers: all else is drawn and counted as it was without it.
+        pairs = zip(STORIES, tellings, strict=True)
+        practised = [look for story, telling in pairs for look in teller.looks(story, telling.partner)]
         with ledger.conn.transaction():
-            first = next_numbers(ledger.conn, len(facts))
+            asked = book.requests(today, at, me, {story.partner.handle: story.partner.id for story in tellings}, ids)
+            first = next_numbers(ledger.conn, len(facts) + len(practised) + len(asked))
             changes = [change for story in tellings for change in _firm(story)]
+            changes += [Change(table_of(item), item.id, None, row(item)) for item in items]
             changes += _rows(teller, earlier, first) + [
                 _answer(answer, me) for story in tellings for answer in story.answers
             ]
             this_week = _rows(teller, recent, first + len(earlier))
+            changes += _rows(teller, [*practised, *asked], first + len(facts))
+            changes += _sheets(ledger.conn, tellings, teller)
+            changes += _pulses(ledger.conn, tellings, teller)
+            changes += _words(ledger.conn, tellings, teller)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
-        return len(facts)
+        return len(facts) + len(practised) + len(asked)
     finally:
         ledger.close()
 
@@ -296,6 +322,33 @@ def _filed(fact: Numbered) -> tuple[str, str]:
 def _firm(telling: _StoryFacts) -> list[Change]:
     firm: list[Partner | Person] = [telling.partner, *telling.people]
     return [Change(table_of(value), value.id, None, row(value)) for value in firm]
+
+
+def _sheets(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> list[Change]:
+    """Return the sheets shared, numbered behind all other facts."""
+    changes = []
+    stories = [(telling.partner, telling.facts) for telling in tellings]
+    for sheet, sheet_rows in sheets_told(stories, teller.today, teller.zone, teller.me):
+        values: list[Kept] = [sheet._replace(number=next_numbers(conn, 1)), *sheet_rows]
+        changes += [Change(table_of(value), value.id, None, row(value)) for value in values]
+    return changes
+
+
+def _pulses(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> list[Change]:
+    """Return what partners answered about us, numbered behind all other facts."""
+    stories = [(telling.partner, telling.people) for telling in tellings]
+    told = [*pulses_told(stories, teller.today, teller.zone, teller.me)]
+    first = next_numbers(conn, len(told))
+    numbered = [pulse._replace(number=first + place) for place, pulse in enumerate(told)]
+    return [Change(table_of(pulse), pulse.id, None, row(pulse)) for pulse in numbered]
+
+
+def _words(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> list[Change]:
+    """Return what partners answered, numbered behind all other facts."""
+    stories = [(telling.partner, telling.facts) for telling in tellings]
+    told = words_told(stories, teller.today, teller.zone, teller.me, {})
+    numbered = (fact._replace(number=next_numbers(conn, 1)) for fact in told)
+    return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

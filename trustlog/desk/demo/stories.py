@@ -41,6 +41,15 @@ class Rise(NamedTuple):
     depends: str | None = None
 
 
+class Seen(NamedTuple):
+    """A look at who depends on whom, so many days ago: weight, hard to replace, missed, costs to leave, each way."""
+
+    ago: int
+    ours: tuple[int | None, int | None, int | None, int | None]
+    theirs: tuple[int | None, int | None, int | None, int | None]
+    estimated: bool = True
+
+
 class Story(NamedTuple):
     """One partner: where it began, how it went, and how it stands.
 
@@ -68,6 +77,7 @@ class Story(NamedTuple):
     pause: tuple[int, int, str] | None = None  # from and to in days from today
     plan: tuple[int, str] | None = None
     notes: tuple[tuple[int, str, bool], ...] = ()  # days ago, words, private
+    seen: tuple[Seen, ...] = ()
 
 
 STORIES: tuple[Story, ...] = (
@@ -159,6 +169,7 @@ STORIES: tuple[Story, ...] = (
         declined=(200, -109, "first see the summer pilot through", "neither"),
         plan=(4, "workshop on the roadmap"),
         notes=((7, "would put two of their people on the roadmap", False),),
+        seen=(Seen(405, (12, 3, 3, 2), (6, 3, 3, 3)), Seen(208, (14, 3, 4, 3), (9, 3, 4, 3), estimated=False)),
     ),
     Story(
         name="Foxglove",
@@ -193,6 +204,7 @@ STORIES: tuple[Story, ...] = (
     Story(
         name="Halcyon",
         people=(("Grace Owusu", "alliances"), ("Peter Falk", "IT")),
+        seen=(Seen(700, (18, 3, 3, 3), (4, 2, 3, 2)), Seen(372, (26, 4, 4, 4), (None, 2, 3, 2))),
         level=3,
         began=725,
         phases=(Phase(725, 0.95, 0.96, misses=("late", "told")),),

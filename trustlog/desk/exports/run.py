@@ -202,8 +202,8 @@ def _facts(
 def _belonging(
     ledger: Ledger, file: File[Any], facts: list[Fact], scope: ExportScope, exported: ExportedFiles
 ) -> Iterator[Mapping[str, Any]]:
-    for row in management_rows(ledger, file, facts, scope.as_of):
-        reason = scope.reason_against(row)
+    for fact, row in zip(facts, management_rows(ledger, file, facts, scope.as_of), strict=True):
+        reason = scope.reason_against(row) or file.kept_back(fact)
         if reason is None:
             yield row
         else:

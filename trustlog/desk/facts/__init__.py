@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.as_json import fact_json as fact_json
     from trustlog.desk.facts.as_json import facts_json as facts_json
     from trustlog.desk.facts.as_json import shown_columns as shown_columns
+    from trustlog.desk.facts.beside import mark as mark
+    from trustlog.desk.facts.beside import word_json as word_json
     from trustlog.desk.facts.by_field import WHY as WHY
     from trustlog.desk.facts.by_field import ByField as ByField
     from trustlog.desk.facts.changes import all_inserts as all_inserts
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.changes import row as row
     from trustlog.desk.facts.changes import table_of as table_of
     from trustlog.desk.facts.changes import updates as updates
+    from trustlog.desk.facts.changes import without_person as without_person
     from trustlog.desk.facts.editing import Correction as Correction
     from trustlog.desk.facts.editing import correct as correct
     from trustlog.desk.facts.editing import correction as correction
@@ -26,24 +29,32 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.editing import edit as edit
     from trustlog.desk.facts.editing import edit_several as edit_several
     from trustlog.desk.facts.editing import found_fact as found_fact
+    from trustlog.desk.facts.fields import FIELDS as FIELDS
+    from trustlog.desk.facts.fields import NO as NO
+    from trustlog.desk.facts.fields import PULSE_ANSWERS as PULSE_ANSWERS
+    from trustlog.desk.facts.fields import YES as YES
     from trustlog.desk.facts.fields import Filled as Filled
+    from trustlog.desk.facts.fields import flag as flag
     from trustlog.desk.facts.lines import line as line
     from trustlog.desk.facts.naming import Names as Names
+    from trustlog.desk.facts.naming import item_of as item_of
     from trustlog.desk.facts.naming import names_from as names_from
     from trustlog.desk.facts.naming import names_of as names_of
     from trustlog.desk.facts.naming import partner_ids as partner_ids
+    from trustlog.desk.facts.values import Kept as Kept
     from trustlog.desk.facts.values import Value as Value
 
 __getattr__ = exports(
     __name__,
     {
         "as_json": "fact_json facts_json shown_columns",
+        "beside": "mark word_json",
         "by_field": "WHY ByField",
-        "changes": "all_inserts answer_change happened inserts removal row table_of updates",
+        "changes": "all_inserts answer_change happened inserts removal row table_of updates without_person",
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
-        "fields": "Filled",
+        "fields": "FIELDS NO PULSE_ANSWERS YES Filled flag",
         "lines": "line",
-        "naming": "Names names_from names_of partner_ids",
-        "values": "Value",
+        "naming": "Names item_of names_from names_of partner_ids",
+        "values": "Kept Value",
     },
 )

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.schema._generated import INNER
+
+if TYPE_CHECKING:
+    from trustlog.domain.answers import Said
 
 
 def shown_columns(value: NamedTuple) -> dict[str, Any]:
@@ -17,7 +20,7 @@ def shown_columns(value: NamedTuple) -> dict[str, Any]:
 
 
 class Names(Protocol):
-    """Handles of partners and names of people, by id."""
+    """What the facts refer to, by id."""
 
     @property
     def handles(self) -> Mapping[str, str]:
@@ -26,6 +29,22 @@ class Names(Protocol):
     @property
     def people(self) -> Mapping[str, str]:
         """Return the name of each person."""
+
+    @property
+    def items(self) -> Mapping[str, str]:
+        """Return the name of each item of the open book."""
+
+    @property
+    def said(self) -> "Mapping[str, tuple[Said, ...]]":
+        """Return what partners said of promises, by the promise's id."""
+
+    @property
+    def promised(self) -> Mapping[str, tuple[int, str]]:
+        """Return number and text of the promises that words are about."""
+
+    @property
+    def sheets(self) -> Mapping[str, str]:
+        """Return the name of each sheet."""
 
 
 def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -> dict[str, Any]:
@@ -46,6 +65,12 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
     if not management:
         values["source"] = fact.source
     values.update(kind.json(fact, as_of))
+    if "item" in values:
+        values["item"] = names.items.get(getattr(fact, "item_id", None) or "")
+    if names.said or names.promised or names.sheets:
+        from trustlog.desk.facts.beside import json_beside
+
+        values.update(json_beside(fact, names, as_of, management=management))
     for name in kind.file.left_out if management and kind.file is not None else ():
         del values[name]
     return values

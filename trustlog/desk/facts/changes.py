@@ -134,3 +134,9 @@ def _links_by(key: str, table: str, fact: Moment) -> dict[str, dict[str, Any]]:
 def removal(table: str, columns: dict[str, Any]) -> Change:
     """Return the change that removes a row."""
     return Change(table, columns["id"], columns, None)
+
+
+def without_person(ledger: Ledger, person_id: str, instead: str | None = None) -> list[Change]:
+    """Return the changes that take somebody, or put somebody else, from where a fact names one person alone."""
+    answered = rows_of(ledger.conn, "pulse", "person_id", person_id)
+    return [Change("pulse", row["id"], {"person_id": person_id}, {"person_id": instead}) for row in answered]

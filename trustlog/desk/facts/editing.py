@@ -7,10 +7,12 @@ from trustlog.desk.facts.by_field import WHY, ByField
 from trustlog.desk.facts.changes import deletes, updates
 from trustlog.desk.facts.fields import ALSO, FIELDS, FIRST, Filled, empty, filled
 from trustlog.desk.facts.lines import line
-from trustlog.desk.facts.naming import Names, names_of
+from trustlog.desk.facts.naming import Names, names_of, partner_ids
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.domain.capture.words import Words
-from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Numbered, Promise
+from trustlog.domain.dependence import check_sides
+from trustlog.domain.facts import Dependence, Disclosure, Fact, LevelChange, Moment, Numbered, Promise, Pulse
+from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.promise import check_days
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.limits import SLIP
@@ -122,7 +124,10 @@ def _mended(ledger: Ledger, number: int, fields: Mapping[str, str], why: str | N
     if isinstance(new, Promise):
         with faults.of("due" if "due" in named else "on"):
             check_days(new)
-    if isinstance(old, Moment) and new.partner_ids != old.partner_ids and "people" not in named:
+    if isinstance(new, Dependence):
+        with faults.of(next((name for name in named if name in NUMBERS), "on")):
+            check_sides(new)
+    if isinstance(old, Moment | Pulse) and partner_ids(new) != partner_ids(old) and not {"people", "by"} & set(named):
         new, beside = _with_its_people(ledger, old, new)
     changes = updates(ledger, old, new)
     if isinstance(old, _COUNTED) and _is_late(ledger, old, changes):
@@ -137,8 +142,8 @@ def _mended(ledger: Ledger, number: int, fields: Mapping[str, str], why: str | N
 def _name_of(fact: Numbered, field: str) -> str:
     """Return the name of the field that is meant; what the words of a fact are called differs by kind."""
     name = field.strip().lower()
-    name = ALSO.get(name, name)
     allowed = editable(fact)
+    name = name if name in allowed else ALSO.get(name, name)
     if name == "text" and name not in allowed:
         name = allowed[0]
     if name not in allowed:
@@ -153,21 +158,25 @@ def _with(ledger: Ledger, fact: Any, name: str, value: str) -> Any:
     return FIELDS[name].read(ledger, fact, text)
 
 
-def _with_its_people(ledger: Ledger, old: Moment, new: Moment) -> tuple[Moment, tuple[str, ...]]:
-    """Return a moment at another partner with the people who are there, and who is not there as a line.
+def _with_its_people(ledger: Ledger, old: Numbered, new: Any) -> tuple[Any, tuple[str, ...]]:
+    """Return a fact at another partner with those of its people who are there, and who is not there as a line.
 
     Somebody of the partner before is taken for a namesake at the new one.
     """
     from trustlog.storage.read import people as people_views
 
-    there = [person for partner in new.partner_ids for person in people_views.people(ledger.conn, partner)]
+    there = [person for partner in partner_ids(new) for person in people_views.people(ledger.conn, partner)]
     ids = {person.id for person in there}
     namesakes = {alike(person.name): person.id for person in reversed(there)}
     names = names_of(ledger, [old]).people
-    kept = {person: person if person in ids else namesakes.get(alike(names[person])) for person in old.person_ids}
+    before = kind_of(old).person_ids(old)
+    kept = {person: person if person in ids else namesakes.get(alike(names[person])) for person in before}
     left = sorted(names[person] for person, found in kept.items() if found is None)
     people = tuple(dict.fromkeys(found for found in kept.values() if found is not None))
-    return new._replace(person_ids=people), (_("  without {left}").format(left=", ".join(left)),) if left else ()
+    moved = (
+        new._replace(person_id=next(iter(people), None)) if isinstance(new, Pulse) else new._replace(person_ids=people)
+    )
+    return moved, (_("  without {left}").format(left=", ".join(left)),) if left else ()
 
 
 def _is_late(ledger: Ledger, old: Moment | Disclosure | Promise, changes: Sequence[Change]) -> bool:

@@ -12,9 +12,13 @@ from trustlog.desk.facts.naming import Names, names_of, partner_ids
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.words import INITIATED_BY, STAKE_WORDS
+from trustlog.domain.dependence import read_number, span_of
 from trustlog.domain.facts import Moment, Numbered, Plan, Promise
+from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.promise import STAKES
-from trustlog.domain.limits import DEPTH
+from trustlog.domain.facts.pulse import QUESTIONS
+from trustlog.domain.limits import ANSWER, DEPTH, PERCENT
+from trustlog.domain.pulse import RATHER_NOT, read_answer
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 
@@ -46,12 +50,18 @@ class Field(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """A field of a form: its name, what it holds now, and how it is filled in."""
+    """A field of a form: its name, what it holds now, and how it is filled in.
+
+    `label` is what it is called and `hint` what stands in it while it is empty, both marked for translation, where
+    they differ from those that forms have for its name.
+    """
 
     name: str
     value: str
     answers: tuple[str, ...] = ()
     day: DayRead | None = None
+    label: str = ""
+    hint: str = ""
 
 
 def filled(ledger: Ledger, fact: Numbered, fields: tuple[str, ...]) -> tuple[Filled, ...]:
@@ -87,7 +97,8 @@ def _kinds(ledger: Ledger, current: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*words_in_use(ledger).kinds, current)))
 
 
-def _flag(name: str, text: str) -> bool:
+def flag(name: str, text: str) -> bool:
+    """Return what a yes or no says; refuse any other word."""
     lowered = text.lower()
     if lowered not in _YES | _NO:
         raise WordsError(Reason("no_flag_word", field=name, text=text))
@@ -99,7 +110,7 @@ def _yes_or_no(name: str) -> Callable[[Any, Names], str]:
 
 
 def _private(ledger: Ledger, fact: Any, text: str) -> Any:
-    private = _flag("private", text)
+    private = flag("private", text)
     if private == fact.private:
         return fact
     if fact.recorded_by != ledger.me:
@@ -153,6 +164,37 @@ def _ours_written(fact: Any, _names: Names) -> str:
     return ", ".join(our_names(fact.our_people))
 
 
+def _by(ledger: Ledger, fact: Any, text: str) -> Any:
+    """Read who answered: one of the people of the partner, or nobody in particular."""
+    from trustlog.desk.partners import person as found_person
+    from trustlog.storage.read import people as people_views
+
+    if not text:
+        return fact._replace(person_id=None)
+    handle = names_of(ledger, [fact]).handles[fact.partner_id]
+    known = people_views.people(ledger.conn, fact.partner_id)
+    return fact._replace(person_id=found_person(ledger, known, text, handle).id)
+
+
+def _about(_ledger: Ledger, fact: Any, text: str) -> Any:
+    """Read whom it is about: one of us by name, or the firm."""
+    name = clean(text, "about") or None
+    return fact._replace(about="firm" if name is None else "person", about_name=name)
+
+
+def _answer(name: str) -> Field:
+    """Return the field of an answer from 1 to 5, or "rather not"."""
+
+    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
+        return fact._replace(**{name: read_answer(text)})
+
+    def write(fact: Any, _names: Names) -> str:
+        answer = getattr(fact, name)
+        return RATHER_NOT if answer is None else str(answer)
+
+    return Field(read, write, PULSE_ANSWERS)
+
+
 def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
     from trustlog.desk.capture import words_in_use
 
@@ -164,7 +206,7 @@ def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
 
 
 def _unplanned(ledger: Ledger, fact: Any, text: str) -> Any:
-    return _counted(ledger, fact._replace(unplanned=_flag("unplanned", text)))
+    return _counted(ledger, fact._replace(unplanned=flag("unplanned", text)))
 
 
 def _counted(ledger: Ledger, fact: Any) -> Any:
@@ -252,6 +294,39 @@ def _depth(_ledger: Ledger, fact: Any, text: str) -> Any:
     return fact._replace(depth=int(digits), missed=False)
 
 
+def _estimated(_ledger: Ledger, fact: Any, text: str) -> Any:
+    return fact._replace(estimated=flag("estimated", text))
+
+
+def _number(name: str) -> Field:
+    """Return the field of one of the numbers of a look: a percentage, or one of few answers."""
+
+    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
+        return fact._replace(**{name: read_number(name, text)})
+
+    def write(fact: Any, _names: Names) -> str:
+        number = getattr(fact, name)
+        return "" if number is None else str(number)
+
+    span = span_of(name)
+    answers = () if span is PERCENT else ("", *(str(answer) for answer in range(span.low, span.high + 1)))
+    return Field(read, write, answers)
+
+
+def _item(ledger: Ledger, fact: Any, text: str) -> Any:
+    """Read the name of an item of the open book; one that the fact has already may be retired."""
+    if not text:
+        return fact._replace(item_id=None)
+    from trustlog.desk.book import item_named
+
+    found = item_named(ledger, text, retired=True)
+    return fact._replace(item_id=found.id if found.id == fact.item_id else item_named(ledger, text).id)
+
+
+def _item_written(fact: Any, names: Names) -> str:
+    return names.items.get(fact.item_id or "", "")
+
+
 def _words(name: str) -> Field:
     """Return a field of words, which the fact has under the same name."""
 
@@ -266,6 +341,9 @@ _WORDS = (
     *("remark", "said", "said_by", "handed_over", "door", "why_us", "both_think"),
 )
 _DEPTHS = tuple(str(depth) for depth in range(DEPTH.low, DEPTH.high + 1))
+
+PULSE_ANSWERS = (RATHER_NOT, *(str(answer) for answer in range(ANSWER.low, ANSWER.high + 1)))
+"""The answers to a question of a pulse; the first is "rather not"."""
 
 # A fact is `Any` to these: what a kind has is said by its `editable`.
 FIELDS: dict[str, Field] = {
@@ -283,9 +361,15 @@ FIELDS: dict[str, Field] = {
     "due": Field(_due, lambda fact, _names: show(fact.due_on) if fact.due_on else "", day="due"),
     "stake": Field(_stake, lambda fact, _names: str(fact.stake), STAKES),
     "depth": Field(_depth, lambda fact, _names: HIDDEN if fact.missed else str(fact.depth), (*_DEPTHS, HIDDEN)),
+    "item": Field(_item, _item_written),
     "private": Field(_private, _yes_or_no("private"), (NO, YES)),
+    "estimated": Field(_estimated, _yes_or_no("estimated"), (NO, YES)),
+    **{name: _number(name) for name in NUMBERS},
+    "by": Field(_by, lambda fact, names: ", ".join(names.people_of(fact))),
+    "about": Field(_about, lambda fact, _names: fact.about_name or ""),
+    **{name: _answer(name) for name in QUESTIONS},
     **{name: _words(name) for name in _WORDS},
 }
-_EACH_ITS_OWN = (*_WORDS, "people", "ours", "initiative", "at")
+_EACH_ITS_OWN = (*_WORDS, "people", "ours", "by", "initiative", "at", "item")
 FIRST = ("partner", "on")
 """These are read before the others, which depend on them: people are looked for at the partner."""

@@ -21,8 +21,8 @@ def line(fact: "Numbered", names: "Names", today: date, words: Words = DEFAULT_W
     kind = kind_of(fact)
     text = kind.line(fact, today)
     if text is None and kind.clause is not None:
-        return number + echo(kind.clause(fact, names.people_of(fact)), handles, words, today) + _clock(fact)
-    return f"{number}{', '.join(handles)}: {text}"
+        return number + echo(kind.clause(fact, names.told_with(fact)), handles, words, today) + _clock(fact)
+    return f"{number}{', '.join(handles)}: {text}{names.beside(fact, today)}"
 
 
 def _clock(fact: "Numbered") -> str:

@@ -1,23 +1,36 @@
-"""The handles and names behind the ids of facts, fetched once for all that is shown together."""
+"""The names behind the ids of facts, and what partners say of promises, fetched once for all that is shown together."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text.folding import in_order
-from trustlog.storage.read.names import partner_names, person_names
+from trustlog.storage.read.names import partner_names, person_names, promised, said_of, sheet_names
 
 if TYPE_CHECKING:
+    from trustlog.domain.answers import Said
     from trustlog.domain.facts import Numbered, Partner, Person
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Names(NamedTuple):
-    """Handles and names of partners, and names of people, each by id."""
+    """Handles and names of partners, names of people and of items of the open book, each by id.
+
+    `said` is what partners said of promises, by the promise's id; `promised` and `sheets` are what facts of the
+    practice refer to: number and text of promises, and names of sheets.
+    """
 
     handles: dict[str, str]
     partners: dict[str, str]
     people: dict[str, str]
+    items: Mapping[str, str] = _NONE
+    said: "Mapping[str, tuple[Said, ...]]" = _NONE
+    promised: Mapping[str, tuple[int, str]] = _NONE
+    sheets: Mapping[str, str] = _NONE
 
     def handles_of(self, fact: "Numbered") -> list[str]:
         """Return the handles of the partners of a fact, in order of the alphabet."""
@@ -27,9 +40,22 @@ class Names(NamedTuple):
         """Return the names of the people of a fact, in order of the alphabet."""
         return sorted((self.people[person] for person in kind_of(fact).person_ids(fact)), key=in_order)
 
+    def told_with(self, fact: "Numbered") -> Sequence[str]:
+        """Return the names that a fact is told with: of its people, or of its item of the open book."""
+        item = self.items.get(item_of(fact) or "")
+        return self.people_of(fact) if item is None else (item,)
+
     def partner_of(self, fact: "Numbered") -> str:
         """Return the names of the partners of a fact as people say them: "Acme, Borealis"."""
         return ", ".join(sorted((self.partners[partner] for partner in partner_ids(fact)), key=in_order))
+
+    def beside(self, fact: "Numbered", as_of: date) -> str:
+        """Return what stands behind the sentence of a fact: what the partner says of a promise, or of which it did."""
+        if not self.said and not self.promised:
+            return ""
+        from trustlog.desk.facts.beside import words_beside
+
+        return words_beside(fact, self, as_of)
 
 
 def partner_ids(fact: "Numbered") -> tuple[str, ...]:
@@ -37,20 +63,46 @@ def partner_ids(fact: "Numbered") -> tuple[str, ...]:
     return kind_of(fact).partner_ids(fact)
 
 
+def item_of(fact: "Numbered") -> str | None:
+    """Return the id of the item of the open book that a fact is about, if it is about one."""
+    item: str | None = getattr(fact, "item_id", None)
+    return item
+
+
 def names_of(ledger: Ledger, facts: Iterable["Numbered"]) -> Names:
-    """Fetch the names that showing these facts needs."""
+    """Fetch the names that showing these facts needs, and what partners say of the promises among them."""
     partners: set[str] = set()
     people: set[str] = set()
+    of_book = False
+    promises: set[str] = set()
+    answered: set[str] = set()
+    sheets: set[str] = set()
     for fact in facts:
         kind = kind_of(fact)
         partners.update(kind.partner_ids(fact))
         people.update(kind.person_ids(fact))
+        of_book = of_book or item_of(fact) is not None
+        if kind.name == "promise":
+            promises.add(fact.id)
+        elif kind.name in ("their_word", "joint_check"):
+            answered.add(getattr(fact, "promise_id", ""))
+            sheets.add(getattr(fact, "sheet_id", None) or "")
     known = partner_names(ledger.conn, partners)
     return Names(
         {partner: handle for partner, (handle, _) in known.items()},
         {partner: name for partner, (_, name) in known.items()},
         person_names(ledger.conn, people),
+        _item_names(ledger) if of_book else {},
+        said_of(ledger.conn, promises, ledger.me),
+        promised(ledger.conn, answered - {""}, ledger.me),
+        sheet_names(ledger.conn, sheets - {""}, ledger.me),
     )
+
+
+def _item_names(ledger: Ledger) -> dict[str, str]:
+    from trustlog.storage.read.book import item_names  # here: few facts are about an item
+
+    return item_names(ledger.conn)
 
 
 def names_from(partners: Iterable["Partner"], people: Iterable["Person"] = ()) -> Names:

@@ -7,7 +7,7 @@ from trustlog.domain.facts import Disclosure, Partner
 from trustlog.exchange.csv.disclosures import DisclosureRow
 
 
-def _disclosure(ledger: Ledger, _book: Book, row: DisclosureRow, partners: tuple[Partner, ...]) -> Disclosure:
+def _disclosure(ledger: Ledger, book: Book, row: DisclosureRow, partners: tuple[Partner, ...]) -> Disclosure:
     return Disclosure(
         id=ledger.new_id(),
         number=0,
@@ -22,6 +22,7 @@ def _disclosure(ledger: Ledger, _book: Book, row: DisclosureRow, partners: tuple
         source=None,
         recorded_at=ledger.now,
         recorded_by=ledger.me,
+        item_id=None if row.item is None else book.item(row.item, row.line),
     )
 
 

@@ -9,7 +9,7 @@ from trustlog.desk.partners import check_handle, free_handle, new_partner
 from trustlog.desk.people import new_person
 from trustlog.domain.facts import Fact, Partner, Person
 from trustlog.domain.text.folding import alike
-from trustlog.errors import FileFault, Reason, Remedy, Said, WordsError
+from trustlog.errors import FileFault, Reason, Remedy, Said, TrustlogError, WordsError
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.rows import AnyRow
@@ -61,6 +61,16 @@ class Book:
             if match is not None:
                 return match
         return self._new_person(line, partners[0], name)
+
+    def item(self, name: str, line: int) -> str | None:
+        """Return the id of the item of the open book with that name; one that is not there is a fault."""
+        from trustlog.desk.book import item_named
+
+        try:
+            return item_named(self._ledger, name, retired=True).id
+        except TrustlogError as error:
+            self.fault(line, error)
+            return None
 
     def add_partner(self, row: PartnerRow) -> bool:
         """Add the partner of a row; False if it is there already, by its handle or else its name."""

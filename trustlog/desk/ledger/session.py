@@ -18,7 +18,7 @@ class Ledger(NamedTuple):
     """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
 
     `zone` is where they are: stamps are kept in UTC, and their days are those of this zone. `tell` takes what a
-    person should know besides the answer.
+    person should know besides the answer. `riding` is written with the batch of an act that need not know of it.
     """
 
     conn: Connection
@@ -28,12 +28,13 @@ class Ledger(NamedTuple):
     settings: UserSettings
     zone: tzinfo = UTC
     tell: Callable[[Reason], None] | None = None
+    riding: "Batch | None" = None
 
     def commit(self, batch: "Batch") -> int:
         """Write a batch of this person's; return its number."""
         from trustlog.storage.write.writer import write
 
-        return write(self.conn, batch, by=self.me, at=self.now)
+        return write(self.conn, batch.with_changes_of(self.riding), by=self.me, at=self.now)
 
     def new_id(self) -> str:
         """Return a fresh id for a row."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from trustlog.desk.facts import removal, row, updates
+from trustlog.desk.facts import removal, row, updates, without_person
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.editing import line
 from trustlog.desk.partners.lookup import partner, writable_partner
@@ -84,7 +84,7 @@ def _people(ledger: Ledger, source: Partner, target: Partner) -> list[Change]:
 
 
 def _join(ledger: Ledger, person: Person, namesake: Person) -> list[Change]:
-    """Let the kept person take over the moments of the other, and what was known only of the other."""
+    """Let the kept person take over moments and answers of the other, and what was known only of the other."""
     moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", namesake.id)}
     changes: list[Change] = []
     for link in rows_of(ledger.conn, "moment_person", "person_id", person.id):
@@ -92,6 +92,7 @@ def _join(ledger: Ledger, person: Person, namesake: Person) -> list[Change]:
             changes.append(removal("moment_person", link))
         else:
             changes.append(Change("moment_person", link["id"], {"person_id": person.id}, {"person_id": namesake.id}))
+    changes += without_person(ledger, person.id, namesake.id)
     missing: dict[str, Any] = {
         field: getattr(person, field) for field in ("role", "email", "phone", "note") if not getattr(namesake, field)
     }

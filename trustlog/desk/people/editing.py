@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from trustlog.desk.facts import ByField, Filled, inserts, removal, row, updates
+from trustlog.desk.facts import ByField, Filled, inserts, removal, row, updates, without_person
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import partner, person, writable_partner
 from trustlog.domain.calendar.days import show
@@ -165,11 +165,12 @@ def _values(ledger: Ledger, fields: Mapping[str, str], faults: ByField) -> dict[
 
 
 def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
-    """Remove somebody; the moments they were at stay, without them."""
+    """Remove somebody; the moments they were at, and what they answered, stay without them."""
     at = partner(ledger, partner_name)
     old = person(ledger, person_list(ledger, at.handle), name, at.handle)
     links = rows_of(ledger.conn, "moment_person", "person_id", old.id)
     changes = [removal("moment_person", link) for link in links]
+    changes += without_person(ledger, old.id)
     changes.append(Change("person", old.id, row(old), None))
     batch = ledger.commit(Batch(changes, f"person remove {at.handle}"))
     hidden = not_for(ledger.conn, changes, ledger.me, ledger.me)

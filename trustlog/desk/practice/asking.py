@@ -1,7 +1,9 @@
 """Which question of the practice is asked: one in a brief, one in a review; and putting it off."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.facts import inserts
 from trustlog.desk.ledger import Batch, Ledger, Written
@@ -11,8 +13,12 @@ from trustlog.domain.facts import Partner, PracticeAnswer
 from trustlog.domain.facts.practice_answer import PutOff
 from trustlog.domain.practice import ASKS, PARTS, PartName, is_put_off, turn
 from trustlog.domain.text.folding import in_order
+from trustlog.errors import Reason, WordsError
 from trustlog.language import _
 from trustlog.storage.read.practice import answers
+
+if TYPE_CHECKING:
+    from trustlog.storage.write.writer import Change
 
 MOST_LOOKED_AT = 200
 """Partners that a review looks at for a question, those highest in the pyramid first: a review stays quick."""
@@ -48,20 +54,46 @@ def is_answered(ledger: Ledger, partner: Partner, name: PartName, day: date) -> 
 
 def asked_in_review(ledger: Ledger, day: date) -> Asked | None:
     """Return the one question that a review asks: about the partner highest in the pyramid that has one."""
+    return next(_asked(ledger, islice(_highest_first(ledger, day), MOST_LOOKED_AT), day), None)
+
+
+def asked_now(ledger: Ledger, day: date) -> list[Asked]:
+    """Return every question that is asked on a day, about partners highest in the pyramid first."""
+    return list(_asked(ledger, _highest_first(ledger, day), day))
+
+
+def _highest_first(ledger: Ledger, day: date) -> Iterator[Partner]:
     partners = [partner for partner in partner_list(ledger, day) if partner.logged_from <= day]
-    partners.sort(key=lambda partner: (-partner.level, in_order(partner.name)))
-    asked = (asked_of(ledger, partner, day) for partner in partners[:MOST_LOOKED_AT])
-    return next((question for question in asked if question is not None), None)
+    yield from sorted(partners, key=lambda partner: (-partner.level, in_order(partner.name)))
+
+
+def _asked(ledger: Ledger, partners: Iterable[Partner], day: date) -> Iterator[Asked]:
+    for partner in partners:
+        if (asked := asked_of(ledger, partner, day)) is not None:
+            yield asked
 
 
 def put_off(ledger: Ledger, name: str, part: PartName, *, for_good: bool, batch: Batch | None = None) -> Written:
     """Put a question of the practice off, for a quarter or for good."""
     partner = writable_partner(ledger, name)
-    answer: PutOff = "never" if for_good else "later"
-    new = PracticeAnswer(ledger.new_id(), partner.id, ledger.today, part, answer, ledger.now, ledger.me)
-    title = f"practice {part} {partner.handle}: {answer}"
-    written = ledger.commit(Batch(inserts(ledger, new), title).with_changes_of(batch))
+    if part not in PARTS or part not in ASKS:
+        known = ", ".join(each for each in PARTS if each in ASKS)
+        raise WordsError(Reason("no_part_that_asks", text=part, known=known))
+    title = f"practice {part} {partner.handle}: {_word(for_good=for_good)}"
+    changes = put_off_changes(ledger, partner.id, part, for_good=for_good)
+    written = ledger.commit(Batch(changes, title).with_changes_of(batch))
     says = (
         _("{partner}: not asked again") if for_good else _("{partner}: asked again in a quarter at the earliest")
     ).format(partner=partner.name)
     return Written(written, (), (says,))
+
+
+def put_off_changes(ledger: Ledger, partner_id: str, part: str, *, for_good: bool) -> "list[Change]":
+    """Return what is written where a question is put off: for a batch that says more."""
+    answer = _word(for_good=for_good)
+    new = PracticeAnswer(ledger.new_id(), partner_id, ledger.today, part, answer, ledger.now, ledger.me)
+    return inserts(ledger, new)
+
+
+def _word(*, for_good: bool) -> PutOff:
+    return "never" if for_good else "later"

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.current import suggestions as suggestions
     from trustlog.desk.readings.explaining import DatedReason as DatedReason
     from trustlog.desk.readings.explaining import Explanation as Explanation
+    from trustlog.desk.readings.explaining import FactInFull as FactInFull
     from trustlog.desk.readings.explaining import explanation as explanation
+    from trustlog.desk.readings.explaining import fact_in_full as fact_in_full
     from trustlog.desk.readings.explaining import fact_lines as fact_lines
     from trustlog.desk.readings.explaining import in_slot as in_slot
     from trustlog.desk.readings.explaining import slot_days as slot_days
@@ -56,7 +58,7 @@ __getattr__ = exports(
         "ahead": "days_ahead make_ahead",
         "beside_readings": "beside private_numbers with_beside",
         "current": "URGENCY kept_of reading reading_by readings readings_of sides_watched suggestions",
-        "explaining": "DatedReason Explanation explanation fact_lines in_slot slot_days",
+        "explaining": "DatedReason Explanation FactInFull explanation fact_in_full fact_lines in_slot slot_days",
         "learning": "CHECKED MEMO NOBODY Notice as_shown learn_now learned_for",
         "partner_page": "PageFacts PageReading page_facts page_reading",
         "partner_timeline": "Entry entries",

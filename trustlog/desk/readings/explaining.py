@@ -4,19 +4,22 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from trustlog.desk import sentences
-from trustlog.desk.facts import found_fact, names_of
+from trustlog.desk.facts import Names, found_fact, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
 from trustlog.desk.partners import partner
 from trustlog.domain.calendar.days import local, local_day
-from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
-from trustlog.domain.kinds import details
+from trustlog.domain.facts import Fact, LevelChange, Numbered, Partner, Promise, TheirWord
+from trustlog.domain.kinds import details, kind_of
 from trustlog.language import _
 from trustlog.storage.read.beside import private_facts
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.reading.values import Explained, Reading
 from trustlog.trust.settings import Settings
+
+OF_ALL = "all"
+"""What is said of the reading as a whole, beside the strands."""
 
 
 class DatedReason(NamedTuple):
@@ -37,7 +40,7 @@ class DatedReason(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """What the numbers of a reading mean, by strand, and the facts behind them, newest first; gates apart.
+    """What the numbers of a reading mean, by strand or of all, and the facts behind them, newest first; gates apart.
 
     `promises` has those that can be acted on, by number. The reading rests on so many `private_facts`.
     """
@@ -52,6 +55,7 @@ class Explanation(NamedTuple):
 
 def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     """Explain the reading of a partner as of today."""
+    from trustlog.desk.answers import count_words
     from trustlog.desk.promises import promise_list
     from trustlog.desk.readings.current import reading
     from trustlog.trust.reading.gate_facts import facts_behind_gates
@@ -61,6 +65,8 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     read, settings = reading(ledger, who, explain=True), ledger.settings.reading
     numbers = facts_behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
     about: dict[str, tuple[str, ...]] = {name: meanings(name, read, settings) for name in read.strands}
+    if says := count_words(ledger, who, read.as_of):
+        about[OF_ALL] = (says,)
     reasons = tuple(
         DatedReason(
             line.on,
@@ -77,7 +83,9 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
         if line.is_told
     )
     behind: dict[str, tuple[DatedReason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
-    behind |= _decisions(ledger, who)
+    for gate, decisions in _decisions(ledger, who).items():
+        both = (*behind.get(gate, ()), *decisions)
+        behind[gate] = tuple(sorted(both, key=lambda reason: reason.on, reverse=True))
     promises = {promise.number: promise for promise in promise_list(ledger, partner=who.handle, show="all")}
     private = private_facts(ledger.conn, who.id, read.as_of, ledger.me)
     return Explanation(read, about, reasons, behind, promises, private)
@@ -125,12 +133,39 @@ def in_slot(ledger: Ledger, name: str, last: date, days: int) -> list[tuple[date
     ]
 
 
+def _answered(ledger: Ledger, fact: Numbered, names: Names) -> list[tuple[str, str]]:
+    """Tell what the partner says of a promise, word by word, the last first; of a word, of which promise it is."""
+    if isinstance(fact, TheirWord):
+        about = names.promised.get(fact.promise_id)
+        return [] if about is None else [(_("Of promise"), f"#{about[0]} {about[1]}")]
+    if not isinstance(fact, Promise) or fact.id not in names.said:
+        return []
+    from trustlog.desk.answers import told_words
+
+    return [(_("They say"), says) for says in told_words(ledger, fact)]
+
+
+class FactInFull(NamedTuple):
+    """A fact as labels and texts; `is_answered` tells that the partner may say something of it: it is a promise."""
+
+    lines: list[tuple[str, str]]
+    is_answered: bool
+
+
+def fact_in_full(ledger: Ledger, number: int) -> FactInFull:
+    """Tell a fact in full, and whether the partner may say something of it."""
+    fact = found_fact(ledger, number)
+    return FactInFull(fact_lines(ledger, number), isinstance(fact, Promise | TheirWord))
+
+
 def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
     """Tell a fact in full: label and text of each thing that is known of it, who recorded it and from which clause."""
     fact = found_fact(ledger, number)
     names = names_of(ledger, [fact])
-    lines = [(_("What"), sentences.sentence(fact, names, ledger.today)), (_("Partner"), names.partner_of(fact))]
+    without_words = kind_of(fact).sentence(fact, names.people_of(fact), ledger.today)
+    lines = [(_("What"), without_words), (_("Partner"), names.partner_of(fact))]
     lines += details(fact, ledger.today)
+    lines += _answered(ledger, fact, names)
     if people := names.people_of(fact):
         lines.append((_("People"), ", ".join(people)))
     if isinstance(fact, Fact):

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
 from trustlog.desk.partners import partner
@@ -22,7 +23,8 @@ from trustlog.trust.reading.values import Explained, Reading
 class PageFacts(NamedTuple):
     """What the page of a partner shows besides the reading; `whole` tells that the timeline goes back to the start.
 
-    `last_with` has, by a person's id, the last moment at which they were.
+    `last_with` has, by a person's id, the last moment at which they were; `said` by number what the partner says of an
+    open promise.
     """
 
     today: date
@@ -32,6 +34,7 @@ class PageFacts(NamedTuple):
     timeline: tuple[Entry, ...]
     whole: bool
     last_with: Mapping[str, Moment] = MappingProxyType({})
+    said: Mapping[int, str] = MappingProxyType({})
 
 
 class PageReading(NamedTuple):
@@ -53,7 +56,15 @@ def page_facts(ledger: Ledger, handle: str, limit: int | None) -> PageFacts:
     entries_shown, whole = _timeline(ledger, owner.handle, (), limit)
     people = tuple(person_list(ledger, owner.handle))
     promises = tuple(promise_list(ledger, partner=owner.handle))
-    return PageFacts(ledger.today, owner, people, promises, entries_shown, whole, _last_with(ledger, owner))
+    last_with, said = _last_with(ledger, owner), _said(ledger, promises)
+    return PageFacts(ledger.today, owner, people, promises, entries_shown, whole, last_with, said)
+
+
+def _said(ledger: Ledger, promises: Sequence[Promise]) -> dict[int, str]:
+    """Return by number what a partner says of these promises; those of which it says nothing are left out."""
+    names = names_of(ledger, promises)
+    words = ((promise.number, names.beside(promise, ledger.today)) for promise in promises)
+    return {number: says.removeprefix(" · ") for number, says in words if says}
 
 
 def _last_with(ledger: Ledger, owner: Partner) -> dict[str, Moment]:

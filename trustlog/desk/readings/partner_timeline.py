@@ -50,7 +50,9 @@ def entries(logged: Log, explained: Iterable[Explained], *, whole: bool = True) 
     made: list[Entry] = []
     for fact in logged.facts:
         if isinstance(fact, Promise):
-            made += _promise(fact, logged.as_of, lines_of.get(fact.number, ()))
+            lines = _promise(fact, logged.as_of, lines_of.get(fact.number, ()))
+            said = logged.names.beside(fact, max(logged.as_of, fact.made_on))  # behind what became of it
+            made += [*lines[:-1], lines[-1]._replace(says=f"{lines[-1].says}{said}")]
         else:
             says = sentences.ahead(fact, logged.as_of) + sentences.sentence(fact, logged.names, logged.as_of)
             made.append(Entry(fact.on, says, fact.number))

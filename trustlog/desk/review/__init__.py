@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from trustlog.desk.review.answering import answer_act as answer_act
     from trustlog.desk.review.answering import answer_anew as answer_anew
     from trustlog.desk.review.answering import answer_broken as answer_broken
+    from trustlog.desk.review.answering import answer_filled_in as answer_filled_in
     from trustlog.desk.review.answering import answer_flag_seen as answer_flag_seen
     from trustlog.desk.review.answering import answer_kept as answer_kept
     from trustlog.desk.review.answering import answer_moved as answer_moved
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from trustlog.desk.review.ongoing import OngoingReview as OngoingReview
     from trustlog.desk.review.ongoing import answer as answer
     from trustlog.desk.review.ongoing import answer_all as answer_all
+    from trustlog.desk.review.ongoing import answer_never as answer_never
     from trustlog.desk.review.ongoing import begin as begin
     from trustlog.desk.review.ongoing import carry_on as carry_on
     from trustlog.desk.review.ongoing import drop as drop
@@ -58,11 +60,15 @@ __getattr__ = exports(
     __name__,
     {
         "answering": (
-            "answer_act answer_anew answer_broken answer_flag_seen answer_kept answer_moved answer_noted answer_planned"
+            "answer_act answer_anew answer_broken answer_filled_in answer_flag_seen answer_kept answer_moved "
+            "answer_noted answer_planned"
         ),
         "contents": "review",
         "notes": "is_to_say note_to_say to_say",
-        "ongoing": ("Act OngoingReview answer answer_all begin carry_on drop intend ongoing_review withdraw_intention"),
+        "ongoing": (
+            "Act OngoingReview answer answer_all answer_never begin carry_on drop intend ongoing_review "
+            "withdraw_intention"
+        ),
         "looking_ahead": "Outlook offered outlook outlook_of outlook_words step_words",
         "record": (
             "Record figures_json figures_line finish finish_with finished_review finished_review_by_id finished_reviews"

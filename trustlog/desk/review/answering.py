@@ -1,11 +1,13 @@
 """Answers to rows of the review, each written together with what it does about the row's promise or partner."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from trustlog.desk import promises
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.levels import ack
 from trustlog.desk.plans import plan
+from trustlog.desk.practice import fill_in
 from trustlog.desk.review.notes import note_to_say
 from trustlog.desk.review.ongoing import answer
 from trustlog.desk.review.rows import PLANS, Row, kept_words
@@ -73,6 +75,16 @@ def answer_noted(ledger: Ledger, row: Row, kind: str, text: str) -> Written:
         row,
         f"noted to {kind}",
         lambda ledger, batch: note_to_say(ledger, row.handle or "", kind, text, batch=batch),
+    )
+
+
+def answer_filled_in(ledger: Ledger, row: Row, fields: Mapping[str, str]) -> Written:
+    """Answer a question of the practice by filling in its part."""
+    return answer(
+        ledger,
+        row,
+        "looked at",
+        lambda ledger, batch: fill_in(ledger, row.handle or "", row.part, fields, batch),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from trustlog.desk.answers import otherwise_words, otherwises
+from trustlog.desk.book import standings, to_tell
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
@@ -14,6 +16,7 @@ from trustlog.domain import review as order
 from trustlog.domain.facts import LevelChange, Promise
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.read import reviews as views
+from trustlog.storage.read.names import partner_names
 from trustlog.trust.reading.values import Reading
 
 STEPS = order.STEPS
@@ -25,7 +28,10 @@ QUIET_OPENNESS = 56  # days after which "what have we not told them?" is asked
 
 
 class OpennessGap(NamedTuple):
-    """A partner that one side has told nothing for a while (None: nothing ever), and what is still to be said."""
+    """A partner that one side has told nothing for a while (None: nothing ever), and what is still to be said.
+
+    `to_tell` are the items of the open book that come next.
+    """
 
     partner_id: str
     handle: str
@@ -34,6 +40,17 @@ class OpennessGap(NamedTuple):
     ours_on: date | None
     theirs_on: date | None
     to_say: tuple[str, ...] = ()
+    to_tell: tuple[str, ...] = ()
+
+
+class SaysOtherwise(NamedTuple):
+    """A partner that says otherwise than we do on some promises: their numbers, and what it says of each."""
+
+    partner_id: str
+    handle: str
+    name: str
+    numbers: tuple[int, ...]
+    words: tuple[str, ...]
 
 
 class Standing(NamedTuple):
@@ -58,7 +75,7 @@ class Review(NamedTuple):
 
     `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels;
     so many `sides` are watched, two a partner; `private` has, by partner, on how many private facts a reading rests;
-    `practice` is the question of the practice that is asked.
+    `practice` is the question of the practice that is asked; `otherwise` are the partners that see promises otherwise.
     """
 
     as_of: date
@@ -78,6 +95,7 @@ class Review(NamedTuple):
     sides: int
     private: dict[str, int]
     practice: Asked | None = None
+    otherwise: tuple[SaysOtherwise, ...] = ()
 
 
 def review(
@@ -118,7 +136,24 @@ def review(
         sides_watched(ledger, day),
         private_numbers(ledger, day),
         asked_in_review(ledger, day),
+        says_otherwise(ledger, day),
     )
+
+
+def says_otherwise(ledger: Ledger, day: date) -> tuple[SaysOtherwise, ...]:
+    """Return the partners that say otherwise than we do, those first that do so on most promises."""
+    found = otherwises(ledger, day)
+    names = partner_names(ledger.conn, found)
+    partners = [
+        SaysOtherwise(
+            key,
+            *names[key],
+            tuple(answer.promise.number for answer in answers),
+            tuple(f"#{answer.promise.number}  {otherwise_words(answer, day)}" for answer in answers),
+        )
+        for key, answers in found.items()
+    ]
+    return tuple(sorted(partners, key=lambda partner: (-len(partner.numbers), in_order(partner.name))))
 
 
 def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ...]:
@@ -150,7 +185,11 @@ def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None)
     quiet.sort(key=lambda partner: (partner.ours_on or date.min, in_order(partner.name)))
     told_days = {partner.partner_id: (partner.ours_on, partner.theirs_on) for partner in quiet[: order.MOST_ROWS]}
     notes = to_say(ledger, day, told_days) if told_days else {}
-    return tuple(partner._replace(to_say=notes.get(partner.partner_id, ())) for partner in quiet)
+    items = {partner: to_tell(standings(ledger, partner, day)) for partner in told_days}
+    return tuple(
+        partner._replace(to_say=notes.get(partner.partner_id, ()), to_tell=items.get(partner.partner_id, ()))
+        for partner in quiet
+    )
 
 
 def is_for_review(read: Reading) -> bool:

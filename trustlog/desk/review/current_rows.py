@@ -10,9 +10,10 @@ from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.practice import Asked, is_answered
 from trustlog.desk.readings import private_numbers, reading, sides_watched
-from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps
+from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps, says_otherwise
 from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import (
+    OTHERWISE,
     PRACTICE,
     Row,
     Step,
@@ -20,6 +21,7 @@ from trustlog.desk.review.rows import (
     day_row,
     decided_row,
     open_row,
+    otherwise_row,
     practice_row,
     promise_row,
     reading_row,
@@ -58,6 +60,7 @@ class CurrentRows:
         self.time = views.last_times(ledger.conn, ids, self.day, ledger.me) if ids else {}
         ids = self._ids(order.OPEN)
         self.gaps = {partner.partner_id: partner for partner in openness_gaps(ledger, self.day, ids)} if ids else {}
+        self.otherwise = {partner.partner_id: partner for partner in says_otherwise(ledger, self.day)} if ids else {}
         self.partners = partner_names(
             ledger.conn, [answer.partner_id for _asked, answer in self.answers if answer.partner_id]
         )
@@ -98,6 +101,8 @@ class CurrentRows:
             since = first_day(self.ledger, self.begun.on)
             return asked_row(AskedIntention(about, since), self.day)
         practice, _blank, part = about.partition(" ")
+        if step == order.OPEN and practice == OTHERWISE:
+            return self._otherwise(answer.partner_id or "")
         if step == order.OPEN and practice == PRACTICE:
             return self._practice(cast("PartName", part), answer.partner_id or "")
         return self._partner(step, answer.partner_id or "")
@@ -155,6 +160,16 @@ class CurrentRows:
                 else row
             )
         return self._reading(partner_id, gone)
+
+    def _otherwise(self, partner_id: str) -> Row:
+        """Make the row of what a partner says otherwise; what was settled meanwhile is its answer."""
+        partner = self.otherwise.get(partner_id)
+        if partner is not None:
+            return otherwise_row(partner)
+        handle, name = self.partners.get(partner_id, ("", _("gone")))
+        question = order.question(order.OPEN, OTHERWISE)
+        row = Row(order.OPEN, question, "", partner_id=partner_id, handle=handle or None, partner=name)
+        return row._replace(state="meanwhile", answer=_("settled"))
 
     def _practice(self, part: PartName, partner_id: str) -> Row:
         """Make the row of a question of the practice; what was written about it meanwhile is its answer."""

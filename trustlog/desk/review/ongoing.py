@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from trustlog.desk import sentences
 from trustlog.desk.ledger import Batch, Ledger, Written
+from trustlog.desk.practice import put_off_changes
 from trustlog.desk.readings import Notice
 from trustlog.desk.review.contents import review
 from trustlog.desk.review.current_rows import CurrentRows
 from trustlog.desk.review.retold import retold
-from trustlog.desk.review.rows import Row, Step, steps_of
+from trustlog.desk.review.rows import Row, Step, is_of_practice, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.calendar.days import show
 from trustlog.domain.text import clean
@@ -80,6 +81,8 @@ def begin(ledger: Ledger, known_readings: Iterable[Reading] | None = None, notic
             else set()
         )
         new_rows = [row for row in rows if (row.question, _about(row)) not in known]
+        if any(is_of_practice(question) for question, _partner_id in known):  # one such question a review
+            new_rows = [row for row in new_rows if not row.part]
         changes += [question_change(ledger, review_id, row) for row in new_rows]
         title = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
         batch = ledger.commit(Batch(changes, title)) if changes else 0
@@ -128,9 +131,26 @@ def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
         raise Refused(Reason("step_is_empty"))
     count = sentences.counted(len(rows), "row")
     subject = order.titled(rows[0].question) if len(rows) == 1 else count
-    batch = ledger.commit(Batch([_answer_change(ledger, row, says) for row in rows], f"review: {subject}"))
+    changes = [_answer_change(ledger, row, says) for row in rows]
+    for row in rows if says == order.LATER else ():
+        changes += _put_off(ledger, row, for_good=False)
+    batch = ledger.commit(Batch(changes, f"review: {subject}"))
     subject_line = rows[0].says if len(rows) == 1 else count
     return Written(batch, (), (f"{subject_line} · {retold(says)}",))
+
+
+def answer_never(ledger: Ledger, row: Row) -> Written:
+    """Answer that the question of the practice in a row is not to be asked of its partner again."""
+    changes = [_answer_change(ledger, row, order.NEVER), *_put_off(ledger, row, for_good=True)]
+    batch = ledger.commit(Batch(changes, f"review: {order.titled(row.question)}"))
+    return Written(batch, (), (f"{row.says} · {retold(order.NEVER)}",))
+
+
+def _put_off(ledger: Ledger, row: Row, *, for_good: bool) -> list[Change]:
+    """Return what puts the question of the practice in a row off; nothing of any other row."""
+    if not row.part or row.partner_id is None:
+        return []
+    return put_off_changes(ledger, row.partner_id, row.part, for_good=for_good)
 
 
 def intend(ledger: Ledger, text: str) -> Written:

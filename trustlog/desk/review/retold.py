@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from trustlog.domain.calendar.days import MONTHS, WEEKDAYS
 from trustlog.domain.practice import ASKS
+from trustlog.domain.review import NEVER
 from trustlog.language import N_, _, is_other
 
 ANSWERS = (
@@ -12,6 +13,7 @@ ANSWERS = (
     N_("promised anew for {day}"), N_("moved to {day}"), N_("planned {day}: {plan}"), N_("noted to {kind}"),
     N_("tell"), N_("ask"), N_("flag seen"), N_("carried on"), N_("later"), N_("done"), N_("not done"), N_("partly"),
     N_("dropped"), N_("accepted"), N_("nothing happened"), N_("seen"), N_("nothing to log"), N_("still right"),
+    N_("looked at"), NEVER,
 )  # fmt: skip
 """Every answer that is kept, with names for what is filled in."""
 ROWS = (
@@ -23,7 +25,7 @@ ROWS = (
     N_("neither side has told the other anything yet"), N_("we told them something on {ours}, they us on {theirs}"),
     N_("we told them something on {day}; they have told us nothing yet"),
     N_("they told us something on {day}; we have told them nothing yet"), N_("worth a question"),
-    N_("you meant to: {text}"), N_("{day}, done?"),
+    N_("they say otherwise on {numbers}"), N_("you meant to: {text}"), N_("{day}, done?"),
     N_("we kept {kept} of the last {n}; usually {tenths} of 10"),
     N_("they kept {kept} of the last {n}; usually {tenths} of 10"),
     N_("we broke and concealed promise {number}, not cleared yet"),

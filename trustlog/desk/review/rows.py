@@ -8,7 +8,7 @@ from trustlog.desk import sentences
 from trustlog.desk.due import Waiting
 from trustlog.desk.facts import Names
 from trustlog.desk.practice import Asked
-from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review
+from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review, SaysOtherwise
 from trustlog.domain import review as order
 from trustlog.domain.calendar.days import every_words
 from trustlog.domain.facts import Promise
@@ -20,6 +20,8 @@ from trustlog.trust.reading.values import Reading
 
 PRACTICE = "practice"
 """How a kept question begins, behind the word of its step, that is one of the practice."""
+OTHERWISE = "otherwise"
+"""The same of what a partner says otherwise than we do."""
 JOINT, OPEN_TIME = "joint", "unscripted"
 PLANS = {JOINT: N_("work on something together"), OPEN_TIME: N_("time without an agenda")}
 """What a plan says, by the kind of time it is for; an ordinary meeting comes third."""
@@ -54,7 +56,7 @@ class Row(NamedTuple):
     `dated` is sentence and when as the record keeps them: with days, where the row says "yesterday" (empty: the same).
     `advice` is the kind of time to plan. Of a review that is begun, `id` is the kept question's and `state` tells how
     it was answered: `left`, `answered`, `later`, or `meanwhile`, where the ledger answers it without the review. A row
-    that asks a question of the practice has its `part`.
+    that asks a question of the practice has its `part`, one about what they say otherwise the numbers of `promises`.
     """
 
     step: int
@@ -75,6 +77,7 @@ class Row(NamedTuple):
     state: str = "left"
     answer: str = ""
     part: str = ""
+    promises: tuple[int, ...] = ()
 
     @property
     def says(self) -> str:
@@ -112,19 +115,22 @@ def steps_of(review: Review) -> tuple[Step, ...]:
     """Make the steps of a review of what was gathered for it, each with its most urgent rows."""
     day = review.as_of
     practice = [practice_row(review.practice)] if review.practice else []
+    otherwise = [otherwise_row(partner) for partner in review.otherwise[: order.MOST_ROWS // 2]]
+    room = order.MOST_ROWS - len(practice) - len(otherwise)
     rows: list[list[Row]] = [
         [day_row(weekday, day) for weekday in review.catch_up],
         [promise_row(order.OVERDUE, promise, review.names, day) for promise in review.overdue],
         [promise_row(order.DUE, promise, review.names, day) for promise in review.due],
         [waiting_row(partner, review.time, day) for partner in review.waiting[: order.MOST_ROWS]],
-        [*(open_row(partner, day) for partner in review.open[: order.MOST_ROWS - len(practice)]), *practice],
+        [*otherwise, *(open_row(partner, day) for partner in review.open[:room]), *practice],
         [
             reading_row(reading, review.level_names, review.sides, review.private.get(reading.partner.id, 0))
             for reading in review.attention[: order.MOST_ROWS]
         ],
         [asked_row(intention, day) for intention in review.asked],
     ]
-    sizes = [*map(len, rows[:3]), len(review.waiting), len(review.open) + len(practice), len(review.attention), 0]
+    told = len(review.otherwise) + len(review.open) + len(practice)
+    sizes = [*map(len, rows[:3]), len(review.waiting), told, len(review.attention), 0]
     return tuple(
         Step(number, tuple(step_rows[: order.MOST_ROWS]), max(0, size - order.MOST_ROWS))
         for number, (step_rows, size) in enumerate(zip(rows, sizes, strict=True), 1)
@@ -191,7 +197,17 @@ def open_row(partner: OpennessGap, as_of: date) -> Row:
     dated = f"{dated} · {count}" if count else dated
     identity = partner.partner_id, partner.handle, partner.name
     question = order.question(order.OPEN)
-    return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=partner.to_say)
+    return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=(*partner.to_say, *partner.to_tell))
+
+
+def otherwise_row(partner: SaysOtherwise) -> Row:
+    """Make the row of a partner that says otherwise than we do; the texts of promises are behind it, not in it."""
+    numbers = ", ".join(f"#{number}" for number in partner.numbers)
+    sentence = _("they say otherwise on {numbers}").format(numbers=numbers)
+    question = order.question(order.OPEN, OTHERWISE)
+    identity = partner.partner_id, partner.handle, partner.name
+    row = Row(order.OPEN, question, sentence, "", "≠", sentence, *identity, detail=partner.words)
+    return row._replace(promises=partner.numbers)
 
 
 def practice_row(asked: Asked) -> Row:
@@ -199,6 +215,12 @@ def practice_row(asked: Asked) -> Row:
     partner, question = asked.partner, order.question(order.OPEN, f"{PRACTICE} {asked.part}")
     identity = partner.id, partner.handle, partner.name
     return Row(order.OPEN, question, asked.says, "", "?", asked.says, *identity, part=asked.part)
+
+
+def is_of_practice(question: str) -> bool:
+    """Tell whether a kept question is one of the practice."""
+    asked = order.asked(question)
+    return asked is not None and asked[0] == order.OPEN and asked[1].startswith(f"{PRACTICE} ")
 
 
 def reading_row(reading: Reading, level_names: Sequence[str], sides: int, private: int) -> Row:

@@ -32,8 +32,8 @@ def disclosure(fact: "Disclosure") -> str:
 
 
 def sentence(fact: "Numbered", names: "Names", as_of: date) -> str:
-    """Return any fact as a sentence, without its day and partner."""
-    return kind_of(fact).sentence(fact, names.people_of(fact), as_of)
+    """Return any fact as a sentence, without its day and partner; of a promise with what the partner says of it."""
+    return kind_of(fact).sentence(fact, names.told_with(fact), as_of) + names.beside(fact, as_of)
 
 
 def fact_day(fact: "Numbered") -> date:
@@ -69,5 +69,5 @@ def _of_them(paused: int) -> str:
 
 def in_words(fact: "Fact", names: "Names", today: date) -> str:
     """Say a fact as it is about to be written: "Acme · lunch 45 min (without agenda) · today"."""
-    text = announced(fact, names.people_of(fact), today)
+    text = announced(fact, names.told_with(fact), today)
     return f"{names.partner_of(fact)} · {text}{_(' · private') if fact.private else ''}"

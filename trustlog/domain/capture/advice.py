@@ -16,7 +16,10 @@ from trustlog.errors import Fault, Reason, Remedy, WordsError
 from trustlog.language import _
 
 _NOTABLE = frozenset(
-    ("no_clause", "not_sure", "denied", "no_contact", "question", "promise_or_note", "who_does_what", "told_whom")
+    (
+        *("no_clause", "not_sure", "denied", "no_contact", "question", "promise_or_note", "who_does_what", "told_whom"),
+        "say_which_item",
+    )
 )
 _NO_SLIPS = ACTIONS_EN | ACTIONS_NL | OURS | THEIRS | FILLERS | NOT | UNSURE | OBJECTS | CONNECTS
 _MOST_WORDS, _MOST_TRIES, _LONGEST = 40, 4, 400

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trustlog.domain.calendar.dates import begins_date, match_date
 from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS
 from trustlog.domain.capture.due import DueFinder
-from trustlog.domain.capture.known import NOBODY, Known
+from trustlog.domain.capture.known import NOBODY, Known, KnownItem
 from trustlog.domain.capture.rhythm import first_due, take_adjective, take_every, take_first
 from trustlog.domain.capture.says import (
     BIG,
@@ -28,7 +28,7 @@ from trustlog.domain.capture.stops import (
     refuse_slip,
     refuse_unread_day,
 )
-from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
+from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause, RequestClause
 from trustlog.domain.capture.words import (
     AND_WORDS,
     LATE_WORDS,
@@ -37,7 +37,7 @@ from trustlog.domain.capture.words import (
     STAKE_WORDS,
 )
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
-from trustlog.errors import DateError, Fault, Reason, Remedy, Said
+from trustlog.errors import DateError, Fault, Reason, Refused, Remedy, Said, WordsError
 
 if TYPE_CHECKING:
     from trustlog.domain.facts.scan import Stake
@@ -199,11 +199,12 @@ def _stake_in_words(words: list[Token]) -> "Stake | None":
 
 
 def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
-    """Read `TEXT [/1-/4]`; a day behind a comma at the end is the day it was told."""
+    """Read `[@ITEM] TEXT [/1-/4]`; a day behind a comma at the end is the day it was told."""
     missed = verb == "hid"
     words, before = list(part.words), len(part.faults)
-    depth: int | None = None if missed else DEFAULT_DEPTH
     on = _take_day(part, words) or _take_first_day(part, words)
+    item = _take_item(part, words)
+    depth: int | None = None if missed else (item and item.depth) or DEFAULT_DEPTH
     last = words[-1].word if words else ""
     spelled = len(words) > 2 and words[-2].text in ("depth", "diepte", "/") and last.isascii() and last.isdigit()
     if spelled or (last.startswith("/") and last[1:].isascii() and last[1:].isdigit()):
@@ -229,9 +230,39 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     if len(part.faults) == before:
         refuse_noted_promise(part, words)
     refuse_second_meeting(part, words)
-    topic = part.text(words, Reason("say_what_about"))
+    topic = item.text if item and item.text and not words else part.text(words, Reason("say_what_about"))
+    day, name = on or part.on or part.today, item and item.name
+    return DisclosureClause(ours, topic, depth, missed, day, part.private, part.source, part.at, part.end, name)
+
+
+def _take_item(part: Part, words: list[Token]) -> KnownItem | None:
+    """Take the item of the open book off the beginning: `@margin`; one that is not there is a fault."""
+    if len(words) < 2 or words[0].text != "@" or words[0].end != words[1].at:
+        return None
+    named = words[1]
+    try:
+        item = part.known.item(named.word)
+    except (WordsError, Refused) as error:
+        part.fault(error, words[0], named)
+        item = KnownItem(named.word, named.word, None)
+    del words[:2]
+    return item
+
+
+def read_request(part: Part, ours: bool, _verb: str) -> RequestClause:
+    """Read `@ITEM [TEXT]`; a day behind a comma at the end is the day it was asked."""
+    words, before = list(part.words), len(part.faults)
+    on = _take_day(part, words)
+    item = _take_item(part, words)
+    if item is None:
+        part.fault(Reason("say_which_item"), words[0] if words else None, words[-1] if words else None)
+        item = KnownItem("", "", None)
+    on = on or _take_day(part, words)
+    if len(part.faults) == before:
+        refuse_noted_promise(part, words)
+    note = part.text(words, Reason("say_what_about")) if words else ""
     day = on or part.on or part.today
-    return DisclosureClause(ours, topic, depth, missed, day, part.private, part.source, part.at, part.end)
+    return RequestClause(ours, item.name, note, day, part.private, part.source, part.at, part.end)
 
 
 def _take_day(part: Part, words: list[Token]) -> date | None:
@@ -344,6 +375,7 @@ READERS: Mapping[str, Callable[[Part, bool, str], Clause]] = {
     "offer": read_promise,
     "shared": read_disclosure,
     "hid": read_disclosure,
+    "about": read_request,
     "note": read_note,
     "keep": read_act,
     "broke": read_act,

@@ -9,6 +9,7 @@ from trustlog.domain.calendar.days import every_words, show
 from trustlog.domain.capture.echo import facts, minutes_text, partner_text
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.line import cut, parse_leniently
+from trustlog.domain.capture.scan import is_item
 from trustlog.domain.capture.values import Clause, DisclosureClause, MomentClause, PromiseClause
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.text import quoted
@@ -43,7 +44,10 @@ class PromiseFields(NamedTuple):
 
 
 class DisclosureFields(NamedTuple):
-    """What one side told the other; `depth` is 1 to 4."""
+    """What one side told the other; `depth` is 1 to 4.
+
+    `topic` may begin with an item of the open book: `@margin: …`.
+    """
 
     ours: bool = True
     topic: str = ""
@@ -121,7 +125,8 @@ def _with_clause(form: Form, clause: Clause | None, text: str, today: date, word
         if _same(_promise(promise, today, words), clause, today, words):
             return form._replace(promises=(*form.promises, promise))
     elif isinstance(clause, DisclosureClause) and clause.depth is not None:
-        fields = DisclosureFields(clause.ours, clause.topic, clause.depth)
+        topic = f"@{clause.item}: {clause.topic}" if clause.item else clause.topic
+        fields = DisclosureFields(clause.ours, topic, clause.depth)
         if _same(_disclosure(fields, today, words), clause, today, words):
             return form._replace(disclosures=(*form.disclosures, fields))
     if clause is not None and not _same(text, clause, today, words):
@@ -176,7 +181,19 @@ def _disclosure(fields: DisclosureFields, today: date, words: Words) -> str:
     if not fields.topic.strip():
         return ""
     side = "we" if fields.ours else "they"
-    return _plain_or_quoted(lambda text: f"{side} shared {text} /{fields.depth}", fields.topic, today, words)
+    item, topic = _item_before(fields.topic.strip())
+    return _plain_or_quoted(lambda text: f"{side} shared {item}{text} /{fields.depth}", topic, today, words)
+
+
+def _item_before(topic: str) -> tuple[str, str]:
+    """Split a topic that begins with an item of the open book, `@margin: 12 %`, into the item as written and the text.
+
+    A colon behind the name may be left out.
+    """
+    name, blank, text = topic.partition(" ")
+    if not is_item(name.removesuffix(":")):
+        return "", topic
+    return (f"{name} " if blank and text.strip() else name), text
 
 
 def _plain_or_quoted(write: Callable[[str], str], text: str, today: date, words: Words) -> str:

@@ -10,8 +10,9 @@ from trustlog.domain.limits import DEPTH, MINUTES
 _SHAPES = {
     "promise": "TEXT [by DATE] [every PERIOD] [+small or +big]",
     "offer": "TEXT [by DATE] [every PERIOD] [+small or +big]",
-    "shared": f"TEXT [/{DEPTH.low} to /{DEPTH.high}, without it /{DEFAULT_DEPTH}]",
-    "hid": "TEXT",
+    "shared": f"[@ITEM] TEXT [/{DEPTH.low} to /{DEPTH.high}, without it that of the item, or /{DEFAULT_DEPTH}]",
+    "hid": "[@ITEM] TEXT",
+    "about": "@ITEM [TEXT]",
     "note": "TEXT",
     "keep": "NUMBER… [on DATE or late]",
     "broke": "NUMBER… [on DATE]",

@@ -1,6 +1,7 @@
 """Who is known, as far as reading a line needs it: whether some words name a partner, or somebody at one."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from trustlog.domain.capture.words import words_in
 from trustlog.domain.text.folding import folded
@@ -52,6 +53,14 @@ def _same(word: str, other: str) -> bool:
     return word == other or (not word.isascii() and folded(word) == other)
 
 
+class KnownItem(NamedTuple):
+    """An item of the open book, as far as reading a line needs it."""
+
+    name: str
+    text: str
+    depth: int | None
+
+
 class Known:
     """What a reader may ask; nobody is known unless a subclass says so."""
 
@@ -71,6 +80,13 @@ class Known:
         """Return how many words at a place name somebody at the partners of the line."""
         del words, place, texts
         return 0
+
+    def item(self, name: str) -> KnownItem:
+        """Return the item of the open book with that name, without its @; a WordsError or Refused where there is none.
+
+        Where no ledger tells which there are, every name is one.
+        """
+        return KnownItem(name, "", None)
 
     def choose(self, partners: Sequence[str]) -> None:
         """Take note of the partners of the line, as typed: people are those at these partners."""

@@ -18,6 +18,7 @@ from trustlog.domain.capture.values import (
     Name,
     NoteClause,
     PromiseClause,
+    RequestClause,
 )
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.limits import LONGEST_LINE
@@ -34,6 +35,7 @@ __all__ = [
     "NoteClause",
     "ParsedLine",
     "PromiseClause",
+    "RequestClause",
     "cut",
     "echo",
     "parse",

@@ -106,6 +106,11 @@ def _seams(text: str) -> list[int]:
     return seams
 
 
+def is_item(text: str) -> bool:
+    """Return whether a word is the name of an item of the open book with its sign: `@margin`."""
+    return text[:1] == "@" and text[1:2].isalnum() and all(sign.isalnum() or sign in "-_" for sign in text[1:])
+
+
 def bare_word(text: str) -> str:
     """Return a word as the grammar compares it: lower case, without the signs that stand around it."""
     word = composed(text).lower()

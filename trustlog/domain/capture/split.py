@@ -228,6 +228,6 @@ def _is_short(token: Token) -> bool:
 
 
 def _shape(name: str) -> Shape:
-    if name.endswith(("shared", "hid")):
+    if name.endswith(("shared", "hid", "about")):
         return "we told" if name.startswith("we") else "they told"
     return "promise"

@@ -129,7 +129,7 @@ class MomentClause(NamedTuple):
 
 
 class DisclosureClause(NamedTuple):
-    """`we shared …`, `they hid …`. `depth` is None when `missed`."""
+    """`we shared …`, `they hid …`. `depth` is None when `missed`, `item` the item of the open book that was named."""
 
     ours: bool
     topic: str
@@ -140,6 +140,7 @@ class DisclosureClause(NamedTuple):
     source: str
     at: int
     end: int
+    item: str | None = None
 
     @property
     def makes(self) -> KindName:
@@ -163,7 +164,41 @@ class DisclosureClause(NamedTuple):
             head = _("we hid") if self.ours else _("they hid")
         else:
             head = _("we shared") if self.ours else _("they shared")
-        return f"{_private(self.private)}{head} {_text(self.topic, plain)}{depth}"
+        return f"{_private(self.private)}{head} {_item(self.item)}{_text(self.topic, plain)}{depth}"
+
+
+class RequestClause(NamedTuple):
+    """`they asked about @margin`: one side asked the other about an item of the open book."""
+
+    ours: bool
+    item: str
+    note: str
+    on: date
+    private: bool
+    source: str
+    at: int
+    end: int
+
+    @property
+    def makes(self) -> KindName:
+        """Return the kind of fact this makes."""
+        return "request"
+
+    @property
+    def read_on(self) -> date:
+        """Return the day on which its text reads as this clause."""
+        return self.on
+
+    @property
+    def bare(self) -> "RequestClause":
+        """Return the clause without its place and wording."""
+        return self._replace(source="", at=0, end=0)
+
+    def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
+        """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
+        head = _("we asked about") if self.ours else _("they asked about")
+        note = f": {_text(self.note, plain)}" if self.note else ""
+        return f"{_private(self.private)}{head} @{self.item}{note}"
 
 
 class NoteClause(NamedTuple):
@@ -233,7 +268,7 @@ class ActClause(NamedTuple):
         return f"{act} {' '.join(str(number) for number in self.numbers)}{day}"
 
 
-FactClause = PromiseClause | MomentClause | DisclosureClause | NoteClause
+FactClause = PromiseClause | MomentClause | DisclosureClause | RequestClause | NoteClause
 Clause = FactClause | ActClause
 
 
@@ -259,6 +294,10 @@ def _day(day: date, today: date | None) -> str:
 
 def _private(private: bool) -> str:
     return _("private ") if private else ""
+
+
+def _item(name: str | None) -> str:
+    return f"@{name}: " if name else ""
 
 
 def _text(text: str, plain: bool) -> str:

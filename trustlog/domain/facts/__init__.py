@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts.promise import Promise as Promise
     from trustlog.domain.facts.pulse import Pulse as Pulse
     from trustlog.domain.facts.request import Request as Request
+    from trustlog.domain.facts.scan import DependenceScan as DependenceScan
     from trustlog.domain.facts.scan import DisclosureScan as DisclosureScan
     from trustlog.domain.facts.scan import LevelStep as LevelStep
     from trustlog.domain.facts.scan import Met as Met
@@ -68,7 +69,7 @@ __getattr__ = exports(
         "promise": "Promise",
         "pulse": "Pulse",
         "request": "Request",
-        "scan": "DisclosureScan LevelStep Met MomentScan Move PartnerFacts PromiseScan PromiseTerms",
+        "scan": "DependenceScan DisclosureScan LevelStep Met MomentScan Move PartnerFacts PromiseScan PromiseTerms",
         "sheet": "Sheet SheetRow",
         "their_word": "TheirWord",
         "unions": "Fact Numbered Practised",

@@ -11,13 +11,16 @@ ASPECTS: tuple[Aspect, ...] = ("doing", "wanting", "worrying")
 
 
 class BookItem(NamedTuple):
-    """One thing that partners are to know, called `@name`; `changed_on` is when its content last changed."""
+    """One thing that partners are to know, called `@name`; `changed_on` is when its content last changed,
+    on `added_on` at first.
+    """
 
     id: str
     name: PersonText
     text: PersonText
     aspect: Aspect
     depth: int
+    added_on: date
     changed_on: date
     retired_on: date | None
     recorded_at: datetime

@@ -7,6 +7,8 @@ from trustlog.domain.text import PersonText
 
 KEYS = ("weight", "replaceable", "miss", "leave")
 """What is asked of each side: how much weight, how replaceable, what would be missed, what it costs to leave."""
+NUMBERS = tuple(f"{side}_{key}" for side in ("our", "their") for key in KEYS)
+"""All eight, ours first."""
 
 
 class Dependence(NamedTuple):

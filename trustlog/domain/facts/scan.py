@@ -116,6 +116,22 @@ class Met(NamedTuple):
     theirs: tuple[tuple[str, date | None], ...]
 
 
+class DependenceScan(NamedTuple):
+    """The columns of a look at who depends on whom that a reading needs."""
+
+    partner_id: str
+    on: date
+    number: int
+    our_weight: int | None
+    our_replaceable: int | None
+    our_miss: int | None
+    our_leave: int | None
+    their_weight: int | None
+    their_replaceable: int | None
+    their_miss: int | None
+    their_leave: int | None
+
+
 class LevelStep(NamedTuple):
     """The columns of a decision about the level that a reading needs; `trial` tells of a step on trial."""
 
@@ -139,4 +155,5 @@ class PartnerFacts(NamedTuple):
     level_changes: tuple[LevelStep, ...]
     answers: tuple["Answer", ...]
     pauses: tuple["Pause", ...]
+    looks: tuple[DependenceScan, ...] = ()
     met: tuple[Met, ...] = ()

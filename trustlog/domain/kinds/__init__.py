@@ -24,7 +24,7 @@ Rows = list[tuple[str, dict[str, Any]]]
 
 
 class Making(NamedTuple):
-    """What a fact that a clause makes has beside what the clause says."""
+    """What a fact that a clause makes has beside what the clause says; `item_id` where it names an item of the book."""
 
     id: str
     partner_ids: tuple[str, ...]
@@ -33,6 +33,7 @@ class Making(NamedTuple):
     days: Days
     recorded_at: datetime
     recorded_by: str
+    item_id: str | None = None
 
 
 class Linked(NamedTuple):
@@ -43,13 +44,22 @@ class Linked(NamedTuple):
     employers: Mapping[str, str]
 
 
+def follows_none(_fact: Any) -> None:
+    """Return nothing, as `follows` does where no fact follows another."""
+
+
+def all_belong(_fact: Any) -> None:
+    """Return no reason, as `kept_back` does where every fact of a kind belongs in its file."""
+
+
 class File(NamedTuple, Generic[Value]):
     """How facts of a kind are exported and imported.
 
     `name` is that of the CSV file and of what is imported; `columns` are those beside the keys of the JSON; `follows`
     is the id of the fact of the same kind that this fact follows. `content` is what identifies a fact, however
     it went on: by it an import knows those that are there already (None: this file is not imported). `taken` are the
-    columns in which an import may change those. `left_out` are keys of the JSON that no file for management has.
+    columns in which an import may change those. `kept_back` is why a fact is not in the file, in English, or None.
+    `left_out` are keys of the JSON that no file for management has.
     """
 
     name: str
@@ -57,6 +67,7 @@ class File(NamedTuple, Generic[Value]):
     follows: Callable[[Value], str | None]
     content: Callable[[Value], tuple[object, ...]] | None
     taken: tuple[str, ...]
+    kept_back: Callable[[Value], str | None] = all_belong
     left_out: tuple[str, ...] = ()
 
 
@@ -85,10 +96,6 @@ def no_line(_fact: Any, _today: date) -> str | None:
     return None
 
 
-def follows_none(_fact: Any) -> None:
-    """Return nothing, as `follows` does where no fact follows another."""
-
-
 def no_columns(_fact: Any, _linked: Linked) -> dict[str, Any]:
     """Return no columns beside those of the JSON."""
     return {}
@@ -98,10 +105,11 @@ class Kind(NamedTuple, Generic[Value]):
     """All that is known of one kind of fact; its table has the kind's name.
 
     `timeline`: it happened, and stands in the log; else it lies ahead. `day` is the day it is filed under. `sentence`
-    tells it without its day and partner, to people whose names are given, as of a day. `json` are its own keys as of a
-    day. `editable` names the fields that can be edited, that of its words first; of these `may_be_empty` are optional.
-    `make` makes the fact that a clause says, and `clause` turns it back (both None where no clause says it). `file` is
-    how it is exported, or None for what management gets no file of.
+    tells it without its day and partner, with the names of its people (or of its item of the open book), as of a day.
+    `json` are its own keys as of a day. `editable` names the fields that can be edited, that of its words first; of
+    these `may_be_empty` are optional. `make` makes the fact that a clause says, and `clause` turns it back, by the
+    same names (both None where no clause says it). `file` is how it is exported, or None for what management gets no
+    file of.
 
     What follows has a default, that of a fact which is one row about one partner. `shared`: one fact is with all
     partners of a line, not a fact for each. `as_known` is the fact as it was at the end of a day. `links` are the rows

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from trustlog.domain.capture.values import DisclosureClause
 
 
-def disclosure(fact: Disclosure) -> str:
-    """Say what was told or hidden: "they shared: a reorganisation (depth 2)"."""
+def disclosure(fact: Disclosure, item: Sequence[str]) -> str:
+    """Say what was told or hidden: "they shared: a reorganisation (depth 2)"; of an item of the open book its name."""
+    topic = f"@{item[0]} {fact.topic}" if item else fact.topic
     if fact.missed:
-        return _("{side} hid: {topic}").format(side=side(fact.ours), topic=fact.topic)
-    return _("{side} shared: {topic} (depth {depth})").format(side=side(fact.ours), topic=fact.topic, depth=fact.depth)
+        return _("{side} hid: {topic}").format(side=side(fact.ours), topic=topic)
+    return _("{side} shared: {topic} (depth {depth})").format(side=side(fact.ours), topic=topic, depth=fact.depth)
 
 
 def _make(clause: "DisclosureClause", making: Making) -> Disclosure:
@@ -42,15 +43,17 @@ def _make(clause: "DisclosureClause", making: Making) -> Disclosure:
         source=clause.source,
         recorded_at=making.recorded_at,
         recorded_by=making.recorded_by,
+        item_id=making.item_id,
     )
 
 
-def _clause(fact: Disclosure, _people: Sequence[str]) -> "DisclosureClause":
+def _clause(fact: Disclosure, item: Sequence[str]) -> "DisclosureClause":
     from trustlog.domain.capture.values import DisclosureClause
 
     return DisclosureClause(
-        fact.ours, fact.topic, fact.depth, fact.missed, fact.on, fact.private, fact.source or "", 0, 0
-    )
+        fact.ours, fact.topic, fact.depth, fact.missed, fact.on, fact.private, fact.source or "", 0, 0,
+        item[0] if item else None,
+    )  # fmt: skip
 
 
 def _json(fact: Disclosure, _as_of: date) -> dict[str, Any]:
@@ -59,6 +62,7 @@ def _json(fact: Disclosure, _as_of: date) -> dict[str, Any]:
         "topic": fact.topic,
         "depth": fact.depth,
         "missed": fact.missed,
+        "item": None,  # its name is not known here
     }
 
 
@@ -73,9 +77,9 @@ KIND = Kind[Disclosure](
     day=lambda fact: fact.on,
     make=_make,
     clause=_clause,
-    sentence=lambda fact, _people, _as_of: disclosure(fact),
+    sentence=lambda fact, item, _as_of: disclosure(fact, item),
     json=_json,
-    editable=lambda _fact: ("topic", "partner", "direction", "on", "depth", "note", "private"),
-    may_be_empty=frozenset(("note",)),
+    editable=lambda _fact: ("topic", "partner", "direction", "on", "depth", "item", "note", "private"),
+    may_be_empty=frozenset(("item", "note")),
     file=File("disclosures", no_columns, follows_none, _content, ("note",)),
 )

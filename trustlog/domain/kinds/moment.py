@@ -131,5 +131,5 @@ KIND = Kind[Moment](
         "private",
     ),
     may_be_empty=frozenset(("text", "people", "ours", "minutes", "at", "initiative", "note")),
-    file=File("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note"), ("ours",)),
+    file=File("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note"), left_out=("ours",)),
 )

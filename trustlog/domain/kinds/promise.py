@@ -178,6 +178,7 @@ def _clause(fact: Promise, _people: Sequence[str]) -> "PromiseClause":
 
 
 def _json(fact: Promise, as_of: date) -> dict[str, Any]:
+    """Return the keys of a promise; whoever knows what the partner says of it puts that in."""
     return {
         "direction": direction(fact.ours),
         "text": fact.text,
@@ -197,6 +198,7 @@ def _json(fact: Promise, as_of: date) -> dict[str, Any]:
             for move in fact.moves
         ],
         "every": fact.every,
+        "their_word": None,
     }
 
 

@@ -2,26 +2,49 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.facts import Request
-from trustlog.domain.kinds import Kind
+from trustlog.domain.kinds import Kind, Making
 from trustlog.domain.kinds.words import direction
 from trustlog.language import _
 
+if TYPE_CHECKING:
+    from trustlog.domain.capture.values import RequestClause
 
-def _sentence(fact: Request, _people: Sequence[str], _as_of: date) -> str:
-    return _("we asked them to tell us more") if fact.ours else _("they asked us to tell them more")
+
+def _make(clause: "RequestClause", making: Making) -> Request:
+    assert making.item_id is not None  # noqa: S101 - its clause names one
+    return Request(
+        id=making.id,
+        number=0,
+        partner_id=making.partner_ids[0],
+        ours=clause.ours,
+        on=clause.on,
+        item_id=making.item_id,
+        note=clause.note or None,
+        private=clause.private,
+        source=clause.source,
+        recorded_at=making.recorded_at,
+        recorded_by=making.recorded_by,
+    )
 
 
-def _line(fact: Request, today: date) -> str:
-    from trustlog.domain.calendar.days import show
+def _clause(fact: Request, item: Sequence[str]) -> "RequestClause":
+    from trustlog.domain.capture.values import RequestClause
 
-    return f"{show(fact.on)} {_sentence(fact, (), today)}"
+    name = item[0] if item else ""
+    return RequestClause(fact.ours, name, fact.note or "", fact.on, fact.private, fact.source or "", 0, 0)
+
+
+def _sentence(fact: Request, item: Sequence[str], _as_of: date) -> str:
+    name = f"@{item[0]}" if item else _("the open book")
+    said = _("we asked about {item}") if fact.ours else _("they asked about {item}")
+    return said.format(item=name) + (f": {fact.note}" if fact.note else "")
 
 
 def _json(fact: Request, _as_of: date) -> dict[str, Any]:
-    return {"direction": direction(fact.ours)}
+    return {"direction": direction(fact.ours), "item": None}  # its name is not known here
 
 
 KIND = Kind[Request](
@@ -29,12 +52,11 @@ KIND = Kind[Request](
     value=Request,
     timeline=True,
     day=lambda fact: fact.on,
-    make=None,
-    clause=None,
-    line=_line,
+    make=_make,
+    clause=_clause,
     sentence=_sentence,
     json=_json,
-    editable=lambda _fact: ("note", "partner", "on", "private"),
+    editable=lambda _fact: ("note", "partner", "direction", "on", "item", "private"),
     may_be_empty=frozenset(("note",)),
     file=None,
 )

@@ -1,6 +1,16 @@
 """The fixed columns of the CSV files, what each means, and which of them an import reads: one table for all."""
 
-from trustlog.exchange.csv import disclosures, farewells, fit, moments, partners, people, promises
+from trustlog.exchange.csv import (
+    dependence,
+    disclosures,
+    farewells,
+    fit,
+    moments,
+    partners,
+    people,
+    promises,
+    pulse,
+)
 from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
 
 LEVEL_CHANGES = (
@@ -70,6 +80,8 @@ FILES: dict[str, tuple[Column, ...]] = {
     "disclosures": disclosures.COLUMNS,
     "readings": READINGS,
     "level_changes": LEVEL_CHANGES,
+    "dependence": dependence.COLUMNS,
+    "pulse": pulse.COLUMNS,
     "farewells": farewells.COLUMNS,
     "fit": fit.COLUMNS,
     "left_out": LEFT_OUT,

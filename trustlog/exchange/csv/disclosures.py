@@ -18,6 +18,7 @@ COLUMNS = (
     Column("topic", "what it was about", NEEDED),
     Column("depth", "1-4 (2 when not given); empty when missed", READ),
     Column("missed", "true when it should have been told and was found out otherwise", READ),
+    Column("item", "name of the item of the open book that was told; empty where none is named", READ),
 )
 
 
@@ -33,6 +34,7 @@ class DisclosureRow(NamedTuple):
     missed: bool
     note: str | None
     private: bool
+    item: str | None = None
 
 
 def read_row(cells: Cells, today: date) -> DisclosureRow:
@@ -50,6 +52,7 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
         missed,
         cells.text("note"),
         bool(cells.truth("private")),
+        cells.text("item"),
     )
     cells.not_ahead("on", row.on, today)
     return row

@@ -39,6 +39,11 @@ COLUMNS = (
     Column("entered_late", "true when typed in so late that the day itself would have come out worse", READ),
     Column("moves", "each move as day:from>to, separated by spaces", READ),
     Column("every", "how often it comes back", READ),
+    Column(
+        "their_word",
+        "what the partner last said of it: done, not_done, moved:day or disputed; behind it otherwise, where that is "
+        "not what we say, or ours or theirs, once it was settled whose version holds",
+    ),
     Column("closed_reason", "why it was withdrawn, or settled so", READ),
     Column("cleared_on", f"of a concealed break: {DAY} a person cleared it, or empty", READ),
     Column("clear_reason", "why it was cleared; needed with cleared_on", READ),

@@ -33,7 +33,7 @@ class Sheet(NamedTuple):
 def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Sheet:
     """Read the file's rows for an import of that kind; `mapping` says which column of the file is which field."""
     field_names = _checked(kind, mapping or {})
-    lines = numbered_lines(decoded(_raw(path), path.name), path.name)
+    lines = numbered_lines(decoded(raw(path), path.name), path.name)
     first = next(lines, None)
     if first is None:
         raise FileFaults([FileFault(Reason("empty_file", name=path.name), Remedy("first_line_names_columns"))])
@@ -84,7 +84,8 @@ def must_be_there(path: Path) -> None:
     checked(path)
 
 
-def _raw(path: Path) -> bytes:
+def raw(path: Path) -> bytes:
+    """Return what a file holds, or refuse one that cannot be read."""
     must_be_there(path)
     try:
         return contents(path)

@@ -45,7 +45,16 @@ def cell(value: Any, name: str = "") -> str:
         return harmless(value)
     if name == "moves":
         return " ".join(f"{move['on']}:{move['from']}>{move['to']}" for move in value)
+    if name == "their_word":
+        return _their_word(value)
     return harmless(joined(list(value)))
+
+
+def _their_word(word: Mapping[str, Any]) -> str:
+    """Write a partner's word on a promise: `moved:2026-12-20 otherwise`, `not_done theirs`."""
+    said = f"{word['word']}:{word['moved_to']}" if word["moved_to"] else word["word"]
+    stands = word["settled"] or ("otherwise" if word["otherwise"] else "")
+    return f"{said} {stands}".strip()
 
 
 def write_table(

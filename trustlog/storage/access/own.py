@@ -16,11 +16,12 @@ from trustlog.storage.schema._generated import NEEDED, OWN, PERSONAL, PRIVATE, R
 
 Place = tuple[str, str]
 _SECRETIVE = (*PRIVATE, *PERSONAL)
-_PARTS = {  # tables whose rows are a part of a fact and go with it, and the column that says of which
-    table: next(name for name, target in links.items() if target in _SECRETIVE)
+_PARTS = [  # tables whose rows cannot be without a fact and go with it, and each column that says with which
+    (table, name)
     for table, links in REFERS.items()
-    if table not in _SECRETIVE and any(target in _SECRETIVE and name in NEEDED[table] for name, target in links.items())
-}
+    for name, target in links.items()
+    if target in _SECRETIVE and name in NEEDED.get(table, ()) and (table not in _SECRETIVE or target in PRIVATE)
+]
 _LOOSE = {  # columns that may be empty and name a fact: emptied where that fact is left out
     table: [name for name, target in links.items() if target in _SECRETIVE and name not in NEEDED.get(table, ())]
     for table, links in REFERS.items()
@@ -143,7 +144,7 @@ class Own:
 
     def _parts(self) -> None:
         """Find the rows that are part of such facts; of a fact that is open now, those removed before it was open."""
-        for table, column in _PARTS.items():
+        for table, column in _PARTS:
             target = REFERS[table][column]
             alive: set[str] = set()
             for row in self._conn.rows(f"SELECT id, {column} FROM {table}"):

@@ -14,6 +14,9 @@ _PLACES = {
     "moment": (
         "w.partner_id", "moment_partner w JOIN moment f ON f.id = w.moment_id", ("w.partner_id",), 'f."on"',
     ),
+    "dependence": (  # one is mended freely
+        "f.partner_id", "(SELECT *, CAST(NULL AS integer) AS mended FROM dependence) f", ("partner_id",), 'f."on"',
+    ),
 }  # fmt: skip
 """Where the facts of partners are, by table: what names the partner, whence, by which columns, and their day."""
 

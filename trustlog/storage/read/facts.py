@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Fact, LevelChange, Numbered
 
 KINDS = TIMELINE
+OF_A_PROMISE_SEEN = (
+    "(recorded_by = :me OR EXISTS (SELECT 1 FROM promise p WHERE p.id = promise_id "
+    "AND (NOT p.private OR p.recorded_by = :me)))"
+)
+"""What was said of a promise that is private to somebody is for them, and for whoever wrote it down."""
 _LISTED: dict[str, Callable[..., list[Any]]] = {"promise": made, "moment": moments, "disclosure": disclosures}
 _EACH: dict[str, Callable[..., Iterator[Any]]] = {
     "promise": each_promise, "moment": each_moment, "disclosure": each_disclosure
@@ -110,6 +115,8 @@ def _listed(
     select, value = _reader(kind)
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
+    if kind == "their_word":
+        choice.add(OF_A_PROMISE_SEEN)
     return [value(row) for row in choice.rows(conn, select, numbers)]
 
 

@@ -1,8 +1,12 @@
 """The names behind ids, as lean as they can be had."""
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
-from trustlog.storage.engine.connection import Connection
+from trustlog.storage.engine.connection import Connection, Row
+
+if TYPE_CHECKING:
+    from trustlog.domain.answers import Said
 
 _CHUNK = 400  # ids in one statement: well below what either engine takes
 
@@ -41,6 +45,55 @@ def open_numbers(conn: Connection, ids: Collection[str]) -> dict[str, int]:
         sql = f"SELECT id, number FROM promise WHERE id IN ({where}) AND NOT private"
         numbers.update((row[0], row[1]) for row in conn.rows(sql, **params))
     return numbers
+
+
+def said_of(conn: Connection, ids: Collection[str], me: str) -> "dict[str, tuple[Said, ...]]":
+    """Return what partners said of these promises, by the promise's id, in the order in which they said it.
+
+    A ledger without such words costs a look into an index.
+    """
+    rows: list[Row] = []
+    if len(ids) > _CHUNK and conn.first("SELECT 1 FROM their_word LIMIT 1") is None:
+        return {}
+    for where, params in _chunks(ids):
+        rows += conn.rows(
+            'SELECT w.promise_id, w.number, w.word, w.moved_to, w."on", w.said_by, s.name, w.settled, w.settled_on, '
+            "w.private FROM their_word w "
+            "LEFT JOIN sheet s ON s.id = w.sheet_id AND (NOT s.private OR s.recorded_by = :me) "
+            f"WHERE w.promise_id IN ({where}) AND (NOT w.private OR w.recorded_by = :me) "
+            'ORDER BY w."on", w.number',
+            me=me,
+            **params,
+        )
+    if not rows:
+        return {}
+    from trustlog.domain.answers import Said
+    from trustlog.storage.engine.convert import day, day_or_none
+
+    words: dict[str, list[Said]] = {}
+    for key, number, word, moved_to, on, by, sheet, settled, settled_on, private in rows:
+        days = day_or_none(moved_to), day(on), day_or_none(settled_on)
+        said = Said(key, number, word, days[0], days[1], by, sheet, settled, days[2], bool(private))
+        words.setdefault(key, []).append(said)
+    return {key: tuple(said) for key, said in words.items()}
+
+
+def promised(conn: Connection, ids: Collection[str], me: str) -> dict[str, tuple[int, str]]:
+    """Return number and text of these promises by id; those private to others are left out."""
+    found: dict[str, tuple[int, str]] = {}
+    for where, params in _chunks(ids):
+        sql = f"SELECT id, number, text FROM promise WHERE id IN ({where}) AND (NOT private OR recorded_by = :me)"
+        found.update((row[0], (row[1], row[2])) for row in conn.rows(sql, me=me, **params))
+    return found
+
+
+def sheet_names(conn: Connection, ids: Collection[str], me: str) -> dict[str, str]:
+    """Return the names of these sheets by id; those private to others are left out."""
+    names: dict[str, str] = {}
+    for where, params in _chunks(ids):
+        sql = f"SELECT id, name FROM sheet WHERE id IN ({where}) AND (NOT private OR recorded_by = :me)"
+        names.update((row[0], row[1]) for row in conn.rows(sql, me=me, **params))
+    return names
 
 
 def numbers_of(conn: Connection, table: str, ids: Collection[str]) -> list[int]:

@@ -4,13 +4,23 @@ Each kind is one SELECT ordered by partner, which an index holds in that order; 
 is that of one partner, whatever the size of the ledger.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from trustlog.domain.facts import DisclosureScan, LevelStep, Met, MomentScan, Move, Partner, PartnerFacts, PromiseScan
+from trustlog.domain.facts import (
+    DependenceScan,
+    DisclosureScan,
+    LevelStep,
+    Met,
+    MomentScan,
+    Move,
+    Partner,
+    PartnerFacts,
+    PromiseScan,
+)
 from trustlog.domain.levels import CONTACTS_FROM
 from trustlog.storage.engine.columns import day, day_or_none, quoted
 from trustlog.storage.engine.connection import Connection, Row
@@ -21,6 +31,7 @@ from trustlog.storage.read.select import chunks
 from trustlog.storage.schema._generated import (
     SCANNED,
     SELECT_PARTNER,
+    dependence_scan,
     disclosure_scan,
     moment_partner_scan,
     promise_scan,
@@ -48,6 +59,10 @@ _MOMENTS = (
 _DISCLOSURES = (
     "SELECT d.{side}, " + _scanned("disclosure", "d") + ' FROM disclosure d WHERE {chosen} AND d."on" <= :as_of '
     "AND d.id NOT IN (" + _NOT_MINE.format(table="disclosure") + ') ORDER BY d.{side}, d."on", d.number'
+)
+_LOOKS = (
+    "SELECT l.partner_id, " + _scanned("dependence", "l") + ' FROM dependence l WHERE {chosen} AND l."on" <= :as_of '
+    "AND l.id NOT IN (" + _NOT_MINE.format(table="dependence") + ') ORDER BY l.partner_id, l."on", l.number'
 )
 _LEVELS = (
     'SELECT partner_id, "on", from_level, to_level, depends, trial FROM level_change {chosen} '
@@ -88,12 +103,13 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
         joined = "JOIN moment o ON o.id = mp.moment_id "
         sql = _MOMENTS.format(number="o.number", join=joined, chosen="mp.partner_id = :id AND ")
         moments = [_moment_scan(row) for row in conn.rows(sql, **params, as_of=_FAR)]
+        looked = conn.rows(_LOOKS.format(chosen="l.partner_id = :id"), **params, as_of=_FAR)
+        looks = [dependence_scan(row) for row in looked]
         changes = conn.rows(_LEVELS.format(chosen="WHERE partner_id = :id"), id=partner.id)
+        answered, paused = answers(conn, partner.id), pauses(conn, partner.id)
         is_high = max(partner.start_level, *(change[3] for change in changes), 0) >= CONTACTS_FROM
-        return _facts(
-            partner, promises, moments, disclosures, changes, answers(conn, partner.id), pauses(conn, partner.id),
-            met(conn, partner.id, me) if is_high else (),
-        )  # fmt: skip
+        there = met(conn, partner.id, me) if is_high else ()
+        return _facts(partner, promises, moments, disclosures, changes, answered, paused, looks, there)
 
 
 def met(conn: Connection, partner_id: str, me: str) -> tuple[Met, ...]:
@@ -140,6 +156,7 @@ class _Scan:
             self._groups(_DISCLOSURES, side=side, chosen=self.of(f"d.{side}")) for _, _, side in _SIDES
         )
         self._moments = self._groups(_MOMENTS, number="0", join="", chosen=f"{self.of('mp.partner_id')} AND ")
+        self._looks = self._groups(_LOOKS, chosen=self.of("l.partner_id"))
         changes = _LEVELS.format(chosen=f"WHERE {self.of('partner_id')}")
         self._changes = _Groups(conn.stream(changes, **self.bounds))
         high = _MET.format(chosen=_HIGH.format(of=self.of("mp.partner_id")))
@@ -172,6 +189,7 @@ class _Scan:
             changes,
             self._answers.get(key, []),
             [*self._pauses.get(key, ()), *self._pauses.get(None, ())],
+            [dependence_scan(look) for look in self._looks.of(key)],
             _met(self._met.of(key)),
         )
 
@@ -229,13 +247,22 @@ def _facts(
     changes: list[Row],
     answered: list[Any],
     paused: list[Any],
+    looks: Sequence[DependenceScan] = (),
     met_people: tuple[Met, ...] = (),
 ) -> PartnerFacts:
     promises.sort(key=lambda promise: (promise.counts_on, promise.number))
     disclosures.sort(key=lambda promise: (promise.on, promise.number))
     levels = tuple(LevelStep(day(row[1]), row[2], row[3], row[4], row[5]) for row in changes)
     return PartnerFacts(
-        partner, tuple(promises), tuple(moments), tuple(disclosures), levels, tuple(answered), tuple(paused), met_people
+        partner,
+        tuple(promises),
+        tuple(moments),
+        tuple(disclosures),
+        levels,
+        tuple(answered),
+        tuple(paused),
+        tuple(looks),
+        met_people,
     )
 
 

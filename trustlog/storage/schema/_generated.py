@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Answer,
         BookItem,
         Dependence,
+        DependenceScan,
         Disclosure,
         DisclosureScan,
         Farewell,
@@ -67,7 +68,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "moment_partner": ("id", "partner_id", "on", "moment_id", "counts_as"),
     "moment_person": ("id", "moment_id", "person_id"),
     "book_item": (
-        "id", "name", "text", "aspect", "depth", "changed_on", "retired_on", "recorded_at", "recorded_by",
+        "id", "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on", "recorded_at",
+        "recorded_by",
     ),
     "disclosure": (
         "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "mended", "item_id", "note",
@@ -178,9 +180,9 @@ ORDER: dict[str, str] = {
 
 # Columns that hold a day.
 DAYS = frozenset((
-    "accepted_on", "archived_on", "as_of", "changed_on", "cleared_on", "closed_on", "counts_on", "done_on",
-    "due_on", "every_from", "from_on", "left_on", "logged_from", "made_on", "moved_to", "on", "retired_on",
-    "settled_on", "start_on", "to_on", "until",
+    "accepted_on", "added_on", "archived_on", "as_of", "changed_on", "cleared_on", "closed_on", "counts_on",
+    "done_on", "due_on", "every_from", "from_on", "left_on", "logged_from", "made_on", "moved_to", "on",
+    "retired_on", "settled_on", "start_on", "to_on", "until",
 ))
 
 # Columns that hold a stamp.
@@ -257,7 +259,7 @@ NEEDED: dict[str, frozenset[str]] = {
     "moment_partner": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
     "moment_person": frozenset(("id", "moment_id", "person_id")),
     "book_item": frozenset((
-        "id", "name", "text", "aspect", "depth", "changed_on", "recorded_at", "recorded_by",
+        "id", "name", "text", "aspect", "depth", "added_on", "changed_on", "recorded_at", "recorded_by",
     )),
     "disclosure": frozenset((
         "id", "number", "on", "topic", "missed", "private", "recorded_at", "recorded_by",
@@ -376,7 +378,8 @@ TEACHES: dict[str, frozenset[str]] = {
         "recorded_by",
     )),
     "dependence": frozenset((
-        "id", "number", "partner_id", "on", "private", "recorded_at", "recorded_by",
+        "id", "number", "partner_id", "on", "our_weight", "our_replaceable", "our_miss", "our_leave",
+        "their_weight", "their_replaceable", "their_miss", "their_leave", "private", "recorded_at", "recorded_by",
     )),
     "pulse": frozenset(()),
     "sheet": frozenset(()),
@@ -430,7 +433,7 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "level_change": ("reason", "note"),
     "dependence": ("note",),
     "pulse": ("note",),
-    "sheet": ("note",),
+    "sheet": ("name", "note"),
     "their_word": ("said_by", "remark", "settle_reason", "note"),
     "joint_check": ("said_by", "note"),
     "request": ("note",),
@@ -458,6 +461,10 @@ SCANNED: dict[str, tuple[str, ...]] = {
     ),
     "moment_partner": ("on", "counts_as"),
     "disclosure": ("on", "depth", "missed", "number"),
+    "dependence": (
+        "on", "number", "our_weight", "our_replaceable", "our_miss", "our_leave", "their_weight",
+        "their_replaceable", "their_miss", "their_leave",
+    ),
 }
 
 # Rows that can be private.
@@ -497,7 +504,7 @@ SEEN: dict[str, frozenset[str]] = {
     "moment_partner": frozenset(()),
     "moment_person": frozenset(()),
     "book_item": frozenset((
-        "name", "text", "aspect", "depth", "changed_on", "retired_on",
+        "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on",
     )),
     "disclosure": frozenset(("number", "on", "depth", "missed", "mended", "private")),
     "note": frozenset(("number", "on", "private")),
@@ -546,7 +553,7 @@ TOLD: dict[str, frozenset[str]] = {
     "moment_partner": frozenset(("on", "counts_as")),
     "moment_person": frozenset(()),
     "book_item": frozenset((
-        "name", "text", "aspect", "depth", "changed_on", "retired_on",
+        "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on",
     )),
     "disclosure": frozenset((
         "number", "on", "topic", "depth", "missed", "mended", "note", "private",
@@ -764,7 +771,7 @@ def moment_row(value: "Moment") -> dict[str, Any]:
 
 
 SELECT_BOOK_ITEM = (
-    'SELECT id, name, text, aspect, depth, changed_on, retired_on, recorded_at, recorded_by FROM book_item'
+    'SELECT id, name, text, aspect, depth, added_on, changed_on, retired_on, recorded_at, recorded_by FROM book_item'
 )
 
 
@@ -773,11 +780,12 @@ def book_item_value(row: Row) -> "BookItem":
     from trustlog.domain.facts.book import BookItem
 
     (
-        row_id, name, text, aspect, depth, changed_on, retired_on, recorded_at, recorded_by,
+        row_id, name, text, aspect, depth, added_on, changed_on, retired_on, recorded_at, recorded_by,
     ) = row
     return BookItem(
-        id=row_id, name=name, text=text, aspect=aspect, depth=depth, changed_on=day(changed_on),
-        retired_on=day_or_none(retired_on), recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+        id=row_id, name=name, text=text, aspect=aspect, depth=depth, added_on=day(added_on),
+        changed_on=day(changed_on), retired_on=day_or_none(retired_on), recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
     )
 
 
@@ -785,8 +793,8 @@ def book_item_row(value: "BookItem") -> dict[str, Any]:
     """Return the columns of the row of a BookItem."""
     return {
         "id": value.id, "name": value.name, "text": value.text, "aspect": value.aspect, "depth": value.depth,
-        "changed_on": value.changed_on, "retired_on": value.retired_on, "recorded_at": value.recorded_at,
-        "recorded_by": value.recorded_by,
+        "added_on": value.added_on, "changed_on": value.changed_on, "retired_on": value.retired_on,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 
@@ -1272,6 +1280,15 @@ def disclosure_scan(row: Row, ours: bool) -> "DisclosureScan":
     from trustlog.domain.facts.scan import DisclosureScan
 
     return DisclosureScan(row[0], day(row[1]), ours, row[2], bool(row[3]), row[4])
+
+
+def dependence_scan(row: Row) -> "DependenceScan":
+    """Make a DependenceScan of a partner's id and the columns that `SCANNED` names."""
+    from trustlog.domain.facts.scan import DependenceScan
+
+    return DependenceScan(
+        row[0], day(row[1]), row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[10],
+    )
 
 
 # Table and row of each kind of value, by the name of its class.

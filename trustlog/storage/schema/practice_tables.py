@@ -30,6 +30,7 @@ class BookItem(Recorded, table=True):
     text: str = column.text(seen=True, searched=True)
     aspect: str = column.word(seen=True)
     depth: int = column.number(seen=True)
+    added_on: date = column.day(seen=True)
     changed_on: date = column.day(seen=True)
     retired_on: date | None = column.day(default=None, seen=True)
 
@@ -50,20 +51,20 @@ class Dependence(Fact, table=True):
         check("number", "number > 0"),
         Index("ix_dependence_partner_id", "partner_id", "on", "number"),
         Index("ix_dependence_on", "on", "number"),
-        table(value="Dependence", veiled=True, full_text=True),
+        table(value="Dependence", veiled=True, full_text=True, scan="DependenceScan"),
     )
     id: str = column.ident()
     number: int = column.number(unique=True, seen=True, names=9)
     partner_id: str = column.link("partner", merges=True)
     on: date = column.day(seen=True, happened=True)
-    our_weight: int | None = column.number(default=None, teaches=False)
-    our_replaceable: int | None = column.number(default=None, teaches=False)
-    our_miss: int | None = column.number(default=None, teaches=False)
-    our_leave: int | None = column.number(default=None, teaches=False)
-    their_weight: int | None = column.number(default=None, teaches=False)
-    their_replaceable: int | None = column.number(default=None, teaches=False)
-    their_miss: int | None = column.number(default=None, teaches=False)
-    their_leave: int | None = column.number(default=None, teaches=False)
+    our_weight: int | None = column.number(default=None)
+    our_replaceable: int | None = column.number(default=None)
+    our_miss: int | None = column.number(default=None)
+    our_leave: int | None = column.number(default=None)
+    their_weight: int | None = column.number(default=None)
+    their_replaceable: int | None = column.number(default=None)
+    their_miss: int | None = column.number(default=None)
+    their_leave: int | None = column.number(default=None)
     estimated: bool = column.flag(default=False, seen=True, teaches=False)
 
 
@@ -111,7 +112,7 @@ class Sheet(Fact, table=True):
     number: int = column.number(unique=True, seen=True, names=9)
     partner_id: str = column.link("partner", merges=True)
     on: date = column.day(seen=True, happened=True)
-    name: str = column.word(unique=True, seen=True, names=1)
+    name: str = column.word(unique=True, seen=True, names=1, searched=True)
 
 
 class SheetRow(Row, table=True):

@@ -417,6 +417,7 @@ CREATE TABLE book_item (
 	text VARCHAR NOT NULL,
 	aspect VARCHAR NOT NULL,
 	depth INTEGER NOT NULL,
+	added_on DATE NOT NULL,
 	changed_on DATE NOT NULL,
 	retired_on DATE,
 	recorded_at DATETIME NOT NULL,
@@ -700,7 +701,7 @@ CREATE TABLE practice_answer (
 
 CREATE INDEX ix_practice_answer_partner_id ON practice_answer (partner_id, "on");
 
-CREATE VIEW fact_text AS SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') || ' ' || coalesce(closed_reason, '') || ' ' || coalesce(clear_reason, '') AS body FROM promise UNION ALL SELECT number, coalesce(kind, '') || ' ' || coalesce(text, '') || ' ' || coalesce(our_people, '') || ' ' || coalesce(note, '') AS body FROM moment UNION ALL SELECT number, coalesce(topic, '') || ' ' || coalesce(note, '') AS body FROM disclosure UNION ALL SELECT number, coalesce(note, '') AS body FROM note UNION ALL SELECT number, coalesce(reason, '') || ' ' || coalesce(note, '') AS body FROM level_change UNION ALL SELECT number, coalesce(note, '') AS body FROM dependence UNION ALL SELECT number, coalesce(note, '') AS body FROM pulse UNION ALL SELECT number, coalesce(note, '') AS body FROM sheet UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(remark, '') || ' ' || coalesce(settle_reason, '') || ' ' || coalesce(note, '') AS body FROM their_word UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(note, '') AS body FROM joint_check UNION ALL SELECT number, coalesce(note, '') AS body FROM request UNION ALL SELECT number, coalesce(reasons, '') || ' ' || coalesce(said, '') || ' ' || coalesce(said_by, '') || ' ' || coalesce(handed_over, '') || ' ' || coalesce(door, '') || ' ' || coalesce(note, '') AS body FROM farewell UNION ALL SELECT number, coalesce(why_us, '') || ' ' || coalesce(both_think, '') || ' ' || coalesce(note, '') AS body FROM fit;
+CREATE VIEW fact_text AS SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') || ' ' || coalesce(closed_reason, '') || ' ' || coalesce(clear_reason, '') AS body FROM promise UNION ALL SELECT number, coalesce(kind, '') || ' ' || coalesce(text, '') || ' ' || coalesce(our_people, '') || ' ' || coalesce(note, '') AS body FROM moment UNION ALL SELECT number, coalesce(topic, '') || ' ' || coalesce(note, '') AS body FROM disclosure UNION ALL SELECT number, coalesce(note, '') AS body FROM note UNION ALL SELECT number, coalesce(reason, '') || ' ' || coalesce(note, '') AS body FROM level_change UNION ALL SELECT number, coalesce(note, '') AS body FROM dependence UNION ALL SELECT number, coalesce(note, '') AS body FROM pulse UNION ALL SELECT number, coalesce(name, '') || ' ' || coalesce(note, '') AS body FROM sheet UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(remark, '') || ' ' || coalesce(settle_reason, '') || ' ' || coalesce(note, '') AS body FROM their_word UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(note, '') AS body FROM joint_check UNION ALL SELECT number, coalesce(note, '') AS body FROM request UNION ALL SELECT number, coalesce(reasons, '') || ' ' || coalesce(said, '') || ' ' || coalesce(said_by, '') || ' ' || coalesce(handed_over, '') || ' ' || coalesce(door, '') || ' ' || coalesce(note, '') AS body FROM farewell UNION ALL SELECT number, coalesce(why_us, '') || ' ' || coalesce(both_think, '') || ' ' || coalesce(note, '') AS body FROM fit;
 
 CREATE TRIGGER search_promise_insert AFTER INSERT ON promise BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.closed_reason, '') || ' ' || coalesce(new.clear_reason, '')); END;
 
@@ -744,11 +745,11 @@ CREATE TRIGGER search_pulse_delete AFTER DELETE ON pulse BEGIN INSERT INTO fact_
 
 CREATE TRIGGER search_pulse_update AFTER UPDATE OF number, note ON pulse BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
 
-CREATE TRIGGER search_sheet_insert AFTER INSERT ON sheet BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+CREATE TRIGGER search_sheet_insert AFTER INSERT ON sheet BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.name, '') || ' ' || coalesce(new.note, '')); END;
 
-CREATE TRIGGER search_sheet_delete AFTER DELETE ON sheet BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
+CREATE TRIGGER search_sheet_delete AFTER DELETE ON sheet BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.name, '') || ' ' || coalesce(old.note, '')); END;
 
-CREATE TRIGGER search_sheet_update AFTER UPDATE OF number, note ON sheet BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+CREATE TRIGGER search_sheet_update AFTER UPDATE OF number, name, note ON sheet BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.name, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.name, '') || ' ' || coalesce(new.note, '')); END;
 
 CREATE TRIGGER search_their_word_insert AFTER INSERT ON their_word BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.remark, '') || ' ' || coalesce(new.settle_reason, '') || ' ' || coalesce(new.note, '')); END;
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RULES = 3
 """To be raised when the same facts, settings and learned parameters are read otherwise: other numbers."""
-FORM = 2
+FORM = 3
 """To be raised when the same numbers are written down otherwise, or what is to be said of them has other parameters."""
 
 

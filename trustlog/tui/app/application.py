@@ -22,8 +22,9 @@ from trustlog.tui.app.keys import PRIORITY, Signs, bindings, key_for, sign_of
 from trustlog.tui.app.ledger_access import LedgerApp
 from trustlog.tui.app.signals import leaving
 from trustlog.tui.app.tabs import TABS, import_soon, page_class
+from trustlog.tui.app.textual_private import toasts_on_show
 from trustlog.tui.app.themes import THEMES, filled
-from trustlog.tui.app.toasts import Lines
+from trustlog.tui.app.toasts import Lines, Toast
 from trustlog.tui.screens.today.page import Today
 
 if TYPE_CHECKING:
@@ -193,6 +194,21 @@ class TrustlogApp(LedgerApp):
         if as_form:
             screen.call_after_refresh(screen.action_form)
 
+    def action_recap(self) -> None:
+        """Show the text to send after a call: with the partner just captured, of the row, or asked for."""
+        from trustlog.tui.screens.share.recap import recap_with
+
+        told = (toast.handle for toast in reversed(toasts_on_show(self)) if isinstance(toast, Toast) and toast.handle)
+        page = self.page()
+        handle = next(told, None) or (page.handle_here() if page else None)
+        if handle:
+            recap_with(self, handle)
+            return
+        from trustlog.tui.widgets.finder import FindPartner
+
+        find = FindPartner(_("Which partner? · {title}").format(title=_("recap")), _("a part of the name"))
+        self.push_screen(find, lambda handle: recap_with(self, handle) if handle else None)
+
     def action_search(self) -> None:
         """Search everything written."""
         from trustlog.tui.screens.search.page import Search
@@ -204,6 +220,12 @@ class TrustlogApp(LedgerApp):
         from trustlog.tui.screens.history.page import History
 
         self.push_screen(History())
+
+    def action_open_book(self) -> None:
+        """Open the list of what partners are to know about us."""
+        from trustlog.tui.screens.book.page import OpenBook
+
+        self.push_screen(OpenBook())
 
     def action_settings(self) -> None:
         """Open the settings."""

@@ -136,6 +136,30 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
     brief_on(app, handle)
 
 
+def _practice(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.practice.page import PracticePage
+
+    app.push_screen(PracticePage(handle))
+
+
+def _recap(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.share.recap import recap_with
+
+    recap_with(app, handle)
+
+
+def _share(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.share.sheet import share_with
+
+    share_with(app, handle)
+
+
+def _answers(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.fact.answers import answers_with
+
+    answers_with(app, handle)
+
+
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
@@ -282,6 +306,32 @@ COMMANDS = (
         also="report summary",
     ),
     Command(
+        N_("practice: open"),
+        N_("How a partner and we work together, and what it asks."),
+        _partner(_practice, N_("practice")),
+        "practice",
+        also="together equality pulse book share farewell",
+    ),
+    Command(
+        N_("partner: recap"),
+        N_("The text to send after a call, to copy or as a mail."),
+        _partner(_recap, N_("recap")),
+        "recap",
+        also="mail minutes summary agreed send e-mail",
+    ),
+    Command(
+        N_("partner: share the sheet"),
+        N_("What both sides agreed on, as a page, a table or a calendar."),
+        _partner(_share, N_("share")),
+        also="sheet list agreed send mail html csv ics calendar",
+    ),
+    Command(
+        N_("partner: what they answered"),
+        N_("The sheet that came back, a joint check."),
+        _partner(_answers, N_("answers")),
+        also="answer sheet csv word otherwise dispute check",
+    ),
+    Command(
         N_("partner: acknowledge a flag"),
         N_("Seen and taken up."),
         _partner(_acknowledge, N_("flag seen")),
@@ -329,6 +379,12 @@ COMMANDS = (
         N_("Their moments stay."),
         _partner(_remove_person, N_("remove a person")),
         also="delete contact left",
+    ),
+    Command(
+        N_("open book: open"),
+        N_("What partners are to know about us: the items, to add and change."),
+        _app("open_book"),
+        also="items disclosure openness tell",
     ),
     Command(N_("search: open"), N_("Everything written, by its words."), _app("search"), "search", also="find look"),
     Command(N_("history: open"), N_("What was written, by whom; undo any of it."), _app("history"), "history"),

@@ -11,13 +11,14 @@ EVERYWHERE = {
     "next-tab": "tab", "last-tab": "shift+tab", "history": "h", "copy": "y", "copy-page": "Y", "palette": "ctrl+p",
     "jump": "ctrl+o", "help": "question_mark", "leave": "q", "help-anywhere": "f1", "leave-anywhere": "ctrl+q",
     "open": "enter", "back": "escape", "new": "n", "edit": "E", "drop": "D", "explain": "e", "plan": "p",
-    "mark": "space", "decide": "l", "brief": "B", "flag-seen": "x", "later": "L",
+    "mark": "space", "decide": "l", "brief": "B", "recap": "R", "flag-seen": "x", "later": "L",
+    "never": "N",
 }  # fmt: skip
 PROMISE = {
     "keep": "k", "partly": "K", "break": "b", "told": "t", "silent": "s", "concealed": "c", "move": "m",
     "more": "full_stop",
     "withdraw": "w", "receiver": "W", "accept": "A", "satisfied": "plus", "unsatisfied": "minus", "clear": "C",
-    "reopen": "O",
+    "reopen": "O", "answer": "V",
 }  # fmt: skip
 """What happens to a promise, on a page or in a question about it."""
 QUESTION = {"yes": "y", "no": "n"}
@@ -27,7 +28,7 @@ LIST = {
 SOLE = {
     "Today": {"import-csv": "i", "demo": "d"},
     "Partners": {"sort": "s", "sort-back": "S", "turn": "r", "who-first": "f"},
-    "Partner": {"trend": "g", "reach": "r", "timeline": "T", "open-ones": "o", "people": "P"},
+    "Partner": {"trend": "g", "reach": "r", "timeline": "T", "open-ones": "o", "people": "P", "practice": "H"},
     "Strands": {"next-strand": "right", "strand-before": "left"},
     "Pyramid": {"left": "left", "right": "right", "first-place": "home", "last-place": "end"},
     "Review": {

@@ -77,6 +77,13 @@ EVERYWHERE = (
         N_("Open the history: what was written, by whom; undo any."),
         shown=False,
     ),
+    keyed(
+        "recap",
+        "app.recap",
+        N_("recap"),
+        N_("The text to send after a call: what was just logged, else what was logged last with this partner."),
+        shown=False,
+    ),
     keyed("copy", "app.copy", N_("copy"), N_("Copy what is selected with the mouse, else the row."), shown=False),
     keyed("copy-page", "app.copy_page", N_("copy page"), N_("Copy the text of the whole screen."), shown=False),
     keyed("palette", "app.palette", N_("palette"), N_("All that can be done, and every partner and person by name.")),

@@ -207,12 +207,12 @@ class LedgerApp(FailingApp[str | None]):
 
     def say_in_toast(
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
-        batch: int | None = None,
+        batch: int | None = None, handle: str | None = None,
     ) -> None:  # fmt: skip
-        """Say something in a toast, as plain text; `batch` is the batch whose changes it reports."""
+        """Say something in a toast, as plain text; `batch` is whose changes it reports, `handle` a recap's partner."""
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         toast = Toast(shown(message, lines=True), shown(title), severity, seconds, markup=False)
-        toast.batch = batch
+        toast.batch, toast.handle = batch, handle
         self.post_message(Notify(toast))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -360,13 +360,15 @@ class LedgerApp(FailingApp[str | None]):
         self._writes += 1  # each write has a key of its own: no later write drops its answer
         self.ask(f"write {self._writes}", job, written)
 
-    def say_written(self, report: HasLines, title: str = N_("Written")) -> None:
-        """Say what was written, and that it can be undone where it is a batch; load again."""
+    def say_written(self, report: HasLines, title: str = N_("Written"), handle: str | None = None) -> None:
+        """Say what was written, that it can be undone where it is a batch, and recapped with a partner; load again."""
         self.clear_notifications()
         self.keystrokes.say_again()
         batch, title = batch_of(report), _(title)
         heading = _("{title} · {sign} undo").format(title=title, sign=self.sign("undo")) if batch else title
-        self.say_in_toast("\n".join(shortened(report.lines)), title=heading, timeout=8, batch=batch)
+        if handle is not None:
+            heading = _("{heading} · {sign} recap").format(heading=heading, sign=self.sign("recap"))
+        self.say_in_toast("\n".join(shortened(report.lines)), title=heading, timeout=8, batch=batch, handle=handle)
         self.facts_changed()
 
     def action_undo(self) -> None:

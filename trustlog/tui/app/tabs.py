@@ -35,6 +35,7 @@ OTHER_PAGES = (
     "settings.page:SettingsPage",
     "partner.page:PartnerPage",
     "partner.explanation:Explain",
+    "practice.page:PracticePage",
     "search.page:Search",
     "review.past:Reviews",
 )

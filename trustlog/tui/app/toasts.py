@@ -12,9 +12,10 @@ TOAST_LINES, TOAST_WIDTH = 6, 160
 
 
 class Toast(Notification):
-    """A notification that knows which batch `undo` is about while it is on show."""
+    """A notification that knows, while it is on show, which batch `undo` is about, and which partner `recap`."""
 
     batch: int | None = None
+    handle: str | None = None
 
     @property
     def is_refusal(self) -> bool:

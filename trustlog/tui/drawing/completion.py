@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from trustlog.domain.text.folding import alike, folded
 
 CLAUSES = (
-    "we promise", "they promise", "we offer", "they offer", "we shared", "they shared", "we hid", "they hid", "note",
-    "private", "keep", "broke",
+    "we promise", "they promise", "we offer", "they offer", "we shared", "they shared", "we hid", "they hid",
+    "we asked about", "they asked about", "note", "private", "keep", "broke",
 )  # fmt: skip
 MOST = 6
 """Most completions that are offered; another letter finds the others."""
@@ -22,11 +22,17 @@ def partner_typed(line: str) -> str:
 
 
 def completions(
-    line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str], names: Sequence[str] = ()
+    line: str,
+    handles: Sequence[str],
+    people: Sequence[str],
+    kinds: Iterable[str],
+    names: Sequence[str] = (),
+    items: Sequence[str] = (),
 ) -> list[str]:
     """Return the lines that the word being typed may become, most likely first.
 
-    `names` are the partners' names, in the order of their handles: a part of the name finds the handle, too.
+    `names` are the partners' names, in the order of their handles: a part of the name finds the handle, too. `items`
+    are the names of the open book, which stand behind an @.
     """
     if not line or line.endswith(" ") or line.count('"') % 2:
         return []
@@ -37,6 +43,10 @@ def completions(
     if not colon:
         _, _, rest = line.partition(" ")
     clause = rest.rpartition(";")[2].lstrip()
+    said, at, typed = clause.rpartition("@")
+    if at and said.endswith(" ") and " " not in typed:
+        fitting = _beginning(typed, items) if typed else [*items][:MOST]
+        return [f"{line[: len(line) - len(typed)]}{name} " for name in fitting]
     before, with_, listed = clause.rpartition("with ")
     if with_ and (not before or before.endswith(" ")):
         typed = listed.rpartition(",")[2].lstrip()

@@ -21,6 +21,8 @@ FIELDS = {
     "counts_as": Look(N_("Counts as")),
     "words": Look(N_("Also called"), N_("zeilen, regatta; parted by commas")),
     "partner": Look(N_("Partner"), N_("acme; several parted by commas")),
+    "item": Look(N_("Item"), N_("a name of the open book")),
+    "deed": Look(N_("Who did")),
     "on": Look(N_("Day"), N_("yesterday · last fri · 12 nov")),
     "direction": Look(N_("Whose")),
     "kind": Look(N_("Kind")),
@@ -31,7 +33,9 @@ FIELDS = {
     "topic": Look(N_("About"), N_("in a few words")),
     "due": Look(N_("Due"), N_("fri · next fri · 2w · 12 dec; empty: no date")),
     "stake": Look(N_("Stake")),
+    "aspect": Look(N_("Of us")),
     "depth": Look(N_("Depth")),
+    "retired": Look(N_("Retired")),
     "unplanned": Look(N_("Unplanned")),
     "initiative": Look(N_("Asked by")),
     "reason": Look(N_("Reason"), N_("in a few words")),
@@ -46,7 +50,26 @@ FIELDS = {
     "phone": Look(N_("Phone"), "+31 20 123 4567"),
     "left_on": Look(N_("Left on"), N_("the day they left; empty: still there")),
     "note": Look(N_("Note"), N_("a remark")),
+    "by": Look(N_("Answered by"), N_("a name of theirs; empty: not said")),
+    "about": Look(N_("About whom"), N_("one of us; empty: our firm")),
+    "promises": Look(N_("Promises")),
+    "openness": Look(N_("Openness")),
+    "time": Look(N_("Time")),
+    "fair": Look(N_("Fairness")),
+    "fifth": Look(N_("The fifth question")),
+    "rather_not": Look(N_("Rather not, all")),
+    "we": Look(N_("We promise"), N_("one thing, as in a line: send the plan by fri")),
+    "they": Look(N_("They promise"), N_("one thing: name a contact in planning by 1 dec")),
     "private": Look(N_("Private")),
+    "our_weight": Look(N_("Their part of our revenue"), N_("percent; an estimate will do; empty: not known")),
+    "our_replaceable": Look(N_("Hard to replace for us")),
+    "our_miss": Look(N_("We would miss them")),
+    "our_leave": Look(N_("Leaving would cost us")),
+    "their_weight": Look(N_("Our part of their spend"), N_("percent; an estimate will do; empty: not known")),
+    "their_replaceable": Look(N_("Hard to replace for them")),
+    "their_miss": Look(N_("They would miss us")),
+    "their_leave": Look(N_("Leaving would cost them")),
+    "estimated": Look(N_("Estimates")),
     "ours": Look(N_("Of us"), N_("ann, bob; empty: who wrote it down")),
     "left": Look(N_("Who left")),
     "to": Look(N_("It goes to")),
@@ -63,13 +86,19 @@ FIELDS = {
     "why": Look(N_("Why")),
 }
 """The fields of forms by the names that the desk has for them, in the order in which a form has them."""
-_ANSWERS = {"": N_("not said")}
+_ANSWERS = {"": N_("not said"), "-": N_("rather not")}
 
 
 def in_order(names: tuple[str, ...]) -> list[str]:
     """Return names of fields in the order in which a form has them."""
-    order = list(FIELDS)
-    return sorted(names, key=order.index)
+    order = {name: at for at, name in enumerate(FIELDS)}
+    return sorted(names, key=lambda name: order.get(name, len(order)))
+
+
+def look_of(name: str, label: str = "", hint: str = "") -> Look:
+    """Return how a field looks, in the language spoken; a label or a hint of its own goes first."""
+    known = FIELDS.get(name, Look(name.replace("_", " ").capitalize()))
+    return Look(_(label or known.label), _(hint or known.hint) if hint or known.hint else "")
 
 
 def answer_words(answer: str) -> str:

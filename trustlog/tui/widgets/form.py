@@ -17,7 +17,7 @@ from trustlog.desk.facts import WHY, Filled
 from trustlog.errors import FieldFaults, LedgerUnfit, TrustlogError, WordsError
 from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
-from trustlog.tui.drawing.fields import FIELDS, answer_words, in_order
+from trustlog.tui.drawing.fields import Look, answer_words, in_order, look_of
 from trustlog.tui.drawing.text import full_day
 from trustlog.tui.widgets.begins import Begins
 from trustlog.tui.widgets.field import Input
@@ -42,7 +42,7 @@ class FieldForm(Modal[None]):
 
     `completions` are what fields may be completed to, `words` how answers of fields are shown. `hint` is
     what stands in empty fields instead of their own hints, `hints` in some of them by name, `why` in that for the
-    reason, where one is asked for.
+    reason, where one is asked for. `whole` forms keep the sequence of their fields, and write all of them.
     """
 
     ABOUT: ClassVar[str] = N_(
@@ -70,12 +70,14 @@ class FieldForm(Modal[None]):
         hint: str = "",
         hints: Mapping[str, str] | None = None,
         why: str = "",
+        whole: bool = False,
     ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._says = says
         by_name = {field.name: field for field in fields}
-        self._fields = {name: by_name[name] for name in in_order(tuple(by_name))}
+        self._fields = {name: by_name[name] for name in (by_name if whole else in_order(tuple(by_name)))}
+        self._whole = whole
         if why:
             self._fields[WHY] = Filled(WHY, "")
         self._hint = hint
@@ -103,7 +105,7 @@ class FieldForm(Modal[None]):
             yield Static("", id="fault", markup=False)
 
     def _row(self, field: Filled) -> Iterator[Horizontal | Static]:
-        look = FIELDS[field.name]
+        look = self._look(field.name)
         entry: Pick | TextLine
         if field.answers:
             words = self._words.get(field.name, {})
@@ -113,11 +115,11 @@ class FieldForm(Modal[None]):
         else:
             choices = self._completions.get(field.name)
             suggester = Begins(choices) if choices else None
-            hint = self._why if field.name == WHY else self._hints.get(field.name) or self._hint or _(look.hint)
+            hint = self._why if field.name == WHY else self._hints.get(field.name) or self._hint or look.hint
             entry = TextLine(
                 field.value, placeholder=hint, compact=True, classes="line", id=field.name, suggester=suggester
             )
-        yield Horizontal(Static(_(look.label), classes="name"), entry, classes="row")
+        yield Horizontal(Static(look.label, classes="name"), entry, classes="row")
         yield Static("", id=f"below-{field.name}", classes="below")
 
     def on_mount(self) -> None:
@@ -138,6 +140,10 @@ class FieldForm(Modal[None]):
         if field.answers:
             return field.answers[self.query_one(f"#{name}", Pick).at]
         return self.query_one(f"#{name}", Input).value.strip()
+
+    def _look(self, name: str) -> Look:
+        field = self._fields[name]
+        return look_of(name, field.label, field.hint)
 
     def changed(self) -> dict[str, str]:
         """Return the fields that hold something else than at first, by their names."""
@@ -190,6 +196,8 @@ class FieldForm(Modal[None]):
     def action_write_now(self) -> None:
         """Write what was changed."""
         fields, why = self.changed(), self.value(WHY) if WHY in self._fields else ""
+        if self._whole and (fields or any(field.value and not field.answers for field in self._fields.values())):
+            fields = {name: self.value(name) for name in self._fields}  # what was there before is said again
         if not fields:
             self._say(_("Nothing is changed yet."))
         elif not self.trustlog.clerk.is_busy_with(self, "capture"):
@@ -207,7 +215,7 @@ class FieldForm(Modal[None]):
         if not self.changed():
             self.dismiss(None)
             return
-        names = ", ".join(_(FIELDS[name].label).lower() for name in self.changed())
+        names = ", ".join(self._look(name).label.lower() for name in self.changed())
         ask = Confirm(
             _("Leave the form?"),
             _("Not written yet: {names}.").format(names=names),

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.suggester import Suggester
 
-from trustlog.desk import capture, people
+from trustlog.desk import book, capture, people
 from trustlog.errors import Fault
 from trustlog.language import N_, _
 from trustlog.tui.app.textual_private import suggest
@@ -57,15 +57,16 @@ class Words(Suggester):
         self._names = [partner.name for partner in partners]
         self.people: list[str] = []
         self.kinds: tuple[str, ...] = ()
+        self.items: tuple[str, ...] = ()
         self.at = 0
         self._last: tuple[tuple[object, ...], list[str]] = ((), [])
 
     def offers(self, line: str) -> list[str]:
         """Return the lines that can be accepted, the chosen line first."""
-        question = line, self.people, self.kinds
+        question = line, self.people, self.kinds, self.items
         if self._last[0] != question:  # it is asked several times for each letter
             before, last = last_of(line)
-            choices = completions(last, self._handles, self.people, self.kinds, self._names)
+            choices = completions(last, self._handles, self.people, self.kinds, self._names, self.items)
             self._last = question, [before + offer for offer in choices]
         choices = self._last[1]
         at = self.at % len(choices) if choices else 0
@@ -123,6 +124,7 @@ class Capture(Reads):
         field.focus()
         field.cursor_position = len(field.value)
         self.trustlog.clerk.ask(self, "kinds", capture.moment_kinds, self._know_kinds)
+        self.trustlog.clerk.ask(self, "items", book.item_names, self._know_items)
         self.read(field.value)
 
     @property
@@ -146,6 +148,9 @@ class Capture(Reads):
 
     def _know_kinds(self, kinds: tuple[str, ...]) -> None:
         self._words.kinds = kinds
+
+    def _know_items(self, items: tuple[str, ...]) -> None:
+        self._words.items = items
 
     def _show_offers(self, line: str) -> None:
         offers = self._words.offers(line)

@@ -111,7 +111,16 @@ class Reads(Modal[str | None]):
             app.keystrokes.say_unused(app.draft.removeprefix(line))
         app.draft = ""
         self.dismiss("")
-        app.say_written(report)
+        app.say_written(report, handle=_about(app, report))
+
+
+def _about(app: "TrustlogApp", report: "Written") -> str | None:
+    """Return the partner that what was written is about; the first of several."""
+    from trustlog.desk.facts import partner_ids
+
+    handles = {partner.id: partner.handle for partner in app.roster.partners} if app.roster else {}
+    about = (handles[partner] for fact in report.facts for partner in partner_ids(fact) if partner in handles)
+    return next(about, None)
 
 
 def preview_all(ledger: "Ledger", value: str) -> "Preview":

@@ -1,5 +1,6 @@
 """The decision: the evidence, how often the reading errs, and what the person decides."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
@@ -9,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 
-from trustlog.desk import levels, readings
+from trustlog.desk import levels, practice, readings
 from trustlog.domain.levels import DEPENDS, TOP
 from trustlog.errors import WordsError
 from trustlog.language import N_, _
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.application import TrustlogApp
 
+Practice = Mapping[int, Sequence[str]]
+"""What the practice says of each step that can be decided, by the level it leads to."""
 ASKED = (N_("not looked at"), *DEPENDS)
 _ON_TRIAL = N_("The tests go on as they are, until evidence confirms it or you end it.")
 LOW = 32
@@ -66,15 +69,25 @@ class Way(NamedTuple):
 def open_decision(app: "TrustlogApp", handle: str) -> None:
     """Read the partner, then open the decision."""
 
-    def read(ledger: "Ledger") -> "tuple[Reading, int]":
+    def read(ledger: "Ledger") -> "tuple[Reading, int, Practice]":
         reading = readings.reading(ledger, handle, explain=True)
-        return reading, readings.private_numbers(ledger, reading.as_of).get(reading.partner.id, 0)
+        private = readings.private_numbers(ledger, reading.as_of).get(reading.partner.id, 0)
+        return reading, private, practice.lines_by_level(ledger, reading)
 
     app.ask("decision", read, lambda found: _push(app, *found))
 
 
-def _push(app: "TrustlogApp", reading: "Reading", private: int) -> None:
-    app.push_screen(Decide(reading, private, app.user_settings, app.sides))
+def decide_on(app: "TrustlogApp", reading: "Reading", private: int) -> None:
+    """Open the decision about a reading that is known, once it is known what the practice says."""
+    app.ask(
+        "decision",
+        lambda ledger: practice.lines_by_level(ledger, reading),
+        lambda said: _push(app, reading, private, said),
+    )
+
+
+def _push(app: "TrustlogApp", reading: "Reading", private: int, said: "Practice") -> None:
+    app.push_screen(Decide(reading, private, app.user_settings, app.sides, said))
 
 
 class Decide(Modal[None]):
@@ -87,9 +100,13 @@ class Decide(Modal[None]):
         Binding("pagedown", "evidence(1)", "evidence down", show=False),
     ]
 
-    def __init__(self, reading: "Reading", private: int, settings: "UserSettings", sides: int) -> None:
+    def __init__(
+        self, reading: "Reading", private: int, settings: "UserSettings", sides: int, said: "Practice"
+    ) -> None:
         super().__init__(classes="dialog wide")
         self._reading = reading
+        self._said = said
+        self._said_of = 0
         self._around = Around(sides, private, settings.reading.up_error)
         self._ways = ways(reading, settings)
 
@@ -145,7 +162,9 @@ class Decide(Modal[None]):
             more=_("why? ") if close else ""
         )
         room = max(5, size.height - BELOW_CLOSE if close else size.height * 92 // 100 - BELOW)  # as the style has it
-        items = decision_items(self._reading, text_width(size.width) - 1, room, self._around)
+        self._said_of = _leads_to(self._reading, self.way)
+        said = self._said.get(self._said_of, ())
+        items = decision_items(self._reading, text_width(size.width) - 1, room, self._around, said)
         rows = self.query_one(Rows)
         rows.styles.height = min(len(items), room)
         rows.show(items)
@@ -169,6 +188,12 @@ class Decide(Modal[None]):
     def on_unmount(self) -> None:
         """Drop an answer that nobody waits for any more."""
         self._app.clerk.forget(self)
+
+    @on(Pick.Picked)
+    def _say_of_step(self) -> None:
+        """Show what the practice says of the step that is chosen now."""
+        if self._said_of != _leads_to(self._reading, self.way):
+            self._fit(self.app.size)
 
     @on(Pick.Picked)
     @on(Input.Changed)
@@ -262,9 +287,15 @@ def _field(hint: str, name: str) -> Input:
     return TextLine(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
 
 
-def decision_items(reading: "Reading", width: int, room: int, around: Around) -> list[Item]:
+def _leads_to(reading: "Reading", way: Way) -> int:
+    """Return the level that is decided about; staying is decided about the step up."""
+    return way.to or (reading.level if reading.on_trial is not None else reading.level + 1)
+
+
+def decision_items(reading: "Reading", width: int, room: int, around: Around, said: Sequence[str] = ()) -> list[Item]:
     """Return the rows of the evidence: strands, what is suggested and how often that errs, what is missing, gates.
 
+    What the practice `said` of the step stands before the gates.
 
     Where not all of it can be seen at once, a line says beside the strands which gates are open.
     """
@@ -277,6 +308,9 @@ def decision_items(reading: "Reading", width: int, room: int, around: Around) ->
     items += [blank(), *missing_items(reading, width)]
     items += indented(error_words(reading, around.sides), width)
     items += worth_items(reading, width, around.error)
+    if said:
+        items += [blank(), heading(_("How we work together"))]
+        items += [item for line in said for item in indented(line, width)]
     if reading.gates:
         items += [blank(), heading(_("Gates")), *gate_items(reading, width)]
         if len(strands) + len(items) > room:

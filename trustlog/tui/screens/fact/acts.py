@@ -50,6 +50,7 @@ MORE = (
     ("unsatisfied", "unsatisfied", N_("kept, but the receiver is not satisfied")),
     ("clear", "clear", N_("a concealed break, talked through and cleared")),
     ("reopen", "reopen", N_("closed by mistake: open it again")),
+    ("answer", "answer", N_("what they say of it; where that is otherwise, whose version holds")),
     ("drop", "drop", N_("never so: drop it; it goes from the timeline, undo brings it back")),
 )
 """All that can happen to a promise; the menu lists what can happen to it now. Acts that need a reason ask for it.
@@ -81,6 +82,10 @@ def act_on(app: "TrustlogApp", promise: Promise, act: str) -> None:
         _move(app, promise)
     elif act == "more":
         _more(app, promise)
+    elif act == "answer":
+        from trustlog.tui.screens.fact.answers import answer_on
+
+        answer_on(app, promise.number)
     elif act == "drop":
         _drop(app, promise)
     elif act in WITHOUT_REASON:
@@ -185,7 +190,7 @@ def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
     from trustlog.domain.facts.promise import possible
 
     now = possible(promise, today)
-    return tuple(answer for answer in MORE if answer[1] in now)
+    return tuple(answer for answer in MORE if answer[1] in now or answer[1] == "answer")
 
 
 def _drop(app: "TrustlogApp", promise: Promise) -> None:

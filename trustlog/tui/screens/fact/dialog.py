@@ -17,6 +17,7 @@ from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from trustlog.desk.readings import FactInFull
     from trustlog.tui.app.application import TrustlogApp
     from trustlog.tui.app.page import Page
 
@@ -42,18 +43,23 @@ class FactSheet(Sheet):
     """A fact in full, from where it can be corrected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(TABLE["edit"], "correct", "correct it, all its fields", show=False, id="edit")
+        Binding(TABLE["edit"], "correct", "correct it, all its fields", show=False, id="edit"),
+        Binding(TABLE["answer"], "answer", "what they say of it", show=False, id="answer"),
     ]
 
-    def __init__(self, number: int, lines: Lines) -> None:
+    def __init__(self, number: int, lines: Lines, *, is_answered: bool) -> None:
         super().__init__(f"#{number}", lines)
         self._number = number
+        self._is_answered = is_answered
 
     def on_mount(self) -> None:
         """Say that it can be corrected."""
         super().on_mount()
-        sign = self._trustlog.sign("edit")
-        self.query_one(".box").border_subtitle = plain(_("{sign} correct · ↑↓ pgup pgdn · esc back").format(sign=sign))
+        sign, says = self._trustlog.sign("edit"), _("{sign} correct · ↑↓ pgup pgdn · esc back")
+        if self._is_answered:
+            says = _("{sign} correct · {sign_2} what they say · ↑↓ pgup pgdn · esc back")
+        says = says.format(sign=sign, sign_2=self._trustlog.sign("answer"))
+        self.query_one(".box").border_subtitle = plain(says)
 
     @property
     def _trustlog(self) -> "TrustlogApp":
@@ -67,17 +73,26 @@ class FactSheet(Sheet):
         self.dismiss(None)
         correct_fact(app, self._number)
 
+    def action_answer(self) -> None:
+        """Ask what they say of the promise, instead; of other facts nothing is asked."""
+        from trustlog.tui.screens.fact.answers import answer_on
+
+        app = self._trustlog
+        if self._is_answered:
+            self.dismiss(None)
+            answer_on(app, self._number)
+
 
 def open_fact(page: "Page", number: int) -> None:
     """Ask for a fact and show it."""
 
-    def show_fact(lines: list[tuple[str, str]]) -> None:
+    def show_fact(fact: "FactInFull") -> None:
         def wrapped(width: int) -> list[Item]:
-            return [item for label, text in lines for item in labelled(label, text, width)]
+            return [item for label, text in fact.lines for item in labelled(label, text, width)]
 
-        page.app.push_screen(FactSheet(number, wrapped))
+        page.app.push_screen(FactSheet(number, wrapped, is_answered=fact.is_answered))
 
-    page.ask("fact", lambda ledger: readings.fact_lines(ledger, number), show_fact)
+    page.ask("fact", lambda ledger: readings.fact_in_full(ledger, number), show_fact)
 
 
 def open_slot(page: "Page", handle: str, last: date, days: int) -> None:

@@ -70,6 +70,7 @@ class PartnerPage(PeopleActs):
         keyed("open-ones", "to('promises')", N_("open ones"), N_("Go to the open promises.")),
         keyed("people", "to('people')", N_("people"), N_("Who is there.")),
         keyed("brief", "brief", N_("brief"), N_("One page to read before a meeting.")),
+        keyed("practice", "practice", N_("practice"), N_("How we work together: each part, and what it asks.")),
         keyed("new", "new_person", N_("new person"), N_("Add a person."), shown=False),
         keyed("plan", "plan", N_("plan"), N_("Plan the next touch."), shown=False),
         keyed(
@@ -280,13 +281,15 @@ class PartnerPage(PeopleActs):
         side, tone = (_("→ we  "), "ours") if promise.ours else (_("← they"), "theirs")
         due = short_day(promise.counts_on, today)
         look = "warn" if promise.counts_on < today else "muted"
+        said = self._facts.said.get(promise.number, "") if self._facts else ""
+        text = f"{said}: {promise.text}" if said else promise.text
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
             side_shown = side if width >= SAYS_WHO else side[0]
             room = width - len(side_shown) - 14
-            return (side_shown, tone), (" ", ""), cell(promise.text, room), (" ", ""), cell(due, 12, look, right=True)
+            return (side_shown, tone), (" ", ""), cell(text, room), (" ", ""), cell(due, 12, look, right=True)
 
-        return Item(key, draw, self._handle, promise.number, promise.text)
+        return Item(key, draw, self._handle, promise.number, text)
 
     def handle_here(self) -> str | None:
         """Return the handle of the partner of the page."""
@@ -353,10 +356,10 @@ class PartnerPage(PeopleActs):
 
     def action_decide(self) -> None:
         """Open the decision."""
-        from trustlog.tui.screens.decision.dialog import Decide
+        from trustlog.tui.screens.decision.dialog import decide_on
 
         if self._reading is not None:
-            self.app.push_screen(Decide(self._reading, self._private, self.trustlog.user_settings, self.trustlog.sides))
+            decide_on(self.trustlog, self._reading, self._private)
 
     def action_explain(self) -> None:
         """Open the facts behind the number of the current row; from the trend, those of its strand."""
@@ -384,6 +387,12 @@ class PartnerPage(PeopleActs):
     def action_brief(self) -> None:
         """Show a page to read before a meeting."""
         brief_on(self.trustlog, self._handle)
+
+    def action_practice(self) -> None:
+        """Open how we work together."""
+        from trustlog.tui.screens.practice.page import PracticePage
+
+        self.app.push_screen(PracticePage(self._handle))
 
     @on(Rows.Opened, "#strands")
     def _explain(self) -> None:

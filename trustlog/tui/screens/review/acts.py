@@ -8,6 +8,7 @@ from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.language import N_, _
 from trustlog.tui.drawing import review as draw
+from trustlog.tui.screens.fact.answers import answer_on
 from trustlog.tui.screens.review.dialogs import (
     OPEN_ANSWERS,
     CatchUp,
@@ -52,7 +53,7 @@ class Acts(PromiseActs):
                 order.OVERDUE: self.action_more,
                 order.DUE: lambda: self._answer(STILL_RIGHT),
                 order.WAITING: lambda: self._plan(row.advice or "joint"),
-                order.OPEN: self._tell_or_ask,
+                order.OPEN: self._practise if row.part else self._tell_or_ask,
                 order.READY: self._decide,
                 order.NEXT_WEEK: self._verdict,
             }
@@ -124,8 +125,23 @@ class Acts(PromiseActs):
             )
 
     def _tell_or_ask(self) -> None:
-        if row := self._row():
+        if (row := self._row()) and row.promises:
+            self._answered_otherwise(row)
+        elif row:
             choose(self.trustlog, row.partner, row.says, OPEN_ANSWERS, lambda answer: self._open(row, answer))
+
+    def _answered_otherwise(self, row: "Row") -> None:
+        """Choose which of the promises on which they say otherwise to settle."""
+        later = ("later", "later", _("nothing now: later"))
+        asked = [("", str(number), words) for number, words in zip(row.promises, row.detail, strict=True)]
+
+        def chosen(word: str) -> None:
+            if word == "later":
+                self.action_later()
+            else:
+                answer_on(self.trustlog, int(word))
+
+        choose(self.trustlog, row.partner, row.says, (*asked, later), chosen)
 
     def _open(self, row: "Row", answer: str) -> None:
         if answer == "later":
@@ -145,6 +161,28 @@ class Acts(PromiseActs):
                 _("in a few words"),
                 noted,
             )
+
+    def _practise(self) -> None:
+        """Fill in the part of the practice that asks; one without fields is shown."""
+        from trustlog.tui.screens.practice.sheet import Answers, open_part
+
+        if (row := self._row()) and row.handle:
+            answers = Answers(
+                lambda ledger, fields: review.answer_filled_in(ledger, row, fields),
+                lambda: self.write(lambda ledger: review.answer_all(ledger, [row], order.LATER), [row]),
+                lambda: self._never(row),
+            )
+            open_part(self.trustlog, row.handle, row.part, answers, fill_in=True)
+
+    def _never(self, row: "Row") -> None:
+        self.write(lambda ledger: review.answer_never(ledger, row), [row])
+
+    def action_never(self) -> None:
+        """Ask, then answer that the question of the practice is never to be asked of them again."""
+        from trustlog.tui.screens.practice.sheet import confirm_never
+
+        if (row := self._row()) and row.part:
+            confirm_never(self.trustlog, row.partner, row.sentence, lambda: self._never(row))
 
     def _decide(self) -> None:
         from trustlog.tui.screens.decision.dialog import open_decision

@@ -47,6 +47,7 @@ KEYS = (
     ),
     keyed("intend", "intend", N_("intention"), N_("Set an intention for next week, up to three.")),
     keyed("later", "later", N_("later"), N_("Put the row off: it was looked at, and comes again if it still stands.")),
+    keyed("never", "never", N_("never"), N_("A question of practice: never ask this of them again; asks first.")),
     keyed(
         "rest",
         "rest",
@@ -82,6 +83,8 @@ ENTER = {
     NEXT_WEEK: keyed("open", "open", N_("choose"), ""),
 }
 """What enter does in each step; 0 is before a review is begun."""
+ENTER_PRACTICE = keyed("open", "open", N_("fill in"), "")
+"""What enter does with a question of the practice."""
 WORDS = {
     ("no", CATCH_UP): N_("nothing to log"),
     ("no", NEXT_WEEK): N_("not done"),
@@ -110,6 +113,7 @@ _WHERE: dict[str, Iterable[int]] = {
     "carry_on": (NEXT_WEEK,),
     "intend": (NEXT_WEEK,),
     "later": _ALL,
+    "never": (OPEN,),
     "rest": range(CATCH_UP, NEXT_WEEK),
     "step": _ALL,
     "finish": (NEXT_WEEK,),

@@ -19,7 +19,7 @@ from trustlog.tui.app.page import Page
 from trustlog.tui.drawing import review as draw
 from trustlog.tui.drawing.text import WIDE, Item
 from trustlog.tui.screens.review.acts import Acts
-from trustlog.tui.screens.review.keys import KEYS, beside, of_step, works
+from trustlog.tui.screens.review.keys import ENTER_PRACTICE, KEYS, beside, of_step, works
 from trustlog.tui.screens.review.steps import Steps
 from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
@@ -84,6 +84,8 @@ class ReviewPage(Acts, Page):
         if act in ("next-step", "step-before"):
             return 1 <= self.at_step + (1 if act == "next-step" else -1) <= len(order.STEPS)
         row = self.row_here()
+        if act == "never":
+            return row is not None and bool(row.part)
         if act == "partner":
             return row is not None and row.handle is not None
         if act == "edit":
@@ -96,7 +98,9 @@ class ReviewPage(Acts, Page):
 
     def step_keys(self) -> list[Key]:
         """Return the keys that answer the row at hand."""
-        return of_step(self.at_step, has_rows=self.row_here() is not None) if self.is_under_way else []
+        row = self.row_here()
+        keys = of_step(self.at_step, has_rows=row is not None) if self.is_under_way else []
+        return [ENTER_PRACTICE, *keys[1:]] if row is not None and row.part else keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of other steps do nothing."""

@@ -9,6 +9,7 @@ from trustlog.domain import review as order
 from trustlog.domain.facts.promise import is_behind, is_close_behind
 from trustlog.language import _
 from trustlog.tui.screens.fact.acts import MORE, TOLD, how_answers, more_of
+from trustlog.tui.screens.fact.answers import answer_on
 from trustlog.tui.screens.review.dialogs import MISSED, WHO, ask_day, ask_text, choose
 
 if TYPE_CHECKING:
@@ -140,6 +141,8 @@ class PromiseActs:
         elif act == "break":
             record = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
             choose(self.trustlog, _("Broken · #{number}").format(number=row.number), row.says, TOLD, record)
+        elif act == "answer":
+            answer_on(self.trustlog, row.number or 0)
         else:
             if act in SAID:
                 self._why(row, act, SAID[act])

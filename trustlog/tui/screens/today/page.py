@@ -88,8 +88,8 @@ class Today(ActingPage):
         "What deserves attention today, most urgent first: promises overdue and due within a week, both "
         "ways; what is planned; partners you have not spoken to for longer than you meant; and what the "
         "readings suggest. Then, on the day of the review, how much it has to ask; what comes later, a "
-        "week a line; and what was just logged, which {undo} takes back. ● overdue  ○ due  ◇ planned  ◔ "
-        "waiting  ! attention  ▲ ready  ↘ slipping  ◆ review  + just logged"
+        "week a line; and what was just logged, which {undo} takes back and {recap} makes a text to send "
+        "of. ● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  ▲ ready  ↘ slipping  ◆ review  + just logged"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -222,8 +222,9 @@ class Today(ActingPage):
         self.query_one(KeyLine).refresh()
 
     def _mark_undo(self, groups: "dict[str, list[Row]]") -> None:
-        """Say on the right of what was just logged which key takes it back."""
-        says = _("{key} undo").format(key=self.trustlog.sign("undo"))
+        """Say on the right of what was just logged which keys take it back and recap it."""
+        sign = self.trustlog.sign
+        says = _("{undo} undo · {recap} recap").format(undo=sign("undo"), recap=sign("recap"))
         groups[today.LOGGED] = [row._replace(when=says) for row in groups[today.LOGGED]]
 
     def _quiet(self, groups: "dict[str, list[Row]]") -> list[Item]:

@@ -1,0 +1,1 @@
+"""Mails: drafts that a mail program opens."""

@@ -1,0 +1,1 @@
+"""How a partner and we work together, part by part."""
