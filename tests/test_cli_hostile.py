@@ -40,7 +40,7 @@ READ = [
     ["first"], ["brief", "gambrel"], ["answer", "delfino"], ["review", "--plain"], ["review", "list"],
     ["review", "show", "1"], ["history"], ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
     ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
-    ["pulse", "delfino"],
+    ["pulse", "delfino"], ["contacts", "gambrel"], ["fit", "gambrel"], ["farewell", "gambrel"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [
@@ -57,6 +57,9 @@ WRITE = [
     ["dependence", "gambrel", "ours=1,2,3,4", "theirs=1,2,3,4", "--note", HOSTILE], ["dependence", "gambrel", HOSTILE],
     ["dependence", "gambrel", f"ours={HOSTILE},1,1,1"], ["dependence", "gambrel", "--our-miss", HOSTILE],
     ["anew", "gambrel", "--reason", HOSTILE], ["level", "gambrel", "up", "--trial", "--reason", HOSTILE],
+    ["contacts", "gambrel", "left", HOSTILE], ["contacts", "gambrel", HOSTILE], ["fit", "gambrel", HOSTILE],
+    ["farewell", "gambrel", HOSTILE], ["farewell", "gambrel", "--reason", HOSTILE, "--archive", HOSTILE],
+    ["farewell", "gambrel", "--reason", "values", "--said", HOSTILE, "--archive", HOSTILE, "--close", HOSTILE],
     ["answer", "gambrel", "1", HOSTILE], ["answer", "gambrel", HOSTILE], ["answer", HOSTILE, "1", "done"],
     ["answer", "check", "gambrel", "--by", HOSTILE], ["answer", "settle", "1", "ours", "--reason", HOSTILE],
     ["log", "--since", HOSTILE], ["due", "--within", HOSTILE], ["search", HOSTILE], ["keep", HOSTILE],

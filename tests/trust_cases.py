@@ -65,7 +65,7 @@ def partner_facts(
         tuple(changes),
         tuple(answers),
         tuple(pauses),
-        tuple(met),
+        met=tuple(met),
     )
 
 

@@ -53,6 +53,8 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "book": ("book:book", N_("The open book: what partners know about us, and we about them.")),
         "answer": ("answers:answer", N_("Take what a partner says of promises; settle what is otherwise.")),
         "contacts": ("contacts:contacts", N_("Show who is in touch on both sides; a contact who leaves.")),
+        "fit": ("fit:fit", N_("Say why us, and what we both think about.")),
+        "farewell": ("farewell:farewell", N_("Let a partner go, step by step; or reopen it.")),
     },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),

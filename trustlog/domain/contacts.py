@@ -7,9 +7,6 @@ from typing import NamedTuple
 from trustlog.domain.facts.scan import Met
 from trustlog.domain.text.folding import alike
 
-CONTACTS_FROM = 3
-"""The level from which on it is asked whether one person alone holds a relationship; below, nobody is read for it."""
-
 
 class InTouch(NamedTuple):
     """Who is in touch: names of our people, ids of theirs, each in the order in which they were met."""

@@ -19,6 +19,9 @@ TRIALS: tuple[Trial, ...] = ("began", "confirmed", "ended")
 DEPENDS = ("us", "them", "neither")
 """Who depends more on the other, as it was looked at when a level was decided."""
 
+CONTACTS_FROM = 3
+"""The level from which on it is asked whether one person alone holds a relationship; below, nobody is read for it."""
+
 
 class LevelOn(NamedTuple):
     """The level on a day and since when it is that; `on_trial`: since when it is a step on trial, None for none.

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from trustlog.language import N_
 
 PartName = Literal["share", "dependence", "book", "pulse", "contacts", "fit", "farewell"]
-PARTS: tuple[PartName, ...] = ("share", "dependence", "book", "pulse", "contacts")
+PARTS: tuple[PartName, ...] = ("share", "dependence", "book", "pulse", "contacts", "fit", "farewell")
 """Every part, in the order in which they are listed."""
 ASKS: dict[PartName, str] = {
     "share": N_("Do they see the same list of promises as we do? Share a sheet of what was agreed."),

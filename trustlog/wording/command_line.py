@@ -159,6 +159,7 @@ REMEDIES: Mapping[str, Template] = {
     "drop_never_so": "`trustlog drop {number} --reason TEXT` removes what was never so",
     "end_series": "`trustlog drop {number} --reason TEXT` ends it",
     "keep": "`trustlog keep {number}`",
+    "name_each_way": "name each with --close N=WAY, or with --leave-open N",
     "promise_anew": "`trustlog break {number} --again DATE` records the miss and promises anew",
     "reopen": "`trustlog reopen {number} --reason TEXT` undoes that",
     # lists

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from trustlog.domain.strands import TITLES, StrandName
-from trustlog.language import _
+from trustlog.language import _, ngettext
 from trustlog.wording import Template
 from trustlog.wording.ledgers_and_files import LEDGERS_AND_FILES
 
@@ -29,6 +29,14 @@ def _breaks_concealed(handle: str, numbers: Sequence[int]) -> str:
         else _("promises {named} and {named_2}").format(named=", ".join(named[:-1]), named_2=named[-1])
     )
     return _("{handle}: Concealed and not cleared: {listed}").format(handle=handle, listed=listed)
+
+
+def _still_promised(count: int, promises: str) -> str:
+    return ngettext(
+        "{count} promise is still open, and nothing is said of it: {promises}",
+        "{count} promises are still open, and nothing is said of them: {promises}",
+        count,
+    ).format(count=count, promises=promises)
 
 
 def _look_without_numbers(missing: Sequence[str]) -> str:
@@ -69,6 +77,20 @@ PROMISES: Mapping[str, Template] = {
     "only_offered": "#{number} is only offered",
     "told_of_unbroken": 'only a broken promise is {known}, not a {how} one "{told}"',
     "withdrawn_by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
+}
+LETTING_GO: Mapping[str, Template] = {
+    "farewell_without_archive": "a farewell is recorded with --archive REASON; without any option it is the guide",
+    "left_already": "{name} has left already, on {day}",
+    "level_goes_with_reopen": "--level goes with reopen: farewell P reopen --level 1 --reason TEXT",
+    "no_level_to_reopen": 'a partner comes back at level 1 or the same, not "{text}"',
+    "no_practice_word": '"{word}" is none of {known}',
+    "no_successor": "{name} cannot take over: name somebody of theirs who is still there",
+    "no_way_at_farewell": 'write how a promise is closed as 12=withdraw, not "{text}"; the ways are {known}',
+    "no_why": 'a farewell has a reason of {known}, not "{word}"',
+    "not_promised_still": "#{number} is not a promise that is still open with {handle}",
+    "only_reason_and_level": "reopen takes --reason and --level",
+    "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
+    "still_promised": _still_promised,
 }
 ANSWERS: Mapping[str, Template] = {
     "answer_old_sheet": "line {row}: not on their newest sheet; left out",
@@ -296,17 +318,12 @@ NAMES: Mapping[str, Template] = {
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
 PRACTICE: Mapping[str, Template] = {
-    "left_already": "{name} has left already, on {day}",
     "no_form_of_sheet": "a sheet is written to a file that ends in {known}, not to {path}",
     "no_part": 'no part of the practice is called "{text}": {known}',
     "no_part_that_asks": 'no question of the practice is called "{text}": {known}',
-    "no_practice_word": '"{word}" is none of {known}',
-    "no_successor": "{name} cannot take over: name somebody of theirs who is still there",
-    "no_why": 'a farewell has a reason of {known}, not "{word}"',
     "not_offered": "#{number} is not on this sheet",
     "nothing_to_recap": "nothing was logged with {handle} to recap",
     "nothing_to_share": "nothing agreed with {handle} is left to share",
-    "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
     "part_without_form": "{part} is not filled in by fields",
 }
 REASONS: Mapping[str, Template] = {
@@ -314,6 +331,7 @@ REASONS: Mapping[str, Template] = {
     **BOOK,
     **ANSWERS,
     **FACTS,
+    **LETTING_GO,
     **CAPTURE,
     **DAYS,
     **LEVELS,

@@ -52,6 +52,7 @@ WAYS: Mapping[str, Template] = {
     "move_some_away": "move some away",
     "name_another_place": "name another place",
     "name_a_language": "there are {languages}",
+    "name_each_way": "say of each how it is closed, or that it stays open",
     "name_each_once": "name each promise once",
     "name_file_alone": "name the file alone: {path}",
     "name_file_in_it": "name a file in it",

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.people import left_words
 from trustlog.desk.sentences import day as day_words
-from trustlog.domain.contacts import CONTACTS_FROM, InTouch, in_touch
+from trustlog.domain.contacts import InTouch, in_touch
 from trustlog.domain.facts import Met, Partner, Person
 from trustlog.domain.facts.partner import has_left
+from trustlog.domain.levels import CONTACTS_FROM
 from trustlog.domain.text import counted
 from trustlog.domain.text.folding import alike, in_order
 from trustlog.language import _

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from trustlog.desk.levels.decide_level import ack as ack
     from trustlog.desk.levels.decide_level import changes_of as changes_of
     from trustlog.desk.levels.decide_level import decide as decide
+    from trustlog.desk.levels.decide_level import decided as decided
     from trustlog.desk.levels.decide_level import decline as decline
     from trustlog.desk.levels.decide_level import trial_again as trial_again
     from trustlog.desk.levels.decide_level import usual_end as usual_end
@@ -20,6 +21,6 @@ __getattr__ = exports(
     {
         "anew": "anew",
         "answering": "decide_way not_now_until",
-        "decide_level": "ack changes_of decide decline trial_again usual_end",
+        "decide_level": "ack changes_of decide decided decline trial_again usual_end",
     },
 )

@@ -32,6 +32,15 @@ def decide(
     partner = writable_partner(ledger, name)
     why, depends = _said(reason, "reason"), _depends(depends)
     step = _step_on_trial(ledger, partner) if trial else _step(ledger, partner, to)
+    return _decided(ledger, partner, step, why, depends, Batch((), _title(partner, step)))
+
+
+def decided(ledger: Ledger, partner: Partner, to: int, reason: str, batch: Batch) -> Written:
+    """Record a decision about the level of a partner within a batch, behind whose changes it is written."""
+    return _decided(ledger, partner, _step(ledger, partner, str(to)), _said(reason, "reason"), None, batch)
+
+
+def _decided(ledger: Ledger, partner: Partner, step: "_Step", why: str, depends: str | None, batch: Batch) -> Written:
     from json import dumps
 
     from trustlog.desk.readings import learned_for, reading_by
@@ -63,13 +72,13 @@ def decide(
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
-        batch = ledger.commit(Batch(inserts(ledger, level_change), _title(partner, step)))
+        number = ledger.commit(batch._replace(changes=(*batch.changes, *inserts(ledger, level_change))))
     from trustlog.desk.facts import line
 
     says = line(level_change, names_from([partner]), ledger.today)
     if step.trial == "ended":
         says += _no_trial_before(trial_again(ledger.today, ledger.settings.reading))
-    return Written(batch, (level_change,), (says,))
+    return Written(number, (level_change,), (says,))
 
 
 def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, depends: str | None = None) -> Written:

@@ -5,13 +5,35 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Farewell
-from trustlog.domain.kinds import Kind
-from trustlog.language import _
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns
+from trustlog.language import N_, _
+
+WORDS = {
+    "flags": N_("flags"),
+    "dependence": N_("one side depends on the other"),
+    "no_understanding": N_("no mutual understanding"),
+    "values": N_("values"),
+    "other": N_("something else"),
+}
+"""The reasons for a farewell, as people say them."""
 
 
 def _sentence(fact: Farewell, _people: Sequence[str], _as_of: date) -> str:
-    said = f": {fact.said}" if fact.said else ""
-    return _("farewell{said}").format(said=said)
+    return told(fact)
+
+
+def told(fact: Farewell) -> str:
+    """Tell a farewell: its reasons, what was said by whom, what was handed over, and the door."""
+    why = ", ".join(_(WORDS[why]) for why in fact.reasons.split(", ") if why in WORDS)
+    parts = [_("farewell ({why})").format(why=why)]
+    if fact.said:
+        by = _("said by {who}").format(who=fact.said_by) if fact.said_by else _("said")
+        parts.append(f"{by}: {fact.said}")
+    if fact.handed_over:
+        parts.append(_("handed over: {what}").format(what=fact.handed_over))
+    if fact.door:
+        parts.append(_("the door: {how}").format(how=fact.door))
+    return "; ".join(parts)
 
 
 def _line(fact: Farewell, today: date) -> str:
@@ -43,5 +65,5 @@ KIND = Kind[Farewell](
     json=_json,
     editable=lambda _fact: ("said", "said_by", "handed_over", "door", "reasons", "on", "note", "private"),
     may_be_empty=frozenset(("said", "said_by", "handed_over", "door", "note")),
-    file=None,
+    file=File("farewells", no_columns, follows_none, None, ()),
 )

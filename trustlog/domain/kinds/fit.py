@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Fit
-from trustlog.domain.kinds import Kind
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns
 from trustlog.language import _
 
 
 def _sentence(fact: Fit, _people: Sequence[str], _as_of: date) -> str:
-    return _("why us: {why}").format(why=fact.why_us)
+    both = _("; we both think about {what}").format(what=fact.both_think) if fact.both_think else ""
+    return _("why us: {why}").format(why=fact.why_us) + both
 
 
 def _line(fact: Fit, today: date) -> str:
@@ -35,5 +36,5 @@ KIND = Kind[Fit](
     json=_json,
     editable=lambda _fact: ("why_us", "both_think", "on", "note", "private"),
     may_be_empty=frozenset(("both_think", "note")),
-    file=None,
+    file=File("fit", no_columns, follows_none, None, ()),
 )

@@ -1,6 +1,17 @@
 """The fixed columns of the CSV files, what each means, and which of them an import reads: one table for all."""
 
-from trustlog.exchange.csv import dependence, disclosures, moments, partners, people, promises, pulse, requests
+from trustlog.exchange.csv import (
+    dependence,
+    disclosures,
+    farewells,
+    fit,
+    moments,
+    partners,
+    people,
+    promises,
+    pulse,
+    requests,
+)
 from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
 
 LEVEL_CHANGES = (
@@ -73,6 +84,8 @@ FILES: dict[str, tuple[Column, ...]] = {
     "dependence": dependence.COLUMNS,
     "pulse": pulse.COLUMNS,
     "requests": requests.COLUMNS,
+    "farewells": farewells.COLUMNS,
+    "fit": fit.COLUMNS,
     "left_out": LEFT_OUT,
 }
 KINDS: dict[str, tuple[Column, ...]] = {

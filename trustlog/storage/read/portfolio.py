@@ -10,7 +10,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from trustlog.domain.contacts import CONTACTS_FROM
 from trustlog.domain.facts import (
     DependenceScan,
     DisclosureScan,
@@ -22,7 +21,7 @@ from trustlog.domain.facts import (
     PartnerFacts,
     PromiseScan,
 )
-from trustlog.domain.our_people import who_of_us
+from trustlog.domain.levels import CONTACTS_FROM
 from trustlog.storage.engine.columns import day, day_or_none, quoted
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.levels import answers
@@ -107,11 +106,10 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
         looked = conn.rows(_LOOKS.format(chosen="l.partner_id = :id"), **params, as_of=_FAR)
         looks = [dependence_scan(row) for row in looked]
         changes = conn.rows(_LEVELS.format(chosen="WHERE partner_id = :id"), id=partner.id)
+        answered, paused = answers(conn, partner.id), pauses(conn, partner.id)
         is_high = max(partner.start_level, *(change[3] for change in changes), 0) >= CONTACTS_FROM
-        return _facts(
-            partner, promises, moments, disclosures, changes, answers(conn, partner.id), pauses(conn, partner.id),
-            looks, met(conn, partner.id, me) if is_high else (),
-        )  # fmt: skip
+        there = met(conn, partner.id, me) if is_high else ()
+        return _facts(partner, promises, moments, disclosures, changes, answered, paused, looks, there)
 
 
 def met(conn: Connection, partner_id: str, me: str) -> tuple[Met, ...]:
@@ -270,6 +268,8 @@ def _facts(
 
 def _met(rows: list[Row]) -> tuple[Met, ...]:
     """Make of rows, one for each of their people at a moment, one value for each moment."""
+    from trustlog.domain.our_people import who_of_us  # here: it is read of few
+
     listed = []
     for _moment, same in groupby(rows, key=itemgetter(2)):
         first, *more = same

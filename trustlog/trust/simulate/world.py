@@ -92,8 +92,7 @@ def invent(chance: Random, true: Rates, assumed: Assumed, settings: Settings, fa
             "p", "p", "P", assumed.level, START, TOP_LEVEL, 30,
             start_level=assumed.level, start_on=START, logged_from=START,
         ),
-        numbered, moments, tuple(sorted(told)), (), _looked_at(assumed, settings), (),
-        met=_met(assumed, settings),
+        numbered, moments, tuple(sorted(told)), (), _looked_at(assumed, settings), (), met=_met(assumed, settings),
     )  # fmt: skip
 
 

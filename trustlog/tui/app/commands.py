@@ -174,6 +174,18 @@ def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     )
 
 
+def _let_go(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.farewell.dialog import let_go
+
+    let_go(app, handle)
+
+
+def _reopen(app: "TrustlogApp") -> None:
+    from trustlog.tui.screens.farewell.dialog import reopen
+
+    reopen(app)
+
+
 def _add_person(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.screens.partner.forms import new_person
 
@@ -337,6 +349,18 @@ COMMANDS = (
         N_("Let it go, with a reason."),
         _partner(archive, N_("archive")),
         also="delete remove close",
+    ),
+    Command(
+        N_("partner: let go"),
+        N_("Promises closed, a farewell, archived."),
+        _partner(_let_go, N_("let go")),
+        also="farewell archive end stop goodbye",
+    ),
+    Command(
+        N_("partner: take up again"),
+        N_("One that was let go, at level 1 or where it was."),
+        _reopen,
+        also="reopen back",
     ),
     Command(
         N_("person: add"),

@@ -1,0 +1,1 @@
+"""Letting go: how each promise is closed, then the farewell; and taking a partner up again."""
