@@ -74,11 +74,11 @@ def practised(ledger: Ledger) -> None:
     """Let Alice keep a private fact of each kind of the practice of two, its words beginning with zq."""
     acme = ledger.conn.rows("SELECT id FROM partner WHERE handle = 'acme'")[0][0]
     promise = ledger.conn.rows("SELECT id FROM promise ORDER BY private DESC, number")[0][0]
-    item = BookItem(ledger.new_id(), "margin", "our margin", "doing", 3, MONDAY, MONDAY, None, ledger.now, ledger.me)
+    item = BookItem(ledger.new_id(), "leeway", "our leeway", "doing", 3, MONDAY, MONDAY, None, ledger.now, ledger.me)
     values = {
         "partner_id": acme, "promise_id": promise, "item_id": item.id, "on": ledger.today, "note": None,
         "private": True, "source": None, "recorded_at": ledger.now, "recorded_by": ledger.me, "ours": True,
-        "name": "acme-1", "word": "done", "about": "firm", "level": 1, "estimated": True, "reasons": "zqreasons",
+        "name": "acme-91", "word": "done", "about": "firm", "level": 1, "estimated": True, "reasons": "zqreasons",
         "why_us": "zqwhyus",
     }  # fmt: skip
     kinds = (Dependence, Pulse, Sheet, TheirWord, JointCheck, Request, Farewell, Fit)

@@ -80,9 +80,9 @@ history --since today
 history --since yesterday
 book add margin "how our margin develops" --aspect doing --depth 3
 add "acme: we shared @margin /2, yesterday"
-book acme ask margin --ours --on yesterday
+book ask acme margin --ours --on yesterday
 book edit margin depth=2
-book acme
+book show acme
 book retire margin
 book
 partner list
@@ -110,6 +110,8 @@ export csv --out {folder}/report
 export csv --out {folder}/quarter --from 3mo --to today
 export json --out {folder}/all.json
 import csv {folder}/rows.csv --kind promises
+recap acme
+share acme --out {folder}/acme.html
 backup {folder}/copy.db
 settings show
 settings check
@@ -182,6 +184,8 @@ PracticePage|PartSheet: ctrl+p =gambrel enter H enter
 Explain: ctrl+p =gambrel enter e
 Decide: ctrl+p =elandra enter ctrl+p =partner:_decide enter
 TextDialog: ctrl+p =gambrel enter ctrl+p =brief enter
+RecapText: ctrl+p =gambrel enter R
+SheetChooser: ctrl+p =gambrel enter ctrl+p =share_the_sheet enter
 Pyramid: 3
 ReviewPage: 4 enter
 ReviewPage: 4 right right right right right right

@@ -40,7 +40,8 @@ READ = [
     ["first"], ["brief", "gambrel"], ["answer", "gambrel"], ["review", "--plain"], ["review", "list"],
     ["review", "show", "1"], ["history"],
     ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
-    ["contacts", "gambrel"], ["fit", "gambrel"], ["farewell", "gambrel"],
+    ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
+    ["pulse", "delfino"], ["contacts", "gambrel"], ["fit", "acme"], ["farewell", "gambrel"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [
@@ -65,10 +66,17 @@ WRITE = [
     ["log", "--since", HOSTILE], ["due", "--within", HOSTILE], ["search", HOSTILE], ["keep", HOSTILE],
     ["keep", "1", "--on", HOSTILE], ["undo"], ["undo", "1"], ["undo", HOSTILE], ["export", HOSTILE],
     ["import", "csv", HOSTILE, "--kind", "moments"], ["import", "json", HOSTILE], ["trust", HOSTILE],
+    ["pulse", "gambrel", "--answers", "4,5,3,-,4", "--about", HOSTILE, "--note", HOSTILE], ["pulse", HOSTILE],
+    ["pulse", "gambrel", "--answers", HOSTILE], ["pulse", "gambrel", "--rather-not", "--by", HOSTILE],
+    ["pulse", "gambrel", "--rather-not", "--we", HOSTILE], ["pulse", "gambrel", "print", "--about", HOSTILE],
+    ["pulse", "gambrel", "--rather-not", "--they", f"send it; {HOSTILE}"],
+    ["pulse", "gambrel", "page", "--out", f"/x/{HOSTILE}"],
     ["practice"], ["practice", "gambrel"], ["practice", HOSTILE], ["practice", "gambrel", "later", HOSTILE],
     ["practice", HOSTILE, "never", "pulse"],
     ["settings", "show", HOSTILE], ["settings", "check", HOSTILE], ["--as-of", HOSTILE, "due"],
     ["backup", f"/x/{HOSTILE}"], ["backtest", HOSTILE], ["simulate", "--rate", HOSTILE],
+    ["recap", HOSTILE], ["recap", "gambrel", "--out", f"/x/{HOSTILE}"], ["share", HOSTILE, "--out", "x.csv"],
+    ["share", "gambrel", "--out", f"/x/{HOSTILE}.html"], ["share", "gambrel", "--dry-run", "--only", HOSTILE],
     ["--nope" + HOSTILE], ["due", "--nope" + HOSTILE],
 ]  # fmt: skip
 """Commands that write, and refusals that quote what was given."""

@@ -10,7 +10,7 @@ from desk_cases import TODAY as DAY
 from desk_cases import small
 from desk_demo import NOW, TODAY, demo_copy, empty
 
-from trustlog.desk import capture, history, partners, plans, promises
+from trustlog.desk import book, capture, history, partners, plans, promises
 from trustlog.desk.exports import export_csv, export_json
 from trustlog.desk.facts import facts_json
 from trustlog.desk.imports import import_csv, import_json
@@ -77,7 +77,7 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
     promise, moment, disclosure, note = said(fresh, line)
     assert list(promise) == COMMON + PROMISE
     assert list(moment) == [*COMMON, "kind", "counts_as", "minutes", "at", "initiative", "text"]
-    assert list(disclosure) == [*COMMON, "direction", "topic", "depth", "missed"]
+    assert list(disclosure) == [*COMMON, "direction", "topic", "depth", "missed", "item"]
     assert list(note) == COMMON
     assert (promise["direction"], promise["outcome"], promise["stake"]) == ("ours", "open", "big")
     assert (moment["partners"], moment["people"]) == (["acme"], ["jane"])
@@ -86,12 +86,12 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
 def test_management_gets_every_file_and_a_count_of_what_is_left_out(ledger, tmp_path):
     done = export_csv(ledger, tmp_path / "out")
     names = {"partners", "promises", "moments", "disclosures", "readings", "level_changes", "left_out"}
-    names |= {"dependence", "pulse"}
+    names |= {"dependence", "pulse", "requests"}
     assert {one.name for one in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in names}
     facts = log(ledger).facts
     private = sum(fact.private for fact in facts)
     notes = sum(isinstance(fact, Note) and not fact.private for fact in facts)
-    facts_in = ("promises", "moments", "disclosures", "level_changes", "dependence", "pulse")
+    facts_in = ("promises", "moments", "disclosures", "level_changes", "dependence", "pulse", "requests")
     written = sum(done.rows[name] for name in facts_in)
     files = [(fact, kind_of(fact).file) for fact in facts if not fact.private]
     kept_back = sum(file is None or file.kept_back(fact) is not None for fact, file in files)
@@ -175,6 +175,8 @@ def test_what_came_out_goes_in_again_as_it_was(ledger, fresh, tmp_path, style):
     said(ledger, hard)
     out = tmp_path / "out"
     export_csv(ledger, out, **style)
+    for item in book.all_items(ledger):
+        book.add(fresh, item.name, item.text, item.aspect, str(item.depth))
     for kind in KINDS:
         done = import_csv(fresh, out / f"{kind}.csv", kind)
         assert done.batch is not None

@@ -200,6 +200,8 @@ def test_what_there_was_no_place_for_goes_on_the_way_down(where: str) -> None:
 def test_a_ledger_with_two_years_in_it_comes_up_from_every_revision(where: str, revision: str) -> None:
     make(where, me="demo")
     before = tables_of(where)
+    for row in before["disclosure"]:
+        row["item_id"] = None  # there was no place for it
     at(where, revision)
     conn = connect(where)
     assert check(conn) == []

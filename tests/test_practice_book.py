@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -13,12 +13,16 @@ from hypothesis import strategies as st
 from tui_pilot import app_on, settled, shown, typed
 
 from trustlog.cli.completion import Completions
+from trustlog.desk.capture import preview
+from trustlog.desk.ledger import open_ledger
+from trustlog.desk.partners import partner
+from trustlog.desk.practice import part_named
 from trustlog.domain.book import check_name, is_changed_since
 from trustlog.domain.capture.form import form_of, line_of
 from trustlog.domain.capture.line import echo, parse
 from trustlog.domain.capture.values import Clause, DisclosureClause, RequestClause
 from trustlog.domain.practice import ASKS, FORTNIGHT
-from trustlog.errors import WordsError
+from trustlog.errors import FieldFaults, WordsError
 from trustlog.tui.drawing.completion import completions
 from trustlog.tui.screens.book.page import OpenBook
 
@@ -221,6 +225,16 @@ def test_a_promise_behind_an_item_is_a_promise(tl: Tl) -> None:
     assert [line.partition("acme: ")[2][:15] for line in lines] == ["we shared @marg", "we promise it b"]
 
 
+def test_nothing_is_read_of_a_line_while_its_item_is_not_known(tl: Tl) -> None:
+    tl.done(*MARGIN)
+    ledger = open_ledger(str(tl.db), me="me", today=TODAY, now=datetime(2026, 11, 23, 12, tzinfo=UTC))
+    assert preview(ledger, "acme: we shared @mar").rows == ()
+    (row,) = preview(ledger, "acme: we shared @margin").rows
+    assert row.words == "Acme · we shared: @margin how our margin develops (depth 3) · today"
+    assert preview(ledger, "acme: they asked about @mar").rows == ()
+    ledger.close()
+
+
 def test_the_fields_of_a_form_keep_the_item() -> None:
     form = form_of("acme: we shared @margin: 12 % /3", TODAY)
     assert form.disclosures[0].topic == "@margin: 12 %"
@@ -334,6 +348,13 @@ def test_an_item_is_named_in_json_and_files_and_can_be_edited(tl: Tl, tmp_path: 
     (tmp_path / "in.csv").write_text("on,partners,direction,topic,depth,item\n2026-11-20,acme,ours,9 %,2,margin\n")
     tl.done("import", "csv", str(tmp_path / "in.csv"), "--kind", "disclosures")
     assert next(fact for fact in tl.rows("log", "acme") if fact["topic"] == "9 %")["item"] == "margin"
+    (tmp_path / "in.csv").write_text("on,partners,direction,topic,depth,item\n2026-11-20,acme,ours,9 %,2,aims\n")
+    tl.done("import", "csv", str(tmp_path / "in.csv"), "--kind", "disclosures", "--update")
+    assert next(fact for fact in tl.rows("log", "acme") if fact["topic"] == "9 %")["item"] == "aims"
+    tl.done("acme: they asked about @aims")
+    tl.done("export", "csv", "--out", str(tmp_path / "out"))
+    with (tmp_path / "out" / "requests.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [(row["direction"], row["item"]) for row in csv.DictReader(file)] == [("theirs", "aims")]
     tl.done("export", "json", "--out", str(tmp_path / "all.json"))
     new = Tl(tmp_path / "new.db", tl.capsys)
     new.done("import", "json", str(tmp_path / "all.json"))
@@ -402,6 +423,37 @@ def test_the_question_is_asked_of_a_partner_with_something_untold(tl: Tl, on_day
     tl.done("acme: we shared @margin")
     assert question not in tl.done("brief", "acme").out
     assert question not in tl.done("review", "--plain").out
+
+
+def test_the_part_is_filled_in_and_says_how_it_stands(tl: Tl) -> None:
+    ledger = open_ledger(str(tl.db), me="me", today=TODAY, now=datetime(2026, 11, 23, 12, tzinfo=UTC))
+    acme, part = partner(ledger, "acme"), part_named("book")
+    assert part.form is not None
+    assert part.write is not None
+    assert part.state(ledger, acme, TODAY) == ""
+    assert part.shown(ledger, acme, TODAY) == ["The open book has no items yet."]
+    tl.done(*MARGIN)
+    tl.done(*AIMS)
+    assert part.state(ledger, acme, TODAY) == "told 0 of 2"
+    item, deed, depth = part.form(ledger, acme)
+    assert item.answers == ("", "margin", "aims")
+    for fields, fault in (({}, "item"), ({"item": "aims", "deed": deed.answers[1], "depth": "2"}, "depth")):
+        with pytest.raises(FieldFaults) as raised:
+            part.write(ledger, acme, fields)
+        assert list(raised.value.by_field) == [fault]
+    assert depth.answers == ("", "1", "2", "3", "4")
+    lines = [
+        part.write(ledger, acme, {"item": "margin", "deed": answer}).lines[0].partition("acme: ")[2]
+        for answer in deed.answers
+    ]
+    assert lines == [
+        "we shared @margin: how our margin develops /3", "they asked about @margin",
+        "they shared @margin: how our margin develops /3", "we asked about @margin",
+    ]  # fmt: skip
+    assert part.state(ledger, acme, TODAY) == "told 1 of 2"
+    tl.done("book", "edit", "margin", "depth=1")
+    assert part.state(ledger, acme, TODAY) == "told 1 of 2"  # written and changed on the same day
+    ledger.close()
 
 
 # The screens ---------------------------------------------------------------------------------------------------------

@@ -71,6 +71,8 @@ PLACES = {
     "part": "!part",
     "brief": f"{PARTNER} B",
     "brief of a row": "B",
+    "recap": f"{PARTNER} R",
+    "sheet": f"{PARTNER} ctrl+p =share_the_sheet enter",
     "fact": f"{PARTNER} T enter",
     "capture": "a",
     "capture read": f"a ={LINE}",

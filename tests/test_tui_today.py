@@ -33,7 +33,7 @@ async def test_what_was_just_logged_is_there_with_its_undo(demo: str) -> None:
         await pilot.press("enter")
         await wait_for(pilot, lambda: "walk 25 min" in line_of(app, "Just logged"))
         assert "Acme" in line_of(app, "Just logged")
-        assert line_of(app, "Just logged").endswith("u undo")
+        assert line_of(app, "Just logged").endswith("u undo · R recap")
         await pilot.press("u")
         await wait_for(pilot, lambda: "walk 25 min" not in line_of(app, "Just logged"))
 

@@ -20,13 +20,17 @@ RATHER_NOT = "-"
 
 
 class Question(NamedTuple):
-    """A question: about the firm, about one of us, what it is called, and the words at both ends of its scale."""
+    """A question: about the firm, about one of us, what it is called, and the words at both ends of its scale.
+
+    `label` is what it is called in a form, where that depends on the level.
+    """
 
     firm: str
     person: str
     short: str
     low: str
     high: str
+    label: str = ""
 
 
 _PROMISES = Question(
@@ -63,6 +67,7 @@ _WORTH = Question(
     N_("worth it"),
     N_("hardly worth it"),
     N_("well worth it"),
+    N_("Worth it"),
 )
 _PREDICT = Question(
     N_("Can you predict us?"),
@@ -70,6 +75,7 @@ _PREDICT = Question(
     N_("predictable"),
     N_("hardly"),
     N_("always"),
+    N_("Predictable"),
 )
 _SAME = Question(
     N_("Do you and we want the same?"),
@@ -77,6 +83,7 @@ _SAME = Question(
     N_("the same aim"),
     N_("something else"),
     N_("the same"),
+    N_("Same aim"),
 )
 _FIRST = (_PROMISES, _OPENNESS, _TIME, _FAIR)
 _FIFTH: Mapping[int, Question] = {1: _WORTH, 2: _PREDICT, 3: _PREDICT, 4: _SAME, 5: _SAME}

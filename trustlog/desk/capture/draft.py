@@ -103,16 +103,13 @@ class Draft:
             return
         kind = kind_named(clause.makes)
         ids = tuple(dict.fromkeys(person.id for person in people if person is not None))
-        item_id = self._item_id(clause)
-        if isinstance(clause, RequestClause) and item_id is None:
+        named = clause.item if isinstance(clause, DisclosureClause | RequestClause) else None
+        item_id = self.known.item_id(named) if named is not None else None
+        if named is not None and item_id is None:
             return  # that there is no such item was said already
         for together in [partners] if kind.shared else [[partner] for partner in partners]:
             partner_ids = tuple(partner.id for partner in together)
             self.drafted.append(Drafted(made_of(self.ledger, clause, partner_ids, ids, item_id)))
-
-    def _item_id(self, clause: FactClause) -> str | None:
-        named = clause.item if isinstance(clause, DisclosureClause | RequestClause) else None
-        return self.known.item_id(named) if named else None
 
     def _people(self, clause: FactClause, partners: list["Partner"], line_number: int | None) -> list["Person | None"]:
         """Find the people a clause names, if it is of a kind with people; None for each who cannot be found."""

@@ -1,10 +1,13 @@
 """Disclosures of a file."""
 
+from datetime import date
+
 from trustlog.desk.imports.names import Book
-from trustlog.desk.imports.rules import Rules, no_faults, unchanged
+from trustlog.desk.imports.rules import Rules, no_faults
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Disclosure, Partner
 from trustlog.exchange.csv.disclosures import DisclosureRow
+from trustlog.language import _
 
 
 def _disclosure(ledger: Ledger, book: Book, row: DisclosureRow, partners: tuple[Partner, ...]) -> Disclosure:
@@ -26,4 +29,12 @@ def _disclosure(ledger: Ledger, book: Book, row: DisclosureRow, partners: tuple[
     )
 
 
-RULES = Rules(_disclosure, no_faults, unchanged)
+def _change(old: Disclosure, row: Disclosure, given: frozenset[str], _today: date, words: list[str]) -> Disclosure:
+    """Take the item of the open book that a row names."""
+    if "item" not in given or row.item_id == old.item_id:
+        return old
+    words.append(_("another item of the open book"))
+    return old._replace(item_id=row.item_id)
+
+
+RULES = Rules(_disclosure, no_faults, _change)

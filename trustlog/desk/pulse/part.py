@@ -13,7 +13,7 @@ from trustlog.desk.readings import NOBODY
 from trustlog.domain.calendar.dates import read_date
 from trustlog.domain.facts import Partner, Pulse
 from trustlog.domain.facts.pulse import QUESTIONS
-from trustlog.domain.pulse import HALF_A_YEAR, check_answered, read_answer
+from trustlog.domain.pulse import HALF_A_YEAR, check_answered, questions, read_answer
 from trustlog.language import N_
 from trustlog.storage.read.facts import level_changes_of
 
@@ -62,10 +62,13 @@ def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
     return last is None or (day - last.on).days >= HALF_A_YEAR
 
 
-def _form(_ledger: Ledger, _partner: Partner) -> tuple[Filled, ...]:
+def _form(_ledger: Ledger, partner: Partner) -> tuple[Filled, ...]:
     """Return the fields of a new pulse, all empty: what they said before is no answer of today."""
     return (
-        *(Filled(name, "", ("", *PULSE_ANSWERS)) for name in QUESTIONS),
+        *(
+            Filled(name, "", ("", *PULSE_ANSWERS), label=question.label)
+            for name, question in questions(partner.level).items()
+        ),
         Filled("rather_not", NO, (NO, YES)),
         Filled("by", ""),
         Filled("about", ""),

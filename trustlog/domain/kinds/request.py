@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.facts import Request
-from trustlog.domain.kinds import Kind, Making
+from trustlog.domain.kinds import File, Kind, Making, follows_none, no_columns
 from trustlog.domain.kinds.words import direction
 from trustlog.language import _
 
@@ -58,5 +58,5 @@ KIND = Kind[Request](
     json=_json,
     editable=lambda _fact: ("note", "partner", "direction", "on", "item", "private"),
     may_be_empty=frozenset(("note",)),
-    file=None,
+    file=File("requests", no_columns, follows_none, None, ()),
 )

@@ -10,6 +10,7 @@ from trustlog.exchange.csv import (
     people,
     promises,
     pulse,
+    requests,
 )
 from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
 
@@ -82,6 +83,7 @@ FILES: dict[str, tuple[Column, ...]] = {
     "level_changes": LEVEL_CHANGES,
     "dependence": dependence.COLUMNS,
     "pulse": pulse.COLUMNS,
+    "requests": requests.COLUMNS,
     "farewells": farewells.COLUMNS,
     "fit": fit.COLUMNS,
     "left_out": LEFT_OUT,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trustlog.language import _
-from trustlog.tui.drawing.text import Item, Pieces, blank, cell, words, wrapped
+from trustlog.tui.drawing.text import MOST, Item, Pieces, blank, cell, lines_of, words, wrapped
 
 if TYPE_CHECKING:
     from trustlog.desk.practice import PartsWith, PartWith, Standing
@@ -25,7 +25,17 @@ def sheet_items(part: "PartWith", width: int) -> list[Item]:
     standing = part.standing
     asks = [(standing.asks, "accent"), ("", "")] if standing.asks else []
     held = [("", ""), (_capital(standing.put_off_words), "muted")] if standing.put_off_words else []
-    return wrapped([*asks, *((line, "") for line in part.lines or (_("Nothing yet."),)), *held], width)
+    said = [item for line in part.lines or (_("Nothing yet."),) for item in _said(line, width)]
+    return [*wrapped(asks, width), *said, *wrapped(held, width)]
+
+
+def _said(line: str, width: int) -> list[Item]:
+    """Return a line of a part as it stands where there is room, else wrapped, as far in as it begins."""
+    room = min(MOST, width)
+    if len(line) <= room:
+        return [words(line, "") if line else blank()]
+    margin = line[: len(line) - len(line.lstrip())]
+    return [words(f"{margin}{part}", "") for part in lines_of(line, room - len(margin))]
 
 
 def sheet_text(part: "PartWith") -> str:
