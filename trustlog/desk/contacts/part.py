@@ -9,7 +9,7 @@ from trustlog.desk.contacts.looking import state as state_of
 from trustlog.desk.facts import Filled
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.people import names_at
-from trustlog.desk.practice.part import Part
+from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.domain.facts import Partner
 from trustlog.errors import Reason, WordsError

@@ -52,5 +52,5 @@ def facts(today: date, at: datetime, me: str, partners: Mapping[str, str]) -> It
     )  # fmt: skip
     yield Note(
         _ID.format(6), 0, partners["delfino"], today - timedelta(days=_LEFT),
-        "Bea Conti has left; it goes to Paolo Greco", False, None, at - timedelta(days=_LEFT), me,
+        "Bea Conti works elsewhere now, Paolo Greco takes over", False, None, at - timedelta(days=_LEFT), me,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from trustlog.desk.farewell.guide import farewell_guide, farewells, guide_lines
 from trustlog.desk.farewell.promised import still_promised, ways_read
 from trustlog.desk.farewell.recording import let_go, said_in
 from trustlog.desk.ledger import Ledger, Written
-from trustlog.desk.practice.part import Part
+from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.desk.sentences import day as day_words
 from trustlog.domain.facts import Partner
