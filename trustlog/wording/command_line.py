@@ -146,6 +146,11 @@ ALONE: Mapping[str, Template] = {
     "told_in_several_ways": "name one of --told, --silent and --concealed",
     "unknown_command": 'unknown command "{word}"',
     "trial_goes_with_up": "--trial goes with up",
+    "farewell_without_archive": "a farewell is recorded with --archive REASON; without any option it is the guide",
+    "level_goes_with_reopen": "--level goes with reopen: farewell P reopen --level 1 --reason TEXT",
+    "only_reason_and_level": "reopen takes --reason and --level",
+    "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
+    "no_practice_word": '"{word}" is none of {known}',
     "until_goes_with_decline": "--until goes with decline",
 }
 """Of the command line alone."""

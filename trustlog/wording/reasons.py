@@ -78,20 +78,6 @@ PROMISES: Mapping[str, Template] = {
     "told_of_unbroken": 'only a broken promise is {known}, not a {how} one "{told}"',
     "withdrawn_by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
 }
-LETTING_GO: Mapping[str, Template] = {
-    "farewell_without_archive": "a farewell is recorded with --archive REASON; without any option it is the guide",
-    "left_already": "{name} has left already, on {day}",
-    "level_goes_with_reopen": "--level goes with reopen: farewell P reopen --level 1 --reason TEXT",
-    "no_level_to_reopen": 'a partner comes back at level 1 or the same, not "{text}"',
-    "no_practice_word": '"{word}" is none of {known}',
-    "no_successor": "{name} cannot take over: name somebody of theirs who is still there",
-    "no_way_at_farewell": 'write how a promise is closed as 12=withdraw, not "{text}"; the ways are {known}',
-    "no_why": 'a farewell has a reason of {known}, not "{word}"',
-    "not_promised_still": "#{number} is not a promise that is still open with {handle}",
-    "only_reason_and_level": "reopen takes --reason and --level",
-    "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
-    "still_promised": _still_promised,
-}
 ANSWERS: Mapping[str, Template] = {
     "answer_old_sheet": "line {row}: not on their newest sheet; left out",
     "answer_other_partner": "line {row}: another partner's; left out",
@@ -319,19 +305,24 @@ NAMES: Mapping[str, Template] = {
 }
 PRACTICE: Mapping[str, Template] = {
     "no_form_of_sheet": "a sheet is written to a file that ends in {known}, not to {path}",
+    "no_level_to_reopen": 'a partner comes back at level 1 or the same, not "{text}"',
     "no_part": 'no part of the practice is called "{text}": {known}',
     "no_part_that_asks": 'no question of the practice is called "{text}": {known}',
+    "no_successor": "{name} cannot take over: name somebody of theirs who is still there",
+    "no_way_at_farewell": 'write how a promise is closed as 12=withdraw, not "{text}"; the ways are {known}',
+    "no_why": 'a farewell has a reason of {known}, not "{word}"',
     "not_offered": "#{number} is not on this sheet",
+    "not_promised_still": "#{number} is not a promise that is still open with {handle}",
     "nothing_to_recap": "nothing was logged with {handle} to recap",
     "nothing_to_share": "nothing agreed with {handle} is left to share",
     "part_without_form": "{part} is not filled in by fields",
+    "still_promised": _still_promised,
 }
 REASONS: Mapping[str, Template] = {
     **PROMISES,
     **BOOK,
     **ANSWERS,
     **FACTS,
-    **LETTING_GO,
     **CAPTURE,
     **DAYS,
     **LEVELS,

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.brief.naming import names_somebody as names_somebody
     from trustlog.desk.brief.page import brief as brief
     from trustlog.desk.brief.person import person_brief as person_brief
 
 __getattr__ = exports(
     __name__,
     {
+        "naming": "names_somebody",
         "page": "brief",
         "person": "person_brief",
     },

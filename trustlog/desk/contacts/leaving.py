@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from trustlog.desk.brief.naming import names_somebody
+from trustlog.desk.brief import names_somebody
 from trustlog.desk.facts import inserts, names_of, updates
 from trustlog.desk.facts import line as fact_line
 from trustlog.desk.ledger import Batch, Ledger, Written
@@ -58,7 +58,7 @@ def _anew(ledger: Ledger, partner: Partner, reason: str | None) -> tuple[list[Ch
     """Return what lets the test begin anew, and what is said of it; nothing without a reason."""
     if reason is None:
         return [], []
-    from trustlog.desk.levels.anew import beginning
+    from trustlog.desk.levels import beginning
 
     return beginning(ledger, partner, None, reason)
 

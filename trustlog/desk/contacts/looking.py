@@ -89,7 +89,7 @@ def held_lines(found: Contacts) -> list[str]:
     lines = []
     if len(found.now.theirs) == 1:
         lines.append(_("Held by one person on their side: {name}").format(name=found.now.theirs[0]))
-    elif not found.now.theirs:
+    elif not found.now.theirs and any(each.last for each in found.ours):
         lines.append(_("Nobody of theirs is named in a moment of the last {span}").format(span=span(found.days)))
     if len(found.now.ours) == 1:
         lines.append(_("Held by one person on our side: {name}").format(name=found.now.ours[0]))

@@ -9,9 +9,8 @@ from trustlog.desk.contacts.looking import state as state_of
 from trustlog.desk.facts import Filled
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.people import names_at
-from trustlog.desk.practice.part import Part
+from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
-from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Partner
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_
@@ -33,7 +32,7 @@ def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 
 
 def _decision(ledger: Ledger, partner: Partner, to: int, day: date) -> list[str]:
-    return held_lines(contacts(ledger, partner, day)) if to >= _BEFORE and to > level_on(ledger, partner, day) else []
+    return held_lines(contacts(ledger, partner, day)) if to == _BEFORE else []
 
 
 def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
@@ -44,7 +43,7 @@ def _form(ledger: Ledger, partner: Partner) -> tuple[Filled, ...]:
     names = ("", *names_at(ledger, partner.handle))
     return (
         Filled("left", "", names),
-        Filled("on", show(ledger.today), day="happened"),
+        Filled("on", "", day="happened"),
         Filled("to", "", names),
         Filled("anew", ""),
     )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
-from trustlog.desk.demo import book
+from trustlog.desk.demo import book, letting_go
 from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
@@ -286,7 +286,11 @@ def make(
         tellings = [teller.tell(story) for story in STORIES]
         items = book.items(today, at, me)
         ids = {item.name: item.id for item in items}
-        told = (book.linked(fact, story.partner.handle, ids) for story in tellings for fact in story.facts)
+        told = (
+            letting_go.with_ours(book.linked(fact, story.partner.handle, ids), story.partner.handle)
+            for story in tellings
+            for fact in story.facts
+        )
         facts = sorted(told, key=_filed)
         recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]
         earlier = facts[: len(facts) - len(recent)]
@@ -306,6 +310,7 @@ def make(
             changes += _sheets(ledger.conn, tellings, teller)
             changes += _pulses(ledger.conn, tellings, teller)
             changes += _words(ledger.conn, tellings, teller)
+            changes += _let_go(ledger.conn, tellings, teller, at)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised) + len(asked)
@@ -349,6 +354,16 @@ def _words(conn: Connection, tellings: list[_StoryFacts], teller: _Teller) -> li
     told = words_told(stories, teller.today, teller.zone, teller.me, {})
     numbered = (fact._replace(number=next_numbers(conn, 1)) for fact in told)
     return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
+
+
+def _let_go(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime) -> list[Change]:
+    """Return who was let go and who left, their facts numbered behind all others."""
+    handles = {telling.partner.handle: telling.partner.id for telling in tellings}
+    told = [*letting_go.facts(teller.today, at, teller.me, handles)]
+    first = next_numbers(conn, len(told))
+    values: list[Kept] = [*letting_go.gone(teller.today), letting_go.left(teller.today, handles)]
+    values += [fact._replace(number=first + place) for place, fact in enumerate(told)]
+    return [Change(table_of(value), value.id, None, row(value)) for value in values]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

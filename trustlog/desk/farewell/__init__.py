@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trustlog.desk.farewell.guide import farewells as farewells
     from trustlog.desk.farewell.guide import guide_json as guide_json
     from trustlog.desk.farewell.guide import guide_lines as guide_lines
+    from trustlog.desk.farewell.part import form as form
     from trustlog.desk.farewell.promised import WAYS as WAYS
     from trustlog.desk.farewell.promised import Promised as Promised
     from trustlog.desk.farewell.promised import still_promised as still_promised
@@ -22,6 +23,7 @@ __getattr__ = exports(
     __name__,
     {
         "guide": "farewell_guide farewells guide_json guide_lines",
+        "part": "form",
         "promised": "WAYS Promised still_promised ways_read",
         "recording": "Said let_go said_in",
         "reopening": "reopen",

@@ -8,7 +8,7 @@ from trustlog.desk.farewell.guide import farewell_guide, farewells, guide_lines
 from trustlog.desk.farewell.promised import still_promised, ways_read
 from trustlog.desk.farewell.recording import let_go, said_in
 from trustlog.desk.ledger import Ledger, Written
-from trustlog.desk.practice.part import Part
+from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.desk.sentences import day as day_words
 from trustlog.domain.facts import Partner
@@ -36,8 +36,7 @@ def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 def form(ledger: Ledger, partner: Partner) -> tuple[Filled, ...]:
     """Return the fields of a farewell; where something is still promised, that each has to be closed too."""
     still = still_promised(ledger, partner, ledger.today)
-    each = " ".join(f"{promised.promise.number}=" for promised in still)
-    closing = (Filled("close", each),) if still else ()
+    closing = (Filled("close", ""),) if still else ()
     return (
         Filled("reasons", "", ("", *WHYS)), *(Filled(name, "") for name in _TEXTS), *closing, Filled("archive", ""),
     )  # fmt: skip
@@ -45,7 +44,7 @@ def form(ledger: Ledger, partner: Partner) -> tuple[Filled, ...]:
 
 def write(ledger: Ledger, partner: Partner, fields: Mapping[str, str]) -> Written:
     """Record the farewell as it was filled in."""
-    ways = ways_read([part for part in fields.get("close", "").split() if not part.endswith("=")])
+    ways = ways_read([fields.get("close", "")])
     return let_go(ledger, partner.handle, said_in(fields), ways, fields.get("archive", ""))
 
 

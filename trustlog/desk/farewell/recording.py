@@ -8,7 +8,7 @@ from trustlog.desk.farewell.promised import closed_by, still_promised, unnamed
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import line as partner_line
 from trustlog.desk.partners import writable_partner
-from trustlog.desk.promises.acts import write_promises
+from trustlog.desk.promises import write_promises
 from trustlog.domain.facts import Farewell, Partner
 from trustlog.domain.facts.farewell import reasons_of
 from trustlog.domain.text import clean

@@ -7,8 +7,8 @@ from trustlog.desk.facts import inserts, line, names_of, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.levels import decided
 from trustlog.desk.partners import line as partner_line
+from trustlog.desk.partners import merged_into
 from trustlog.desk.partners import partner as found_partner
-from trustlog.desk.partners.lookup import merged_into
 from trustlog.domain.facts import Note, Partner, Pause
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from trustlog.desk.facts import Filled
 from trustlog.desk.fit.telling import add, fit_lines, fits, said
 from trustlog.desk.ledger import Ledger, Written
-from trustlog.desk.practice.part import Part
+from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.desk.sentences import day as day_words
 from trustlog.domain.facts import Partner

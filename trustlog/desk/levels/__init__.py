@@ -6,6 +6,7 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.levels.anew import anew as anew
+    from trustlog.desk.levels.anew import beginning as beginning
     from trustlog.desk.levels.answering import decide_way as decide_way
     from trustlog.desk.levels.answering import not_now_until as not_now_until
     from trustlog.desk.levels.decide_level import ack as ack
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "anew": "anew",
+        "anew": "anew beginning",
         "answering": "decide_way not_now_until",
         "decide_level": "ack changes_of decide decided decline trial_again usual_end",
     },

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.forms import correct as correct
     from trustlog.desk.partners.forms import correction as correction
     from trustlog.desk.partners.fuzzy_match import nearest_names as nearest_names
+    from trustlog.desk.partners.lookup import merged_into as merged_into
     from trustlog.desk.partners.lookup import partner as partner
     from trustlog.desk.partners.lookup import person as person
     from trustlog.desk.partners.lookup import writable_partner as writable_partner
@@ -42,7 +43,7 @@ __getattr__ = exports(
         "fields": "FIELDS check_handle",
         "forms": "NEW PartnerForm add_filled correct correction",
         "fuzzy_match": "nearest_names",
-        "lookup": "partner person writable_partner",
+        "lookup": "merged_into partner person writable_partner",
         "merging": "merge",
         "table_columns": "Moved PartnerColumns partner_columns",
         "together": "TimeTogether time_together",

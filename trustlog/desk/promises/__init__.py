@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trustlog.desk.promises.acts import reopen as reopen
     from trustlog.desk.promises.acts import satisfied as satisfied
     from trustlog.desk.promises.acts import withdraw as withdraw
+    from trustlog.desk.promises.acts import write_promises as write_promises
     from trustlog.desk.promises.choosing import OpenPromise as OpenPromise
     from trustlog.desk.promises.choosing import act as act
     from trustlog.desk.promises.choosing import open_promises as open_promises
@@ -28,7 +29,7 @@ __getattr__ = exports(
     {
         "acts": (
             "accept behind break_ clear closed followers found_promise keep move move_several promise_list reopen "
-            "satisfied withdraw"
+            "satisfied withdraw write_promises"
         ),
         "choosing": "OpenPromise act open_promises",
     },

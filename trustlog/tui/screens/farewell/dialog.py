@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
 from trustlog.desk import farewell
-from trustlog.desk.farewell.part import form
 from trustlog.desk.partners import partner
 from trustlog.domain.kinds.farewell import WORDS
 from trustlog.language import N_, _
@@ -47,7 +46,7 @@ def let_go(app: "TrustlogApp", handle: str) -> None:
             (each.promise.number, sentence(each.promise, names, ledger.today), each.ways) for each in guide.promised
         )
         seen = [text for lines in guide.seen.values() for text in lines]
-        fields = tuple(field for field in form(ledger, found) if field.name != "close")
+        fields = tuple(field for field in farewell.form(ledger, found) if field.name != "close")
         return _Asked(promises, "\n".join(seen), fields)
 
     app.ask("farewell", read, lambda asked: _close_first(app, handle, asked))
