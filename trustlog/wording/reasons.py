@@ -305,6 +305,7 @@ NAMES: Mapping[str, Template] = {
 }
 PRACTICE: Mapping[str, Template] = {
     "no_form_of_sheet": "a sheet is written to a file that ends in {known}, not to {path}",
+    "left_already": "{name} has left already, on {day}",
     "no_level_to_reopen": 'a partner comes back at level 1 or the same, not "{text}"',
     "no_part": 'no part of the practice is called "{text}": {known}',
     "no_part_that_asks": 'no question of the practice is called "{text}": {known}',
