@@ -38,6 +38,14 @@ OPPOSITES: dict[type[ast.AST], type[ast.AST]] = {
 }  # fmt: skip
 
 WIDE = {
+    "domain/agreed.py": ("practice_share",),
+    "domain/answers.py": ("answers",),
+    "domain/book.py": ("practice_book",),
+    "domain/contacts.py": ("practice_contacts", "trust_sentences"),
+    "domain/dependence.py": ("practice_dependence",),
+    "domain/our_people.py": ("practice_contacts",),
+    "domain/pulse.py": ("practice_pulse",),
+    "domain/reciprocity.py": ("practice_dependence",),
     "domain": (
         "capture*", "ahead", "dates", "promise", "kinds", "folding", "limits", "local_days", "names_alike", "search",
         "dead_ends", "desk_*", "exchange_*", "import_update", "cli_commands", "plain_english", "reading_oracle",
@@ -73,6 +81,13 @@ TESTS = {
     "trust/words/backtest.py": ("trust_backtest", "cli_backtest"),
     "trust": ("trust_properties", "trust_sentences", "trust_reasons", "trust_words"),
     "storage/write": ("storage_writer", "storage_journal"),
+    "desk/answers": ("answers", "answers_shown"),
+    "desk/book": ("practice_book",),
+    "desk/contacts": ("practice_contacts",),
+    "desk/dependence": ("practice_dependence",),
+    "desk/pulse": ("practice_pulse",),
+    "desk/recap": ("practice_share",),
+    "desk/share": ("practice_share",),
     "desk/backtest": ("cli_backtest",),
     "desk/brief": ("desk_brief", "desk_review"),
     "desk/capture": ("desk_capture",),

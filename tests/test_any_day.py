@@ -43,7 +43,7 @@ add "acme: we promise i by 29 feb; they promise j by 31 dec; we promise k by 3d;
 add "borealis: coffee 20m 1w; zij beloven m by overmorgen; we promise n by eoq; we offer o by 2mo; they promise p"
 add "acme: koffie eergisteren; lunch last fri; workshop 3mo ago; walk today; visit 40d ago"
 answer acme 2 moved 12 dec --by Jane
-answer acme 3 not_done --on today
+answer acme 3 disputed --on today
 answer settle 3 ours --reason "the mail has it"
 answer check acme
 answer acme

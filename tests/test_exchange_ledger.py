@@ -184,7 +184,7 @@ def test_what_came_out_goes_in_again_as_it_was(ledger, fresh, tmp_path, style):
     again = tmp_path / "again"
     export_csv(fresh, again)
     export_csv(ledger, out)
-    own = {"number", "recorded_at", "recorded_by"}
+    own = {"number", "recorded_at", "recorded_by", "their_word"}
     for kind in KINDS:
         there, back = (
             [{name: cell for name, cell in row.items() if name not in own} for row in table(folder / f"{kind}.csv")]

@@ -9,6 +9,7 @@ from cli_cases import Tl, on_demo
 from desk_cases import BOTH_ENGINES, TODAY, chosen, on, small
 from hypothesis import given
 from hypothesis import strategies as st
+from practice_cases import alone
 
 from trustlog.desk import practice
 from trustlog.desk.capture import capture
@@ -298,7 +299,7 @@ def test_initiative_of_both_is_taken_by_either(ledger: Ledger) -> None:
 
 
 def test_what_the_order_steers_is_told_in_the_brief_and_before_a_partnership(ledger: Ledger) -> None:
-    who = partner(ledger, "acme")
+    who, decision = partner(ledger, "acme"), part_named("dependence").decision
     for at in range(1, 6):
         capture(ledger, f"acme: meeting 2026-11-0{at}; we shared the price {at} /1")
     capture(ledger, "acme: private meeting 2026-11-06")
@@ -306,15 +307,15 @@ def test_what_the_order_steers_is_told_in_the_brief_and_before_a_partnership(led
     capture(ledger, "acme: meeting 2026-11-07; they shared their stock /1")
     line = "Steered by the order, in a year: 6 of 6 moments scripted; at depth 1: 5 of 5 told by us, 1 of 1 by them"
     assert line in brief(ledger)
-    before = practice.decision_lines(ledger, who, 3, TODAY)
+    before = decision(ledger, who, 3, TODAY)
     assert before[-1] == "What is all transaction does not grow into a partnership."
     assert "7 of 7 moments scripted" in before[0]
-    assert practice.decision_lines(ledger, who, 4, TODAY) == practice.decision_lines(ledger, who, 1, TODAY) == []
+    assert decision(ledger, who, 4, TODAY) == decision(ledger, who, 1, TODAY) == []
     for at in range(10, 16):
         capture(ledger, f"acme: lunch 2026-10-{at}; they shared a worry {at} /3")
-    assert len(practice.decision_lines(ledger, who, 3, TODAY)) == 1
+    assert len(decision(ledger, who, 3, TODAY)) == 1
     old = TODAY.replace(year=2028)
-    assert practice.decision_lines(on(ledger, old), who, 3, old) == []
+    assert decision(on(ledger, old), who, 3, old) == []
 
 
 def test_the_question_is_due_from_level_2_once_a_year(ledger: Ledger) -> None:
@@ -336,7 +337,9 @@ def test_the_brief_asks_until_somebody_looked(tl: Tl) -> None:
     assert asked not in tl.done("brief", "acme").out
 
 
-def test_a_review_asks_about_one_partner_until_somebody_looked(tl: Tl) -> None:
+def test_a_review_asks_about_one_partner_until_somebody_looked(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone(monkeypatch, part_named("dependence"))
+
     def asked() -> list[str]:
         lines = tl.done("review", "--plain").out.splitlines()
         return [line.strip() for line in lines if "four numbers each way" in line]

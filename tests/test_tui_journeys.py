@@ -134,9 +134,9 @@ async def test_the_menu_of_a_promise_has_what_can_happen_to_it(demo: str, other:
         await settled(pilot)
         await pilot.press("full_stop")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        assert "".join(TABLE[act] for act, _, _ in app.screen.answers) == "kKbmD"  # its day is over
+        assert "".join(TABLE[act] for act, _, _ in app.screen.answers) == "kKbmVD"  # its day is over
         await pilot.press("escape")
-        for number, keys in ((offered, "wWAD"), (kept, "+-OD")):
+        for number, keys in ((offered, "wWAVD"), (kept, "+-OVD")):
             act_on(app, promises.found_promise(other, number), "more")
             await wait_for(pilot, lambda: isinstance(app.screen, Choose))
             assert "".join(sign_of(TABLE[act]) for act, _, _ in app.screen.answers) == keys

@@ -6,6 +6,7 @@ from textual.widgets import Input
 from tui_pilot import app_on, demo_at, settled, shown, toasts
 
 from trustlog.desk.demo import DAY
+from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.practice.page import PracticePage
 from trustlog.tui.screens.practice.sheet import PartSheet
 from trustlog.tui.widgets.form import FieldForm
@@ -30,8 +31,8 @@ async def test_answers_and_both_promises_are_filled_in_with_keys_alone(tmp_path:
             await press("down")
         await press("enter")
         assert isinstance(app.screen, PartSheet)
-        lines = shown(app)
-        assert "they: 2 of 5, closer to “too little, too late” · worth a word" in [line.strip() for line in lines]
+        lines = [joined(item.draw(72)).rstrip() for item in app.screen.query_one(Rows).items]
+        assert "    they: 2 of 5, closer to “too little, too late” · worth a word" in lines
         await press("E")
         assert isinstance(app.screen, FieldForm)
         await press("right", "enter")  # "rather not" to the first question alone is an answer

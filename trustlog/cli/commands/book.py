@@ -8,6 +8,7 @@ from trustlog.cli import output
 from trustlog.cli.command import CommandGroup, command, fields, fields_argument, group
 from trustlog.cli.run import Run
 from trustlog.desk import book as desk
+from trustlog.domain.book import STARTING
 from trustlog.domain.facts.book import ASPECTS
 from trustlog.errors import Reason, WordsError
 from trustlog.language import _
@@ -39,8 +40,9 @@ def _list(run: Run) -> None:
         output.print_line(output.one_line(desk.line(item)))
     if not items:
         output.print_line(_("The open book is empty. Three items to begin with:"))
-        for words, _text in desk.offered():
-            output.print_line(f"  trustlog book add {words}")
+        for start in STARTING:
+            named = f'{start.name} "{_(start.text)}"'
+            output.print_line(f"  trustlog book add {named} --aspect {start.aspect} --depth {start.depth}")
 
 
 @group(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from trustlog.desk.book.items import item_names as item_names
     from trustlog.desk.book.items import items_on as items_on
     from trustlog.desk.book.items import line as line
-    from trustlog.desk.book.items import offered as offered
     from trustlog.desk.book.items import retire as retire
     from trustlog.desk.book.standing import Standing as Standing
     from trustlog.desk.book.standing import standings as standings
@@ -34,7 +33,7 @@ __getattr__ = exports(
         "asking": "ask tell",
         "items": (
             "add add_filled all_items correct correction edit form_of_new item_json item_named item_names items_on "
-            "line offered retire"
+            "line retire"
         ),
         "both_lists": "page page_json",
         "standing": "Standing standings still_to_tell to_tell",

@@ -6,7 +6,7 @@ from typing import Any
 
 from trustlog.desk.facts import ByField, Filled, inserts, shown_columns, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.domain.book import ASPECT_WORDS, SIGN, STARTING, check_name, told_depth
+from trustlog.domain.book import ASPECT_WORDS, SIGN, check_name, told_depth
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import BookItem
 from trustlog.domain.facts.book import ASPECTS
@@ -184,10 +184,3 @@ def item_json(item: BookItem) -> dict[str, Any]:
     """Return an item as scripts have it."""
     columns = shown_columns(item)
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in columns.items()}
-
-
-def offered() -> list[tuple[str, str]]:
-    """Return three items to begin with, each as what `book add` is given and its text; nothing is written of them."""
-    return [
-        (f'{item.name} "{_(item.text)}" --aspect {item.aspect} --depth {item.depth}', _(item.text)) for item in STARTING
-    ]

@@ -122,7 +122,7 @@ def steps_of(review: Review) -> tuple[Step, ...]:
         [promise_row(order.OVERDUE, promise, review.names, day) for promise in review.overdue],
         [promise_row(order.DUE, promise, review.names, day) for promise in review.due],
         [waiting_row(partner, review.time, day) for partner in review.waiting[: order.MOST_ROWS]],
-        [*otherwise, *(open_row(partner, day) for partner in review.open[:room]), *practice],
+        [*(open_row(partner, day) for partner in review.open[:room]), *otherwise, *practice],
         [
             reading_row(reading, review.level_names, review.sides, review.private.get(reading.partner.id, 0))
             for reading in review.attention[: order.MOST_ROWS]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trustlog.language import _
-from trustlog.tui.drawing.text import MOST, Item, Pieces, blank, cell, lines_of, words, wrapped
+from trustlog.tui.drawing.text import MOST, Item, Pieces, blank, cell, lines_of, set_out, words, wrapped
 
 if TYPE_CHECKING:
     from trustlog.desk.practice import PartsWith, PartWith, Standing
@@ -33,9 +33,9 @@ def _said(line: str, width: int) -> list[Item]:
     """Return a line of a part as it stands where there is room, else wrapped, as far in as it begins."""
     room = min(MOST, width)
     if len(line) <= room:
-        return [words(line, "") if line else blank()]
+        return [set_out(line) if line else blank()]
     margin = line[: len(line) - len(line.lstrip())]
-    return [words(f"{margin}{part}", "") for part in lines_of(line, room - len(margin))]
+    return [set_out(f"{margin}{part}") for part in lines_of(line, room - len(margin))]
 
 
 def sheet_text(part: "PartWith") -> str:

@@ -67,6 +67,17 @@ def words(text: str, tone: str = "muted") -> Item:
     return Item("", lambda width: (cell(text, width, tone),))
 
 
+def set_out(text: str, tone: str = "") -> Item:
+    """Make a row of a text with the blanks it is set out with; one that is too long loses them and is cut."""
+
+    def draw(width: int) -> Pieces:
+        said = visible(text)
+        size = cell_len(said)
+        return (cell(text, width, tone) if size > width else (isolated(said) + " " * (width - size), tone),)
+
+    return Item("", draw)
+
+
 MOST = 100
 """Columns of a line of text; longer lines are hard to read."""
 
