@@ -48,6 +48,15 @@ answer settle 3 ours --reason "the mail has it"
 answer check acme
 answer acme
 answer acme --json
+dependence acme ours=30,2,4,3 theirs=12,4,2,2 --on yesterday
+dependence acme show
+pulse acme --answers 4,5,3,-,4 --by Jane
+pulse acme
+fit acme "we both build for ten years" --on today
+fit acme show
+contacts acme
+farewell borealis show
+practice acme
 due
 first
 first --json

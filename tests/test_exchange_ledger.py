@@ -20,6 +20,7 @@ from trustlog.domain.facts import Note
 from trustlog.domain.kinds import kind_of
 from trustlog.errors import FileFaults, Refused, UnknownName, WordsError
 
+PRACTISED = ("dependence", "pulse", "requests", "farewells", "fit")
 KINDS = ("partners", "promises", "moments", "disclosures")
 COMMON = ["number", "fact", "on", "partners", "people", "note", "private", "recorded_at", "recorded_by", "source"]
 PROMISE = [
@@ -76,7 +77,7 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
     line = "acme: we promise call them by fri +big; lunch 45m today with jane +new; they shared margins /3; note keen"
     promise, moment, disclosure, note = said(fresh, line)
     assert list(promise) == COMMON + PROMISE
-    assert list(moment) == [*COMMON, "kind", "counts_as", "minutes", "at", "initiative", "text"]
+    assert list(moment) == [*COMMON, "kind", "counts_as", "minutes", "at", "initiative", "ours", "text"]
     assert list(disclosure) == [*COMMON, "direction", "topic", "depth", "missed", "item"]
     assert list(note) == COMMON
     assert (promise["direction"], promise["outcome"], promise["stake"]) == ("ours", "open", "big")
@@ -86,12 +87,12 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
 def test_management_gets_every_file_and_a_count_of_what_is_left_out(ledger, tmp_path):
     done = export_csv(ledger, tmp_path / "out")
     names = {"partners", "promises", "moments", "disclosures", "readings", "level_changes", "left_out"}
-    names |= {"dependence", "pulse", "requests"}
+    names |= {*PRACTISED}
     assert {one.name for one in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in names}
     facts = log(ledger).facts
     private = sum(fact.private for fact in facts)
     notes = sum(isinstance(fact, Note) and not fact.private for fact in facts)
-    facts_in = ("promises", "moments", "disclosures", "level_changes", "dependence", "pulse", "requests")
+    facts_in = ("promises", "moments", "disclosures", "level_changes", *PRACTISED)
     written = sum(done.rows[name] for name in facts_in)
     files = [(fact, kind_of(fact).file) for fact in facts if not fact.private]
     kept_back = sum(file is None or file.kept_back(fact) is not None for fact, file in files)

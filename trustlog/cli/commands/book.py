@@ -41,8 +41,9 @@ def _list(run: Run) -> None:
     if not items:
         output.print_line(_("The open book is empty. Three items to begin with:"))
         for start in STARTING:
-            named = f'{start.name} "{_(start.text)}"'
-            output.print_line(f"  trustlog book add {named} --aspect {start.aspect} --depth {start.depth}")
+            options = ("--aspect", start.aspect, "--depth", str(start.depth))
+            words = ("trustlog", "book", "add", start.name, f'"{_(start.text)}"', *options)
+            output.print_line(f"  {' '.join(words)}")
 
 
 @group(
