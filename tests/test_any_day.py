@@ -213,6 +213,7 @@ CaptureForm: ctrl+p =capture:_a_form enter
 NewPartner: ctrl+p =partner:_add enter
 FieldForm: ctrl+p =gambrel enter E
 FactForm: E
+Closing: ctrl+p =gambrel enter ctrl+p =partner:_let_go enter
 NewKind: ctrl+p =settings:_make enter
 FindPartner: ctrl+p =partner:_open enter
 ChooseTheme: ctrl+p =theme:_choose enter

@@ -34,7 +34,6 @@ from trustlog.tui.screens.fact.marks import MarkingPage
 from trustlog.tui.screens.partner.people_acts import PeopleActs
 from trustlog.tui.screens.practice.sheet import Answers, PartSheet
 from trustlog.tui.widgets.finder import Find
-from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.progress import Working
 from trustlog.tui.widgets.rows import Rows
@@ -73,6 +72,7 @@ PLACES = {
     "brief of a row": "B",
     "recap": f"{PARTNER} R",
     "sheet": f"{PARTNER} ctrl+p =share_the_sheet enter",
+    "letting go": f"{PARTNER} ctrl+p =partner:_let_go enter",
     "fact": f"{PARTNER} T enter",
     "capture": "a",
     "capture read": f"a ={LINE}",
@@ -216,7 +216,7 @@ def test_a_box_reaches_the_edge_of_its_window(place: str, size: Size) -> None:
     assert size[0] - 1 <= max(len(line) for line in lines) <= size[0]
 
 
-BASES = {ActingPage, FieldForm, Find, MarkingPage, PeopleActs, Reads, Sheet}
+BASES = {ActingPage, Find, MarkingPage, PeopleActs, Reads, Sheet}
 """What pages and dialogs are made from."""
 
 
