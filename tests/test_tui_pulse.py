@@ -6,6 +6,7 @@ from textual.widgets import Input
 from tui_pilot import app_on, demo_at, settled, shown, toasts
 
 from trustlog.desk.demo import DAY
+from trustlog.domain.practice import PARTS
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.practice.page import PracticePage
 from trustlog.tui.screens.practice.sheet import PartSheet
@@ -27,12 +28,15 @@ async def test_answers_and_both_promises_are_filled_in_with_keys_alone(tmp_path:
         await settled(pilot)
         await press("H")
         assert isinstance(app.screen, PracticePage)
-        while (current := app.screen.query_one(Rows).current) is not None and current.key != "pulse":
+        await press("home")  # the cursor begins at what is asked
+        for _each in PARTS[: PARTS.index("pulse")]:
             await press("down")
         await press("enter")
         assert isinstance(app.screen, PartSheet)
         lines = [joined(item.draw(72)).rstrip() for item in app.screen.query_one(Rows).items]
         assert "    they: 2 of 5, closer to “too little, too late” · worth a word" in lines
+        earlier = lines[lines.index("  Earlier") + 1 :]
+        assert [line[:7] for line in earlier] == ["    Fri", "    ope"], "what is wrapped stays as far in"
         await press("E")
         assert isinstance(app.screen, FieldForm)
         await press("right", "enter")  # "rather not" to the first question alone is an answer

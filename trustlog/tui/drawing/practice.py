@@ -35,7 +35,7 @@ def _said(line: str, width: int) -> list[Item]:
     if len(line) <= room:
         return [set_out(line) if line else blank()]
     margin = line[: len(line) - len(line.lstrip())]
-    return [set_out(f"{margin}{part}") for part in lines_of(line, room - len(margin))]
+    return [set_out(f"{margin}{part}") for part in lines_of(line.strip(), room - len(margin))]
 
 
 def sheet_text(part: "PartWith") -> str:
