@@ -32,7 +32,7 @@ def test_pictures_and_tables_of_keys_are_fresh(tmp_path: Path) -> None:
 
 def test_every_picture_is_shown_and_every_link_leads_somewhere() -> None:
     linked = set()
-    for page in (*PAGES.glob("*.md"), ROOT / "README.md"):
+    for page in (*PAGES.glob("*.md"), *(PAGES.parent / "practice").glob("*.md"), ROOT / "README.md"):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
             linked.add((page.parent / target).resolve())
