@@ -96,6 +96,8 @@ TESTS = {
     "desk/due": ("desk_due",),
     "desk/exports": ("exchange_csv", "exchange_ledger", "exchange_cells"),
     "desk/facts": ("desk_edit",),
+    "desk/farewell": ("practice_farewell",),
+    "desk/fit": ("practice_fit",),
     "desk/first": ("first",),
     "desk/history": ("desk_history",),
     "desk/imports": ("exchange_csv", "exchange_ledger", "import_update"),

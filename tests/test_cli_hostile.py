@@ -40,7 +40,7 @@ READ = [
     ["first"], ["brief", "gambrel"], ["answer", "delfino"], ["review", "--plain"], ["review", "list"],
     ["review", "show", "1"], ["history"], ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
     ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
-    ["pulse", "delfino"], ["contacts", "gambrel"], ["fit", "acme"], ["farewell", "gambrel"],
+    ["pulse", "delfino"], ["book", "elandra"], ["contacts", "gambrel"], ["fit", "acme"], ["farewell", "gambrel"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [

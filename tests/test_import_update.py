@@ -93,7 +93,7 @@ def meaning(ledger: Ledger) -> list[str]:
             for one in people.person_list(ledger)
             if one.id in getattr(fact, "person_ids", ())
         )
-        unknown = ("number", "recorded_at", "recorded_by", "source", "their_word")
+        unknown = ("number", "recorded_at", "recorded_by", "source", "their_word", "ours")
         told.append(str({**{name: value for name, value in row.items() if name not in unknown}, **held}))
     return sorted(told)
 
