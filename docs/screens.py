@@ -55,6 +55,7 @@ SHOTS = (
     Shot("practice-farewell", "ctrl+p =gambrel enter ctrl+p =partner:_let_go enter"),
     Shot("recap", "ctrl+p =delfino enter R"),
     Shot("sheet", "ctrl+p =delfino enter ctrl+p =share_the_sheet enter"),
+    Shot("answers", "ctrl+p =delfino enter ctrl+p =what_they_answered enter"),
     Shot("explanation", "ctrl+p =gambrel enter down down e"),
     Shot("decision", "ctrl+p =elandra enter l"),
     Shot("pyramid", "3 down down right"),
