@@ -42,7 +42,7 @@ async def captured(pilot: Pilot[object]) -> None:
     await pilot.press("a")
     await typed(pilot, LINE)
     await pilot.press("enter")
-    await wait_for(pilot, lambda: toasts(pilot.app))  # type: ignore[arg-type]
+    await wait_for(pilot, lambda: toasts(pilot.app))
     await settled(pilot)
 
 

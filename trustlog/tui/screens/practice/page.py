@@ -12,7 +12,7 @@ from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.practice import part_items
 from trustlog.tui.drawing.text import words
-from trustlog.tui.screens.practice.sheet import Answers, confirm_never, open_part
+from trustlog.tui.screens.practice.sheet import DIALOGS, Answers, confirm_never, open_part
 from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
@@ -28,7 +28,7 @@ class PracticePage(Page):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", N_("open"), N_("Open the part: all that is known of it, and what it asks.")),
-        keyed("edit", "fill_in", N_("fill in"), N_("Fill the part in, where it is filled in by fields.")),
+        keyed("edit", "fill_in", N_("fill in"), N_("Fill the part in, by its fields or its own questions.")),
         keyed("later", "later", N_("later"), N_("Put the question of the part off for a quarter.")),
         keyed("never", "never", N_("never"), N_("Never ask this of them again; asks first.")),
         keyed("back", "back", N_("back"), N_("Go back."), shown=False),
@@ -105,7 +105,7 @@ class PracticePage(Page):
             return True
         if page.partner.archived_on is not None:
             return False
-        return part.has_form if act == "edit" else part.can_be_put_off
+        return (part.has_form or part.name in DIALOGS) if act == "edit" else part.can_be_put_off
 
     def action_open(self) -> None:
         """Open the part."""

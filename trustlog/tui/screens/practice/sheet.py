@@ -1,6 +1,7 @@
 """One part of the practice in full, from where it is filled in, or its question put off."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.binding import Binding, BindingType
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
     from trustlog.desk.practice import PartWith
     from trustlog.tui.app.application import TrustlogApp
+
+
+DIALOGS = {"share": ("share.sheet", "share_with"), "farewell": ("farewell.dialog", "let_go")}
+"""The parts that are filled in by dialogs of their own: module, below the screens, and function."""
 
 
 class Answers(NamedTuple):
@@ -51,7 +56,7 @@ class PartSheet(TextDialog):
         """Name the keys that do something here."""
         super().on_mount()
         sign = self.trustlog.sign
-        keys = [_("{sign} fill in").format(sign=sign("edit"))] if self._part.fields is not None else []
+        keys = [_("{sign} fill in").format(sign=sign("edit"))] if can_be_filled_in(self._part) else []
         if can_be_put_off(self._part):
             keys += [_("{sign} later").format(sign=sign("later")), _("{sign} never").format(sign=sign("never"))]
         keys.append(_("{sign} copy · esc back").format(sign=sign("copy")))
@@ -59,7 +64,7 @@ class PartSheet(TextDialog):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys do nothing for which there is nothing here."""
-        if action == "fill_in" and self._part.fields is None:
+        if action == "fill_in" and not can_be_filled_in(self._part):
             return False
         if action in ("later", "never") and not can_be_put_off(self._part):
             return False
@@ -87,16 +92,21 @@ class PartSheet(TextDialog):
         self.trustlog.copy_text(sheet_text(self._part), _("part"))
 
 
+def can_be_filled_in(part: "PartWith") -> bool:
+    """Tell whether a part is filled in today: by fields, or by dialogs of its own."""
+    return part.partner.archived_on is None and (part.fields is not None or part.standing.name in DIALOGS)
+
+
 def can_be_put_off(part: "PartWith") -> bool:
     """Tell whether a part asks a question that can still be put off."""
     return part.standing.can_be_put_off and part.partner.archived_on is None
 
 
 def open_part(app: "TrustlogApp", handle: str, name: str, answers: Answers, *, fill_in: bool = False) -> None:
-    """Ask for a part of the practice and show it; with `fill_in` its fields at once, where it has some."""
+    """Ask for a part of the practice and show it; with `fill_in` what it is filled in by, where there is that."""
 
     def show(part: "PartWith") -> None:
-        if fill_in and part.fields is not None:
+        if fill_in and can_be_filled_in(part):
             open_form(app, part, answers)
         else:
             app.push_screen(PartSheet(part, answers))
@@ -105,7 +115,12 @@ def open_part(app: "TrustlogApp", handle: str, name: str, answers: Answers, *, f
 
 
 def open_form(app: "TrustlogApp", part: "PartWith", answers: Answers) -> None:
-    """Open the fields of a part."""
+    """Open the fields of a part, or the dialogs that it is filled in by."""
+    name = part.standing.name
+    if name in DIALOGS:
+        module, function = DIALOGS[name]
+        getattr(import_module(f"trustlog.tui.screens.{module}"), function)(app, part.partner.handle)
+        return
     app.push_screen(
         FieldForm(
             f"{part.partner.name} · {part.standing.title}",
