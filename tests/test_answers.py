@@ -95,12 +95,12 @@ def made(**columns: object) -> Promise:
     first = Promise.new(
         id="p", partner_id="a", ours=True, text="the report", made_on=TODAY, due_on=DAY, counts_on=DAY, grace_days=7,
         recorded_at=None, recorded_by="me",
-    )  # type: ignore[arg-type]  # fmt: skip
-    return first._replace(number=1, **columns)  # type: ignore[arg-type]
+    )  # fmt: skip
+    return first._replace(number=1, **columns)
 
 
 def said(word: str, moved_to: date | None = None, settled: str | None = None) -> Said:
-    return Said("p", 2, word, moved_to, TODAY, None, None, settled, TODAY if settled else None, False)  # type: ignore[arg-type]
+    return Said("p", 2, word, moved_to, TODAY, None, None, settled, TODAY if settled else None, False)
 
 
 LAPSED = DAY + timedelta(days=8)
@@ -199,7 +199,7 @@ def test_hostile_rows_are_left_with_why_and_keep_no_other_from_being_taken(ledge
     ]  # fmt: skip
     assert [left.row for left in answered.refused] == list(range(2, 15))
     word = log(ledger, "acme", kinds=["their_word"]).facts[0]
-    assert word.remark == '=HYPERLINK("http://x")<b>no</b>'  # type: ignore[union-attr]  # as they wrote it
+    assert word.remark == '=HYPERLINK("http://x")<b>no</b>'  # as they wrote it
 
 
 def test_a_doubled_row_is_taken_once_and_of_two_that_differ_neither(ledger: Ledger, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_sheet_is_read_as_any_spreadsheet_writes_it(
     path = sheet_file(tmp_path, [row("acme-1", 1, "done", remark="prüfen — é")], encoding=encoding, delimiter=delimiter)
     assert [one.number for one in answers.take_file(ledger, "acme", path).taken] == [1]
     word = log(ledger, "acme", kinds=["their_word"]).facts[0]
-    assert word.remark == "prüfen — é"  # type: ignore[union-attr]
+    assert word.remark == "prüfen — é"
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_a_huge_remark_is_cut_and_a_remark_without_a_word_is_told(ledger: Ledger
     answered = answers.take_file(ledger, "acme", path)
     assert whys(answered) == [(2, "word")]
     word = log(ledger, "acme", kinds=["their_word"]).facts[0]
-    assert len(word.remark) == 2000  # type: ignore[union-attr]
+    assert len(word.remark) == 2000
 
 
 def test_the_same_again_writes_nothing_and_another_word_counts_from_then_on(ledger: Ledger, tmp_path: Path) -> None:
@@ -278,9 +278,9 @@ def test_the_same_again_writes_nothing_and_another_word_counts_from_then_on(ledg
     other = answers.take_file(later(ledger, 2), "acme", sheet_file(tmp_path, [row("acme-1", 1, "yes")]))
     assert other.written is not None
     assert rows(ledger, "their_word") == 3
-    assert promise_json(later(ledger, 2), 1)["their_word"]["word"] == "done"  # type: ignore[index]
+    assert promise_json(later(ledger, 2), 1)["their_word"]["word"] == "done"
     then = promise_json(later(ledger, 2), 1, later(ledger, 1).today)["their_word"]
-    assert then["word"] == "not_done"  # type: ignore[index]
+    assert then["word"] == "not_done"
     assert promise_json(ledger, 1, TODAY - timedelta(days=1))["their_word"] is None
 
 
@@ -330,7 +330,7 @@ def test_any_file_is_taken_or_refused_in_our_own_words_and_changes_nothing_of_ou
             assert {one.number for one in answered.taken} <= {1, 2, 3, 4}
     assert all(told)
     assert everything_of_ours(ledger) == before
-    assert all(word.partner_id == partner(ledger, "acme").id for word in log(ledger, kinds=["their_word"]).facts)  # type: ignore[union-attr]
+    assert all(word.partner_id == partner(ledger, "acme").id for word in log(ledger, kinds=["their_word"]).facts)
 
 
 # By number, settling, checking ----------------------------------------------------------------------------------------
@@ -364,20 +364,20 @@ def test_what_is_otherwise_is_settled_by_a_person_with_a_reason(ledger: Ledger) 
     with pytest.raises(WordsError):
         answers.settle(ledger, 1, "nobody's", "why")
     answers.settle(later(ledger, 3), 1, "theirs", "they showed us the mail")
-    assert promise_json(later(ledger, 3), 1)["their_word"]["settled"] == "theirs"  # type: ignore[index]
-    assert promise_json(later(ledger, 3), 1)["their_word"]["otherwise"] is False  # type: ignore[index]
-    assert promise_json(later(ledger, 3), 1, later(ledger, 2).today)["their_word"]["otherwise"] is True  # type: ignore[index]
+    assert promise_json(later(ledger, 3), 1)["their_word"]["settled"] == "theirs"
+    assert promise_json(later(ledger, 3), 1)["their_word"]["otherwise"] is False
+    assert promise_json(later(ledger, 3), 1, later(ledger, 2).today)["their_word"]["otherwise"] is True
     assert str(answers.way_to_record(later(ledger, 3), 1)) == "`trustlog reopen 1 --reason TEXT` undoes that"
     with pytest.raises(Refused, match="settled already"):
         answers.settle(ledger, 1, "ours", "why")
     assert everything_of_ours(ledger) == before
     history.undo(ledger)
-    assert promise_json(ledger, 1)["their_word"]["otherwise"] is True  # type: ignore[index]
+    assert promise_json(ledger, 1)["their_word"]["otherwise"] is True
     word = log(ledger, "acme", kinds=["their_word"]).facts[0]
     answers.settle(ledger, word.number, "ours", "by the number of their word, too")
     assert answers.way_to_record(ledger, 1) is None
     answers.take_word(later(ledger, 5), "acme", 1, "disputed")
-    assert promise_json(later(ledger, 5), 1)["their_word"]["otherwise"] is True  # type: ignore[index]
+    assert promise_json(later(ledger, 5), 1)["their_word"]["otherwise"] is True
 
 
 @BOTH_ENGINES
@@ -543,7 +543,7 @@ def test_a_word_on_what_became_private_goes_with_the_promise(ledger: Ledger, tmp
     answers.take_word(bob, "acme", 2, "done")
     assert len(log(carol, "acme", kinds=["their_word"]).facts) == 2
     facts.edit(ledger, 1, {"private": "yes"})
-    assert [one.remark for one in log(carol, "acme", kinds=["their_word"]).facts] == [None]  # type: ignore[union-attr]
+    assert [one.remark for one in log(carol, "acme", kinds=["their_word"]).facts] == [None]
     assert search(carol, "hush").hits == ()
     assert [one.promise.number for one in answers.answers_of(bob, partner(bob, "acme")).answers] == [2]
     exported = tmp_path / "bob.json"

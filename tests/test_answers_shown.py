@@ -149,30 +149,30 @@ async def test_a_word_is_typed_by_hand_and_settled_from_the_fact(demo: str, othe
     async with app_on(demo).run_test(size=(120, 40)) as pilot:
         app = pilot.app
         await settled(pilot)
-        app.open_partner("gambrel")  # type: ignore[attr-defined]
+        app.open_partner("gambrel")
         await settled(pilot)
         await pilot.press("o", "home", "full_stop")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        app.screen.query_one("Rows").go_to("answer")  # type: ignore[attr-defined]
+        app.screen.query_one("Rows").go_to("answer")
         await pilot.press("enter")
-        await wait_for(pilot, lambda: "not what we agreed" in "\n".join(shown(app)))  # type: ignore[arg-type]
+        await wait_for(pilot, lambda: "not what we agreed" in "\n".join(shown(app)))
         await pilot.press("o", "enter")
         await settled(pilot)
-        assert any("they say otherwise: not what we agreed" in one for one in toasts(app))  # type: ignore[arg-type]
-        assert "they say otherwise" in shown(app, "#promises")[0]  # type: ignore[arg-type]
-        assert "they say otherwise" in "\n".join(shown(app, "#timeline"))  # type: ignore[arg-type]
+        assert any("they say otherwise: not what we agreed" in one for one in toasts(app))
+        assert "they say otherwise" in shown(app, "#promises")[0]
+        assert "they say otherwise" in "\n".join(shown(app, "#timeline"))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, FactSheet))
-        assert "They say" in "\n".join(shown(app))  # type: ignore[arg-type]
+        assert "They say" in "\n".join(shown(app))
         await pilot.press("V")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        app.screen.query_one("Rows").go_to("theirs")  # type: ignore[attr-defined]
+        app.screen.query_one("Rows").go_to("theirs")
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
         app.screen.query_one(Input).value = "they showed us the mail"
         await pilot.press("enter")
         await settled(pilot)
-        assert any("E records what was agreed" in one for one in toasts(app))  # type: ignore[arg-type]
+        assert any("E records what was agreed" in one for one in toasts(app))
     found = answers.answers_of(other, partner(other, "gambrel")).answers
     assert next(one.said.settled for one in found if one.promise.number == number) == "theirs"
 
@@ -182,13 +182,13 @@ async def test_another_day_is_asked_for(demo: str, other: Ledger) -> None:
     async with app_on(demo).run_test(size=(80, 24)) as pilot:
         app = pilot.app
         await settled(pilot)
-        app.open_partner("foxglove")  # type: ignore[attr-defined]
+        app.open_partner("foxglove")
         await settled(pilot)
         await pilot.press("o", "home", "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, FactSheet))
         await pilot.press("V")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        app.screen.query_one("Rows").go_to("moved")  # type: ignore[attr-defined]
+        app.screen.query_one("Rows").go_to("moved")
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, AskDay))
         app.screen.query_one(Input).value = "2027-02-03"
@@ -205,34 +205,34 @@ async def test_the_explanation_and_the_review_lead_there(demo: str, other: Ledge
     async with app_on(demo).run_test(size=(120, 40)) as pilot:
         app = pilot.app
         await settled(pilot)
-        app.open_partner("foxglove")  # type: ignore[attr-defined]
+        app.open_partner("foxglove")
         await settled(pilot)
         await pilot.press("e")
         await settled(pilot)
-        while app.screen.chapter != "all":  # type: ignore[attr-defined]
+        while app.screen.chapter != "all":
             await pilot.press("left")
-        assert "They say otherwise on 1 of 1 promise they answered" in "\n".join(shown(app))  # type: ignore[arg-type]
+        assert "They say otherwise on 1 of 1 promise they answered" in "\n".join(shown(app))
         await pilot.press("escape", "escape", "4")
         await wait_for(pilot, lambda: isinstance(app.screen, ReviewPage))
         await settled(pilot)
         await pilot.press("enter")
-        await wait_for(pilot, lambda: app.screen.at_step > 0)  # type: ignore[attr-defined]
-        while app.screen.at_step < order.OPEN:  # type: ignore[attr-defined]
+        await wait_for(pilot, lambda: app.screen.at_step > 0)
+        while app.screen.at_step < order.OPEN:
             await pilot.press("right")
         await settled(pilot)
-        assert any(f"they say otherwise on #{number}" in line for line in shown(app))  # type: ignore[arg-type]
+        assert any(f"they say otherwise on #{number}" in line for line in shown(app))
         items = app.screen.query(Rows).first().items
         app.screen.query(Rows).first().go_to(next(one.key for one in items if f"#{number}" in one.text))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         await pilot.press("enter")
-        await wait_for(pilot, lambda: "settle: ours holds" in "\n".join(shown(app)))  # type: ignore[arg-type]
+        await wait_for(pilot, lambda: "settle: ours holds" in "\n".join(shown(app)))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
         app.screen.query_one(Input).value = "the mail has it"
         await pilot.press("enter")
         await settled(pilot)
-        assert any("settled" in line for line in shown(app) if "Foxglove" in line)  # type: ignore[arg-type]
+        assert any("settled" in line for line in shown(app) if "Foxglove" in line)
     assert partner(other, "foxglove").id not in answers.otherwises(other, other.today)
 
 
@@ -243,7 +243,7 @@ async def test_a_sheet_is_taken_and_checked_on_the_screens(demo: str, other: Led
     async with app_on(demo).run_test(size=(120, 40)) as pilot:
         app = pilot.app
         await settled(pilot)
-        app.open_partner("gambrel")  # type: ignore[attr-defined]
+        app.open_partner("gambrel")
         await settled(pilot)
         for what, says in (("file", "#"), ("check", "both agreed on the list"), ("show", "")):
             await pilot.press("ctrl+p")
@@ -252,15 +252,15 @@ async def test_a_sheet_is_taken_and_checked_on_the_screens(demo: str, other: Led
             await settled(pilot)
             await pilot.press("enter")
             await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-            app.screen.query_one("Rows").go_to(what)  # type: ignore[attr-defined]
+            app.screen.query_one("Rows").go_to(what)
             await pilot.press("enter")
             if what == "file":
                 await wait_for(pilot, lambda: isinstance(app.screen, AskText))
                 app.screen.query_one(Input).value = path
                 await pilot.press("enter")
             await settled(pilot)
-            assert any(says in one for one in toasts(app))  # type: ignore[arg-type]
+            assert any(says in one for one in toasts(app))
             if what == "file":
-                assert any("line 3: no promise on their newest sheet" in one for one in toasts(app))  # type: ignore[arg-type]
-        assert any("both agreed on gambrel-1" in one for one in shown(app))  # type: ignore[arg-type]
+                assert any("line 3: no promise on their newest sheet" in one for one in toasts(app))
+        assert any("both agreed on gambrel-1" in one for one in shown(app))
     assert [one.said.word for one in answers.answers_of(other, partner(other, "gambrel")).answers] == ["not_done"]

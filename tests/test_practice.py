@@ -53,7 +53,7 @@ def part(name: str, monkeypatch: pytest.MonkeyPatch) -> Part:
     if name == "own":
         cases.alone(monkeypatch)
         return cases.OWN
-    return part_named(name)  # type: ignore[arg-type]  # from PARTS
+    return part_named(name)  # from PARTS
 
 
 def partners_of(ledger: Ledger) -> list[Partner]:

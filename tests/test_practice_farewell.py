@@ -24,7 +24,7 @@ def tl(where: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monke
     monkeypatch.setenv("TRUSTLOG_USER", "kim")
     monkeypatch.setenv("TRUSTLOG_TODAY", "2026-10-12")
     tl = Tl(Path(where), capsys)
-    tl.db = where  # type: ignore[assignment]  # a URL is taken as it is
+    tl.db = where  # a URL is taken as it is
     tl.done("partner", "add", "Acme", "--level", "3", "--since", "2025-01-01", "--logged-from", "2025-01-01")
     tl.done("person", "add", "acme", "Jane Doe")
     tl.done("add", "acme: lunch with jane; they promise the deck by 30 nov; we promise the plan by 20 nov")

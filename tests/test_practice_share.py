@@ -384,7 +384,7 @@ def _promises(draw: st.DrawFn) -> Promise:
     made_on = draw(_DAY)
     promise = Promise.new(
         id=str(draw(st.integers(1, 10**6))), partner_id="p", ours=draw(st.booleans()), text="x", made_on=made_on,
-        counts_on=made_on + timedelta(days=draw(st.integers(0, 90))), grace_days=7, recorded_at=None,  # type: ignore[arg-type]
+        counts_on=made_on + timedelta(days=draw(st.integers(0, 90))), grace_days=7, recorded_at=None,
         recorded_by="me", offered=draw(st.booleans()), private=draw(st.booleans()),
     )  # fmt: skip
     how = draw(st.sampled_from((None, "kept", "partly", "broken", "withdrawn")))
@@ -404,7 +404,7 @@ def test_only_what_is_agreed_and_known_by_the_day_is_offered(made: list[Promise]
 @given(st.lists(_promises(), max_size=12), _DAY, st.integers(0, 100))
 def test_a_recap_names_nothing_twice_and_nothing_private(made: list[Promise], day: date, back: int) -> None:
     partner = None
-    recap = recaps.built(partner, made, day - timedelta(days=back), day, day)  # type: ignore[arg-type]
+    recap = recaps.built(partner, made, day - timedelta(days=back), day, day)
     named = [*recap.agreed, *recap.we_will, *recap.you_will, *recap.open]
     assert len({id(promise) for promise in named}) == len(named)
     assert not [promise for promise in named if promise.private or promise.accepted_on is None or promise.made_on > day]
