@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from trustlog.domain.facts import Moment
 from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, follows_none
 from trustlog.domain.kinds.words import minutes
-from trustlog.domain.our_people import kept, our_names, who_of_us
 from trustlog.domain.text.folding import composed
 from trustlog.language import N_, _
 
@@ -23,10 +22,19 @@ def _sentence(fact: Moment, people: Sequence[str], _as_of: date) -> str:
     length = f" {minutes(fact.minutes)}" if fact.minutes is not None else ""
     clock = _(" at {at_time}").format(at_time=fact.at_time) if fact.at_time is not None else ""
     company = _(" with {people}").format(people=", ".join(people)) if fact.person_ids else ""
-    names = our_names(fact.our_people)
+    names = _ours(fact)
     ours = _(", ours: {names}").format(names=", ".join(names)) if names else ""
     text = f": {fact.text}" if fact.text else ""
     return f"{_(fact.kind)}{length}{clock}{company}{ours} ({_(COUNTED_AS[fact.counts_as])}){text}"
+
+
+def _ours(fact: Moment) -> tuple[str, ...]:
+    """Return who of us is named as having been there."""
+    if fact.our_people is None:
+        return ()
+    from trustlog.domain.our_people import our_names  # here: few moments name anybody, and a capture makes many
+
+    return our_names(fact.our_people)
 
 
 def _make(clause: "MomentClause", making: Making) -> Moment:
@@ -48,7 +56,7 @@ def _make(clause: "MomentClause", making: Making) -> Moment:
         recorded_at=making.recorded_at,
         recorded_by=making.recorded_by,
         at_time=clause.at_time,
-        our_people=kept(clause.our_people),
+        our_people=", ".join(clause.our_people) or None,
     )
 
 
@@ -60,7 +68,7 @@ def _clause(fact: Moment, people: Sequence[str]) -> "MomentClause":
         counts_as=fact.counts_as,
         minutes=fact.minutes,
         at_time=fact.at_time,
-        our_people=our_names(fact.our_people),
+        our_people=_ours(fact),
         on=fact.on,
         people=tuple(Name(person, 0, 0) for person in people),
         new_people=False,
@@ -81,7 +89,7 @@ def _json(fact: Moment, _as_of: date) -> dict[str, Any]:
         "minutes": fact.minutes,
         "at": fact.at_time,
         "initiative": fact.initiative,
-        "ours": list(who_of_us(fact.our_people, fact.recorded_by)),
+        "ours": list(_ours(fact) or (fact.recorded_by,)),
         "text": fact.text,
     }
 
