@@ -205,3 +205,5 @@ def test_a_question_is_put_off_for_a_quarter_or_for_good(day: date, later: int) 
     assert is_put_off([PutOffOn("pulse", day, True)], "pulse", after)
     assert not is_put_off([PutOffOn("pulse", day, True)], "book", after)
     assert not is_put_off([PutOffOn("pulse", after + timedelta(days=1), True)], "pulse", after)
+    taken_back = [PutOffOn("pulse", day, True), PutOffOn("pulse", day, False)]
+    assert is_put_off(taken_back, "pulse", after) == (later < QUARTER)

@@ -46,13 +46,15 @@ def turn(logged_from: date, day: date) -> PartName | None:
 
 
 def put_off_by(answers: Iterable[PutOffOn], part: str, day: date) -> PutOffOn | None:
-    """Return the answer that puts a part's question off on a day, one for good before others; None where none does."""
-    holding = [
-        answer
-        for answer in answers
-        if answer.part == part and answer.on <= day and (answer.for_good or (day - answer.on).days < QUARTER)
-    ]
-    return max(holding, key=lambda answer: (answer.for_good, answer.on), default=None)
+    """Return the answer that puts a part's question off on a day: the last one, while it holds; else None.
+
+    The answers come in the order in which they were given: `later` behind `never` lets the question come back.
+    """
+    last = None
+    for answer in answers:
+        if answer.part == part and answer.on <= day:
+            last = answer
+    return last if last is not None and (last.for_good or (day - last.on).days < QUARTER) else None
 
 
 def is_put_off(answers: Iterable[PutOffOn], part: str, day: date) -> bool:

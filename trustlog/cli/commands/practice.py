@@ -45,7 +45,14 @@ def _put_off(run: Run, name: Sequence[str], answer: str, part: str) -> None:
     from trustlog.desk.practice import put_off
 
     chosen = cast("PartName", part.lower())
-    run.write(lambda ledger: put_off(ledger, " ".join(name), chosen, for_good=answer == "never"))
+    ledger = run.ledger_to_write()
+    written = put_off(ledger, " ".join(name), chosen, for_good=answer == "never")
+    if not run.json:
+        run.report(ledger, written)
+        return
+    run.mark_done()
+    output.print_json({"part": chosen, "answer": answer})
+    run.print_day_set()
 
 
 def _print_parts(run: Run, name: Sequence[str]) -> None:

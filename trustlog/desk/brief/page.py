@@ -68,7 +68,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     if paused := paused_words(current_reading.counted, day):
         trust.append(_("Paused, not counted: {paused}").format(paused=paused))
     trust += _next(current_reading, sides_watched(ledger, day))
-    asked = practice.asked_of(ledger, subject, day)
+    asked = practice.asked_of(ledger._replace(me=NOBODY), subject, day)
     shown += part(_("Where trust stands, read without private facts"), trust, len(trust))
     return shown + part(_("Worth asking this time"), [asked.says] if asked else [])
 

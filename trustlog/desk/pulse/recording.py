@@ -48,7 +48,8 @@ def record(ledger: Ledger, name: str, told: Told, ends: Ends = NO_ENDS, *, batch
     for field, text, ours in (("we", ends.we, True), ("they", ends.they, False)):
         if text.strip():
             with faults.of(field):
-                promises.append(promise_said(ledger, partner, text, ours=ours))
+                promise = promise_said(ledger, partner, text, ours=ours)
+                promises.append(promise._replace(private=promise.private or told.private))
     faults.raise_all()
     with ledger.conn.transaction():
         first = next_numbers(ledger.conn, 1 + len(promises))

@@ -19,7 +19,7 @@ _PART_OF = {  # tables whose rows are a part of a fact, and the column that says
     if "recorded_by" not in TABLES[table]
     for name, target in links.items()
     if target in PRIVATE
-}
+} | {"their_word": ("promise_id", "promise")}  # what is said of a promise is seen by whoever sees the promise
 
 
 class ByAuthor(NamedTuple):
