@@ -1,4 +1,4 @@
-"""What is private in the practice of two stays so: beside it nothing is written, and nothing hangs on it, for others."""
+"""What is private in the practice of two stays so, with all that hangs on it."""
 
 from pathlib import Path
 
