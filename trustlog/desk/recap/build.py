@@ -61,6 +61,6 @@ def built(
 
 
 def was_due(promise: Promise, since: date) -> date | None:
-    """Return the day a promise was due on before it was moved from `since` on; None where it is due then all the same."""
+    """Return when a promise was due before it was moved from `since` on; None where that is when it is due now."""
     was = next((move.from_on for move in promise.moves if move.on >= since), None)
     return None if was == promise.due_on else was
