@@ -22,6 +22,7 @@ from trustlog.domain.capture.scan import Token, ends_part, joined
 from trustlog.domain.capture.stops import (
     refuse_bare_stake,
     refuse_hidden_promise,
+    refuse_last_day,
     refuse_meal,
     refuse_noted_promise,
     refuse_second_meeting,
@@ -259,6 +260,7 @@ def read_request(part: Part, ours: bool, _verb: str) -> RequestClause:
         item = KnownItem("", "", None)
     on = on or _take_day(part, words)
     if len(part.faults) == before:
+        refuse_last_day(part, words)
         refuse_noted_promise(part, words)
     note = part.text(words, Reason("say_what_about")) if words else ""
     day = on or part.on or part.today

@@ -10,7 +10,7 @@ from trustlog.domain.capture.moment_words import DOES, MODIFIERS
 from trustlog.domain.capture.says import CONNECTS, FILLERS, NO_NAMES, NOTES
 from trustlog.domain.capture.scan import Quotes, Token, find, tokens, unquoted
 from trustlog.domain.capture.values import Name
-from trustlog.domain.capture.words import PRIVATE_MARKS, PRIVATE_WORDS, Words, words_in
+from trustlog.domain.capture.words import LONGEST_HEAD, PRIVATE_MARKS, PRIVATE_WORDS, Words, words_in
 from trustlog.domain.text import clip
 from trustlog.errors import Fault, Reason, WordsError
 
@@ -41,7 +41,7 @@ class Whose(NamedTuple):
 
 def head_at(part: list[Token], words: Words) -> tuple[str, int] | None:
     """Return the phrase of `HEADS` or the kind that a clause begins with, and how many words it is."""
-    for count in (3, 2, 1):
+    for count in range(LONGEST_HEAD, 0, -1):
         phrase = " ".join(token.word for token in part[:count]) if len(part) >= count else ""
         if phrase in words.clause_words:
             return words.clause_words[phrase], count

@@ -15,6 +15,7 @@ from trustlog.domain.capture.scan import Token, ends_part
 from trustlog.domain.capture.times import duration_at
 from trustlog.domain.capture.words import (
     AND_WORDS,
+    LONGEST_HEAD,
     MINUTE_WORDS,
     NAME_STOPS,
     PRIVATE_WORDS,
@@ -116,7 +117,7 @@ class Splitter:
             return ""
         if part[0].text[:1] in "><":
             return "we promise"
-        for count in (3, 2, 1):
+        for count in range(LONGEST_HEAD, 0, -1):
             phrase = " ".join(token.word for token in part[:count]) if len(part) >= count else ""
             if phrase in self.words.clause_words:
                 return self.words.clause_words[phrase]

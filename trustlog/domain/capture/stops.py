@@ -40,6 +40,19 @@ def is_dated(plain: list[str], today: date) -> bool:
         return True
 
 
+def refuse_last_day(part: "Part", words: list[Token]) -> None:
+    """Refuse a remark that ends in a day, which may be the day of what is told: a comma before it says so."""
+    plain = [token.word for token in words]
+    for at in range(len(plain)):
+        try:
+            match = match_date(plain[at:], part.today, due=True, shaky=False, bare=False)
+        except DateError:
+            match = None
+        if match is not None and at + match[1] == len(plain):
+            part.fault(Reason("day_behind_comma", text=" ".join(plain[at:])), words[at], words[-1])
+            return
+
+
 def refuse_hidden_promise(part: "Part", words: list[Token]) -> None:
     """Refuse a topic that ends like a promise, or in a day that may be the day it was told."""
     plain = [token.word for token in words]

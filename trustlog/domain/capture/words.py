@@ -124,6 +124,8 @@ HEADS: dict[str, str] = {
 }
 """What a clause may be, besides a moment, and its meaning."""
 
+LONGEST_HEAD = 4
+"""Words that a clause begins with, at the most: `they asked us about`."""
 CLAUSE_WORDS: dict[str, str] = {
     **{head: head for head in HEADS},
     ">": "we promise",
@@ -151,6 +153,14 @@ CLAUSE_WORDS: dict[str, str] = {
     "we verzwegen": "we hid",
     "zij verzwegen": "they hid",
     "ze verzwegen": "they hid",
+    "we asked them about": "we asked about",
+    "they asked us about": "they asked about",
+    "we asked them on": "we asked about",
+    "they asked us on": "they asked about",
+    "wij vroegen hun naar": "we asked about",
+    "wij vroegen hen naar": "we asked about",
+    "zij vroegen ons naar": "they asked about",
+    "ze vroegen ons naar": "they asked about",
     "wij vroegen naar": "we asked about",
     "we vroegen naar": "we asked about",
     "zij vroegen naar": "they asked about",
