@@ -171,7 +171,8 @@ def test_a_sheet_is_taken_row_by_row_and_nothing_of_ours_changes(ledger: Ledger,
 
 
 def test_hostile_rows_are_left_with_why_and_keep_no_other_from_being_taken(ledger: Ledger, tmp_path: Path) -> None:
-    shared(later(ledger, 0), "acme", [1, 2], "acme-2")
+    ledger = later(ledger, 1)
+    shared(ledger, "acme", [1, 2], "acme-2")
     path = sheet_file(
         tmp_path,
         [
@@ -200,6 +201,30 @@ def test_hostile_rows_are_left_with_why_and_keep_no_other_from_being_taken(ledge
     assert [left.row for left in answered.refused] == list(range(2, 15))
     word = log(ledger, "acme", kinds=["their_word"]).facts[0]
     assert word.remark == '=HYPERLINK("http://x")<b>no</b>'  # as they wrote it
+
+
+def test_one_list_sent_in_several_forms_on_a_day_is_answered_in_any_of_them(ledger: Ledger, tmp_path: Path) -> None:
+    shared(ledger, "acme", [1, 2], "acme-2")
+    newest = shared(ledger, "acme", [1, 4], "acme-3")
+    told = [row("acme-1", 1, "no"), row("acme-2", 2, "done"), row("acme-3", 2, "done"), row("acme-9", 1, "done")]
+    answered = answers.take_file(ledger, "acme", sheet_file(tmp_path, told))
+    assert [one.number for one in answered.taken] == [1, 2]
+    assert answered.sheet == "acme-1"
+    assert promise_json(ledger, 1)["their_word"]["sheet"] == "acme-1"
+    assert promise_json(ledger, 2)["their_word"]["sheet"] == "acme-2"
+    assert [str(left.reason) for left in answered.refused] == [
+        "line 4: no promise on their newest sheet, acme-3; left out",
+        "line 5: no promise on their newest sheet, acme-3; left out",
+    ]
+    again = sheet_file(tmp_path, [row(newest.name, 1, "no")])
+    assert answers.take_file(ledger, "acme", again).written is None  # they said so on another form of that day
+    assert answers.take_word(ledger, "acme", 3, "done").sheet == "acme-1"
+    shared(later(ledger, 1), "acme", [1], "acme-4")
+    old = answers.take_file(later(ledger, 1), "acme", sheet_file(tmp_path, told[:3]))
+    assert old.taken == ()
+    assert {str(left.reason) for left in old.refused} == {
+        f"line {line}: of an older sheet, and the newest is acme-4; left out" for line in (2, 3, 4)
+    }
 
 
 def test_a_doubled_row_is_taken_once_and_of_two_that_differ_neither(ledger: Ledger, tmp_path: Path) -> None:
