@@ -44,7 +44,8 @@ def owners_of_sheets(conn: Connection, names: Collection[str], me: str) -> dict[
 
 def promises_on(conn: Connection, sheet_id: str) -> set[str]:
     """Return the ids of the promises on a sheet."""
-    return {row[0] for row in conn.rows("SELECT promise_id FROM sheet_row WHERE sheet_id = :id", id=sheet_id)}
+    rows = conn.rows("SELECT promise_id FROM sheet_row WHERE sheet_id = :id", id=sheet_id)
+    return {row[0] for row in rows if row[0] is not None}
 
 
 def words_on(conn: Connection, promise_ids: Collection[str], me: str) -> dict[str, list[TheirWord]]:
