@@ -91,6 +91,7 @@ ANSWERS: Mapping[str, Template] = {
     "checked_already": "that is recorded already: {handle}, {day}",
     "no_answer_word": '"{word}" is no word on a promise that is taken',
     "no_sheet": "no sheet was shared with {handle} yet",
+    "no_sheet_by": "no sheet was shared with {handle} by {day}; name a later day",
     "not_otherwise": "they do not say otherwise on #{number}; there is nothing to settle",
     "not_with_them": "#{number} is no promise with {handle}",
     "nothing_said": "they said nothing of #{number} yet",
