@@ -13,15 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sheet_cases import COLUMNS, row, shared, sheet_file, text_of
 
-from trustlog.desk import answers, exports, facts, history, imports, partners, promises
+from trustlog.desk import answers, brief, exports, facts, history, imports, partners, promises
 from trustlog.desk.capture import capture
 from trustlog.desk.facts import fact_json, facts_json, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor
 from trustlog.desk.partners import partner
+from trustlog.desk.practice import part_named
 from trustlog.desk.promises import found_promise
-from trustlog.desk.search import search
+from trustlog.desk.search import hit_sentence, search
+from trustlog.desk.sentences import sentence
 from trustlog.domain.answers import WRITTEN, Said, is_otherwise, read_word
 from trustlog.domain.facts import Promise
 from trustlog.errors import DateError, FileFaults, NotThere, Refused, TrustlogError, WordsError
@@ -171,7 +173,8 @@ def test_a_sheet_is_taken_row_by_row_and_nothing_of_ours_changes(ledger: Ledger,
 
 
 def test_hostile_rows_are_left_with_why_and_keep_no_other_from_being_taken(ledger: Ledger, tmp_path: Path) -> None:
-    shared(later(ledger, 0), "acme", [1, 2], "acme-2")
+    ledger = later(ledger, 1)
+    shared(ledger, "acme", [1, 2], "acme-2")
     path = sheet_file(
         tmp_path,
         [
@@ -200,6 +203,30 @@ def test_hostile_rows_are_left_with_why_and_keep_no_other_from_being_taken(ledge
     assert [left.row for left in answered.refused] == list(range(2, 15))
     word = log(ledger, "acme", kinds=["their_word"]).facts[0]
     assert word.remark == '=HYPERLINK("http://x")<b>no</b>'  # as they wrote it
+
+
+def test_one_list_sent_in_several_forms_on_a_day_is_answered_in_any_of_them(ledger: Ledger, tmp_path: Path) -> None:
+    shared(ledger, "acme", [1, 2], "acme-2")
+    newest = shared(ledger, "acme", [1, 4], "acme-3")
+    told = [row("acme-1", 1, "no"), row("acme-2", 2, "done"), row("acme-3", 2, "done"), row("acme-9", 1, "done")]
+    answered = answers.take_file(ledger, "acme", sheet_file(tmp_path, told))
+    assert [one.number for one in answered.taken] == [1, 2]
+    assert answered.sheet == "acme-1"
+    assert promise_json(ledger, 1)["their_word"]["sheet"] == "acme-1"
+    assert promise_json(ledger, 2)["their_word"]["sheet"] == "acme-2"
+    assert [str(left.reason) for left in answered.refused] == [
+        "line 4: no promise on their newest sheet, acme-3; left out",
+        "line 5: no promise on their newest sheet, acme-3; left out",
+    ]
+    again = sheet_file(tmp_path, [row(newest.name, 1, "no")])
+    assert answers.take_file(ledger, "acme", again).written is None  # they said so on another form of that day
+    assert answers.take_word(ledger, "acme", 3, "done").sheet == "acme-1"
+    shared(later(ledger, 1), "acme", [1], "acme-4")
+    old = answers.take_file(later(ledger, 1), "acme", sheet_file(tmp_path, told[:3]))
+    assert old.taken == ()
+    assert {str(left.reason) for left in old.refused} == {
+        f"line {line}: of an older sheet, and the newest is acme-4; left out" for line in (2, 3, 4)
+    }
 
 
 def test_a_doubled_row_is_taken_once_and_of_two_that_differ_neither(ledger: Ledger, tmp_path: Path) -> None:
@@ -396,6 +423,52 @@ def test_both_agree_on_the_list_of_a_day(ledger: Ledger) -> None:
     assert shown.sheet == "acme-2"
     assert answers.answers_json(shown)["checks"][0]["sheet"] == "acme-1"
     assert "on Wed 25 Nov both agreed on acme-1" in answers.shown(shown)
+    named = "both agreed on the list, Jane Doe for them · acme-1"
+    assert sentence(checked.facts[0], checked.names, checked.as_of) == named
+    found = search(later(ledger, 7), "jane")
+    assert named in [hit_sentence(hit, found) for hit in found.hits]
+    acme, part = partner(ledger, "acme"), part_named("share")
+    day = later(ledger, 7).today
+    assert part.state(later(ledger, 7), acme, day).endswith("1 promise · on Wed 25 Nov both agreed on acme-1")
+    assert "  On Wed 25 Nov both agreed on acme-1" in brief.brief(later(ledger, 7), "acme")
+    assert "both agreed" not in part.state(later(ledger, 7), acme, later(ledger, 1).today)
+
+
+def test_without_a_sheet_there_is_no_list_to_agree_on(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    tl.done("partner", "add", "Corvid")
+    said = tl("answer", "check", "corvid")
+    assert (said.status, said.refusal) == (
+        1, "trustlog: no sheet was shared with corvid yet; `trustlog share corvid` makes one",
+    )  # fmt: skip
+    early = tl("answer", "check", "acme", "--on", "2026-11-20")
+    assert early.status == 1
+    assert early.refusal == "trustlog: no sheet was shared with acme by 2026-11-20; name a later day"
+    assert tl.rows("log", "--kind", "joint_check") == []
+    tl.done("answer", "check", "acme")
+    assert "both agreed on the list · acme-1" in tl.done("log", "acme").out
+
+
+@BOTH_ENGINES
+def test_what_they_said_stays_where_its_sheet_is_dropped(ledger: Ledger, tmp_path: Path) -> None:
+    sheet = log(ledger, "acme", kinds=["sheet"]).facts[0]
+    answers.take_file(ledger, "acme", sheet_file(tmp_path, [row("acme-1", 1, "no", remark="it never came")]))
+    answers.check(ledger, "acme")
+    before = rows(ledger, "sheet_row")
+    facts.drop(ledger, sheet.number, "it was never sent")
+    assert rows(ledger, "sheet_row") == before - 4
+    word = promise_json(ledger, 1)["their_word"]
+    assert (word["word"], word["sheet"], word["otherwise"]) == ("not_done", None, True)
+    assert rows(ledger, "joint_check") == 1
+    assert doctor(ledger) == []
+    history.undo(ledger)
+    assert promise_json(ledger, 1)["their_word"]["sheet"] == "acme-1"
+    numbers = [1, sheet.number, log(ledger, "acme", kinds=["their_word"]).facts[0].number]
+    facts.drop_several(ledger, numbers, "none of it was so")
+    assert rows(ledger, "their_word") == 0
+    assert doctor(ledger) == []
+    history.undo(ledger)
+    assert promise_json(ledger, 1)["their_word"]["sheet"] == "acme-1"
+    assert doctor(ledger) == []
 
 
 # The command ----------------------------------------------------------------------------------------------------------
@@ -492,6 +565,36 @@ def test_where_theirs_holds_the_command_that_records_it_is_named(tl: Tl) -> None
     tl.done("keep", "2")
     word = next(one for one in tl.rows("promise", "list", "--all") if one["number"] == 2)["their_word"]
     assert (word["settled"], word["otherwise"]) == ("theirs", False)
+
+
+@pytest.mark.parametrize(
+    ("word", "days", "way"),
+    [
+        ("moved 20 dec", 1, "trustlog move 2 2026-12-20"),
+        ("moved 20 dec", 20, "trustlog edit 2 due=2026-12-20 --reason why"),  # its day is over: it cannot be moved
+        ("moved 24 nov", 5, "trustlog edit 2 due=2026-11-24 --reason why"),  # that day is over
+        ("done", 1, "trustlog keep 2"),
+        ("done", 25, "trustlog keep 2 --on 2026-12-12"),
+    ],
+)
+def test_the_command_that_is_named_works(
+    tl: Tl, monkeypatch: pytest.MonkeyPatch, word: str, days: int, way: str
+) -> None:
+    tl.done("answer", "acme", "2", *word.split())
+    monkeypatch.setenv("TRUSTLOG_TODAY", (TODAY + timedelta(days=days)).isoformat())
+    told = tl.done("answer", "settle", "2", "theirs", "--reason", "they are right").err
+    named = told.split("`")[1].replace("DATE", "2026-12-12").replace("TEXT", "why")
+    assert named == way
+    tl.done(*named.split()[1:])
+    recorded = next(one for one in tl.rows("promise", "list", "--all") if one["number"] == 2)
+    assert recorded["due_on"] in named or recorded["outcome"] == "kept"
+
+
+def test_nothing_is_named_where_no_command_records_it(ledger: Ledger) -> None:
+    promises.move(later(ledger, 4), 2, TODAY + timedelta(days=30))
+    answers.take_word(later(ledger, 8), "acme", 2, "moved to 24 nov", on=TODAY)
+    answers.settle(later(ledger, 8), 2, "theirs", "they are right")
+    assert answers.way_to_record(later(ledger, 8), 2) is None
 
 
 def test_promises_csv_has_their_word(tl: Tl, tmp_path: Path) -> None:

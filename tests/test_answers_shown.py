@@ -76,6 +76,16 @@ def test_a_review_has_a_row_for_a_partner_that_says_otherwise(ledger: Ledger) ->
     assert (row.state, row.answer, row.partner) == ("meanwhile", "settled", "Acme Holding")
 
 
+def test_a_remark_stands_behind_their_word_in_the_brief_and_where_it_is_settled(ledger: Ledger) -> None:
+    answers.take_word(ledger, "acme", 1, "not done", remark="sent back on 3 March" + " to tom" * 40)
+    said = next(line for line in brief.brief(ledger, "acme") if "the report – they" in line)
+    assert said.startswith('  the report – they: not done, "sent back on 3 March to tom')
+    assert said.endswith('…" (Mon 23 Nov), we: kept')
+    assert len(said) < 200
+    answers.take_word(ledger, "acme", 1, "disputed", remark="it was blue")
+    assert answers.in_question(ledger, 1).says.endswith('not what we agreed (Mon 23 Nov) · "it was blue"')
+
+
 def test_a_review_keeps_no_text_of_a_promise_that_is_private(ledger: Ledger) -> None:
     number = capture(ledger, "acme: private we promise the hush by fri").facts[0].number
     answers.take_word(ledger, "acme", number, "disputed")

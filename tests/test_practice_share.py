@@ -283,6 +283,49 @@ def test_a_second_sheet_has_what_was_settled_since_the_first(tl: Tl, monkeypatch
     assert numbers(tl.rows("share", "acme", "--dry-run")["rows"]) == [3]  # told once
 
 
+def test_a_sheet_is_told_as_it_went_out_with_what_has_become_of_it(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    tl.done("keep", "2")
+    tl.done("share", "acme", "--out", "one.html")
+    went_out = tl.done("share", "acme", "show").out.splitlines()
+    assert went_out == [
+        "Sheet acme-1 · Mon 23 Nov 2026 · 3 promises",
+        "#2 · send the <b>proposal</b> · by Fri 27 Nov 2026 · done on Mon 23 Nov 2026",
+        "#4 · think about pricing · by Sat 12 Dec 2026 · still open",
+        "#3 · intro to their CFO · no date agreed · still open",
+    ]
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-26")
+    tl.done("edit", "4", "due=2026-12-20", "--reason", "a slip")
+    tl.done("keep", "3")
+    now = tl.done("share", "acme", "show").out.splitlines()
+    assert now[:2] == went_out[:2]
+    assert now[2:] == [
+        "#4 · think about pricing · by Sat 12 Dec 2026 · still open · now by Sun 20 Dec 2026",
+        "#3 · intro to their CFO · no date agreed · still open · now done on Thu 26 Nov 2026",
+    ]
+    assert tl.done("share", "acme", "show", "--as-of", "2026-11-25").out.splitlines()[3] == went_out[3]
+    tl.done("reopen", "2", "--reason", "it was not")
+    tl.done("drop", "4", "--reason", "never so")
+    gone = tl.done("share", "acme", "show").out.splitlines()
+    assert gone[:3] == [
+        went_out[0],
+        "#2 · send the <b>proposal</b> · by Fri 27 Nov 2026 · done · now still open",
+        "a promise that is not here any more · by Sat 12 Dec 2026 · still open",
+    ]
+    assert "3 promises" in tl.done("practice", "acme").out
+    assert tl.done("doctor").status == 0
+    tl.done("undo")
+    assert tl.done("share", "acme", "show").out.splitlines()[2] == now[2]
+
+
+def test_what_lapsed_and_was_never_settled_stays_on_the_sheet(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    tl.done("share", "acme", "--out", "one.html")
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2028-11-23")
+    later = tl.rows("share", "acme", "--dry-run")
+    assert [(each["number"], each["outcome"]) for each in later["rows"]] == [
+        (2, "lapsed"), (4, "lapsed"), (3, "lapsed"),
+    ]  # fmt: skip
+
+
 def test_undo_takes_a_sheet_back_whole(tl: Tl) -> None:
     tl.done("share", "acme", "--out", "one.html")
     assert [each["sheet"] for each in tl.rows("log", "acme", "--kind", "sheet")] == ["acme-1"]

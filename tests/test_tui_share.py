@@ -87,13 +87,25 @@ async def test_a_recap_is_written_as_the_draft_of_a_mail(place: str, tmp_path: P
     app = app_on(place)
     async with app.run_test(size=(80, 24)) as pilot:
         await captured(pilot)
-        await recap_on(pilot)
-        await pilot.press("right", "right", "enter")
+        screen = await recap_on(pilot)
+        await pilot.press("right", "right")
+        lines = shown(app)
+        assert lines[:2] == ["To: Jane Doe <jane@acme.example>", "Subject: What we agreed on Mon 23 Nov 2026"]
+        assert "- the plan – by Fri 27 Nov 2026" in lines
+        assert not [line for line in lines if "X-Unsent" in line or "=E2" in line]
+        await pilot.press("y")
+        await wait_for(pilot, lambda: app.clipboard)
+        assert app.clipboard == screen.text()
+        assert app.clipboard.startswith("To: Jane Doe")
+        assert "- the plan – by Fri 27 Nov 2026\n" in app.clipboard
+        await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
         assert app.screen.query_one(Input).value == "~/recap-acme.eml"
         await pilot.press("enter")
         await wait_for(pilot, lambda: (tmp_path / "recap-acme.eml").exists())
-    assert "To: Jane Doe <jane@acme.example>" in (tmp_path / "recap-acme.eml").read_text()
+    written = (tmp_path / "recap-acme.eml").read_text()
+    assert "To: Jane Doe <jane@acme.example>" in written
+    assert "X-Unsent: 1" in written
 
 
 async def test_on_the_page_of_a_partner_the_recap_is_about_that_partner(place: str) -> None:

@@ -226,7 +226,8 @@ def _sheets() -> None:
     _fact("sheet", _text("name"), rules={"name": "name <> ''"}, refers={}, unique="name")
     op.create_table(
         "sheet_row",
-        *(_text(name) for name in ("id", "sheet_id", "promise_id")),
+        *(_text(name) for name in ("id", "sheet_id")),
+        _text("promise_id", nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
         _text("outcome"),
         *_keys("sheet_row", {"sheet_id": "sheet", "promise_id": "promise"}),

@@ -14,6 +14,14 @@ from trustlog.language import N_, _
 Side = Literal["we", "you"]
 """Who promised, as one writes it to the partner."""
 Stand = Literal["open", "done", "partly", "not_done", "withdrawn"]
+STOOD: dict[Stand, str] = {
+    "open": N_("still open"),
+    "done": N_("done"),
+    "partly": N_("partly done"),
+    "not_done": N_("not done"),
+    "withdrawn": N_("withdrawn"),
+}
+"""How a promise stood, where the day is not known any more."""
 STANDS: dict[Stand, str] = {
     "open": N_("still open"),
     "done": N_("done on {day}"),
@@ -23,7 +31,13 @@ STANDS: dict[Stand, str] = {
 }
 LONG_AGO = 120
 """Days after which a promise that is over, and of which nobody said how it came out, is not asked about any more."""
-_OF: dict[str, Stand] = {"kept": "done", "partly": "partly", "broken": "not_done", "withdrawn": "withdrawn"}
+_OF: dict[str, Stand] = {
+    "kept": "done",
+    "late": "done",
+    "partly": "partly",
+    "broken": "not_done",
+    "withdrawn": "withdrawn",
+}
 
 
 def agreed(promise: Promise, day: date) -> Promise | None:
@@ -32,9 +46,14 @@ def agreed(promise: Promise, day: date) -> Promise | None:
     return known if known.accepted_on is not None and known.made_on <= day else None
 
 
+def is_unsettled(promise: Promise) -> bool:
+    """Return whether nobody said how an agreed promise, as known on a day, came out, however long that is over."""
+    return promise.closed_as is None
+
+
 def is_open(promise: Promise, day: date) -> bool:
     """Return whether an agreed promise, as known on a day, is still to be done; one long over is not."""
-    return promise.closed_as is None and promise.counts_on >= day - timedelta(days=LONG_AGO)
+    return is_unsettled(promise) and promise.counts_on >= day - timedelta(days=LONG_AGO)
 
 
 def side(promise: Promise) -> Side:
@@ -45,6 +64,11 @@ def side(promise: Promise) -> Side:
 def stand(promise: Promise) -> Stand:
     """Return how a promise, as known on a day, stands."""
     return "open" if promise.closed_as is None else _OF[promise.closed_as]
+
+
+def stood(outcome: str) -> Stand:
+    """Return how a promise of an outcome stands between both sides; what lapsed is open there."""
+    return _OF.get(outcome, "open")
 
 
 def stand_words(promise: Promise) -> str:

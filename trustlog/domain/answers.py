@@ -30,6 +30,7 @@ class Said(NamedTuple):
     settled: Settled | None
     settled_on: date | None
     private: bool
+    remark: PersonText | None = None
 
 
 WRITTEN: Mapping[Word, tuple[str, ...]] = {

@@ -202,10 +202,14 @@ REMEDIES: Mapping[str, Template] = {
     "answer_first": "`trustlog answer P {number} WORD` takes their word",
     "answer_words": "done, not_done, moved DATE or disputed",
     "clear_breaks": _clear_breaks,
-    "edit_terms": "`trustlog edit {number} FIELD=VALUE` records what was agreed",
+    "due_there": lambda number, day: _("`trustlog edit {number} due={day} --reason TEXT` records that").format(
+        number=number, day=day
+    ),
+    "edit_terms": "`trustlog edit {number} FIELD=VALUE --reason TEXT` records what was agreed",
+    "keep_on": "`trustlog keep {number} --on DATE` says when it was",
     "move_there": lambda number, day: _(
-        "`trustlog move {number} {day}` records that, or `trustlog edit {number} due={day}` what was agreed from the "
-        "start"
+        "`trustlog move {number} {day}` records that, or `trustlog edit {number} due={day} --reason TEXT` what was "
+        "agreed from the start"
     ).format(number=number, day=day),
     "share_first": "`trustlog share {handle}` makes one",
     "confirm_or_end_trial": "`trustlog level {handle} up --reason TEXT` confirms it, `down` ends it",

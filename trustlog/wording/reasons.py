@@ -79,10 +79,10 @@ PROMISES: Mapping[str, Template] = {
     "withdrawn_by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
 }
 ANSWERS: Mapping[str, Template] = {
-    "answer_old_sheet": "line {row}: not on their newest sheet; left out",
+    "answer_old_sheet": "line {row}: of an older sheet, and the newest is {sheet}; left out",
     "answer_other_partner": "line {row}: another partner's; left out",
     "answer_twice": "line {row}: #{number} is answered twice; left out",
-    "answer_unknown": "line {row}: no promise on their newest sheet; left out",
+    "answer_unknown": "line {row}: no promise on their newest sheet, {sheet}; left out",
     "answer_word": "line {row}: not a word that is taken; left out",
     "answered_ahead": "{day} is still to come; an answer is of today or earlier",
     "answered_before_made": "#{number} was made on {made}, after {day}; name a day since then",
@@ -91,6 +91,7 @@ ANSWERS: Mapping[str, Template] = {
     "checked_already": "that is recorded already: {handle}, {day}",
     "no_answer_word": '"{word}" is no word on a promise that is taken',
     "no_sheet": "no sheet was shared with {handle} yet",
+    "no_sheet_by": "no sheet was shared with {handle} by {day}; name a later day",
     "not_otherwise": "they do not say otherwise on #{number}; there is nothing to settle",
     "not_with_them": "#{number} is no promise with {handle}",
     "nothing_said": "they said nothing of #{number} yet",

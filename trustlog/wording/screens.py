@@ -138,7 +138,9 @@ REMEDIES: Mapping[str, Template] = {
     "begin_review": "Review ({key[review]}) begins one",
     "answer_first": "{key[answer]} in its menu ({key[more]}) takes their word",
     "answer_words": "done, not done, moved to a day, or not what we agreed",
+    "due_there": "{key[edit]} records that, as what is due",
     "edit_terms": "{key[edit]} records what was agreed",
+    "keep_on": "{key[keep]} records that it was kept",
     "move_there": "{key[move]} records that, {key[edit]} what was agreed from the start",
     "share_first": "share one first",
     "clear_breaks": lambda numbers: _("that is not acknowledged but cleared, in the menu of {numbered}").format(

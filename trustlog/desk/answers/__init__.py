@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trustlog.desk.answers.standing import answers_of as answers_of
     from trustlog.desk.answers.standing import brief_lines as brief_lines
     from trustlog.desk.answers.standing import count_words as count_words
+    from trustlog.desk.answers.standing import last_check_words as last_check_words
     from trustlog.desk.answers.standing import otherwise_words as otherwise_words
     from trustlog.desk.answers.standing import otherwises as otherwises
     from trustlog.desk.answers.standing import shown as shown
@@ -32,8 +33,8 @@ __getattr__ = exports(
     {
         "settling": "InQuestion check in_question settle way_to_record",
         "standing": (
-            "Answer Answers answers_json answers_of brief_lines count_words otherwise_words otherwises shown "
-            "shown_of told_words"
+            "Answer Answers answers_json answers_of brief_lines count_words last_check_words otherwise_words "
+            "otherwises shown shown_of told_words"
         ),
         "taking": "Answered answered_json say_word take_file take_word",
     },

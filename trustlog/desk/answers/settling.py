@@ -1,5 +1,6 @@
 """Settling what a partner says otherwise, and checking a list together: a person says so, with a reason; no more."""
 
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -9,10 +10,11 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.desk.promises import found_promise
 from trustlog.domain.answers import Said, is_otherwise, latest
-from trustlog.domain.facts import JointCheck, Promise, TheirWord
+from trustlog.domain.facts import JointCheck, Partner, Promise, TheirWord
+from trustlog.domain.facts.promise import check_days, due_anew, is_over, move
 from trustlog.domain.facts.their_word import SETTLED, Settled
 from trustlog.domain.text import clean, clean_name
-from trustlog.errors import DateError, Reason, Refused, Remedy, WordsError
+from trustlog.errors import DateError, Reason, Refused, Remedy, TrustlogError, WordsError
 from trustlog.language import _
 from trustlog.storage.read import answers as views
 from trustlog.storage.write.writer import next_numbers
@@ -34,7 +36,10 @@ def settle(ledger: Ledger, number: int, whose: str, reason: str, *, batch: Batch
 
 
 def way_to_record(ledger: Ledger, number: int) -> Remedy | None:
-    """Return the way to record what they say of a promise, where theirs holds and ours does not say it yet."""
+    """Return the way to record what they say of a promise, where theirs holds and ours does not say it yet.
+
+    Only a way is named that is open today; where there is none, nothing is.
+    """
     promise, said = _last(ledger, number)
     if said is None or said.settled != "theirs":
         return None
@@ -43,11 +48,25 @@ def way_to_record(ledger: Ledger, number: int) -> Remedy | None:
         return None
     if said.word == "disputed":
         return Remedy("edit_terms", number=promise.number)
+    if said.moved_to is not None:
+        return _way_to_move(promise, said.moved_to, ledger.today)
     if promise.closed_as is not None:
         return Remedy("reopen", number=promise.number)
-    if said.word == "moved":
-        return Remedy("move_there", number=promise.number, day=said.moved_to)
-    return Remedy("keep", number=promise.number)
+    if promise.accepted_on is None:
+        is_past = promise.due_on is not None and promise.due_on < ledger.today
+        return Remedy("accept_for_day" if is_past else "accept_first", number=promise.number)
+    return Remedy("keep_on" if is_over(promise, ledger.today) else "keep", number=promise.number)
+
+
+def _way_to_move(promise: Promise, day: date, today: date) -> Remedy | None:
+    """Return the way to another due day: moving it where that can still be, else correcting what was agreed."""
+    with suppress(TrustlogError):
+        move(promise, day, today)
+        return Remedy("move_there", number=promise.number, day=day)
+    with suppress(TrustlogError):
+        check_days(due_anew(promise, day))
+        return Remedy("due_there", number=promise.number, day=day)
+    return None
 
 
 class InQuestion(NamedTuple):
@@ -62,6 +81,8 @@ def in_question(ledger: Ledger, number: int) -> InQuestion:
     """Return the promise that a number means, its own or that of a word on it, as it stands between both sides."""
     promise, said = _last(ledger, number)
     says = sentences.sentence(promise, names_of(ledger, [promise]), ledger.today)
+    if said is not None and said.remark:
+        says = f'{says} · "{said.remark}"'
     otherwise = said is not None and said.settled is None and is_otherwise(said, promise, ledger.today)
     return InQuestion(promise.number, says, otherwise)
 
@@ -90,23 +111,34 @@ def _in_question(ledger: Ledger, number: int) -> tuple[Promise, TheirWord]:
     return promise, word
 
 
+def _no_sheet(ledger: Ledger, partner: Partner, day: date) -> Refused:
+    first = views.newest_sheet(ledger.conn, partner.id, ledger.me, ledger.today)
+    if first is None:
+        return Refused(Reason("no_sheet", handle=partner.handle), Remedy("share_first", handle=partner.handle))
+    return Refused(Reason("no_sheet_by", handle=partner.handle, day=day))
+
+
 def check(ledger: Ledger, name: str, *, on: date | None = None, by: str | None = None) -> Written:
-    """Record that on a day both sides agreed on the list of promises, the newest sheet shared by then."""
+    """Record that on a day both sides agreed on the list of promises: the newest sheet shared by then.
+
+    Without a sheet there is no list that both saw: that is refused.
+    """
     partner, day = writable_partner(ledger, name), ledger.past(on)
     if day > ledger.today:
         raise DateError(Reason("answered_ahead", day=day))
     sheet = views.newest_sheet(ledger.conn, partner.id, ledger.me, day)
+    if sheet is None:
+        raise _no_sheet(ledger, partner, day)
     who = clean_name(by, _("the name")) or None if by else None
-    sheet_id = sheet and sheet.id
     before = views.checks_of(ledger.conn, partner.id, ledger.me, ledger.today)
-    if any((made.on, made.sheet_id) == (day, sheet_id) for made in before):
+    if any((made.on, made.sheet_id) == (day, sheet.id) for made in before):
         raise Refused(Reason("checked_already", handle=partner.handle, day=day))
     with ledger.conn.transaction():
         fact = JointCheck(
             id=ledger.new_id(),
             number=next_numbers(ledger.conn, 1),
             partner_id=partner.id,
-            sheet_id=sheet_id,
+            sheet_id=sheet.id,
             on=day,
             said_by=who,
             note=None,

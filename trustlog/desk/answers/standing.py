@@ -13,9 +13,13 @@ from trustlog.domain.facts import JointCheck, Partner, Promise
 from trustlog.domain.facts.promise import as_known, outcome
 from trustlog.domain.kinds.their_word import said_words
 from trustlog.domain.kinds.words import iso
+from trustlog.domain.text import clip
 from trustlog.language import _, ngettext
 from trustlog.storage.read import answers as views
 from trustlog.storage.read.names import said_of, sheet_names
+
+_REMARK = 120
+"""Characters of a remark that a brief has, which is to fit one page."""
 
 
 class Answer(NamedTuple):
@@ -77,12 +81,13 @@ def _answers(ledger: Ledger, ids: Collection[str], day: date, me: str) -> Iterab
             yield Answer(known, said, is_otherwise(said, promise, day))
 
 
-def otherwise_words(answer: Answer, as_of: date) -> str:
-    """Say what is otherwise: "send the report – they: not done (Fri 12 Dec), we: kept"."""
+def otherwise_words(answer: Answer, as_of: date, *, remark: str = "") -> str:
+    """Say what is otherwise: "send the report – they: not done (Fri 12 Dec), we: kept"; `remark` stands behind it."""
     said = answer.said
+    word = said_words(said.word, said.moved_to, as_of)
     return _("{text} – they: {word} ({on}), we: {ours}").format(
         text=answer.promise.text,
-        word=said_words(said.word, said.moved_to, as_of),
+        word=f'{word}, "{remark}"' if remark else word,
         on=sentences.day(said.on, as_of),
         ours=_ours(answer, as_of),
     )
@@ -101,7 +106,11 @@ def brief_lines(ledger: Ledger, partner: Partner, day: date) -> list[str]:
     from trustlog.desk.readings import NOBODY
 
     answers = answers_of(ledger, partner, day, NOBODY).answers
-    return [otherwise_words(answer, day) for answer in answers if answer.otherwise]
+    return [
+        otherwise_words(answer, day, remark=clip(answer.said.remark or "", _REMARK))
+        for answer in answers
+        if answer.otherwise
+    ]
 
 
 def told_words(ledger: Ledger, promise: Promise) -> list[str]:
@@ -152,6 +161,15 @@ def shown_of(ledger: Ledger, name: str) -> list[str]:
     answers = answers_of(ledger, subject)
     head = count_words(ledger, subject, ledger.today) or _("They have not answered yet.")
     return [head, *shown(answers)]
+
+
+def last_check_words(ledger: Ledger, partner: Partner, day: date, me: str) -> str:
+    """Say on which day both sides last agreed on a list by a day, as `me` may see it; empty where they never did."""
+    checks = views.checks_of(ledger.conn, partner.id, me, day)
+    if not checks:
+        return ""
+    named = sheet_names(ledger.conn, [sheet for sheet in (checks[0].sheet_id,) if sheet], me)
+    return _checked(checks[0], named.get(checks[0].sheet_id or ""), day)
 
 
 def _checked(check: JointCheck, sheet: str | None, as_of: date) -> str:

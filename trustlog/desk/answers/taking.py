@@ -1,7 +1,8 @@
 """Taking a partner's word on promises: from the sheet that came back, or promise by promise. Nothing of ours changes.
 
 A file comes from outside. A row is taken where it names a promise on the newest sheet of this partner and says one of
-the words; every other row is left, with why, and keeps no row from being taken.
+the words; every other row is left, with why, and keeps no row from being taken. All sheets that were shared on the day
+of the newest are as new as it: one list may go out as a page, a table and days for a calendar.
 """
 
 from collections import Counter
@@ -47,11 +48,12 @@ class Taken(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A row that was not taken, its line, the number it names (None: none), and why."""
+    """A row that was not taken, its line, the number it names (None: none), why, and the sheet it was to be on."""
 
     row: int
     number: int | None
     why: Why
+    sheet: str = ""
 
     @property
     def reason(self) -> Reason:
@@ -59,8 +61,8 @@ class Left(NamedTuple):
         reasons: dict[Why, Reason] = {
             "other_partner": Reason("answer_other_partner", row=self.row),
             "twice": Reason("answer_twice", row=self.row, number=self.number),
-            "old_sheet": Reason("answer_old_sheet", row=self.row),
-            "unknown": Reason("answer_unknown", row=self.row),
+            "old_sheet": Reason("answer_old_sheet", row=self.row, sheet=self.sheet),
+            "unknown": Reason("answer_unknown", row=self.row, sheet=self.sheet),
             "word": Reason("answer_word", row=self.row),
         }
         return reasons[self.why]
@@ -69,7 +71,7 @@ class Left(NamedTuple):
 class Answered(NamedTuple):
     """What came of an answer: what was taken and left of which sheet, and a line about each that was taken.
 
-    `written` is None where nothing of it is new.
+    Of several sheets in one file, `sheet` is that of the first row taken. `written` is None where nothing of it is new.
     """
 
     partner: Partner
@@ -87,6 +89,7 @@ class _Word(NamedTuple):
     word: Word
     moved_to: date | None
     remark: str | None
+    sheet: Sheet | None
     row: int | None = None
 
     @property
@@ -101,13 +104,13 @@ def take_file(
     """Take the answers of a sheet that came back; rows that cannot be taken are left, each with why."""
     partner, day = writable_partner(ledger, name), _day(ledger, on)
     rows = read_answers(Path(expanded(str(path))))
-    sheet = views.newest_sheet(ledger.conn, partner.id, ledger.me, ledger.today)
-    if sheet is None:
+    newest = views.newest_sheets(ledger.conn, partner.id, ledger.me, ledger.today)
+    if not newest:
         raise Refused(Reason("no_sheet", handle=partner.handle), Remedy("share_first", handle=partner.handle))
-    if day < sheet.on:
-        raise Refused(Reason("answered_before_shared", sheet=sheet.name, on=sheet.on, day=day))
-    words, left = _judged(ledger, partner, sheet, rows, day)
-    return _write(ledger, partner, sheet, words, left, _name(by), day)
+    if day < newest[0].on:
+        raise Refused(Reason("answered_before_shared", sheet=newest[0].name, on=newest[0].on, day=day))
+    words, left = _judged(ledger, partner, newest, rows, day)
+    return _write(ledger, partner, newest, words, left, _name(by), day)
 
 
 def take_word(
@@ -131,11 +134,10 @@ def take_word(
         raise WordsError(Reason("no_answer_word", word=clip(word)), Remedy("answer_words"))
     if day < promise.made_on:
         raise Refused(Reason("answered_before_made", number=number, made=promise.made_on, day=day))
-    sheet = views.newest_sheet(ledger.conn, partner.id, ledger.me, day)
-    if sheet is not None and promise.id not in views.promises_on(ledger.conn, sheet.id):
-        sheet = None
+    newest = views.newest_sheets(ledger.conn, partner.id, ledger.me, day)
+    sheet = next((sheet for sheet in newest if promise.id in views.promises_on(ledger.conn, sheet.id)), None)
     text = clean(remark or "", _("the remark")) or None
-    return _write(ledger, partner, sheet, [_Word(promise, *said, text)], [], _name(by), day)
+    return _write(ledger, partner, newest if sheet else [], [_Word(promise, *said, text, sheet)], [], _name(by), day)
 
 
 def answered_json(answered: Answered) -> dict[str, Any]:
@@ -184,28 +186,29 @@ def _handle_of(ledger: Ledger, promise: Promise) -> str:
 
 
 def _judged(
-    ledger: Ledger, partner: Partner, sheet: Sheet, rows: Sequence[AnsweredRow], day: date
+    ledger: Ledger, partner: Partner, newest: Sequence[Sheet], rows: Sequence[AnsweredRow], day: date
 ) -> tuple[list[_Word], list[Left]]:
     """Judge the rows that say something; of rows with the same promise the first counts, where they say the same."""
     told = [row for row in rows if row.word or row.moved_to or row.remark or not row.is_whole]
     numbers = {row.number for row in told if row.number is not None}
     known = {p.number: p for p in promises(ledger.conn, me=ledger.me, numbers=numbers, state="all")} if numbers else {}
     owners = views.owners_of_sheets(ledger.conn, {alike(row.sheet) for row in told}, ledger.me)
-    on_sheet = views.promises_on(ledger.conn, sheet.id)
+    sheets = {alike(sheet.name): sheet for sheet in newest}
+    on_sheet = {sheet.id: views.promises_on(ledger.conn, sheet.id) for sheet in newest}
     read: list[_Word] = []
     left: list[Left] = []
     for row in told:
         promise = known.get(row.number or 0)
-        owner = owners.get(alike(row.sheet))
+        owner, sheet = owners.get(alike(row.sheet)), sheets.get(alike(row.sheet))
         if promise is None or owner is None:
-            left.append(Left(row.line, row.number, "unknown"))
+            left.append(Left(row.line, row.number, "unknown", (sheet or newest[0]).name))
         elif promise.partner_id != partner.id or owner != partner.id:
             left.append(Left(row.line, row.number, "other_partner"))
-        elif alike(row.sheet) != alike(sheet.name):
-            left.append(Left(row.line, row.number, "old_sheet"))
-        elif promise.id not in on_sheet:
-            left.append(Left(row.line, row.number, "unknown"))
-        elif (word := _word(row, promise, day)) is None:
+        elif sheet is None:
+            left.append(Left(row.line, row.number, "old_sheet", newest[0].name))
+        elif promise.id not in on_sheet[sheet.id]:
+            left.append(Left(row.line, row.number, "unknown", sheet.name))
+        elif (word := _word(row, promise, sheet, day)) is None:
             left.append(Left(row.line, row.number, "word"))
         else:
             read.append(word)
@@ -221,7 +224,7 @@ def _judged(
     return words, sorted(left)
 
 
-def _word(row: AnsweredRow, promise: Promise, day: date) -> _Word | None:
+def _word(row: AnsweredRow, promise: Promise, sheet: Sheet, day: date) -> _Word | None:
     """Read what a row says; None where that is no word, or holds what no ledger can keep."""
     said = read_word(row.word, row.moved_to, day)
     if said is None or not row.is_whole or unfit(row.remark) is not None:
@@ -231,13 +234,13 @@ def _word(row: AnsweredRow, promise: Promise, day: date) -> _Word | None:
     remark = clean(row.remark)
     if len(remark) > LONGEST_REMARK:
         remark = f"{remark[: LONGEST_REMARK - 1]}…"
-    return _Word(promise, *said, remark or None, row.line)
+    return _Word(promise, *said, remark or None, sheet, row.line)
 
 
 def _write(
     ledger: Ledger,
     partner: Partner,
-    sheet: Sheet | None,
+    newest: Sequence[Sheet],
     words: Sequence[_Word],
     left: Sequence[Left],
     by: str | None,
@@ -245,8 +248,8 @@ def _write(
 ) -> Answered:
     """Write the words that are new as one batch; what was said the same already is taken, and stays as it is."""
     before = views.words_on(ledger.conn, [word.promise.id for word in words], ledger.me) if words else {}
-    new = [word for word in words if not _is_said(word, before.get(word.promise.id, ()), sheet)]
-    written = _written(ledger, partner, [_fact(ledger, word, sheet, by, day) for word in new]) if new else None
+    new = [word for word in words if not _is_said(word, before.get(word.promise.id, ()), newest)]
+    written = _written(ledger, partner, [_fact(ledger, word, by, day) for word in new]) if new else None
     names = names_of(ledger, [word.promise for word in words])
     taken, lines = [], []
     for word in words:
@@ -256,6 +259,7 @@ def _write(
         taken.append(Taken(word.row, word.promise.number, word.word, word.moved_to, otherwise))
         says = sentences.sentence(word.promise, names, ledger.today)
         lines.append(f"#{word.promise.number}  {partner.handle}: {says}")
+    sheet = next((word.sheet for word in words), newest[0] if newest else None)
     return Answered(partner, sheet and sheet.name, tuple(taken), tuple(left), written, tuple(lines))
 
 
@@ -267,22 +271,23 @@ def say_word(ledger: Ledger, number: int, word: Word, moved_to: date | None = No
     return answered.written._replace(lines=answered.lines)
 
 
-def _is_said(word: _Word, before: Sequence[TheirWord], sheet: Sheet | None) -> bool:
-    """Return whether the same stands there already as the last word, of the same sheet."""
+def _is_said(word: _Word, before: Sequence[TheirWord], newest: Sequence[Sheet]) -> bool:
+    """Return whether the same stands there already as the last word, of the same sheet or of one shared that day."""
     if not before:
         return False
     last = before[-1]
-    same = (last.word, last.moved_to, last.sheet_id) == (word.word, word.moved_to, sheet and sheet.id)
-    return same and word.remark in (None, last.remark)
+    same = (last.word, last.moved_to) == (word.word, word.moved_to)
+    as_new = last.sheet_id in {sheet.id for sheet in newest} if word.sheet else last.sheet_id is None
+    return same and as_new and word.remark in (None, last.remark)
 
 
-def _fact(ledger: Ledger, word: _Word, sheet: Sheet | None, by: str | None, day: date) -> TheirWord:
+def _fact(ledger: Ledger, word: _Word, by: str | None, day: date) -> TheirWord:
     return TheirWord(
         id=ledger.new_id(),
         number=0,
         partner_id=word.promise.partner_id,
         promise_id=word.promise.id,
-        sheet_id=sheet and sheet.id,
+        sheet_id=word.sheet and word.sheet.id,
         on=day,
         word=word.word,
         moved_to=word.moved_to,

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 def words_beside(fact: "Numbered", names: "Names", as_of: date) -> str:
-    """Return what stands behind a fact's sentence: " · they say otherwise: not done (Fri 12 Dec)"."""
+    """Return what stands behind a fact's sentence: " · they say otherwise: not done (Fri 12 Dec)", " · acme-3"."""
     if isinstance(fact, TheirWord):
         about = names.promised.get(fact.promise_id)
         return "" if about is None else f" · #{about[0]} {about[1]}"
+    if isinstance(fact, JointCheck):
+        sheet = names.sheets.get(fact.sheet_id or "")
+        return "" if sheet is None else f" · {sheet}"
     said = latest(names.said.get(fact.id, ()), as_of) if isinstance(fact, Promise) else None
     return "" if said is None or not isinstance(fact, Promise) else f" · {mark(said, fact, as_of)}"
 

@@ -7,7 +7,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Answer, Moment
 from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.links import ids_of, rows_of
-from trustlog.storage.schema._generated import REFERS, ROWS
+from trustlog.storage.schema._generated import NEEDED, REFERS, ROWS
 from trustlog.storage.write.writer import Change
 
 if TYPE_CHECKING:
@@ -77,17 +77,21 @@ def answer_change(ledger: Ledger, answer: Answer) -> Change:
 
 
 def deletes(ledger: Ledger, fact: "Numbered") -> list[Change]:
-    """Return the changes that remove a fact and its dependent rows; a promise that followed it then follows none."""
+    """Return the changes that remove a fact and the rows that are nothing without it.
+
+    What can do without stays, and names none then: the promise that followed it, what a partner said on a sheet, the
+    row of a promise on a sheet that went out.
+    """
     changes: list[Change] = []
     own = table_of(fact)
     links = [(table, column) for table, refers in REFERS.items() for column, to in refers.items() if to == own]
     for table, column in links:
-        if table != own:
+        if column in NEEDED[table]:
             changes += [removal(table, link) for link in rows_of(ledger.conn, table, column, fact.id)]
     for table, column in links:
-        if table == own:
-            followers = ids_of(ledger.conn, own, column, fact.id)
-            changes += [Change(own, follower, {column: fact.id}, {column: None}) for follower in followers]
+        if column not in NEEDED[table]:
+            others = ids_of(ledger.conn, table, column, fact.id)
+            changes += [Change(table, other, {column: fact.id}, {column: None}) for other in others]
     changes.append(Change(own, fact.id, row(fact), None))
     return changes
 

@@ -209,12 +209,12 @@ def drop_several(ledger: Ledger, numbers: Sequence[int], reason: str, *, batch: 
         _check_last(ledger, fact)
     gone = {fact.id for fact in found}
     latest_first = sorted(found, key=lambda fact: fact.number, reverse=True)  # what follows goes before what it follows
-    changes = [
-        change
-        for fact in latest_first
-        for change in deletes(ledger, fact)
-        if change.after is None or change.id not in gone
-    ]
+    changes: list[Change] = []
+    removed: set[str] = set()  # with a fact that was dropped before, as the rows of a sheet are
+    for fact in latest_first:
+        wanted = [change for change in deletes(ledger, fact) if change.id not in removed]
+        changes += [change for change in wanted if change.after is None or change.id not in gone]
+        removed |= {change.id for change in wanted if change.after is None}
     title = f"drop {' '.join(str(fact.number) for fact in found)}"
     return _told(ledger, found, ledger.commit(Batch(changes, title, why).with_changes_of(batch)), _("dropped {line}"))
 

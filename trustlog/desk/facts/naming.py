@@ -50,8 +50,8 @@ class Names(NamedTuple):
         return ", ".join(sorted((self.partners[partner] for partner in partner_ids(fact)), key=in_order))
 
     def beside(self, fact: "Numbered", as_of: date) -> str:
-        """Return what stands behind the sentence of a fact: what the partner says of a promise, or of which it did."""
-        if not self.said and not self.promised:
+        """Return what stands behind the sentence of a fact: what the partner says of a promise, or of what it did."""
+        if not (self.said or self.promised or self.sheets):
             return ""
         from trustlog.desk.facts.beside import words_beside
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from trustlog.desk.recap.making import write_recap as write_recap
     from trustlog.desk.recap.words import FORMS as FORMS
     from trustlog.desk.recap.words import Form as Form
+    from trustlog.desk.recap.words import readable as readable
     from trustlog.desk.recap.words import written as written
 
 __getattr__ = exports(
@@ -19,6 +20,6 @@ __getattr__ = exports(
     {
         "build": "Recap built",
         "making": "recap recap_json write_recap",
-        "words": "FORMS Form written",
+        "words": "FORMS Form readable written",
     },
 )

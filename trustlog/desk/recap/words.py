@@ -92,13 +92,34 @@ def mail(recap: Recap) -> str:
     """Return a recap as the draft of a mail to the people who were met and have an address."""
     from trustlog.exchange.mail.write import draft
 
-    body = plain(recap).partition("\n\n")[2]
-    return draft(subject(recap), body, [(person.name, person.email) for person in recap.to if person.email])
+    return draft(subject(recap), _body(recap), _to(recap))
+
+
+def _body(recap: Recap) -> str:
+    return plain(recap).partition("\n\n")[2]
+
+
+def _to(recap: Recap) -> list[tuple[str, str]]:
+    return [(person.name, person.email) for person in recap.to if person.email]
+
+
+def _readable_mail(recap: Recap) -> str:
+    """Return the mail as a person reads it before it is sent: to whom, about what, and its text."""
+    from trustlog.exchange.mail.write import addressed
+
+    to = ", ".join(map(str, addressed(_to(recap))))
+    head = [_("To: {names}").format(names=to)] if to else []
+    return "\n".join((*head, _("Subject: {subject}").format(subject=subject(recap)), "", _body(recap)))
 
 
 _AS: dict[Form, Callable[[Recap], str]] = {"text": plain, "md": markdown, "eml": mail}
 
 
 def written(recap: Recap, form: Form) -> str:
-    """Return a recap in a form, its lines ended by line feeds."""
+    """Return a recap in a form as its file has it, its lines ended by line feeds."""
     return _AS[form](recap)
+
+
+def readable(recap: Recap, form: Form) -> str:
+    """Return a recap in a form as a person reads and copies it: a mail without what mail programs alone understand."""
+    return _readable_mail(recap) if form == "eml" else written(recap, form)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.agreed import agreed, is_open
+from trustlog.domain.agreed import agreed, is_unsettled
 from trustlog.domain.facts import Partner, Promise, Sheet
 from trustlog.domain.practice import QUARTER
 from trustlog.errors import Reason, Refused, Remedy
@@ -38,7 +38,8 @@ def sheet_draft(ledger: Ledger, partner: Partner, day: date) -> SheetDraft:
     """
     last = last_sheet(ledger, partner, day, ledger.me)
     since = day - timedelta(days=QUARTER) if last is None else last.on
-    seen = {} if last is None else {row.promise_id: row.outcome for row in rows_on(ledger.conn, last.id)}
+    before = [] if last is None else rows_on(ledger.conn, last.id)
+    seen = {row.promise_id: row.outcome for row in before if row.promise_id is not None}
     listed = promises(ledger.conn, me=ledger.me, partner_id=partner.id, state="all")
     fitting = offered(listed, since, day, seen)
     rows = tuple(promise for promise in fitting if not promise.private)
@@ -48,11 +49,12 @@ def sheet_draft(ledger: Ledger, partner: Partner, day: date) -> SheetDraft:
 def offered(listed: Iterable[Promise], since: date, day: date, seen: Mapping[str, str]) -> list[Promise]:
     """Return the agreed promises that are open on a day, or were settled from `since` on, by the day they are due.
 
-    `seen` has the promises of the last sheet with their outcome there, by id: what was settled there is not told again,
-    and what was open there is, on whatever day it is said to have been settled.
+    What lapsed and was never settled is open between both sides, however old it is. `seen` has the promises of the last
+    sheet with their outcome there, by id: what was settled there is not told again, and what was open there is, on
+    whatever day it is said to have been settled.
     """
     known = (promise for each in listed if (promise := agreed(each, day)) is not None)
-    fitting = [promise for promise in known if is_open(promise, day) or _is_news(promise, since, seen.get(promise.id))]
+    fitting = [promise for promise in known if is_unsettled(promise) or _is_news(promise, since, seen.get(promise.id))]
     return sorted(fitting, key=lambda promise: (promise.counts_on, promise.number))
 
 

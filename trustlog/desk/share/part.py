@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from trustlog.desk.answers import last_check_words
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.desk.share.offer import last_sheet
-from trustlog.desk.share.words import cells
+from trustlog.desk.share.went_out import went_out
 from trustlog.domain.agreed import agreed, is_open
-from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Partner, Sheet
 from trustlog.domain.kinds.words import day as day_words
 from trustlog.domain.practice import QUARTER
@@ -24,7 +24,9 @@ LEAST_OPEN = 3
 
 def _state(ledger: Ledger, partner: Partner, day: date) -> str:
     sheet = last_sheet(ledger, partner, day, ledger.me)
-    return "" if sheet is None else _sheet_line(ledger, sheet, day)
+    if sheet is None:
+        return ""
+    return " · ".join((_sheet_line(ledger, sheet, day), *_checked(ledger, partner, day, ledger.me)))
 
 
 def _sheet_line(ledger: Ledger, sheet: Sheet, day: date) -> str:
@@ -35,25 +37,28 @@ def _sheet_line(ledger: Ledger, sheet: Sheet, day: date) -> str:
 
 
 def _shown(ledger: Ledger, partner: Partner, day: date) -> list[str]:
-    """Return the last sheet: what was on it, and how that stands as of the day."""
+    """Return the last sheet: what went out on it, what has become of that as of the day, and the last joint check."""
     sheet = last_sheet(ledger, partner, day, ledger.me)
     if sheet is None:
         return []
-    listed = promises(ledger.conn, me=ledger.me, partner_id=partner.id, state="all")
-    known = {each.id: promise for each in listed if (promise := agreed(each, day)) is not None}
-    rows = [known[row.promise_id] for row in rows_on(ledger.conn, sheet.id) if row.promise_id in known]
-    head = _("Sheet {name} · {day} · {promises}").format(
-        name=sheet.name, day=show(sheet.on), promises=counted(len(rows), "promise")
-    )
-    return [head, *(" · ".join(cells(promise)) for promise in rows)]
+    return [*went_out(ledger, sheet, day), *_capital(_checked(ledger, partner, day, ledger.me))]
 
 
 def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
     sheet = last_sheet(ledger, partner, day, NOBODY)
     if sheet is None:
         return []
-    line = _sheet_line(ledger, sheet, day)
-    return [line[:1].upper() + line[1:]]
+    return _capital([_sheet_line(ledger, sheet, day), *_checked(ledger, partner, day, NOBODY)])
+
+
+def _checked(ledger: Ledger, partner: Partner, day: date, me: str) -> list[str]:
+    """Say on which day both sides last agreed on a list, and on which; nothing where they never did."""
+    said = last_check_words(ledger, partner, day, me)
+    return [said] if said else []
+
+
+def _capital(lines: list[str]) -> list[str]:
+    return [line[:1].upper() + line[1:] for line in lines]
 
 
 def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:

@@ -22,10 +22,10 @@ class Sheet(NamedTuple):
 
 
 class SheetRow(NamedTuple):
-    """A promise on a sheet, as it was shown there."""
+    """A promise on a sheet, as it was shown there; `promise_id` is None where the promise was dropped later."""
 
     id: str
     sheet_id: str
-    promise_id: str
+    promise_id: str | None
     due_on: date | None
     outcome: str

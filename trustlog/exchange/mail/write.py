@@ -15,12 +15,17 @@ def draft(subject: str, body: str, to: Iterable[tuple[str, str]]) -> str:
     """
     message = EmailMessage(policy=SMTP.clone(linesep="\n"))
     message["Subject"] = subject
-    addresses = tuple(address for name, given in to if (address := _address(name, given)) is not None)
+    addresses = addressed(to)
     if addresses:
         message["To"] = addresses
     message["X-Unsent"] = "1"  # by which mail programs open it for writing
     message.set_content(body, cte="quoted-printable")
     return message.as_string()
+
+
+def addressed(to: Iterable[tuple[str, str]]) -> tuple[Address, ...]:
+    """Return the addresses among these names and texts, as a person reads them where they are made text."""
+    return tuple(address for name, given in to if (address := _address(name, given)) is not None)
 
 
 def _address(name: str, given: str) -> Address | None:

@@ -23,6 +23,15 @@ def newest_sheet(conn: Connection, partner_id: str, me: str, until: date) -> She
     return None if row is None else _generated.sheet_value(row)
 
 
+def newest_sheets(conn: Connection, partner_id: str, me: str, until: date) -> list[Sheet]:
+    """Return all sheets of the day on which one was shared with a partner last by a day, the last first."""
+    newest = newest_sheet(conn, partner_id, me, until)
+    if newest is None:
+        return []
+    sql = f'{_generated.SELECT_SHEET} WHERE partner_id = :id AND "on" = :on AND {SEEN} {_LAST_FIRST}'
+    return [_generated.sheet_value(row) for row in conn.rows(sql, id=partner_id, on=newest.on, me=me)]
+
+
 def owners_of_sheets(conn: Connection, names: Collection[str], me: str) -> dict[str, str]:
     """Return by their names the ids of the partners that these sheets were shared with."""
     owners: dict[str, str] = {}
@@ -35,7 +44,8 @@ def owners_of_sheets(conn: Connection, names: Collection[str], me: str) -> dict[
 
 def promises_on(conn: Connection, sheet_id: str) -> set[str]:
     """Return the ids of the promises on a sheet."""
-    return {row[0] for row in conn.rows("SELECT promise_id FROM sheet_row WHERE sheet_id = :id", id=sheet_id)}
+    rows = conn.rows("SELECT promise_id FROM sheet_row WHERE sheet_id = :id", id=sheet_id)
+    return {row[0] for row in rows if row[0] is not None}
 
 
 def words_on(conn: Connection, promise_ids: Collection[str], me: str) -> dict[str, list[TheirWord]]:

@@ -280,7 +280,7 @@ NEEDED: dict[str, frozenset[str]] = {
     "sheet": frozenset((
         "id", "number", "partner_id", "on", "name", "private", "recorded_at", "recorded_by",
     )),
-    "sheet_row": frozenset(("id", "sheet_id", "promise_id", "outcome")),
+    "sheet_row": frozenset(("id", "sheet_id", "outcome")),
     "their_word": frozenset((
         "id", "number", "partner_id", "promise_id", "on", "word", "private", "recorded_at", "recorded_by",
     )),

@@ -116,13 +116,13 @@ class Sheet(Fact, table=True):
 
 
 class SheetRow(Row, table=True):
-    """A promise on a sheet, as it was shown there."""
+    """A promise on a sheet, as it was shown there; it stays where the promise is dropped later: it went out."""
 
     __tablename__ = "sheet_row"
     __table_args__ = (UniqueConstraint("sheet_id", "promise_id"), table(value="SheetRow", teaches=False))
     id: str = column.ident()
     sheet_id: str = column.link("sheet")
-    promise_id: str = column.link("promise", index=True)
+    promise_id: str | None = column.maybe("promise", index=True)
     due_on: date | None = column.day(default=None, seen=True)
     outcome: str = column.word(seen=True)
 

@@ -533,7 +533,7 @@ CREATE INDEX ix_sheet_on ON sheet ("on", number);
 CREATE TABLE sheet_row (
 	id VARCHAR NOT NULL,
 	sheet_id VARCHAR NOT NULL,
-	promise_id VARCHAR NOT NULL,
+	promise_id VARCHAR,
 	due_on DATE,
 	outcome VARCHAR NOT NULL,
 	CONSTRAINT pk_sheet_row PRIMARY KEY (id),

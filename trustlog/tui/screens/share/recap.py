@@ -77,8 +77,8 @@ class RecapText(Modal[None]):
         self._show()
 
     def text(self) -> str:
-        """Return the text as it is written now."""
-        return desk.written(self._made, self.form)
+        """Return the text of the form chosen, as it is read and copied."""
+        return desk.readable(self._made, self.form)
 
     @on(Pick.Picked)
     def _show(self) -> None:
