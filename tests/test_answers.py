@@ -237,6 +237,17 @@ def test_a_doubled_row_is_taken_once_and_of_two_that_differ_neither(ledger: Ledg
     assert rows(ledger, "their_word") == 1
 
 
+def test_rows_whose_numbers_were_sorted_away_from_their_texts_are_left_out(ledger: Ledger, tmp_path: Path) -> None:
+    sorted_apart = [
+        row("acme-1", 1, "done", text="the intro"),
+        row("acme-1", 2, "no", text="the report"),
+        row("acme-1", 3, "done", text="the slides, as we call it"),
+    ]
+    answered = answers.take_file(ledger, "acme", sheet_file(tmp_path, sorted_apart))
+    assert [one.number for one in answered.taken] == [3]
+    assert whys(answered) == [(1, "unknown"), (2, "unknown")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_sheet_is_read_as_any_spreadsheet_writes_it(

@@ -6,7 +6,7 @@ of the newest are as new as it: one list may go out as a page, a table and days 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -206,7 +206,7 @@ def _judged(
             left.append(Left(row.line, row.number, "other_partner"))
         elif sheet is None:
             left.append(Left(row.line, row.number, "old_sheet", newest[0].name))
-        elif promise.id not in on_sheet[sheet.id]:
+        elif promise.id not in on_sheet[sheet.id] or _is_shuffled(row, promise, known.values()):
             left.append(Left(row.line, row.number, "unknown", sheet.name))
         elif (word := _word(row, promise, sheet, day)) is None:
             left.append(Left(row.line, row.number, "word"))
@@ -222,6 +222,12 @@ def _judged(
             taken.add(word.promise.id)
             words.append(word)
     return words, sorted(left)
+
+
+def _is_shuffled(row: AnsweredRow, promise: Promise, answered: Iterable[Promise]) -> bool:
+    """Return whether a row has the text of another promise of the file: somebody sorted a part of its columns."""
+    text = alike(row.text)
+    return text != alike(promise.text) and any(alike(other.text) == text for other in answered)
 
 
 def _word(row: AnsweredRow, promise: Promise, sheet: Sheet, day: date) -> _Word | None:

@@ -14,8 +14,8 @@ from trustlog.exchange.csv.cells import plain
 from trustlog.exchange.csv.read import numbered_lines, raw
 
 NEEDED = ("sheet", "number", "word")
-READ = (*NEEDED, "moved_to", "remark")
-"""The columns of a sheet that are read back; `side`, `text` and `due_on` are ours, and stand there for the reader."""
+READ = (*NEEDED, "moved_to", "remark", "text")
+"""The columns of a sheet that are read back; of `text` only whether it stands beside its own number still."""
 LARGEST_FILE = 5_000_000
 """Bytes; a sheet of ten thousand promises has about one million."""
 
@@ -30,6 +30,7 @@ class AnsweredRow(NamedTuple):
     moved_to: str
     remark: str
     is_whole: bool
+    text: str = ""
 
 
 def read_answers(path: Path) -> list[AnsweredRow]:
@@ -91,8 +92,9 @@ def _row(line: int, cells: Sequence[str], places: Mapping[str, int], width: int)
 
     is_whole = not any(text.strip() for text in cells[width:])
     return AnsweredRow(
-        line, cell("sheet"), number_of(cell("number")), cell("word"), cell("moved_to"), cell("remark"), is_whole
-    )
+        line, cell("sheet"), number_of(cell("number")), cell("word"), cell("moved_to"), cell("remark"), is_whole,
+        cell("text"),
+    )  # fmt: skip
 
 
 def number_of(text: str) -> int | None:
