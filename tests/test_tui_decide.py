@@ -36,9 +36,9 @@ def in_sight(screen: Decide) -> list[str]:
 async def test_on_a_small_terminal_gates_fields_and_a_refusal_are_in_sight(demo: str) -> None:
     async with app_on(demo).run_test(size=SMALL) as pilot:
         screen = await opened(pilot, "acme")
-        (gates,) = [line for line in in_sight(screen) if line.startswith("  Gates")]
-        assert "✓ big" in gates
-        assert "○ dependence" in gates
+        gates = [line for line in in_sight(screen) if "✓ " in line or "○ " in line]
+        assert gates[0].startswith("  Gates  ✓ big")
+        assert "○ dependence" in gates[-1]
         await pilot.press("left", "enter", "enter", "enter")  # from a step on trial, which is suggested, to "not now"
         fault = screen.query_one("#fault")
         await wait_for(pilot, lambda: "Say why" in str(fault.render()))

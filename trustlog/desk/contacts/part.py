@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from trustlog.desk.contacts.leaving import left
 from trustlog.desk.contacts.looking import contact_lines, contacts, held_lines, is_asked, level_on
 from trustlog.desk.contacts.looking import state as state_of
-from trustlog.desk.facts import Filled
-from trustlog.desk.ledger import Ledger, Written
-from trustlog.desk.people import names_at
+from trustlog.desk.facts import ByField, Filled
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.domain.facts import Partner
@@ -39,24 +37,28 @@ def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
     return is_asked(level_on(ledger, partner, day)) and bool(contacts(ledger, partner, day, NOBODY).now.held_on)
 
 
-def _form(ledger: Ledger, partner: Partner) -> tuple[Filled, ...]:
-    names = ("", *names_at(ledger, partner.handle))
-    return (
-        Filled("left", "", names),
-        Filled("on", "", day="happened"),
-        Filled("to", "", names),
-        Filled("anew", ""),
-    )
+def _form(_ledger: Ledger, _partner: Partner) -> tuple[Filled, ...]:
+    """Return the fields that answer the question; who left stands with the form of that person."""
+    return Filled("meet", ""), Filled("on", "", day="due", hint=N_("fri · next fri · 2w · 12 dec"))
 
 
 def _write(ledger: Ledger, partner: Partner, fields: Mapping[str, str]) -> Written:
+    """Plan that they meet, and put the question off for a quarter: a plan is an answer, but nobody has met yet."""
+    from trustlog.desk.plans import plan
+    from trustlog.desk.practice import put_off_changes
     from trustlog.domain.calendar.dates import read_date
 
-    if not fields.get("left", "").strip():
-        raise WordsError(Reason("empty_field", field="left"))
-    on = read_date(fields["on"], ledger.today, due=False) if fields.get("on", "").strip() else None
-    again = fields.get("anew", "").strip() or None
-    return left(ledger, partner.handle, fields["left"], on, fields.get("to", "").strip() or None, again)
+    faults, who, on = ByField(gathers=True), fields.get("meet", "").strip(), ledger.today
+    with faults.of("meet"):
+        if not who:
+            raise WordsError(Reason("empty_field", field="meet"))
+    with faults.of("on"):
+        if not fields.get("on", "").strip():
+            raise WordsError(Reason("empty_field", field="on"))
+        on = read_date(fields["on"], ledger.today, due=True)
+    faults.raise_all()
+    put_off = Batch(put_off_changes(ledger, partner.id, "contacts", for_good=False), "")
+    return plan(ledger, partner.handle, on, who, batch=put_off)
 
 
 PART = Part(

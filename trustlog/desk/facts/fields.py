@@ -53,7 +53,7 @@ class Filled(NamedTuple):
     """A field of a form: its name, what it holds now, and how it is filled in.
 
     `label` is what it is called and `hint` what stands in it while it is empty, both marked for translation, where
-    they differ from those that forms have for its name.
+    they differ from those that forms have for its name. `says` is a sentence below it, in the language spoken.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Filled(NamedTuple):
     day: DayRead | None = None
     label: str = ""
     hint: str = ""
+    says: str = ""
 
 
 def filled(ledger: Ledger, fact: Numbered, fields: tuple[str, ...]) -> tuple[Filled, ...]:

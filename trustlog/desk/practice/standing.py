@@ -36,8 +36,13 @@ class Standing(NamedTuple):
     has_form: bool
 
     @property
+    def can_wait(self) -> bool:
+        """Tell whether the question is asked now: only then is there something to put off for a quarter."""
+        return bool(self.asks)
+
+    @property
     def can_be_put_off(self) -> bool:
-        """Tell whether the part asks a question that is not put off for good already."""
+        """Tell whether the part ever asks a question that is not put off for good already."""
         return self.may_ask and not (self.put_off is not None and self.put_off.for_good)
 
     @property

@@ -66,7 +66,7 @@ def _form(_ledger: Ledger, partner: Partner) -> tuple[Filled, ...]:
     """Return the fields of a new pulse, all empty: what they said before is no answer of today."""
     return (
         *(
-            Filled(name, "", ("", *PULSE_ANSWERS), label=question.label)
+            Filled(name, "", ("", *PULSE_ANSWERS), label=question.label, says=words.scale(question))
             for name, question in questions(partner.level).items()
         ),
         Filled("rather_not", NO, (NO, YES)),

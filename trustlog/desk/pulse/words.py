@@ -7,7 +7,7 @@ from trustlog.desk.sentences import sentence
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Pulse
 from trustlog.domain.kinds.words import day as day_words
-from trustlog.domain.pulse import is_rather_not, named_answers
+from trustlog.domain.pulse import Question, is_rather_not, named_answers
 from trustlog.language import _
 
 MOST_IN_BRIEF = 2
@@ -23,6 +23,12 @@ def shown(ledger: Ledger, at: Standing) -> list[str]:
     for seen in ([] if at.firm is None else [at.firm]) + list(at.people):
         lines += ["", *_seen(ledger, at, seen)]
     return lines
+
+
+def scale(question: Question) -> str:
+    """Return a question about the firm, with the words at both ends of its scale."""
+    asks, low, high = _(question.firm), _(question.low), _(question.high)
+    return _("{question} 1 {low} · 5 {high}").format(question=asks, low=low, high=high)
 
 
 def _seen(ledger: Ledger, at: Standing, seen: SeenBy) -> list[str]:

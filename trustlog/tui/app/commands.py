@@ -12,6 +12,7 @@ from trustlog.tui.app.tabs import TABS
 if TYPE_CHECKING:
     from trustlog.desk.maintenance import Finding
     from trustlog.domain.facts import Person
+    from trustlog.domain.practice import PartName
     from trustlog.tui.app.application import TrustlogApp
 
 Do = Callable[["TrustlogApp"], object]
@@ -140,6 +141,17 @@ def _practice(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.screens.practice.page import PracticePage
 
     app.push_screen(PracticePage(handle))
+
+
+def _part(name: "PartName") -> Do:
+    """Return what opens the practice of a partner at one of its parts."""
+
+    def open_at(app: "TrustlogApp", handle: str) -> None:
+        from trustlog.tui.screens.practice.page import PracticePage
+
+        app.push_screen(PracticePage(handle, name))
+
+    return _partner(open_at, N_("practice"))
 
 
 def _recap(app: "TrustlogApp", handle: str) -> None:
@@ -311,6 +323,36 @@ COMMANDS = (
         _partner(_practice, N_("practice")),
         "practice",
         also="together equality pulse book share farewell",
+    ),
+    Command(
+        N_("practice: who depends on whom"),
+        N_("What we are to each other, of a hundred; once a year."),
+        _part("dependence"),
+        also="dependence depends power balance replace",
+    ),
+    Command(
+        N_("practice: what we told them"),
+        N_("The open book with one partner: told, and still to tell."),
+        _part("book"),
+        also="book tell told disclosure openness",
+    ),
+    Command(
+        N_("practice: how they see us"),
+        N_("The pulse: five questions, twice a year at most."),
+        _part("pulse"),
+        also="pulse survey questions fairness their view",
+    ),
+    Command(
+        N_("practice: contacts"),
+        N_("Who of both sides is in touch, and who alone holds it."),
+        _part("contacts"),
+        also="contacts people leaves left leave meet held",
+    ),
+    Command(
+        N_("practice: fit"),
+        N_("Why us, and what we both think about."),
+        _part("fit"),
+        also="fit why us both think",
     ),
     Command(
         N_("partner: recap"),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.language import N_, _
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
@@ -210,14 +212,25 @@ def _labelled(title: str, text: str, tone: str, room: int) -> Item:
     return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(text, width - room, look)))
 
 
-def gates_in_short(reading: "Reading") -> Item:
-    """Return a line with every gate: its name, and whether it is open."""
+def gates_in_short(reading: "Reading", width: int) -> list[Item]:
+    """Return every gate by its name, and whether it is open, in as few lines as a width allows."""
     from trustlog.trust.words import gate_title
 
-    pieces = [(_("  Gates"), "strong")]
+    title = _("  Gates")
+    lines, used = [[(title, "strong")]], cell_len(title)
     for gate in reading.gates:
-        pieces += [("  ✓ ", "good") if gate.passed else ("  ○ ", "warn"), (gate_title(gate.name), "")]
-    return Item("", lambda _width: tuple(pieces))
+        mark, name = ("  ✓ ", "good") if gate.passed else ("  ○ ", "warn"), gate_title(gate.name)
+        size = cell_len(mark[0]) + cell_len(name)
+        if used + size > width and len(lines[-1]) > 1:
+            lines.append([(" " * cell_len(title), "")])
+            used = cell_len(title)
+        lines[-1] += [mark, (name, "")]
+        used += size
+    return [_row(tuple(pieces)) for pieces in lines]
+
+
+def _row(pieces: Pieces) -> Item:
+    return Item("", lambda _width: pieces)
 
 
 def gate_items(reading: "Reading", width: int) -> list[Item]:

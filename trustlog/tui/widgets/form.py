@@ -7,7 +7,8 @@ means.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -31,10 +32,18 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
     from trustlog.tui.app.toasts import HasLines
 
+WIDTH, EDGES = 76, 6
+"""Columns of the form where there is room, and those that its border and the blanks beside it take of them."""
+LEAST_LABEL = 13
+"""Columns of the labels, with the gap behind them, where none is longer."""
 SIDE_BY_SIDE = 56
 """Columns within which answers are shown side by side; of more only the chosen one is shown."""
 Write = Callable[["Ledger", Mapping[str, str], str], "HasLines"]
 """Writes the fields that were changed, by their names, with the reason that was given."""
+
+
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields, which scroll with the focus: up and down stay with the form, for going from field to field."""
 
 
 class FieldForm(Modal[None]):
@@ -99,7 +108,7 @@ class FieldForm(Modal[None]):
             box.border_subtitle = _("↑↓ fields · ←→ choose · → take · enter write · esc back")
             if self._says:
                 yield Static(self._says, markup=False, classes="says")
-            with VerticalScroll(id="fields", can_focus=False):
+            with Fields(id="fields"):
                 for field in self._fields.values():
                     yield from self._row(field)
             yield Static("", id="fault", markup=False)
@@ -126,9 +135,30 @@ class FieldForm(Modal[None]):
         """Be ready to type into the first field."""
         for entry in self.query(Input):
             entry.cursor_blink = self.trustlog.cursor_blinks
-        for empty in self.query(".below, #fault"):
-            empty.display = False
+        self._say("")
+        for name in self._fields:
+            self._say_below(name, None)
+        self._fit_labels(self.app.size.width)
         self.query_one("#fields").query("Input, Pick").first().focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the labels what they need of the room there is now."""
+        self._fit_labels(event.size.width)
+
+    def _fit_labels(self, width: int) -> None:
+        """Make the labels as wide as the longest needs, a third of the form at most: longer ones are wrapped."""
+        longest = max(cell_len(self._look(name).label) for name in self._fields)
+        wide = min(max(LEAST_LABEL, longest + 1), max(LEAST_LABEL, _room(width) // 3))
+        for label in self.query(".row > .name"):
+            label.styles.width = wide
+        for below in self.query(".below"):
+            below.styles.padding = (0, 0, 0, wide + 1)
+
+    @on(events.DescendantFocus)
+    def _show_below(self, event: events.DescendantFocus) -> None:
+        """Keep in sight what stands below a field."""
+        if event.widget.id in self._fields:
+            self.query_one(f"#below-{event.widget.id}").scroll_visible(animate=False)
 
     def on_unmount(self) -> None:
         """Drop an answer that nobody waits for any more."""
@@ -188,9 +218,12 @@ class FieldForm(Modal[None]):
         fault.display = bool(str(text))
 
     def _say_below(self, name: str, text: Content | None) -> None:
+        """Show a text below a field, else the sentence that belongs there, if any."""
         below = self.query_one(f"#below-{name}", Static)
-        below.update(text or "")
-        below.display = text is not None
+        says = self._fields[name].says
+        said = text or (plain(says).stylize("$soft") if says else None)
+        below.update(said or "")
+        below.display = said is not None
 
     @on(Input.Submitted)
     def action_write_now(self) -> None:
@@ -251,3 +284,8 @@ class FieldForm(Modal[None]):
             if name in below:
                 self.query_one(f"#{name}").focus()
                 return
+
+
+def _room(columns: int) -> int:
+    """Return how many columns the fields have with their labels, by those of the terminal."""
+    return min(WIDTH, columns * 96 // 100) - EDGES

@@ -149,7 +149,7 @@ class Rows(ScrollView, can_focus=True):
     def go_to(self, key: str) -> None:
         """Put the cursor on the row with this key, if any."""
         for at, item in enumerate(self.items):
-            if item.key == key:
+            if key and item.key == key:  # rows without a key are passed over
                 self.put_cursor(at)
 
     def action_move(self, step: int) -> None:

@@ -295,9 +295,8 @@ def _leads_to(reading: "Reading", way: Way) -> int:
 def decision_items(reading: "Reading", width: int, room: int, around: Around, said: Sequence[str] = ()) -> list[Item]:
     """Return the rows of the evidence: strands, what is suggested and how often that errs, what is missing, gates.
 
-    What the practice `said` of the step stands before the gates.
-
-    Where not all of it can be seen at once, a line says beside the strands which gates are open.
+    What the practice `said` of the step stands before the gates. Where not all of it can be seen at once, it stands
+    under the strands, behind which gates are open in short: what few people scroll to is what nobody has said yet.
     """
     from trustlog.trust.words import private_words, unsettled_words
 
@@ -308,14 +307,14 @@ def decision_items(reading: "Reading", width: int, room: int, around: Around, sa
     items += [blank(), *missing_items(reading, width)]
     items += indented(error_words(reading, around.sides), width)
     items += worth_items(reading, width, around.error)
-    if said:
-        items += [blank(), heading(_("How we work together"))]
-        items += [item for line in said for item in indented(line, width)]
-    if reading.gates:
-        items += [blank(), heading(_("Gates")), *gate_items(reading, width)]
-        if len(strands) + len(items) > room:
-            strands.append(gates_in_short(reading))
-    return [*strands, *items, *limit_items(width)]
+    together = [heading(_("How we work together")), *(item for line in said for item in indented(line, width))]
+    gates = [blank(), heading(_("Gates")), *gate_items(reading, width)] if reading.gates else []
+    if len(strands) + len(items) + (len(together) + 1 if said else 0) + len(gates) > room:
+        strands += gates_in_short(reading, width) if gates else []
+        strands += together if said else []
+    elif said:
+        items += [blank(), *together]
+    return [*strands, *items, *gates, *limit_items(width)]
 
 
 def error_words(reading: "Reading", sides: int) -> str:

@@ -57,6 +57,7 @@ class PartnerPage(PeopleActs):
         keyed(
             "decide", "decide", N_("level"), N_("Decide about the level: evidence, gates, error rate, and a reason.")
         ),
+        keyed("practice", "practice", N_("practice"), N_("How we work together: each part, and what it asks.")),
         *PROMISE_KEYS,
         keyed(
             "explain",
@@ -70,7 +71,6 @@ class PartnerPage(PeopleActs):
         keyed("open-ones", "to('promises')", N_("open ones"), N_("Go to the open promises.")),
         keyed("people", "to('people')", N_("people"), N_("Who is there.")),
         keyed("brief", "brief", N_("brief"), N_("One page to read before a meeting.")),
-        keyed("practice", "practice", N_("practice"), N_("How we work together: each part, and what it asks.")),
         keyed("new", "new_person", N_("new person"), N_("Add a person."), shown=False),
         keyed("plan", "plan", N_("plan"), N_("Plan the next touch."), shown=False),
         keyed(

@@ -24,7 +24,7 @@ EDGES = 8
 
 
 class PracticePage(Page):
-    """All parts of the practice with one partner."""
+    """All parts of the practice with one partner; the cursor begins at a part that is named."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", N_("open"), N_("Open the part: all that is known of it, and what it asks.")),
@@ -42,9 +42,10 @@ class PracticePage(Page):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
-    def __init__(self, handle: str) -> None:
+    def __init__(self, handle: str, begin_at: str = "") -> None:
         super().__init__()
         self._handle = handle
+        self._begin_at = begin_at
         self._page: PartsWith | None = None
 
     def body(self) -> ComposeResult:
@@ -71,8 +72,9 @@ class PracticePage(Page):
     def _show(self, page: "PartsWith") -> None:
         is_first, self._page = self._page is None, page
         self._draw()
-        if is_first:  # begin at what is asked now
-            self.query_one(Rows).go_to(next((part.name for part in page.parts if part.asks), ""))
+        if is_first:  # begin at what was chosen, else at what is asked now, else at the first part
+            asked = next((part.name for part in page.parts if part.asks), "")
+            self.query_one(Rows).go_to(self._begin_at or asked)
 
     def _draw(self) -> None:
         if self._page is None:
@@ -105,7 +107,9 @@ class PracticePage(Page):
             return True
         if page.partner.archived_on is not None:
             return False
-        return (part.has_form or part.name in DIALOGS) if act == "edit" else part.can_be_put_off
+        if act == "edit":
+            return part.has_form or part.name in DIALOGS
+        return part.can_wait if act == "later" else part.can_be_put_off
 
     def action_open(self) -> None:
         """Open the part."""

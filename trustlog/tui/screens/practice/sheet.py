@@ -57,8 +57,10 @@ class PartSheet(TextDialog):
         super().on_mount()
         sign = self.trustlog.sign
         keys = [_("{sign} fill in").format(sign=sign("edit"))] if can_be_filled_in(self._part) else []
+        if can_wait(self._part):
+            keys.append(_("{sign} later").format(sign=sign("later")))
         if can_be_put_off(self._part):
-            keys += [_("{sign} later").format(sign=sign("later")), _("{sign} never").format(sign=sign("never"))]
+            keys.append(_("{sign} never").format(sign=sign("never")))
         keys.append(_("{sign} copy · esc back").format(sign=sign("copy")))
         self.query_one(".box").border_subtitle = plain(" · ".join(keys))
 
@@ -66,7 +68,9 @@ class PartSheet(TextDialog):
         """Let the keys do nothing for which there is nothing here."""
         if action == "fill_in" and not can_be_filled_in(self._part):
             return False
-        if action in ("later", "never") and not can_be_put_off(self._part):
+        if action == "later" and not can_wait(self._part):
+            return False
+        if action == "never" and not can_be_put_off(self._part):
             return False
         return super().check_action(action, parameters)
 
@@ -97,8 +101,13 @@ def can_be_filled_in(part: "PartWith") -> bool:
     return part.partner.archived_on is None and (part.fields is not None or part.standing.name in DIALOGS)
 
 
+def can_wait(part: "PartWith") -> bool:
+    """Tell whether a part asks a question now, which can be put off for a quarter."""
+    return part.standing.can_wait and part.partner.archived_on is None
+
+
 def can_be_put_off(part: "PartWith") -> bool:
-    """Tell whether a part asks a question that can still be put off."""
+    """Tell whether a part asks a question that can still be put off for good."""
     return part.standing.can_be_put_off and part.partner.archived_on is None
 
 
