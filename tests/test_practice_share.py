@@ -280,6 +280,8 @@ def test_a_second_sheet_has_what_was_settled_since_the_first(tl: Tl, monkeypatch
     second = tl.rows("share", "acme", "--out", "two.html")
     assert second["sheet"] == "acme-2"
     assert [(each["number"], each["outcome"]) for each in second["rows"]] == [(2, "kept"), (3, "open")]
+    assert tl.rows("share", "acme", "--out", "two.csv")["rows"] == second["rows"]  # the same list in another form
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-27")
     assert numbers(tl.rows("share", "acme", "--dry-run")["rows"]) == [3]  # told once
 
 

@@ -53,9 +53,12 @@ def way_to_record(ledger: Ledger, number: int) -> Remedy | None:
     if promise.closed_as is not None:
         return Remedy("reopen", number=promise.number)
     if promise.accepted_on is None:
-        is_past = promise.due_on is not None and promise.due_on < ledger.today
-        return Remedy("accept_for_day" if is_past else "accept_first", number=promise.number)
-    return Remedy("keep_on" if is_over(promise, ledger.today) else "keep", number=promise.number)
+        if promise.due_on is not None and promise.due_on < ledger.today:
+            return Remedy("accept_for_day", number=promise.number)
+        return Remedy("accept_first", number=promise.number)
+    if is_over(promise, ledger.today):
+        return Remedy("keep_on", number=promise.number)
+    return Remedy("keep", number=promise.number)
 
 
 def _way_to_move(promise: Promise, day: date, today: date) -> Remedy | None:

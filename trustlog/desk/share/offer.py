@@ -34,9 +34,10 @@ class SheetDraft(NamedTuple):
 def sheet_draft(ledger: Ledger, partner: Partner, day: date) -> SheetDraft:
     """Return the sheet with all that may be on it: what is open, and what was settled since the last sheet.
 
-    Before the first sheet that is what was settled in a quarter.
+    Before the first sheet that is what was settled in a quarter. Sheets of the same day are one list in several forms,
+    so the last is one of an earlier day.
     """
-    last = last_sheet(ledger, partner, day, ledger.me)
+    last = last_sheet(ledger, partner, day - timedelta(days=1), ledger.me)
     since = day - timedelta(days=QUARTER) if last is None else last.on
     before = [] if last is None else rows_on(ledger.conn, last.id)
     seen = {row.promise_id: row.outcome for row in before if row.promise_id is not None}
