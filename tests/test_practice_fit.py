@@ -53,7 +53,8 @@ def test_a_private_one_is_its_authors(tl: Tl, monkeypatch: pytest.MonkeyPatch, t
     tl.done("fit", "acme", "we finish what we begin", "--private")
     assert SAID in tl.done("fit", "acme").out
     assert SAID not in tl.done("brief", "acme").out
-    assert ASKS not in tl.done("brief", "acme").out  # who said it is not asked again
+    assert ASKS in tl.done("brief", "acme").out  # which is read for nobody in particular
+    assert ASKS not in tl.done("practice", "acme").out  # who said it is not asked again
     tl.done("export", "csv", "--out", str(tmp_path / "report"))
     assert "begin" not in (tmp_path / "report" / "fit.csv").read_text(encoding="utf-8-sig")
     monkeypatch.setenv("TRUSTLOG_USER", "somebody")
