@@ -11,7 +11,7 @@ from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.domain.facts import Partner
 from trustlog.errors import Reason, WordsError
-from trustlog.language import N_
+from trustlog.language import N_, _
 
 _BEFORE = 4
 """The level before which two people on each side have to be in touch."""
@@ -51,10 +51,10 @@ def _write(ledger: Ledger, partner: Partner, fields: Mapping[str, str]) -> Writt
     faults, who, on = ByField(gathers=True), fields.get("meet", "").strip(), ledger.today
     with faults.of("meet"):
         if not who:
-            raise WordsError(Reason("empty_field", field="meet"))
+            raise WordsError(Reason("empty_field", field=_("who should meet whom")))
     with faults.of("on"):
         if not fields.get("on", "").strip():
-            raise WordsError(Reason("empty_field", field="on"))
+            raise WordsError(Reason("empty_field", field=_("the day")))
         on = read_date(fields["on"], ledger.today, due=True)
     faults.raise_all()
     put_off = Batch(put_off_changes(ledger, partner.id, "contacts", for_good=False), "")
