@@ -52,8 +52,7 @@ def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
     sheet = last_sheet(ledger, partner, day, NOBODY)
     if sheet is None:
         return []
-    line = _sheet_line(ledger, sheet, day)
-    return [line[:1].upper() + line[1:]]
+    return [_sheet_line(ledger, sheet, day)]
 
 
 def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
