@@ -91,6 +91,10 @@ def test_a_fault_has_its_place_and_nothing_is_written(ledger, line, says, at):
         ("acne: lunch", "acne"),
         ("acme: lunch with bob", "bob"),
         ("acme: lunch with bob, jane", "bob"),
+        ("acme: lunch with jane, bea lind", "bea lind"),
+        ("acme: lunch with jane, bea van der lind, by us", "bea van der lind"),
+        ("acme: lunch with jane, bob yesterday", "bob"),
+        ("acme: lunch with jane, anne-marie lund 45m", "anne-marie lund"),
         ("acme: lunch with  jane ,  bob. about prices", "bob"),
         ('acme: lunch with jane, "Bob B", raj', '"Bob B"'),
         ('acme: lunch with "Bob B" and jane', '"Bob B"'),
@@ -108,6 +112,20 @@ def test_new_people_are_made_only_when_asked(ledger):
     assert [one.name for one in written.values] == ["Zed Zulu"]
     assert written.facts[0].person_ids == written.facts[1].person_ids == (written.values[0].id,)
     assert capture(ledger, "acme: chat with jane +new").values == ()
+    small = capture(ledger, "acme: visit 2h with jane, bea lind, good talk +new")
+    assert [one.name for one in small.values] == ["bea lind"]
+    assert small.facts[0].text == "good talk"
+    assert [one.name for one in capture(ledger, "acme: visit with jane, joe bob smith +new").values] == [
+        "joe bob smith"
+    ]
+
+
+@pytest.mark.parametrize(
+    "remark", ["great talk", "no decisions", "nog geen besluit", "budget tight", "they were glad of the plan"]
+)
+def test_a_remark_behind_people_stays_a_remark(ledger, remark):
+    moment = capture(ledger, f"acme: lunch with jane, {remark}").facts[0]
+    assert (moment.text, len(moment.person_ids)) == (remark, 1)
 
 
 def test_acting_in_a_line(ledger):

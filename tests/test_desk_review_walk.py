@@ -20,6 +20,7 @@ from trustlog.desk.review import finish, note_to_say, review, review_lines
 from trustlog.desk.review import ongoing as walks
 from trustlog.domain import review as order
 from trustlog.errors import Refused, WordsError
+from trustlog.wording.catalogue import speak_language
 
 
 @pytest.fixture
@@ -112,6 +113,11 @@ def test_what_was_done_elsewhere_shows_as_such(ledger):
     told = {row.handle: row.state for row in walk.steps[order.OPEN - 1].rows}
     assert (waits["borealis"], told["borealis"], told["acme"]) == ("meanwhile", "meanwhile", "left")
     assert states(walk, order.CATCH_UP)[-1] == "meanwhile"  # there is an entry for today now
+    speak_language("nl")
+    try:
+        assert walks.ongoing_review(ledger).steps[order.CATCH_UP - 1].rows[-1].answer == "vastgelegd"
+    finally:
+        speak_language("en")
     assert walk.at[0] == order.CATCH_UP
 
 

@@ -21,6 +21,8 @@ from trustlog.domain.capture.echo import echo, facts
 from trustlog.domain.capture.line import parse
 from trustlog.domain.text import counted
 from trustlog.language import _, english, figure, ngettext, speak
+from trustlog.trust.words.sentences import late_entries
+from trustlog.tui.drawing.fields import answer_words
 from trustlog.wording.catalogue import LANGUAGES, speak_language
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +50,19 @@ def test_english_is_the_text_itself() -> None:
     assert _("due on {day}") == "due on {day}"
     assert (ngettext("day", "days", 1), ngettext("day", "days", 0)) == ("day", "days")
     assert figure(1234.5, ",.1f") == "1,234.5"
+
+
+def test_a_name_that_people_gave_is_said_in_no_language(dutch: None) -> None:
+    assert [answer_words(answer, "item") for answer in ("margin", "fairness", "")] == [
+        "margin",
+        "fairness",
+        "niet gezegd",
+    ]
+    assert answer_words("small", "stake") == "klein"
+
+
+def test_a_sentence_in_dutch_begins_with_a_large_letter_without_its_mark(dutch: None) -> None:
+    assert late_entries(1).startswith("Eén afloop is ")
 
 
 def test_dutch_is_spoken_with_its_dates_and_numbers(dutch: None) -> None:

@@ -322,6 +322,7 @@ def test_private_entries_are_seen_by_their_author_alone(anywhere: Tl, monkeypatc
     tl.done(*MARGIN)
     tl.done("acme: private we shared @margin: 12 % /3; private we asked about @margin")
     assert of(tl, "margin")["told"] == "told"
+    tl.done("acme: we shared the books /2")
     brief = tl.done("brief", "acme").out
     assert "to tell: @margin" in brief
     monkeypatch.setenv("TRUSTLOG_USER", "eva")
@@ -387,10 +388,14 @@ def test_the_brief_says_what_they_asked_and_what_changed(tl: Tl, on_day: OnDay) 
     assert "@" not in tl.done("brief", "acme").out
     tl.done(*MARGIN)
     tl.done(*AIMS)
+    assert "to tell" not in tl.done("brief", "acme").out  # who was told nothing is not told the deep things first
+    tl.done("acme: we shared the order book /2")
     assert "to tell: @margin how our margin develops (/3)" in tl.done("brief", "acme").out
+    assert "@aims" not in tl.done("brief", "acme").out
+    assert "to tell" not in tl.done("brief", "acme", "--as-of", "yesterday").out
     assert "to tell" not in tl.done("brief", "borealis").out  # at level 1 nothing is told unasked
     tl.done("acme: they asked about @margin")
-    asked = "they asked about @margin on Mon 23 Nov, and were not told since: how our margin develops (/3)"
+    asked = "They asked about @margin on Mon 23 Nov, and were not told since: how our margin develops (/3)"
     assert asked in tl.done("brief", "acme").out
     assert asked not in tl.done("brief", "acme", "--as-of", "yesterday").out
     on_day(1)
@@ -404,17 +409,35 @@ def test_the_brief_says_what_they_asked_and_what_changed(tl: Tl, on_day: OnDay) 
     assert changed not in tl.done("brief", "acme").out
 
 
-def test_the_review_names_two_items_to_tell(tl: Tl) -> None:
+def named_in_review(tl: Tl) -> list[str]:
+    """Return the lines of a review that name an item to tell."""
+    return [line.strip() for line in tl.done("review", "--plain").out.splitlines() if "to tell" in line]
+
+
+def test_the_review_names_items_one_deeper_than_was_told(tl: Tl) -> None:
     tl.done("partner", "edit", "acme", "logged_from=2026-03-02")  # long enough that silence counts
-    assert "to tell" not in tl.done("review", "--plain").out
-    tl.done(*MARGIN)
-    tl.done(*AIMS)
-    tl.done("book", "add", "third", "one more", "--aspect", "worrying", "--depth", "1")
-    named = [line.strip() for line in tl.done("review", "--plain").out.splitlines() if "to tell" in line]
-    assert named == ["to tell: @margin how our margin develops (/3)", "to tell: @aims what we are after (/4)"]
-    tl.done("acme: we shared @aims /1; we shared @margin /1")  # at the surface, so that the gap is still there
-    named = [line.strip() for line in tl.done("review", "--plain").out.splitlines() if "to tell" in line]
-    assert named == ["to tell: @third one more (/1)"]
+    tl.done("partner", "edit", "borealis", "logged_from=2026-03-02")
+    assert named_in_review(tl) == []
+    for item in (AIMS, MARGIN):
+        tl.done(*item)
+    assert named_in_review(tl) == []  # never depth 4 first
+    tl.done("book", "add", "year", "how the year goes", "--aspect", "doing", "--depth", "2")
+    year = "to tell: @year how the year goes (/2)"
+    assert named_in_review(tl) == [year]  # and nothing to borealis, at level 1
+    tl.done("add", "acme: we shared the order book /2, 3 jun 2026")
+    assert named_in_review(tl) == ["to tell: @margin how our margin develops (/3)", year]
+    tl.done("add", "acme: we shared our reasons /3, 4 jun 2026")
+    aims = "to tell: @aims what we are after (/4)"
+    assert named_in_review(tl) == [aims, "to tell: @margin how our margin develops (/3)"]
+    tl.done("add", "borealis: they asked about @aims")
+    assert named_in_review(tl).count(aims) == 2  # who asks is answered, at any level
+
+
+def test_the_brief_of_who_was_let_go_says_nothing_to_tell(tl: Tl) -> None:
+    tl.done("book", "add", "year", "how the year goes", "--aspect", "doing", "--depth", "2")
+    assert "to tell: @year" in tl.done("brief", "acme").out
+    tl.done("partner", "archive", "acme", "--reason", "other things")
+    assert "To say" not in tl.done("brief", "acme").out
 
 
 def test_the_question_is_asked_of_a_partner_with_something_untold(tl: Tl, on_day: OnDay) -> None:
@@ -424,6 +447,8 @@ def test_the_question_is_asked_of_a_partner_with_something_untold(tl: Tl, on_day
     question = ASKS["book"]
     assert question not in tl.done("brief", "acme").out
     tl.done(*MARGIN)
+    assert question not in tl.done("brief", "acme").out  # nothing comes next yet
+    tl.done("acme: we shared the order book /2")
     assert question in tl.done("brief", "acme").out
     assert question in tl.done("review", "--plain").out
     tl.done("acme: we shared @margin")

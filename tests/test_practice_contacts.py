@@ -43,6 +43,14 @@ def tl(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
         ("acme: lunch with jane, ours: Ann van Dam", ("Ann van Dam",)),
         ("acme: lunch met jane (van ons: ann en bob)", ("ann", "bob")),
         ("acme: lunch met jane, van ons ann en bob", ("ann", "bob")),
+        ("acme: lunch with jane, ours ann, by us", ("ann",)),
+        ("acme: lunch with jane, ours ann and bob, 45m", ("ann", "bob")),
+        ("acme: lunch, ours ann, bob, with jane", ("ann", "bob")),
+        ("acme: lunch with jane, ours ann, yesterday", ("ann",)),
+        ("acme: lunch with jane, ours: ann, Bob Cy, unplanned, 45m", ("ann", "Bob Cy")),
+        ("acme: lunch with jane, ours Ann van Dam, 45m about prices", ("Ann van Dam",)),
+        ("acme: lunch with jane, ours ann, we promise the note by fri", ("ann",)),
+        ("acme: lunch met jane, van ons ann en bob, door ons", ("ann", "bob")),
         ("acme: lunch with jane (ours: ann, Ann); note (ours: is text)", ("ann",)),
         ("acme: lunch with jane", ()),
         ('acme: lunch "as planned (ours: ann)" with jane', ()),
@@ -54,10 +62,17 @@ def test_a_line_names_who_of_us_was_there(line: str, ours: tuple[str, ...]) -> N
     assert (lunch.our_people, [name.text for name in lunch.people]) == (ours, ["jane"])
     again = parse(echo(lunch, ["acme"]), lunch.on).clauses[0]
     assert again.bare == lunch.bare
-    assert all(clause.makes == "moment" or "ours" in clause.note for clause in parse(line, TODAY).clauses)
+    assert not {"ann", "bob", "by", "door"} & {*(lunch.text or "").split()}
+    assert all(clause.makes == "moment" or "note" in clause.source for clause in parse(line, TODAY).clauses)
 
 
-@pytest.mark.parametrize("group", ["(ours:)", "(ours: ann", "ours: ann. we promise the plan by fri"])
+@pytest.mark.parametrize(
+    "group",
+    [
+        "(ours:)", "(ours: ann", "ours: ann. we promise the plan by fri", ", ours ann by us", ", ours ann about prices",
+        ", ours yesterday", ", ours ann. we promise the plan by fri", ", ours: ann yesterday",
+    ],
+)  # fmt: skip
 def test_what_names_nobody_of_us_is_refused(group: str) -> None:
     parsed = parse_leniently(f"acme: lunch with jane {group}", TODAY)
     assert [line.reason.code for line in parsed.faults] == ["who_of_ours"]

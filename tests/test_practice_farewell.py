@@ -50,6 +50,26 @@ def test_the_guide_tells_facts_and_what_is_still_promised(tl: Tl) -> None:
     assert "Nothing was told" not in said
 
 
+def test_the_guide_names_what_was_concealed(tl: Tl) -> None:
+    before = tl.done("farewell", "acme").out
+    tl.done("break", "2", "--concealed")
+    tl.done("add", "acme: they hid that the site is sold; we hid the delay")
+    said = tl.done("farewell", "acme").out
+    for what in ("they promised the deck", "they hid that the site is sold", "we hid the delay"):
+        assert what not in before
+        assert what in said
+    assert "nothing in a ledger shows them" in before
+    assert "nothing in a ledger shows them" not in said
+    values = next(reason for reason in tl.rows("farewell", "acme")["reasons"] if reason["reason"] == "values")
+    assert len(values["seen"]) == 3
+
+
+def test_each_way_is_said_in_dutch_beside_the_word_that_is_typed(tl: Tl) -> None:
+    said = tl.done("--lang", "nl", "farewell", "acme").out
+    assert "on_time (nagekomen, op de dag zelf), late (" in said
+    assert "leave (open gelaten, met zoveel woorden)" in said
+
+
 def test_every_open_promise_is_named_first(tl: Tl) -> None:
     refused = tl("farewell", "acme", *WORDS, "--close", "2=withdraw")
     assert refused.status == 1
@@ -94,7 +114,7 @@ def test_a_partner_is_taken_up_again_at_level_one_or_where_it_was(tl: Tl, monkey
         tl.done("farewell", "acme", "reopen", *level, "--reason", "a new owner asked")
         acme = tl.rows("partner", "list")[0]
         assert (acme["level"], acme["archived_on"], acme["archive_reason"]) == (there, None, None)
-        assert "a new owner asked" in tl.done("log", "acme").out
+        assert "taken up again: a new owner asked" in tl.done("log", "acme").out
         assert TOLD in tl.done("brief", "acme").out
         assert "Paused, not counted" in tl.done("brief", "acme").out  # nobody was to be met meanwhile
         tl.done("undo")

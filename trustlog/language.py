@@ -35,6 +35,11 @@ def spoken() -> Translations | None:
     return _translations
 
 
+def at_the_start(text: str) -> str:
+    """Return a text as a sentence begins with it: its first letter large; in Dutch of `één` the mark goes."""
+    return f"Eén{text[3:]}" if text[:3] == "één" else f"{text[:1].upper()}{text[1:]}"
+
+
 def is_other() -> bool:
     """Tell whether another language than English is spoken."""
     return _translations is not None

@@ -13,6 +13,8 @@ from trustlog.domain.text.folding import composed
 from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.language import N_
 
+TOLD_FROM = 2
+"""The level from which on an item is told unasked."""
 SIGN = "@"
 """What stands before the name of an item in a line."""
 ASPECT_WORDS: dict[Aspect, str] = {
@@ -79,6 +81,14 @@ def told_depth(text: str, usual: int) -> int:
     if len(digits) > 1 or not digits.isdigit() or not DEPTH.holds(int(digits)):
         raise WordsError(Reason("no_depth_of_item", text=clip(text), low=DEPTH.low, high=DEPTH.high))
     return int(digits)
+
+
+def is_next(depth: int, told: int, level: int) -> bool:
+    """Return whether an item of a depth is to be told unasked, at a level, to who was told so deep (0: nothing yet).
+
+    It goes one deeper at most. What every order shows, depth 1, counts as told.
+    """
+    return level >= TOLD_FROM and depth <= max(told, DEPTH.low) + 1
 
 
 def is_changed_since(changed_on: date, added_on: date, told_on: date, day: date) -> bool:

@@ -48,8 +48,8 @@ class Numbers(NamedTuple):
 class Bound(NamedTuple):
     """How bound both sides are, 0 to 100: `ours` how much we depend on them, `theirs` they on us.
 
-    `total` is the mean of both, `imbalance` by how much we depend more, negative where they do. Both are None where no
-    number is known of both sides: apples would be held against pears.
+    `total` is the mean of both, of their points, and `imbalance` by how much we depend more, negative where they do.
+    Both are None where no number is known of both sides: apples would be held against pears.
     """
 
     ours: int | None
@@ -72,7 +72,7 @@ def bound(ours: Numbers, theirs: Numbers) -> Bound:
     if not shared:
         return Bound(*(_mean([points for points in side if points is not None]) for side in zip(*pairs, strict=True)))
     we, they = (_mean(side) or 0 for side in zip(*shared, strict=True))
-    return Bound(we, they, _mean((we, they)), we - they)
+    return Bound(we, they, _mean([points for pair in shared for points in pair]), we - they)
 
 
 def numbers_of(look: "Dependence | DependenceScan") -> tuple[Numbers, Numbers]:

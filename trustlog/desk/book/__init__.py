@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from trustlog.desk.book.items import line as line
     from trustlog.desk.book.items import retire as retire
     from trustlog.desk.book.standing import Standing as Standing
+    from trustlog.desk.book.standing import in_words as in_words
     from trustlog.desk.book.standing import standings as standings
     from trustlog.desk.book.standing import still_to_tell as still_to_tell
     from trustlog.desk.book.standing import to_tell as to_tell
@@ -36,6 +37,6 @@ __getattr__ = exports(
             "line retire"
         ),
         "both_lists": "page page_json",
-        "standing": "Standing standings still_to_tell to_tell",
+        "standing": "Standing in_words standings still_to_tell to_tell",
     },
 )

@@ -7,19 +7,17 @@ from trustlog.desk import sentences
 from trustlog.desk.book.asking import ask, tell
 from trustlog.desk.book.both_lists import page
 from trustlog.desk.book.items import all_items, item_named
-from trustlog.desk.book.standing import Standing, standings
+from trustlog.desk.book.standing import Standing, standings, still_to_tell
 from trustlog.desk.facts import Filled
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
-from trustlog.domain.book import SIGN, told_depth
+from trustlog.domain.book import SIGN, TOLD_FROM, told_depth
 from trustlog.domain.facts import Partner
 from trustlog.domain.limits import DEPTH
 from trustlog.errors import FieldFaults, Reason, Remedy, TrustlogError, WordsError
 from trustlog.language import N_, _
 
-ASKED_FROM = 2
-"""The level from which on it is asked what was not told yet."""
 TOLD, THEY_TOLD = N_("we told them"), N_("they told us")
 THEY_ASKED, WE_ASKED = N_("they asked us"), N_("we asked them")
 
@@ -69,10 +67,10 @@ def _changed(standing: Standing, day: date) -> str:
 
 
 def is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
-    """Return whether a partner above the first level was never told some item."""
-    if partner.level < ASKED_FROM:
+    """Return whether a partner above the first level was never told some item that comes next."""
+    if partner.level < TOLD_FROM:
         return False
-    return any(standing.ours.told_on is None for standing in standings(ledger, partner.id, day, NOBODY))
+    return any(standing.ours.told_on is None for standing in still_to_tell(ledger, partner, day, NOBODY))
 
 
 def form(ledger: Ledger, _partner: Partner) -> tuple[Filled, ...]:

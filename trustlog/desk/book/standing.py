@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from trustlog.desk.book.items import items_on
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.book import SIGN, Side, is_changed_since
-from trustlog.domain.facts import BookItem
+from trustlog.domain.book import SIGN, Side, is_changed_since, is_next
+from trustlog.domain.facts import BookItem, Partner
 from trustlog.language import _
-from trustlog.storage.read.book import asked, told
+from trustlog.storage.read.book import asked, deepest_told, told
 
 MOST_NAMED = 2
 """So many items that are still to be told a review names."""
@@ -59,9 +59,14 @@ def _side(
     return Side(told_on, depth, asked_by.get((item.id, not ours)))
 
 
-def to_tell(known: list[Standing], most: int = MOST_NAMED) -> tuple[str, ...]:
+def to_tell(ledger: Ledger, partner: Partner, day: date, me: str | None = None) -> tuple[str, ...]:
     """Return the first items that are still to be told, in words."""
-    return tuple(_to_tell(standing) for standing in still_to_tell(known)[:most])
+    return in_words(still_to_tell(ledger, partner, day, me))
+
+
+def in_words(standings_to_tell: list[Standing], most: int = MOST_NAMED) -> tuple[str, ...]:
+    """Return the first of the items to tell, in words."""
+    return tuple(_to_tell(standing) for standing in standings_to_tell[:most])
 
 
 def _to_tell(standing: Standing) -> str:
@@ -69,7 +74,20 @@ def _to_tell(standing: Standing) -> str:
     return says.format(item=f"{SIGN}{standing.item.name} {standing.item.text} (/{standing.item.depth})")
 
 
-def still_to_tell(known: list[Standing]) -> list[Standing]:
-    """Return the items to tell next: what they asked for, what changed since it was told, then what was never told."""
-    untold = [standing for standing in known if not standing.is_told]
-    return sorted(untold, key=lambda standing: (not standing.ours.is_unanswered, not standing.is_stale))
+def still_to_tell(ledger: Ledger, partner: Partner, day: date, me: str | None = None) -> list[Standing]:
+    """Return the items to tell next: what they asked for, what changed since it was told, then what was never told.
+
+    Unasked an item comes from level 2 on, and only where it goes one deeper than they were told, at most.
+    """
+    if partner.archived_on is not None and partner.archived_on <= day:
+        return []
+    untold = [standing for standing in standings(ledger, partner.id, day, me) if not standing.is_told]
+    if not untold:
+        return []
+    so_far = deepest_told(ledger.conn, partner.id, day, ledger.me if me is None else me)
+    chosen = [
+        standing
+        for standing in untold
+        if standing.ours.is_unanswered or standing.is_stale or is_next(standing.item.depth, so_far, partner.level)
+    ]
+    return sorted(chosen, key=lambda standing: (not standing.ours.is_unanswered, not standing.is_stale))

@@ -36,7 +36,6 @@ from trustlog.trust.words import (
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
 _MOST_OF_PRACTICE = 10
-_TELLS_FROM = 2  # the level from which on the open book is told unasked
 
 
 def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> list[str]:
@@ -102,10 +101,8 @@ def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 
 def _to_tell(ledger: Ledger, partner: Partner, day: date) -> tuple[str, ...]:
     """Return the items of the open book to tell next; who asked, or what changed, is said elsewhere on the page."""
-    if partner.level < _TELLS_FROM:
-        return ()
-    known = book.standings(ledger, partner.id, day, NOBODY)
-    return book.to_tell([item for item in known if item.ours.told_on is None and not item.ours.is_unanswered])
+    known = book.still_to_tell(ledger, partner, day, NOBODY)
+    return book.in_words([item for item in known if item.ours.told_on is None and not item.ours.is_unanswered])
 
 
 def _open(ledger: Ledger, partner: Partner, day: date) -> tuple[list[str], list[str]]:

@@ -9,6 +9,7 @@ from trustlog.domain.dependence import Bound, bound_of, numbers_of
 from trustlog.domain.facts import Dependence
 from trustlog.domain.kinds.dependence import bound_words
 from trustlog.domain.reciprocity import EachWay, Given, PartOf, Steered
+from trustlog.domain.text import counted
 from trustlog.language import N_, _
 
 CALLED = {
@@ -94,8 +95,8 @@ def _known(number: int | None) -> str:
 def given_lines(each: Given) -> list[str]:
     """Return what each side gave over the year: promises, initiative and openness."""
     taken = sum(each.initiative) + each.both
-    began = _("the initiative was ours {ours} of {all} times, theirs {theirs}, of both {both}").format(
-        ours=each.initiative.ours, theirs=each.initiative.theirs, both=each.both, all=taken
+    began = _("the initiative, in {moments}: ours {ours}, theirs {theirs}, of both {both}").format(
+        ours=each.initiative.ours, theirs=each.initiative.theirs, both=each.both, moments=counted(taken, "moment")
     )
     return [
         _("we promised {ours}, they {theirs}").format(ours=each.promises.ours, theirs=each.promises.theirs),

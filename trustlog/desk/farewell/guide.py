@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.contacts import Contacts, contacts
 from trustlog.desk.facts import fact_json, line, names_of
-from trustlog.desk.farewell.promised import Promised, still_promised
+from trustlog.desk.farewell.promised import WAYS, Promised, still_promised
 from trustlog.desk.farewell.seen import reasons_seen
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import show
@@ -13,7 +13,7 @@ from trustlog.domain.facts import Farewell, Partner
 from trustlog.domain.facts.farewell import WHYS
 from trustlog.domain.facts.partner import has_left
 from trustlog.domain.kinds.farewell import WORDS, told
-from trustlog.language import N_, _
+from trustlog.language import N_, _, is_other
 from trustlog.storage.read.facts import timeline
 
 CHECKLIST = (
@@ -62,7 +62,10 @@ def guide_lines(ledger: Ledger, guide: Guide) -> list[str]:
     lines.append(_("Reasons seen in the ledger"))
     for why, said in guide.seen.items():
         lines += [f"  {_(WORDS[why])}:", *(f"    {text}" for text in said)]
-    lines.append("  " + _("values: nothing in a ledger shows them; that is a person's word"))
+    if "values" in guide.seen:
+        lines.append("    " + _("what else there is of values is a person's word"))
+    else:
+        lines.append("  " + _("values: nothing in a ledger shows them; that is a person's word"))
     lines += [_("Still promised"), *promised_lines(ledger, guide.promised)]
     lines += [_("Who held the contact"), *_held(guide)]
     lines.append(_("To do, before it is recorded"))
@@ -76,8 +79,13 @@ def _is_gone(guide: Guide) -> bool:
 def promised_lines(ledger: Ledger, promised: list[Promised]) -> list[str]:
     """Tell what is still promised, each with how it may be closed."""
     names = names_of(ledger, [each.promise for each in promised])
-    lines = [f"  {line(each.promise, names, ledger.today)} · {', '.join(each.ways)}" for each in promised]
+    lines = [f"  {line(each.promise, names, ledger.today)} · {', '.join(map(_way, each.ways))}" for each in promised]
     return lines or ["  " + _("nothing")]
+
+
+def _way(way: str) -> str:
+    """Return a way as it is typed, with what it means where people speak another language."""
+    return f"{way} ({_(WAYS[way])})" if is_other() else way
 
 
 def _held(guide: Guide) -> list[str]:

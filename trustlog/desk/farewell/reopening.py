@@ -43,7 +43,7 @@ def reopen(ledger: Ledger, name: str, reason: str, at: str = "same") -> Written:
         changes = [*updates(ledger, old, back), *_between(ledger, old, why)]
         batch = Batch(changes, f"farewell reopen {old.handle}")
         if at == "1" and old.level != 1:
-            written = decided(ledger, back, 1, why, batch)
+            written = decided(ledger, back, 1, _taken_up(why), batch)
         else:
             note = _note(ledger, back, why)
             written_as = ledger.commit(batch._replace(changes=[*changes, *inserts(ledger, note)]))
@@ -54,11 +54,14 @@ def reopen(ledger: Ledger, name: str, reason: str, at: str = "same") -> Written:
 
 
 def _note(ledger: Ledger, partner: Partner, why: str) -> Note:
-    text = _("taken up again: {why}").format(why=why)
     number = next_numbers(ledger.conn, 1)
     return Note(
-        ledger.new_id(), number, partner.id, ledger.today, text, False, None, ledger.now, ledger.me
+        ledger.new_id(), number, partner.id, ledger.today, _taken_up(why), False, None, ledger.now, ledger.me
     )  # fmt: skip
+
+
+def _taken_up(why: str) -> str:
+    return _("taken up again: {why}").format(why=why)
 
 
 def _between(ledger: Ledger, partner: Partner, why: str) -> list[Change]:

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from trustlog.desk.facts import line, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import reading
 from trustlog.domain.calendar.days import show
-from trustlog.domain.facts import Dependence, Partner
+from trustlog.domain.facts import Dependence, Fact, Partner
+from trustlog.domain.facts.promise import as_known
 from trustlog.domain.strands import TITLES
 from trustlog.language import N_, _
+from trustlog.storage.read.disclosures import disclosures
 from trustlog.storage.read.facts import level_changes_of, timeline
 from trustlog.storage.read.levels import answers
+from trustlog.storage.read.promises import promises
 from trustlog.trust.counted.values import PERIODS, PromiseCount
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import sentence
@@ -18,6 +22,7 @@ from trustlog.trust.words import sentence
 YEAR = timedelta(days=365)
 _A_YEAR = 1 + PERIODS.index(365)
 _FEW = 3  # settled promises of a side below which nothing is said of it
+_MOST_CONCEALED = 5
 _APART = {"weight": 25, "replaceable": 2, "miss": 2, "leave": 2}
 """From which difference on a number of dependence is lopsided."""
 _ASKED = {
@@ -29,12 +34,13 @@ _ASKED = {
 
 
 def reasons_seen(ledger: Ledger, partner: Partner, day: date) -> dict[str, list[str]]:
-    """Return what is seen by reason; of values nothing can be, and a reason without facts is not named."""
+    """Return what is seen by reason; of values only what was concealed is, and a reason without facts is not named."""
     read = reading(ledger, partner, day)
     found = {
         "flags": [*_flags(read), *_acknowledged(ledger, partner, day)],
         "dependence": list(_dependence(ledger, partner, day)),
         "no_understanding": list(_no_understanding(read)),
+        "values": list(_concealed(ledger, partner, day)),
     }
     return {why: lines for why, lines in found.items() if lines}
 
@@ -87,6 +93,24 @@ def _no_understanding(read: Reading) -> Iterator[str]:
     told = read.counted.openness[_A_YEAR]
     if not any((*told.ours_by_depth, *told.theirs_by_depth)):
         yield _("Nothing was told by either side in the last year.")
+
+
+def _concealed(ledger: Ledger, partner: Partner, day: date) -> Iterator[str]:
+    """Tell what either side concealed, whenever it was, the last first: of values a ledger shows nothing else."""
+    kept = promises(ledger.conn, me=ledger.me, partner_id=partner.id, state="all")
+    broken = [as_known(promise, day) for promise in kept if promise.made_on <= day]
+    told = disclosures(ledger.conn, me=ledger.me, partner_id=partner.id, until=day)
+    found: list[tuple[date, int, Fact]] = [(each.on, each.number, each) for each in told if each.missed]
+    found += [
+        (each.closed_on or each.counts_on, each.number, each)
+        for each in broken
+        if each.closed_as == "broken" and each.told == "concealed"
+    ]
+    hidden = [fact for _on, _number, fact in sorted(found, reverse=True)]
+    names = names_of(ledger, hidden)
+    yield from (line(fact, names, day) for fact in hidden[:_MOST_CONCEALED])
+    if len(hidden) > _MOST_CONCEALED:
+        yield _("  … and {rows} more").format(rows=len(hidden) - _MOST_CONCEALED).strip()
 
 
 def _is_low(count: PromiseCount) -> bool:

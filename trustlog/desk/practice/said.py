@@ -7,13 +7,15 @@ from trustlog.desk.practice.register import all_parts
 from trustlog.domain.facts import LevelChange, Partner
 from trustlog.domain.limits import LEVEL
 from trustlog.domain.practice import PARTS
+from trustlog.language import at_the_start
 from trustlog.storage.read.partners import partner_by_id
 from trustlog.trust.reading.values import Reading
 
 
 def brief_lines(ledger: Ledger, partner: Partner, day: date) -> list[str]:
     """Return what the brief of a partner says of the practice, part by part."""
-    return [line for part in all_parts() for line in part.brief(ledger, partner, day)]
+    lines = (line for part in all_parts() for line in part.brief(ledger, partner, day))
+    return [at_the_start(line) for line in lines]
 
 
 def decision_lines(ledger: Ledger, partner: Partner, to: int, day: date) -> list[str]:

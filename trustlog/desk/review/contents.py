@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from trustlog.desk.answers import otherwise_words, otherwises
-from trustlog.desk.book import standings, to_tell
+from trustlog.desk.book import to_tell
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
@@ -17,6 +17,7 @@ from trustlog.domain.facts import LevelChange, Promise
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.read import reviews as views
 from trustlog.storage.read.names import partner_names
+from trustlog.storage.read.partners import partner_by_id
 from trustlog.trust.reading.values import Reading
 
 STEPS = order.STEPS
@@ -185,7 +186,8 @@ def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None)
     quiet.sort(key=lambda partner: (partner.ours_on or date.min, in_order(partner.name)))
     told_days = {partner.partner_id: (partner.ours_on, partner.theirs_on) for partner in quiet[: order.MOST_ROWS]}
     notes = to_say(ledger, day, told_days) if told_days else {}
-    items = {partner: to_tell(standings(ledger, partner, day)) for partner in told_days}
+    found = [partner_by_id(ledger.conn, partner, day) for partner in told_days]
+    items = {partner.id: to_tell(ledger, partner, day) for partner in found if partner is not None}
     return tuple(
         partner._replace(to_say=notes.get(partner.partner_id, ()), to_tell=items.get(partner.partner_id, ()))
         for partner in quiet

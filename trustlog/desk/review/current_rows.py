@@ -111,7 +111,7 @@ class CurrentRows:
         row = day_row(on, self.day)
         if on not in self.logged:
             return row
-        return row._replace(sentence=sentences.day(on, self.day), state="meanwhile", answer="logged")
+        return row._replace(sentence=sentences.day(on, self.day), state="meanwhile", answer=_("logged"))
 
     def _promise(self, step: int, number: int) -> Row:
         promise = self.promises.get(number)

@@ -13,7 +13,7 @@ from trustlog.domain.facts import Partner, Sheet
 from trustlog.domain.kinds.words import day as day_words
 from trustlog.domain.practice import QUARTER
 from trustlog.domain.text import counted
-from trustlog.language import N_, _
+from trustlog.language import N_, _, at_the_start
 from trustlog.storage.read.promises import promises
 from trustlog.storage.read.sheets import rows_on
 
@@ -41,24 +41,20 @@ def _shown(ledger: Ledger, partner: Partner, day: date) -> list[str]:
     sheet = last_sheet(ledger, partner, day, ledger.me)
     if sheet is None:
         return []
-    return [*went_out(ledger, sheet, day), *_capital(_checked(ledger, partner, day, ledger.me))]
+    return [*went_out(ledger, sheet, day), *map(at_the_start, _checked(ledger, partner, day, ledger.me))]
 
 
 def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
     sheet = last_sheet(ledger, partner, day, NOBODY)
     if sheet is None:
         return []
-    return _capital([_sheet_line(ledger, sheet, day), *_checked(ledger, partner, day, NOBODY)])
+    return [_sheet_line(ledger, sheet, day), *_checked(ledger, partner, day, NOBODY)]
 
 
 def _checked(ledger: Ledger, partner: Partner, day: date, me: str) -> list[str]:
     """Say on which day both sides last agreed on a list, and on which; nothing where they never did."""
     said = last_check_words(ledger, partner, day, me)
     return [said] if said else []
-
-
-def _capital(lines: list[str]) -> list[str]:
-    return [line[:1].upper() + line[1:] for line in lines]
 
 
 def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:

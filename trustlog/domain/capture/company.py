@@ -7,7 +7,7 @@ from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import is_dotted_clock
 from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.known import Known
-from trustlog.domain.capture.moment_words import DONE, GROUP, REMARKS, VERBS
+from trustlog.domain.capture.moment_words import DONE, GROUP, REMARKS, THINGS, VERBS
 from trustlog.domain.capture.near import near_day
 from trustlog.domain.capture.says import NO_CONTACT, OURS, SHORT_ARE, SHORT_WILL, THEIRS, WILLING
 from trustlog.domain.capture.scan import Token, bare_word, ends_part, unquoted
@@ -35,6 +35,25 @@ _MORE_STOPS = words_in(
     "aan went was were is are who which that die dat ging verliep was went where wie took lasted via of who's "
     "there then today @ as regarding ivm inzake"
 )
+_NO_NAME = words_in(
+    "no not nothing nobody none nog geen niet niets niks niemand a an the de het een very really quite heel erg zeer "
+    "all alles some much more less many few my our ons onze their hun its his her it this that dit dat just still "
+    "again goede mooie leuke fijne prettige korte lange new nieuwe next volgende everything everybody iedereen"
+)
+"""What no name in lower case begins with."""
+_OF_THINGS = (
+    THINGS
+    | NO_CONTACT
+    | words_in(
+        "busy bezet time tijd of for voor hour hours minute minutes uur uurtje uurtjes uren minuten kwartier week weeks"
+    )
+)
+"""What stands in no name in lower case."""
+PARTICLES = words_in("van de der den het 't ten ter te la le von du di da del dos el bin al")
+_WITHIN = str.maketrans("", "", "-'’.")
+"""What may stand within a name."""
+_LONGEST_PLAIN, _LONGEST_NEW = 2, 4
+"""So many words in lower case are a name; so many where somebody is new and all others are known."""
 
 
 class Company:
@@ -157,11 +176,32 @@ class Company:
             return False
         if self.plain[place - 1] in _ANDS or self.words[place].text[:1].isupper():
             return False
-        return self.plain[place] in REMARKS or (
-            place + 1 < len(self.words) and bool(self.plain[place + 1]) and not ends_part(self.words[place])
-            and self.plain[place + 1] not in _ANDS and self.plain[place + 1].isalpha()
-            and not self.words[place + 1].text[:1].isupper()
-        )  # fmt: skip
+        words = self._until_comma(place)
+        end = place + len(words)
+        behind = [] if ends_part(self.words[end - 1]) else self.plain[end : end + 1]
+        if words[0] in REMARKS or words[0] in _NO_NAME or any(word in _OF_THINGS for word in (*words, *behind)):
+            return True
+        if len(words) < 2 or not all(_letters(word) for word in words):
+            return len(words) > 1
+        return not self._like_a_name(words)
+
+    def _like_a_name(self, words: list[str]) -> bool:
+        """Return whether words in lower case may be a name: two, more around a particle, or all behind `+new`."""
+        if len(words) == _LONGEST_PLAIN or all(word in PARTICLES for word in words[1:-1]):
+            return True
+        if len(words) > _LONGEST_NEW or not any(word in NEW_WORDS for word in self.plain):
+            return False
+        named = ([bare_word(word) for word in name.text.split()] for name in self.people)
+        return all(self.known.person_at(words, 0) for words in named)
+
+    def _until_comma(self, place: int) -> list[str]:
+        """Return the words from a place up to the next sign, `and`, or what is read otherwise."""
+        end = place + 1
+        while end < len(self.words) and not ends_part(self.words[end - 1]):
+            if not self.plain[end] or self.plain[end] in _ANDS or self._ends(end, named=True):
+                break
+            end += 1
+        return self.plain[place:end]
 
     def _mark(self, place: int) -> int:
         """Tell how many words in brackets name one of the line's partners, to say whose person is meant; 0 if none."""
@@ -254,3 +294,8 @@ class Company:
 def _bare(text: str) -> str:
     """Take the quotes off a name that a comma stands behind."""
     return unquoted(text) if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def _letters(word: str) -> bool:
+    """Return whether a word is written as names are."""
+    return word.translate(_WITHIN).isalpha()

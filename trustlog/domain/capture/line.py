@@ -86,7 +86,7 @@ def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS, known:
     if any(word in lowered for word in ("ours", "onze", "van ons")):
         from trustlog.domain.capture import ours  # here: few lines say who of us was there
 
-        groups = ours.ours_in(line, spans)
+        groups = ours.ours_in(line, spans, today)
         parsed = _parsed(ours.without(line, groups), spans, today, words, known)
         of_moments = ours.of_moments(groups, parsed.clauses)
         if len(of_moments) < len(groups):  # in a note it is text

@@ -32,6 +32,16 @@ def told(conn: Connection, partner_id: str, as_of: date, me: str) -> dict[tuple[
     return last
 
 
+def deepest_told(conn: Connection, partner_id: str, as_of: date, me: str) -> int:
+    """Return how deep we told a partner anything up to a day; 0 where nothing was told."""
+    sql = (
+        "SELECT max(depth) FROM disclosure WHERE listener_id = :partner_id AND NOT missed "
+        'AND "on" <= :as_of AND (NOT private OR recorded_by = :me)'
+    )
+    found = list(conn.rows(sql, partner_id=partner_id, as_of=as_of, me=me))
+    return int(found[0][0] or 0)
+
+
 def asked(conn: Connection, partner_id: str, as_of: date, me: str) -> dict[tuple[str, bool], date]:
     """Return by item and side (True: we asked) the last day on which it was asked for."""
     rows = conn.rows(

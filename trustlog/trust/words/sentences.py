@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from trustlog.domain.strands import StrandName
-from trustlog.language import N_, _, ngettext
+from trustlog.language import N_, _, at_the_start, ngettext
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
@@ -139,4 +139,4 @@ def late_entries(number: int) -> str:
         "{n} outcomes were entered late, about an earlier day.",
         number,
     )
-    return says.format(n=count(number).capitalize())
+    return says.format(n=at_the_start(count(number)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.domain.text import counted, plural
-from trustlog.language import N_, _, figure, ngettext
+from trustlog.language import N_, _, at_the_start, figure, ngettext
 from trustlog.trust.counted.values import PERIODS
 from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.settings import DEFAULTS, Settings
@@ -97,7 +97,7 @@ def _chances(name: StrandName, strand: Strand, level: int, settings: Settings, *
                 percent=numbers.percent(p0), above=_(_ABOVE[name])
             )
             yield _("{told}: {share} has a chance of {likely}.").format(
-                told=told.capitalize(), share=share, likely=numbers.likely(chance)
+                told=at_the_start(told), share=share, likely=numbers.likely(chance)
             )
 
 
@@ -111,7 +111,7 @@ def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) 
         "{word} evidence ({value}; {needed} needed) that more than {percent} {above}; at its highest "
         "{evidence}{passed}."
     ).format(
-        word=word.capitalize(),
+        word=at_the_start(word),
         value=value,
         needed=figure(strand.needed, "g"),
         percent=numbers.percent(p0),

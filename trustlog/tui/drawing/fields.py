@@ -84,6 +84,8 @@ FIELDS = {
     "why": Look(N_("Why")),
 }
 """The fields of forms by the names that the desk has for them, in the order in which a form has them."""
+_NAMES = frozenset(("item", "left", "to", "partner", "people"))
+"""The fields whose answers are names."""
 _ANSWERS = {"": N_("not said"), "-": N_("rather not")}
 
 
@@ -99,6 +101,8 @@ def look_of(name: str, label: str = "", hint: str = "") -> Look:
     return Look(_(label or known.label), _(hint or known.hint) if hint or known.hint else "")
 
 
-def answer_words(answer: str) -> str:
-    """Return an answer as it is shown."""
+def answer_words(answer: str, field: str = "") -> str:
+    """Return an answer as it is shown; a name that people gave is in no language."""
+    if answer and field in _NAMES:
+        return answer
     return _(_ANSWERS.get(answer, answer))

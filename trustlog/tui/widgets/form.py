@@ -118,7 +118,7 @@ class FieldForm(Modal[None]):
         entry: Pick | TextLine
         if field.answers:
             words = self._words.get(field.name, {})
-            shown = [words.get(answer) or answer_words(answer) for answer in field.answers]
+            shown = [words.get(answer) or answer_words(answer, field.name) for answer in field.answers]
             is_folded = sum(len(answer) + 6 for answer in shown) > SIDE_BY_SIDE
             entry = LetterPick(shown, field.answers.index(field.value), id=field.name, folded=is_folded)
         else:

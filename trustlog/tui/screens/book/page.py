@@ -26,7 +26,7 @@ __all__ = ["OpenBook"]
 
 _NAME, _DEPTH = 20, 4
 _SAYS = N_("What partners are to know about us. A line names it: we shared @margin.")
-_HINTS = {"name": N_("margin")}
+_HINTS = {"name": N_("one word, without @")}
 
 
 class OpenBook(Page):
