@@ -57,8 +57,8 @@ def test_a_question_stands_in_the_brief_until_it_is_answered_or_put_off(ledger: 
     assert worth_asking(ledger) == [f"  {ASKED}"]
     practice.fill_in(ledger, "acme", NAME, {"text": "they know the sea", "private": "no"})
     assert worth_asking(ledger) == []
-    assert "  why us: they know the sea" in brief(ledger, "acme")
-    assert "  why us: they know the sea" not in brief(ledger, "acme", ledger.today - timedelta(days=1))
+    assert "  Why us: they know the sea" in brief(ledger, "acme")
+    assert "  Why us: they know the sea" not in brief(ledger, "acme", ledger.today - timedelta(days=1))
 
 
 def test_a_question_put_off_for_good_never_comes_again(ledger: Ledger) -> None:
