@@ -45,7 +45,6 @@ add "acme: koffie eergisteren; lunch last fri; workshop 3mo ago; walk today; vis
 answer acme 2 moved 12 dec --by Jane
 answer acme 3 disputed --on today
 answer settle 3 ours --reason "the mail has it"
-answer check acme
 answer acme
 answer acme --json
 dependence acme ours=30,2,4,3 theirs=12,4,2,2 --on yesterday
