@@ -1,6 +1,9 @@
 """Every page and every dialog follows its window: it looks as it would have, had it been opened at that size."""
 
 import asyncio
+import fcntl
+import os
+import pickle
 import re
 import tempfile
 from collections.abc import Callable, Coroutine
@@ -120,6 +123,9 @@ def a_part() -> PartSheet:
     return PartSheet(part, Answers(lambda _ledger, _fields: Written(0, (), ()), list, list))
 
 
+SHARED: dict[str, Path] = {}
+
+
 class Seen(NamedTuple):
     """What was drawn at each place and size, and the classes of the screens that were open."""
 
@@ -187,13 +193,31 @@ async def resize(pilot: Pilot[object], app: TrustlogApp, size: Size) -> None:
 @lru_cache(maxsize=1)
 def followed() -> Seen:
     """Give what is drawn where the window changes while one is there."""
-    return outside_any_loop(seen(BEGIN, SIZES))
+    return once_for_all("followed", lambda: outside_any_loop(seen(BEGIN, SIZES)))
 
 
 @lru_cache(maxsize=len(SIZES))
 def opened(size: Size) -> Seen:
     """Give what is drawn where everything is opened at a size."""
-    return outside_any_loop(seen(size, ()))
+    return once_for_all(f"opened-{size[0]}", lambda: outside_any_loop(seen(size, ())))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Name a folder that all processes of a run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    SHARED["folder"] = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def once_for_all(name: str, make: Callable[[], Seen]) -> Seen:
+    """Give what one process of a run makes: the others wait for it, since going through all places takes long."""
+    path = SHARED["folder"] / f"{name}.pickle"
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            path.write_bytes(pickle.dumps(make()))
+    seen_there: Seen = pickle.loads(path.read_bytes())
+    return seen_there
 
 
 def outside_any_loop(going: Coroutine[object, object, Seen]) -> Seen:
