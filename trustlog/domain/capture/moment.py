@@ -1,7 +1,7 @@
 """The clause of a moment: a kind, then duration, day, people, `unplanned`, who took the initiative, and free text."""
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import vague_at
+from trustlog.domain.calendar.day_words import FIRST_HOUR, vague_at
 from trustlog.domain.calendar.spans import vague
 from trustlog.domain.capture.clock import clock_at
 from trustlog.domain.capture.moment_checks import TOPICS, MomentChecks
@@ -348,6 +348,16 @@ class MomentReader(MomentChecks):
         self.text += self.words[place:end]
         return end - place
 
+    def _may_be_clock(self, place: int) -> bool:
+        """Return whether `1.30` stands alone behind the kind: at half past one, or for an hour and a half."""
+        hours, dot, minutes = self.plain[place].partition(".")
+        if self.text or not dot or len(minutes) != 2 or not f"{hours}{minutes}".isascii():
+            return False
+        is_clock = hours.isdigit() and minutes.isdigit() and int(hours) < FIRST_HOUR and int(minutes) in range(0, 60, 5)
+        behind = place + 1
+        ends = behind == len(self.words) or ends_part(self.words[place]) or self.plain[behind] in WITH_WORDS
+        return is_clock and ends
+
     def _off(self, place: int) -> int:
         word = self.plain[place]
         if self._says_more(place):
@@ -356,7 +366,7 @@ class MomentReader(MomentChecks):
             raise WordsError(Reason("no_private_mark", text=word))
         if word == "back" and place and self.plain[self.head.end - 1] == "call" and self.direct:
             raise WordsError(Reason("promise_or_note"))  # call Vera back friday: still to do
-        if self._looks_timed(place):
+        if self._looks_timed(place) or self._may_be_clock(place):
             raise WordsError(Reason("looks_off", text=word[:40]))
         second = self.plain[place - 1] in AND_WORDS and word in KINDS
         second = second or (ends_part(self.words[place - 1]) and word in KIND_WORDS and self._for_whom(place + 1))
