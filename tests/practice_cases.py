@@ -12,7 +12,7 @@ from trustlog.desk.practice import Part
 from trustlog.desk.practice import register as parts
 from trustlog.domain import practice
 from trustlog.domain.facts import Fit, Partner
-from trustlog.domain.practice import ASKS, FORTNIGHT, PartName
+from trustlog.domain.practice import ASKS, QUARTER, PartName
 from trustlog.domain.text import clean
 from trustlog.errors import FieldFaults, Reason, WordsError
 from trustlog.storage.read.facts import each_fact
@@ -83,8 +83,8 @@ def alone(monkeypatch: pytest.MonkeyPatch, part: Part = OWN) -> None:
 
 
 def its_turn(partner: Partner, after: date, name: PartName = NAME) -> date:
-    """Return the first day of a fortnight, on or after a day, in which it is a part's turn to ask of a partner."""
-    days = (date.fromordinal(after.toordinal() + ahead) for ahead in range(FORTNIGHT * (len(ASKS) + 2)))
+    """Return the first day of a week, on or after a day, in which it is a part's turn to ask of a partner."""
+    days = (date.fromordinal(after.toordinal() + ahead) for ahead in range(2 * QUARTER))
     turns = [day for day in days if practice.turn(partner.logged_from, day) == name]
     day_before = {day: date.fromordinal(day.toordinal() - 1) for day in turns}
     return next(day for day in turns if practice.turn(partner.logged_from, day_before[day]) != name)

@@ -29,7 +29,7 @@ def _own_part(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
-    """A small ledger, open on the first day of a fortnight in which the part may ask."""
+    """A small ledger, open on the first day of a week in which the part may ask."""
     opened = small(chosen(request, tmp_path))
     yield on(opened, cases.its_turn(partner(opened, "acme"), opened.today))
     opened.close()

@@ -21,7 +21,7 @@ from trustlog.domain.book import check_name, is_changed_since
 from trustlog.domain.capture.form import form_of, line_of
 from trustlog.domain.capture.line import echo, parse
 from trustlog.domain.capture.values import Clause, DisclosureClause, RequestClause
-from trustlog.domain.practice import ASKS, FORTNIGHT
+from trustlog.domain.practice import ASKS, QUARTER, WEEK
 from trustlog.errors import FieldFaults, WordsError
 from trustlog.tui.drawing.completion import completions
 from trustlog.tui.screens.book.page import OpenBook
@@ -443,7 +443,7 @@ def test_the_brief_of_who_was_let_go_says_nothing_to_tell(tl: Tl) -> None:
 def test_the_question_is_asked_of_a_partner_with_something_untold(tl: Tl, on_day: OnDay) -> None:
     place = list(ASKS).index("book")
     logged = date.fromisoformat(tl.rows("partner", "show", "acme")["logged_from"])
-    on_day((logged - TODAY).days + (place + 7 * 3) * FORTNIGHT + 1)
+    on_day((logged - TODAY).days + place * WEEK + 3 * QUARTER + 1)
     question = ASKS["book"]
     assert question not in tl.done("brief", "acme").out
     tl.done(*MARGIN)

@@ -15,7 +15,7 @@ def tl(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
     """Give a ledger with a partner of whom it is this question's turn."""
     monkeypatch.setenv("TRUSTLOG_USER", "kim")
     tl = Tl(tmp_path / "ledger.db", capsys)
-    tl.done("partner", "add", "Acme", "--logged-from", "2026-09-10")  # the sixth fortnight since then
+    tl.done("partner", "add", "Acme", "--logged-from", "2026-10-15")  # the sixth week since then
     return tl
 
 

@@ -21,6 +21,8 @@ DEPENDS = ("us", "them", "neither")
 
 CONTACTS_FROM = 3
 """The level from which on it is asked whether one person alone holds a relationship; below, nobody is read for it."""
+GARDENS_FROM = 4
+"""The level from which on it matters which garden a partner is in: it is one of several parties together."""
 
 
 class LevelOn(NamedTuple):

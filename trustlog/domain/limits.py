@@ -31,6 +31,9 @@ ANSWER = Span(1, 5)
 PERCENT = Span(0, 100)
 """A part of a whole."""
 
+YEARS = Span(1, 100)
+"""How far ahead a purpose looks."""
+
 LONGEST_HANDLE = 40
 """Characters of a partner's handle."""
 LONGEST_NAME = 120

@@ -1,7 +1,8 @@
 """The practice of partnership: its parts, and when each asks its question. Pure.
 
-Each question has a fortnight of its own, counted from the day from which a partner is logged: so at most one is asked
-of a partner at a time, and none more than once a quarter, without a record of what was asked. Names of parts are ours.
+Each question has a week of its own in a quarter, counted from the day from which a partner is logged: so at most one is
+asked of a partner at a time, and none more than once a quarter, without a record of what was asked. Names of parts are
+ours.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,10 @@ from typing import Literal, NamedTuple
 
 from trustlog.language import N_
 
-PartName = Literal["share", "dependence", "book", "pulse", "contacts", "fit", "farewell"]
+PartName = Literal[
+    "share", "dependence", "book", "pulse", "contacts", "fit", "farewell",
+    "purpose", "impact", "agreement", "benefit", "garden", "wheel",
+]  # fmt: skip
 PARTS: tuple[PartName, ...] = ("share", "dependence", "book", "pulse", "contacts", "fit", "farewell")
 """Every part, in the order in which they are listed."""
 ASKS: dict[PartName, str] = {
@@ -22,8 +26,10 @@ ASKS: dict[PartName, str] = {
     "fit": N_("Why us, and what do we both think about? Once a year."),
 }
 """What a part asks; a part that is not here asks nothing."""
-FORTNIGHT = 14
-QUARTER = 91
+WEEK = 7
+WEEKS = 13
+"""Weeks after which the same question may be asked again; those that no question has are free of questions."""
+QUARTER = WEEKS * WEEK
 """Days for which a question that was put off is not asked."""
 
 
@@ -41,7 +47,7 @@ def turn(logged_from: date, day: date) -> PartName | None:
     if gone < 0:
         return None
     rounds = tuple(ASKS)
-    place = gone // FORTNIGHT % (len(rounds) + 1)  # one fortnight of seven is free of questions
+    place = gone // WEEK % WEEKS
     return rounds[place] if place < len(rounds) else None
 
 

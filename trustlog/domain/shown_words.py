@@ -19,6 +19,12 @@ KINDS = (
 )  # fmt: skip
 FLAGS = (N_("yes"), N_("no"), N_("hidden"), N_("we"), N_("they"))
 GATES = (N_("big"), N_("days"), N_("balance"), N_("concealed"), N_("dependence"), N_("moved"))
+AREAS = (N_("organisation"), N_("clients"), N_("employees"), N_("society"))
+SECTIONS = (
+    N_("exit"), N_("parties"), N_("purpose"), N_("objectives"), N_("impact"), N_("outcomes"), N_("brings"),
+    N_("principles"), N_("openness"), N_("promises"), N_("time"), N_("decisions"), N_("money"), N_("data"),
+    N_("conflict"),
+)  # fmt: skip
 UNITS = (
     N_("shares"), N_("share"), N_("depth"), N_("weight"), N_("evidence"), N_("slots"), N_("factor"), N_("promises"),
     N_("power"), N_("times"), N_("level"), N_("log-odds"), N_("log-odds²"), N_("a year"), N_("log-odds² a day"),

@@ -84,6 +84,7 @@ class Settings(NamedTuple):
     level_days: int = 90
     dependence_days: int = 365
     dependence_from: int = 2
+    purpose_days: int = 365
     contacts_days: int = 182
     contacts_needed: int = 2
     decline_days: int = 91

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from trustlog.language import N_, _, figure
 from trustlog.trust.gates.gate import Entry as Entry
-from trustlog.trust.gates.register import GATES
+from trustlog.trust.gates.register import all_gates
 from trustlog.trust.settings import Settings
 
 Path = tuple[str | int, ...]
@@ -96,7 +96,7 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("trial_pause_days", 1, 3660, "days", N_("without another one, and over which both sides told something")),
     ),
     N_("Gates"): (
-        *(entry for gate in GATES for entry in gate.settings),
+        *(entry for gate in all_gates() for entry in gate.settings),
         Entry("decline_days", 1, 36600, "days", N_("for which 'not now' holds when no date is given")),
     ),
 }

@@ -305,6 +305,9 @@ NAMES: Mapping[str, Template] = {
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
 PRACTICE: Mapping[str, Template] = {
+    "garden_ended": "{handle} has ended on {day}; nothing new is written about it",
+    "several_gardens": '"{name}" may be {known}',
+    "unknown_garden": 'no garden is called "{name}"; there are {known}',
     "no_form_of_sheet": "a sheet is written to a file that ends in {known}, not to {path}",
     "left_already": "{name} has left already, on {day}",
     "no_level_to_reopen": 'a partner comes back at level 1 or the same, not "{text}"',

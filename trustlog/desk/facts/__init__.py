@@ -36,7 +36,11 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.fields import Filled as Filled
     from trustlog.desk.facts.fields import flag as flag
     from trustlog.desk.facts.lines import line as line
+    from trustlog.desk.facts.making import made as made
+    from trustlog.desk.facts.making import past_day as past_day
+    from trustlog.desk.facts.making import write_new as write_new
     from trustlog.desk.facts.naming import Names as Names
+    from trustlog.desk.facts.naming import is_between as is_between
     from trustlog.desk.facts.naming import item_of as item_of
     from trustlog.desk.facts.naming import names_from as names_from
     from trustlog.desk.facts.naming import names_of as names_of
@@ -54,7 +58,8 @@ __getattr__ = exports(
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
         "fields": "FIELDS NO PULSE_ANSWERS YES Filled flag",
         "lines": "line",
-        "naming": "Names item_of names_from names_of partner_ids",
+        "making": "made past_day write_new",
+        "naming": "Names is_between item_of names_from names_of partner_ids",
         "values": "Kept Value",
     },
 )

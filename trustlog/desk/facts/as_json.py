@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from trustlog.domain.answers import Said
 
 
+_LINKED = {
+    "from": "from_id",
+    "to": "to_id",
+    "member": "member_id",
+    "toward": "toward_id",
+    "one": "one_id",
+    "other": "other_id",
+}
+"""Keys that hold the handle of a partner, each with the column of its id."""
+
+
 def shown_columns(value: NamedTuple) -> dict[str, Any]:
     """Return the columns of a value by name, without those that only the program reads."""
     return {name: cell for name, cell in value._asdict().items() if name not in INNER}
@@ -65,6 +76,11 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
     if not management:
         values["source"] = fact.source
     values.update(kind.json(fact, as_of))
+    for key, column in _LINKED.items():
+        if key in values:
+            values[key] = names.handles.get(getattr(fact, column) or "")
+    if "garden_id" in fact._fields:
+        values["garden"] = names.handles.get(getattr(fact, "garden_id", None) or "")
     if "item" in values:
         values["item"] = names.items.get(getattr(fact, "item_id", None) or "")
     if names.said or names.promised or names.sheets:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text.folding import in_order
+from trustlog.language import _
 from trustlog.storage.read.names import partner_names, person_names, promised, said_of, sheet_names
 
 if TYPE_CHECKING:
     from trustlog.domain.answers import Said
-    from trustlog.domain.facts import Numbered, Partner, Person
+    from trustlog.domain.facts import Garden, Numbered, Partner, Person
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Names(NamedTuple):
-    """Handles and names of partners, names of people and of items of the open book, each by id.
+    """Handles and names of partners and gardens, names of people and of items of the open book, each by id.
 
     `said` is what partners said of promises, by the promise's id; `promised` and `sheets` are what facts of the
     practice refer to: number and text of promises, and names of sheets.
@@ -41,12 +42,25 @@ class Names(NamedTuple):
         return sorted((self.people[person] for person in kind_of(fact).person_ids(fact)), key=in_order)
 
     def told_with(self, fact: "Numbered") -> Sequence[str]:
-        """Return the names that a fact is told with: of its people, or of its item of the open book."""
+        """Return the names that a fact is told with: of its people, its item of the open book, or further partners."""
+        refers = kind_of(fact).refers
+        if refers and any(getattr(fact, name) is not None for name in refers):
+            return tuple(self.partners.get(getattr(fact, name) or "", "") for name in refers)
         item = self.items.get(item_of(fact) or "")
         return self.people_of(fact) if item is None else (item,)
 
     def partner_of(self, fact: "Numbered") -> str:
-        """Return the names of the partners of a fact as people say them: "Acme, Borealis"."""
+        """Return the names of the partners of a fact as people say them, "Acme, Borealis", or of its garden.
+
+        What is between others, or about a garden, stands under the name of the garden; what is about ourselves, under
+        "we".
+        """
+        garden = getattr(fact, "garden_id", None)
+        named = partner_ids(fact)
+        if garden is not None and (not named or is_between(fact)):
+            return self.partners[garden]
+        if not named:
+            return _("we")
         return ", ".join(sorted((self.partners[partner] for partner in partner_ids(fact)), key=in_order))
 
     def beside(self, fact: "Numbered", as_of: date) -> str:
@@ -63,6 +77,17 @@ def partner_ids(fact: "Numbered") -> tuple[str, ...]:
     return kind_of(fact).partner_ids(fact)
 
 
+def is_between(fact: "Numbered") -> bool:
+    """Return whether a fact is between members of a garden, and none of us is part of it."""
+    return getattr(fact, "from_id", None) is not None or getattr(fact, "without_us", False)
+
+
+def garden_of(fact: "Numbered") -> str | None:
+    """Return the id of the garden that a fact is about, or happened in, if it did."""
+    garden: str | None = getattr(fact, "garden_id", None)
+    return garden
+
+
 def item_of(fact: "Numbered") -> str | None:
     """Return the id of the item of the open book that a fact is about, if it is about one."""
     item: str | None = getattr(fact, "item_id", None)
@@ -72,6 +97,7 @@ def item_of(fact: "Numbered") -> str | None:
 def names_of(ledger: Ledger, facts: Iterable["Numbered"]) -> Names:
     """Fetch the names that showing these facts needs, and what partners say of the promises among them."""
     partners: set[str] = set()
+    gardens: set[str] = set()
     people: set[str] = set()
     of_book = False
     promises: set[str] = set()
@@ -80,6 +106,10 @@ def names_of(ledger: Ledger, facts: Iterable["Numbered"]) -> Names:
     for fact in facts:
         kind = kind_of(fact)
         partners.update(kind.partner_ids(fact))
+        if kind.refers:
+            partners.update(getattr(fact, name) for name in kind.refers if getattr(fact, name) is not None)
+        if (garden := garden_of(fact)) is not None:
+            gardens.add(garden)
         people.update(kind.person_ids(fact))
         of_book = of_book or item_of(fact) is not None
         if kind.name == "promise":
@@ -88,9 +118,13 @@ def names_of(ledger: Ledger, facts: Iterable["Numbered"]) -> Names:
             answered.add(getattr(fact, "promise_id", ""))
             sheets.add(getattr(fact, "sheet_id", None) or "")
     known = partner_names(ledger.conn, partners)
+    if gardens:
+        from trustlog.storage.read.gardens import garden_names  # here: few facts are about a garden
+
+        known |= garden_names(ledger.conn, gardens)
     return Names(
-        {partner: handle for partner, (handle, _) in known.items()},
-        {partner: name for partner, (_, name) in known.items()},
+        {partner: handle for partner, (handle, _name) in known.items()},
+        {partner: name for partner, (_handle, name) in known.items()},
         person_names(ledger.conn, people),
         _item_names(ledger) if of_book else {},
         said_of(ledger.conn, promises, ledger.me),
@@ -105,7 +139,7 @@ def _item_names(ledger: Ledger) -> dict[str, str]:
     return item_names(ledger.conn)
 
 
-def names_from(partners: Iterable["Partner"], people: Iterable["Person"] = ()) -> Names:
+def names_from(partners: "Iterable[Partner | Garden]", people: Iterable["Person"] = ()) -> Names:
     """Make the names from values that are at hand already."""
     listed = list(partners)
     return Names(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from trustlog.desk.practice.asking import is_answered as is_answered
     from trustlog.desk.practice.asking import put_off as put_off
     from trustlog.desk.practice.asking import put_off_changes as put_off_changes
+    from trustlog.desk.practice.asking import question_of as question_of
     from trustlog.desk.practice.part import Part as Part
     from trustlog.desk.practice.register import all_parts as all_parts
     from trustlog.desk.practice.register import part_named as part_named
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "asking": "Asked asked_in_review asked_now asked_of is_answered put_off put_off_changes",
+        "asking": "Asked asked_in_review asked_now asked_of is_answered put_off put_off_changes question_of",
         "part": "Part",
         "register": "all_parts part_named",
         "said": "brief_lines decision_lines lines_by_level lines_of_decision lines_of_suggestion",

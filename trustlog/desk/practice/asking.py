@@ -25,15 +25,11 @@ MOST_LOOKED_AT = 200
 
 
 class Asked(NamedTuple):
-    """A question of the practice about a partner."""
+    """A question of the practice about a partner, and its words."""
 
     part: PartName
     partner: Partner
-
-    @property
-    def says(self) -> str:
-        """Return the question."""
-        return _(ASKS[self.part])
+    says: str
 
 
 def asked_of(ledger: Ledger, partner: Partner, day: date) -> Asked | None:
@@ -41,7 +37,13 @@ def asked_of(ledger: Ledger, partner: Partner, day: date) -> Asked | None:
     part = turn(partner.logged_from, day)
     if part not in PARTS or partner.archived_on is not None:
         return None
-    return None if is_answered(ledger, partner, part, day) else Asked(part, partner)
+    return None if is_answered(ledger, partner, part, day) else question_of(ledger, partner, part, day)
+
+
+def question_of(ledger: Ledger, partner: Partner, part: PartName, day: date) -> Asked:
+    """Return the question of a part about a partner, whether it is asked or not."""
+    words = part_named(part).question
+    return Asked(part, partner, _(ASKS[part]) if words is None else words(ledger, partner, day))
 
 
 def is_answered(ledger: Ledger, partner: Partner, name: PartName, day: date) -> bool:
@@ -91,7 +93,8 @@ def put_off(ledger: Ledger, name: str, part: PartName, *, for_good: bool, batch:
 def put_off_changes(ledger: Ledger, partner_id: str, part: str, *, for_good: bool) -> "list[Change]":
     """Return what is written where a question is put off: for a batch that says more."""
     answer = _word(for_good=for_good)
-    new = PracticeAnswer(ledger.new_id(), partner_id, ledger.today, part, answer, ledger.now, ledger.me)
+    about = None if part in PARTS and part_named(part).of_us else partner_id
+    new = PracticeAnswer(ledger.new_id(), about, ledger.today, part, answer, ledger.now, ledger.me)
     return inserts(ledger, new)
 
 

@@ -23,7 +23,8 @@ class Part(NamedTuple):
     and the screens draw it. `brief` are its lines in a brief, which is read for nobody in particular: private facts
     stay out. `decision` is what it says where a step to a level is decided. `is_due` tells whether its question
     (`domain.practice.ASKS`) is to be asked as of a day; None: it asks nothing. `form` are the fields by which it is
-    filled in and `write` what writes them; both are None where another way leads there.
+    filled in and `write` what writes them; both are None where another way leads there. `question` words what is asked
+    where that depends on the partner. `of_us`: it is about ourselves, so that putting its question off holds for all.
     """
 
     name: "PartName"
@@ -35,3 +36,5 @@ class Part(NamedTuple):
     is_due: "Callable[[Ledger, Partner, date], bool] | None" = None
     form: "Callable[[Ledger, Partner], tuple[Filled, ...]] | None" = None
     write: "Callable[[Ledger, Partner, Mapping[str, str]], Written] | None" = None
+    question: "Callable[[Ledger, Partner, date], str] | None" = None
+    of_us: bool = False

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import partner, writable_partner
-from trustlog.desk.practice.asking import asked_of
+from trustlog.desk.practice.asking import Asked, asked_of
 from trustlog.desk.practice.part import Part
 from trustlog.desk.practice.register import all_parts, part_named
 from trustlog.domain.calendar.days import shift, show
 from trustlog.domain.facts import Partner
-from trustlog.domain.practice import ASKS, PARTS, QUARTER, PartName, PutOffOn, put_off_by
+from trustlog.domain.practice import PARTS, QUARTER, PartName, PutOffOn, put_off_by
 from trustlog.errors import Reason, Refused, WordsError
 from trustlog.language import _
 from trustlog.storage.read.practice import answers
@@ -76,8 +76,7 @@ def parts_with(ledger: Ledger, name: str, as_of: date | None = None) -> PartsWit
     """Return where each part of the practice stands with a partner."""
     subject, day = partner(ledger, name), ledger.past(as_of)
     asked, put_off = asked_of(ledger, subject, day), answers(ledger.conn, subject.id)
-    asks = asked.part if asked else None
-    parts = (_standing(ledger, subject, part, asks, put_off, day) for part in all_parts())
+    parts = (_standing(ledger, subject, part, asked, put_off, day) for part in all_parts())
     return PartsWith(subject, day, tuple(parts))
 
 
@@ -85,7 +84,7 @@ def part_with(ledger: Ledger, name: str, part: str, as_of: date | None = None) -
     """Return one part of the practice with a partner in full; the fields where it can be filled in today."""
     subject, day, found = partner(ledger, name), ledger.past(as_of), known_part(part)
     asked, put_off = asked_of(ledger, subject, day), answers(ledger.conn, subject.id)
-    standing = _standing(ledger, subject, found, asked.part if asked else None, put_off, day)
+    standing = _standing(ledger, subject, found, asked, put_off, day)
     fields = found.form(ledger, subject) if found.form is not None and subject.archived_on is None else None
     return PartWith(subject, standing, tuple(found.shown(ledger, subject, day)), fields)
 
@@ -131,9 +130,9 @@ def _put_off_json(put_off: PutOffOn | None) -> dict[str, Any] | None:
 
 
 def _standing(
-    ledger: Ledger, subject: Partner, part: Part, asks: PartName | None, put_off: list[PutOffOn], day: date
+    ledger: Ledger, subject: Partner, part: Part, asked: Asked | None, put_off: list[PutOffOn], day: date
 ) -> Standing:
-    question = _(ASKS[part.name]) if part.name == asks else ""
+    question = asked.says if asked is not None and part.name == asked.part else ""
     state = part.state(ledger, subject, day)
     held = put_off_by(put_off, part.name, day)
     return Standing(part.name, _(part.title), state, question, held, part.is_due is not None, part.form is not None)

@@ -103,11 +103,11 @@ def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[DatedRe
 def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[DatedReason, ...]]:
     """Return, by gate, the last decision about the level that stands behind it: one at most."""
     from trustlog.desk.levels import changes_of
-    from trustlog.trust.gates.register import GATES
+    from trustlog.trust.gates.register import all_gates
 
     made = changes_of(ledger, who)
     decisions: dict[str, tuple[DatedReason, ...]] = {}
-    for rule in GATES:
+    for rule in all_gates():
         if rule.is_decision is not None:
             last = [change for change in made if rule.is_decision(change.depends)][-1:]
             decisions[rule.name] = tuple(_decision(change, rule.name) for change in last)

@@ -8,7 +8,7 @@ from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.practice import Asked, is_answered
+from trustlog.desk.practice import is_answered, question_of
 from trustlog.desk.readings import private_numbers, reading, sides_watched
 from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps, says_otherwise
 from trustlog.desk.review.retold import retold
@@ -177,7 +177,7 @@ class CurrentRows:
         if partner is None or partner.archived_on is not None:
             question = order.question(order.OPEN, f"{PRACTICE} {part}")
             return Row(order.OPEN, question, "", partner_id=partner_id, state="meanwhile", answer=_("archived"))
-        row = practice_row(Asked(part, partner))
+        row = practice_row(question_of(self.ledger, partner, part, self.day))
         done = is_answered(self.ledger, partner, part, self.day)
         return row._replace(state="meanwhile", answer=_("looked at")) if done else row
 

@@ -9,7 +9,8 @@ from trustlog.domain.text import PersonText
 class Disclosure(NamedTuple):
     """Openness: what one side told the other (`ours`: we told), or `missed`, when `depth` is None.
 
-    `item_id` is the item of the open book that was told, where one was named.
+    `item_id` is the item of the open book that was told, where one was named. Between two members of a garden one told
+    (`from_id`, who is `partner_id` as well) the other (`to_id`).
     """
 
     id: str
@@ -27,3 +28,6 @@ class Disclosure(NamedTuple):
     recorded_by: PersonText
     mended: int | None = None
     item_id: str | None = None
+    garden_id: str | None = None
+    from_id: str | None = None
+    to_id: str | None = None

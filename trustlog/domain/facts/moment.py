@@ -10,7 +10,8 @@ class Moment(NamedTuple):
     """Time spent together, possibly with several partners and people (ids).
 
     `at_time` is the local time of day at which it was, as `HH:MM`, where one was said. `our_people` names who of us was
-    there, parted by commas; where nobody was named it was who recorded it.
+    there, parted by commas; where nobody was named it was who recorded it. `without_us`: members of a garden were
+    together, and none of us was there.
     """
 
     id: str
@@ -32,3 +33,5 @@ class Moment(NamedTuple):
     mended: int | None = None
     at_time: str | None = None
     our_people: PersonText | None = None
+    garden_id: str | None = None
+    without_us: bool = False

@@ -10,12 +10,16 @@ PUT_OFF: tuple[PutOff, ...] = ("later", "never")
 
 
 class PracticeAnswer(NamedTuple):
-    """A question of practice about a partner, put off for a quarter (`later`) or declined for good (`never`)."""
+    """A question of practice, put off for a quarter (`later`) or declined for good (`never`).
+
+    It is about a partner or a garden; about ourselves where neither is named.
+    """
 
     id: str
-    partner_id: str
+    partner_id: str | None
     on: date
     part: str
     answer: PutOff
     recorded_at: datetime
     recorded_by: PersonText
+    garden_id: str | None = None

@@ -30,7 +30,8 @@ SETTLEMENT = ("closed_as", "closed_on", "withdrawn_by", *BESIDE_CLOSING)
 class Promise(NamedTuple):
     """What one side said it would do. `ours`: made by us to the partner; else made by the partner to us.
 
-    The fields with a default are those that a promise has only once something has happened to it, or was added.
+    Between two members of a garden it is from one (`from_id`, who is `partner_id` as well) to the other (`to_id`). The
+    fields with a default are those that a promise has only once something has happened to it, or was added.
     """
 
     id: str
@@ -63,6 +64,9 @@ class Promise(NamedTuple):
     private: bool = False
     source: PersonText | None = None
     mended: int | None = None
+    garden_id: str | None = None
+    from_id: str | None = None
+    to_id: str | None = None
 
     @classmethod
     def new(

@@ -7,6 +7,7 @@ from trustlog.domain.text import PersonText
 
 if TYPE_CHECKING:
     from trustlog.domain.facts.answer import Answer
+    from trustlog.domain.facts.garden_facts import GardenFacts
     from trustlog.domain.facts.partner import Partner
     from trustlog.domain.facts.pause import Pause
     from trustlog.domain.levels import Trial
@@ -124,6 +125,34 @@ class DependenceScan(NamedTuple):
     their_leave: int | None
 
 
+class PurposeScan(NamedTuple):
+    """The columns of a purpose that a reading needs."""
+
+    partner_id: str
+    on: date
+    number: int
+    agreed: bool
+
+
+class SectionScan(NamedTuple):
+    """The columns of a section of an agreement that a reading needs."""
+
+    partner_id: str
+    on: date
+    number: int
+    name: str
+    state: str
+
+
+class AgreementScan(NamedTuple):
+    """The columns of a version of an agreement that a reading needs."""
+
+    partner_id: str
+    on: date
+    number: int
+    review_on: date
+
+
 class Met(NamedTuple):
     """Who was there at a moment with a partner: our people by name, theirs by id, each with the day they left on."""
 
@@ -145,7 +174,8 @@ class LevelStep(NamedTuple):
 class PartnerFacts(NamedTuple):
     """All that the reading of one partner is made from, each kind in order of day; any day after as_of is ignored.
 
-    `met` tells who was there; it is read only for those who ever were at a level at which a gate asks for it.
+    `met` tells who was there; it is read only for those who ever were at a level at which a gate asks for it. `gardens`
+    are all gardens that the partner ever was in, read only for those who ever were so high that a gate asks for them.
     """
 
     partner: "Partner"
@@ -157,3 +187,7 @@ class PartnerFacts(NamedTuple):
     pauses: tuple["Pause", ...]
     looks: tuple[DependenceScan, ...] = ()
     met: tuple[Met, ...] = ()
+    purposes: tuple[PurposeScan, ...] = ()
+    sections: tuple[SectionScan, ...] = ()
+    agreements: tuple[AgreementScan, ...] = ()
+    gardens: tuple["GardenFacts", ...] = ()

@@ -71,9 +71,33 @@ class File(NamedTuple, Generic[Value]):
     left_out: tuple[str, ...] = ()
 
 
+BETWEEN_KEYS = ("garden", "from", "to")
+"""Keys of the JSON that tell of a garden, and of whom in it a fact is between; files for management have others."""
+
+
+def between_others(fact: Any) -> str | None:
+    """Return why a fact between two members of a garden is not in the file of its kind; None for all others."""
+    return "between others, in a garden" if fact.from_id is not None else None
+
+
+def ends(fact: Any) -> tuple[str, ...]:
+    """Return the only partner of a fact with us, or both of one between two members of a garden."""
+    return (fact.partner_id,) if fact.to_id is None else (fact.from_id, fact.to_id)
+
+
 def one_partner(fact: Any) -> tuple[str, ...]:
     """Return the only partner of a fact: the `partner_ids` of a kind with a single partner."""
     return (fact.partner_id,)
+
+
+def with_one(fact: Any) -> tuple[str, ...]:
+    """Return the partner of a fact about a partner; none of one about a garden."""
+    return () if fact.partner_id is None else (fact.partner_id,)
+
+
+def without_partner(_fact: Any) -> tuple[str, ...]:
+    """Return no partner, as `partner_ids` of a kind does whose facts are about a garden, or about ourselves."""
+    return ()
 
 
 def nobody(_fact: Any) -> tuple[str, ...]:
@@ -115,7 +139,9 @@ class Kind(NamedTuple, Generic[Value]):
     partners of a line, not a fact for each. `as_known` is the fact as it was at the end of a day. `links` are the rows
     that a new fact is written with, `history` those of what has happened to it since. `line` is the fact as it was
     written, where that is no clause; None leaves it to the clause. `announced` tells of a fact about to be written, and
-    `details` are labels and texts of what is known of it beside its sentence, where that is more than its day.
+    `details` are labels and texts of what is known of it beside its sentence, where that is more than its day. `refers`
+    are fields with ids of further partners: a fact in which one of them is set is told with their names, in that order,
+    "" where one is not set.
     """
 
     name: KindName
@@ -138,6 +164,7 @@ class Kind(NamedTuple, Generic[Value]):
     line: Callable[[Value, date], str | None] = no_line
     announced: Callable[[Value, Sequence[str], date], str] | None = None
     details: Callable[[Value, date], list[tuple[str, str]]] | None = None
+    refers: tuple[str, ...] = ()
 
 
 _KINDS: dict[object, Kind[Any]] = {}

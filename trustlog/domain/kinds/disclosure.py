@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.facts import Disclosure
 from trustlog.domain.kinds import (
+    BETWEEN_KEYS,
     File,
     Kind,
     Making,
+    between_others,
+    ends,
     follows_none,
     no_columns,
 )
@@ -21,7 +24,16 @@ if TYPE_CHECKING:
 
 
 def disclosure(fact: Disclosure, item: Sequence[str]) -> str:
-    """Say what was told or hidden: "they shared: a reorganisation (depth 2)"; of an item of the open book its name."""
+    """Say what was told or hidden: "they shared: a reorganisation (depth 2)"; of an item of the open book its name.
+
+    Of what one member of a garden told another, `item` has both their names.
+    """
+    if fact.from_id:
+        teller, listener = item
+        if fact.missed:
+            return _("{teller} hid from {listener}: {topic}").format(teller=teller, listener=listener, topic=fact.topic)
+        says = _("{teller} told {listener}: {topic} (depth {depth})")
+        return says.format(teller=teller, listener=listener, topic=fact.topic, depth=fact.depth)
     topic = f"@{item[0]} {fact.topic}" if item else fact.topic
     if fact.missed:
         return _("{side} hid: {topic}").format(side=side(fact.ours), topic=topic)
@@ -58,16 +70,19 @@ def _clause(fact: Disclosure, item: Sequence[str]) -> "DisclosureClause":
 
 def _json(fact: Disclosure, _as_of: date) -> dict[str, Any]:
     return {
-        "direction": direction(fact.ours),
+        "direction": "between" if fact.from_id else direction(fact.ours),
         "topic": fact.topic,
         "depth": fact.depth,
         "missed": fact.missed,
         "item": None,  # its name is not known here
+        "garden": None,
+        "from": None,
+        "to": None,
     }
 
 
 def _content(fact: Disclosure) -> tuple[object, ...]:
-    return (fact.partner_id, fact.ours, fact.on, composed(fact.topic), fact.depth, fact.missed)
+    return (fact.partner_id, fact.ours, fact.on, composed(fact.topic), fact.depth, fact.missed, fact.to_id)
 
 
 KIND = Kind[Disclosure](
@@ -75,11 +90,23 @@ KIND = Kind[Disclosure](
     value=Disclosure,
     timeline=True,
     day=lambda fact: fact.on,
+    partner_ids=ends,
     make=_make,
     clause=_clause,
     sentence=lambda fact, item, _as_of: disclosure(fact, item),
     json=_json,
-    editable=lambda _fact: ("topic", "partner", "direction", "on", "depth", "item", "note", "private"),
+    editable=lambda fact: (
+        "topic",
+        *(() if fact.from_id else ("partner", "direction")),
+        *("on", "depth"),
+        *(() if fact.from_id else ("item",)),
+        *("note", "private"),
+    ),
     may_be_empty=frozenset(("item", "note")),
-    file=File("disclosures", no_columns, follows_none, _content, ("note",)),
+    file=File(
+        *("disclosures", no_columns, follows_none, _content, ("note",)),
+        kept_back=between_others,
+        left_out=BETWEEN_KEYS,
+    ),
+    refers=("from_id", "to_id"),
 )

@@ -89,8 +89,10 @@ def _json(fact: Moment, _as_of: date) -> dict[str, Any]:
         "minutes": fact.minutes,
         "at": fact.at_time,
         "initiative": fact.initiative,
-        "ours": list(_ours(fact) or (fact.recorded_by,)),
+        "ours": [] if fact.without_us else list(_ours(fact) or (fact.recorded_by,)),
         "text": fact.text,
+        "garden": None,
+        "without_us": fact.without_us,
     }
 
 
@@ -101,13 +103,14 @@ def _columns(fact: Moment, linked: Linked) -> dict[str, Any]:
 
 def _content(fact: Moment) -> tuple[object, ...]:
     text = fact.text and composed(fact.text)
-    return (frozenset(fact.partner_ids), fact.on, fact.kind, fact.counts_as, fact.minutes, text)
+    return (frozenset(fact.partner_ids), fact.on, fact.kind, fact.counts_as, fact.minutes, text, fact.without_us)
 
 
 def _links(fact: Moment) -> Rows:
-    """Return who it was with; day and kind of time are repeated, so that readings need no join."""
+    """Return who it was with, or between; day and kind of time are repeated, so that readings need no join."""
     repeated = {"moment_id": fact.id, "on": fact.on, "counts_as": fact.counts_as}
-    partners: Rows = [("moment_partner", {"partner_id": partner, **repeated}) for partner in fact.partner_ids]
+    table = "moment_between" if fact.without_us else "moment_partner"
+    partners: Rows = [(table, {"partner_id": partner, **repeated}) for partner in fact.partner_ids]
     return partners + [("moment_person", {"moment_id": fact.id, "person_id": person}) for person in fact.person_ids]
 
 
@@ -139,5 +142,9 @@ KIND = Kind[Moment](
         "private",
     ),
     may_be_empty=frozenset(("text", "people", "ours", "minutes", "at", "initiative", "note")),
-    file=File("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note"), left_out=("ours",)),
+    file=File(
+        *("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note")),
+        kept_back=lambda fact: "between others, in a garden" if fact.without_us else None,
+        left_out=("ours", "garden", "without_us"),
+    ),
 )

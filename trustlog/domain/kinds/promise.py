@@ -8,7 +8,7 @@ from trustlog.domain.calendar.days import WEEKDAYS, ago, every_words, shift
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts.promise import as_known, day_for_clock
 from trustlog.domain.facts.promise import outcome as outcome_on
-from trustlog.domain.kinds import File, Kind, Linked, Making, Rows
+from trustlog.domain.kinds import BETWEEN_KEYS, File, Kind, Linked, Making, Rows, between_others, ends
 from trustlog.domain.kinds.words import day, direction, iso, treated_as_due
 from trustlog.domain.text.folding import composed
 from trustlog.language import _
@@ -75,11 +75,23 @@ def outcome(fact: Promise, as_of: date) -> str:
     return _("lapsed, delivered{when}").format(when=when) if word == "lapsed" else f"{_(word)}{openness}{when}"
 
 
-def _sentence(fact: Promise, _people: Sequence[str], as_of: date) -> str:
-    return f"{promise(fact)}{_stake(fact)} · {outcome(fact, as_of)}"
+def _sentence(fact: Promise, members: Sequence[str], as_of: date) -> str:
+    head = _between(fact, members) if fact.from_id else promise(fact)
+    return f"{head}{_stake(fact)} · {outcome(fact, as_of)}"
 
 
-def _announced(fact: Promise, _people: Sequence[str], today: date) -> str:
+def _between(fact: Promise, members: Sequence[str]) -> str:
+    """Say what one member of a garden promised another: "Acme promised Borealis: share the data"."""
+    maker, receiver = members
+    says = (
+        _("{maker} offered {receiver}: {text}")
+        if fact.accepted_on is None
+        else _("{maker} promised {receiver}: {text}")
+    )
+    return says.format(maker=maker, receiver=receiver, text=fact.text)
+
+
+def _announced(fact: Promise, members: Sequence[str], today: date) -> str:
     settled = f" · {_(fact.closed_as)} {ago(fact.closed_on, today)}" if fact.closed_as and fact.closed_on else ""
     if fact.accepted_on is None:
         head = _("we offer: {text}") if fact.ours else _("they offer: {text}")
@@ -89,7 +101,8 @@ def _announced(fact: Promise, _people: Sequence[str], today: date) -> str:
     if fact.due_on is None and fact.accepted_on is not None and fact.closed_as is None:
         by = f" · {treated_as_due(day(fact.counts_on, today))}"
     period = f" · {every_words(fact.every)}" if fact.every else ""
-    return f"{head.format(text=fact.text)}{_stake(fact)}{by}{period}{settled}"
+    head = _between(fact, members) if fact.from_id else head.format(text=fact.text)
+    return f"{head}{_stake(fact)}{by}{period}{settled}"
 
 
 def _stake(fact: Promise) -> str:
@@ -143,6 +156,8 @@ def _line(fact: Promise, today: date) -> str | None:
     when = (
         _(", due {due_on}").format(due_on=show(fact.due_on)) if fact.due_on and fact.closed_as and not is_early else ""
     )
+    if fact.from_id:
+        return _("{how} · promised {text}{when}").format(how=how, text=fact.text, when=when)
     says = _("{how} · we promised {text}{when}") if fact.ours else _("{how} · they promised {text}{when}")
     return says.format(how=how, text=fact.text, when=when)
 
@@ -180,7 +195,7 @@ def _clause(fact: Promise, _people: Sequence[str]) -> "PromiseClause":
 def _json(fact: Promise, as_of: date) -> dict[str, Any]:
     """Return the keys of a promise; whoever knows what the partner says of it puts that in."""
     return {
-        "direction": direction(fact.ours),
+        "direction": "between" if fact.from_id else direction(fact.ours),
         "text": fact.text,
         "stake": fact.stake,
         "made_on": fact.made_on.isoformat(),
@@ -199,6 +214,9 @@ def _json(fact: Promise, as_of: date) -> dict[str, Any]:
         ],
         "every": fact.every,
         "their_word": None,
+        "garden": None,
+        "from": None,
+        "to": None,
     }
 
 
@@ -218,7 +236,7 @@ def _columns(fact: Promise, linked: Linked) -> dict[str, Any]:
 def _content(fact: Promise) -> tuple[object, ...]:
     """Return the promise as it was first made."""
     first_due = fact.moves[0].from_on if fact.moves else fact.counts_on
-    return (fact.partner_id, fact.ours, composed(fact.text), fact.made_on, first_due, fact.stake)
+    return (fact.partner_id, fact.ours, composed(fact.text), fact.made_on, first_due, fact.stake, fact.to_id)
 
 
 def _history(fact: Promise) -> Rows:
@@ -230,6 +248,7 @@ KIND = Kind[Promise](
     value=Promise,
     timeline=True,
     day=lambda fact: fact.made_on,
+    partner_ids=ends,
     as_known=as_known,
     history=_history,
     make=_make,
@@ -239,7 +258,20 @@ KIND = Kind[Promise](
     announced=_announced,
     details=_details,
     json=_json,
-    editable=lambda _fact: ("text", "partner", "direction", "on", "due", "stake", "note", "private"),
+    editable=lambda fact: (
+        "text",
+        *(() if fact.from_id else ("partner", "direction")),
+        *("on", "due", "stake", "note", "private"),
+    ),
     may_be_empty=frozenset(("due", "note")),
-    file=File("promises", _columns, lambda fact: fact.follows_id, _content, ("every", "every_from", "note")),
+    file=File(
+        "promises",
+        _columns,
+        lambda fact: fact.follows_id,
+        _content,
+        ("every", "every_from", "note"),
+        kept_back=between_others,
+        left_out=BETWEEN_KEYS,
+    ),
+    refers=("from_id", "to_id"),
 )

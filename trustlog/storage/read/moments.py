@@ -46,9 +46,12 @@ def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator["Moment"]:
     for chunk in chunks(rows, CHUNK):
         ids = [row[0] for row in chunk]
         partners = _links(conn, "moment_partner", "partner_id", ids)
+        gone = [row_id for row_id in ids if row_id not in partners]
+        between = _links(conn, "moment_between", "partner_id", gone) if gone else {}
         people = _links(conn, "moment_person", "person_id", ids)
         for row in chunk:
-            yield moment_value(row, tuple(partners.get(row[0], ())), tuple(people.get(row[0], ())))
+            there = between.get(row[0], ()) or partners.get(row[0], ())
+            yield moment_value(row, tuple(there), tuple(people.get(row[0], ())), row[0] in between)
 
 
 _UNSEEN = "(SELECT id FROM moment WHERE private AND recorded_by <> :me)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.domain.facts import (
     DependenceScan,
@@ -21,7 +21,7 @@ from trustlog.domain.facts import (
     PartnerFacts,
     PromiseScan,
 )
-from trustlog.domain.levels import CONTACTS_FROM
+from trustlog.domain.levels import CONTACTS_FROM, GARDENS_FROM
 from trustlog.storage.engine.columns import day, day_or_none, quoted
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.levels import answers
@@ -31,39 +31,53 @@ from trustlog.storage.read.select import chunks
 from trustlog.storage.schema._generated import (
     SCANNED,
     SELECT_PARTNER,
+    agreement_scan,
     dependence_scan,
     disclosure_scan,
     moment_partner_scan,
     promise_scan,
+    purpose_scan,
+    section_scan,
 )
 
+if TYPE_CHECKING:
+    from trustlog.domain.facts import GardenFacts
 
-def _scanned(table: str, alias: str) -> str:
+
+def scanned(table: str, alias: str) -> str:
     """Return the columns of a table that a reading needs, for a SELECT."""
     return ", ".join(f"{alias}.{quoted(name)}" for name in SCANNED[table])
 
 
 _NOT_MINE = "SELECT id FROM {table} WHERE private AND recorded_by <> :me"
 _PROMISES = (
-    "SELECT p.{side}, " + _scanned("promise", "p") + ', p.id, m."on", m.from_on, m.to_on '
+    "SELECT p.{side}, " + scanned("promise", "p") + ', p.id, m."on", m.from_on, m.to_on '
     "FROM promise p LEFT JOIN promise_move m ON m.promise_id = p.id "
     "WHERE {chosen} AND p.id NOT IN (" + _NOT_MINE.format(table="promise") + ") "
     'ORDER BY p.{side}, p.counts_on, p.number, m."on", m.id'
 )
 _MOMENTS = (
-    "SELECT mp.partner_id, " + _scanned("moment_partner", "mp") + ", {number} FROM moment_partner mp "
+    "SELECT mp.partner_id, " + scanned("moment_partner", "mp") + ", {number} FROM moment_partner mp "
     "{join}WHERE {chosen}"
     'mp."on" <= :as_of '
     "AND mp.moment_id NOT IN (" + _NOT_MINE.format(table="moment") + ') ORDER BY mp.partner_id, mp."on", mp.moment_id'
 )
 _DISCLOSURES = (
-    "SELECT d.{side}, " + _scanned("disclosure", "d") + ' FROM disclosure d WHERE {chosen} AND d."on" <= :as_of '
+    "SELECT d.{side}, " + scanned("disclosure", "d") + ' FROM disclosure d WHERE {chosen} AND d."on" <= :as_of '
     "AND d.id NOT IN (" + _NOT_MINE.format(table="disclosure") + ') ORDER BY d.{side}, d."on", d.number'
 )
 _LOOKS = (
-    "SELECT l.partner_id, " + _scanned("dependence", "l") + ' FROM dependence l WHERE {chosen} AND l."on" <= :as_of '
+    "SELECT l.partner_id, " + scanned("dependence", "l") + ' FROM dependence l WHERE {chosen} AND l."on" <= :as_of '
     "AND l.id NOT IN (" + _NOT_MINE.format(table="dependence") + ') ORDER BY l.partner_id, l."on", l.number'
 )
+_OF_PRACTICE = (
+    'SELECT f.partner_id, {columns} FROM {table} f WHERE {{chosen}} AND f."on" <= :as_of '
+    'AND NOT (f.private AND f.recorded_by <> :me) ORDER BY f.partner_id, f."on", f.number'
+)
+_PRACTISED = [
+    _OF_PRACTICE.format(columns=scanned(table, "f"), table=table) for table in ("purpose", "section", "agreement")
+]
+"""What gates ask of the practice of many, in the order of the fields of `PartnerFacts`."""
 _LEVELS = (
     'SELECT partner_id, "on", from_level, to_level, depends, trial FROM level_change {chosen} '
     'ORDER BY partner_id, "on", number'
@@ -90,14 +104,17 @@ _ID = len(SCANNED["promise"]) + 1
 """Where the id of a promise stands in a row of `_PROMISES`; the three days of a move, if any, follow it."""
 
 
-def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
-    """Return what the reading of one partner is made from; the days of every fact, for the reader to choose from."""
+def partner_facts(conn: Connection, partner: Partner, me: str, *, alone: bool = False) -> PartnerFacts:
+    """Return what the reading of one partner is made from; the days of every fact, for the reader to choose from.
+
+    `alone`: without the gardens it is in.
+    """
     params: dict[str, Any] = {"id": partner.id, "me": me}
     promises: list[PromiseScan] = []
     disclosures: list[DisclosureScan] = []
     with conn.reading():
         for ours, side, other in _SIDES:
-            promises += _scans(conn.rows(_PROMISES.format(side=side, chosen=f"p.{side} = :id"), **params), ours)
+            promises += promise_scans(conn.rows(_PROMISES.format(side=side, chosen=f"p.{side} = :id"), **params), ours)
             sql = _DISCLOSURES.format(side=other, chosen=f"d.{other} = :id")
             disclosures += [disclosure_scan(row, ours) for row in conn.rows(sql, **params, as_of=_FAR)]
         joined = "JOIN moment o ON o.id = mp.moment_id "
@@ -107,9 +124,20 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
         looks = [dependence_scan(row) for row in looked]
         changes = conn.rows(_LEVELS.format(chosen="WHERE partner_id = :id"), id=partner.id)
         answered, paused = answers(conn, partner.id), pauses(conn, partner.id)
-        is_high = max(partner.start_level, *(change[3] for change in changes), 0) >= CONTACTS_FROM
-        there = met(conn, partner.id, me) if is_high else ()
-        return _facts(partner, promises, moments, disclosures, changes, answered, paused, looks, there)
+        practised = [conn.rows(sql.format(chosen="f.partner_id = :id"), **params, as_of=_FAR) for sql in _PRACTISED]
+        highest = max(partner.start_level, *(change[3] for change in changes), 0)
+        there = met(conn, partner.id, me) if highest >= CONTACTS_FROM else ()
+        facts = _facts(partner, promises, moments, disclosures, changes, answered, paused, looks, there, practised)
+        return facts if alone or highest < GARDENS_FROM else facts._replace(gardens=_gardens(conn, facts, me))
+
+
+def _gardens(conn: Connection, own: PartnerFacts, me: str) -> "tuple[GardenFacts, ...]":
+    """Return all gardens that a partner ever was in, with its own facts as they are."""
+    if conn.first("SELECT 1 FROM garden_member WHERE partner_id = :id", id=own.partner.id) is None:
+        return ()
+    from trustlog.storage.read.garden_facts import gardens_with  # here: few partners are in a garden
+
+    return tuple(gardens_with(conn, [own.partner.id], me, {own.partner.id: own}))
 
 
 def met(conn: Connection, partner_id: str, me: str) -> tuple[Met, ...]:
@@ -142,12 +170,30 @@ def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = N
             yield scan.facts_of(row)
 
 
+_IN_A_GARDEN = (
+    f"SELECT id FROM partner WHERE id IN (SELECT partner_id FROM garden_member) AND (start_level >= {GARDENS_FROM} "
+    f"OR id IN (SELECT partner_id FROM level_change WHERE to_level >= {GARDENS_FROM}))"
+)
+"""Those in a garden who ever were so high that a gate asks how it stands."""
+
+
+def _gardens_of_the_high(conn: Connection, me: str) -> "list[GardenFacts]":
+    """Return the gardens that a gate asks for, each once, so that what is made of it is made once for its members."""
+    ids = [row[0] for row in conn.rows(_IN_A_GARDEN)]
+    if not ids:
+        return []
+    from trustlog.storage.read.garden_facts import gardens_with  # here: few partners are in a garden
+
+    return gardens_with(conn, ids, me)
+
+
 class _Scan:
     """The streams of every kind of fact, all ordered by partner, from which a partner's facts are taken in turn."""
 
     def __init__(self, conn: Connection, as_of: date, me: str, within: Stretch | None) -> None:
         self._conn, self._as_of, self._me, self._within = conn, as_of, me, within
         self.bounds: dict[str, str] = {} if within is None else within._asdict()
+        self._gardens = _gardens_of_the_high(conn, me)
         self._ours, self._theirs = (
             self._groups(_PROMISES, side=side, chosen=f"{self.of(f'p.{side}')} AND p.made_on <= :as_of")
             for _, side, _ in _SIDES
@@ -157,6 +203,7 @@ class _Scan:
         )
         self._moments = self._groups(_MOMENTS, number="0", join="", chosen=f"{self.of('mp.partner_id')} AND ")
         self._looks = self._groups(_LOOKS, chosen=self.of("l.partner_id"))
+        self._practised = [self._groups(sql, chosen=self.of("f.partner_id")) for sql in _PRACTISED]
         changes = _LEVELS.format(chosen=f"WHERE {self.of('partner_id')}")
         self._changes = _Groups(conn.stream(changes, **self.bounds))
         high = _MET.format(chosen=_HIGH.format(of=self.of("mp.partner_id")))
@@ -180,7 +227,7 @@ class _Scan:
         levels: Levels = {key: [(day(change[1]), change[3], change[5]) for change in known]}
         return _facts(
             partner_of(row, levels),
-            [*_scans(self._ours.of(key), True), *_scans(self._theirs.of(key), False)],
+            [*promise_scans(self._ours.of(key), True), *promise_scans(self._theirs.of(key), False)],
             [_moment_scan(moment) for moment in self._moments.of(key)],
             [
                 *(disclosure_scan(disclosure, True) for disclosure in self._told.of(key)),
@@ -191,6 +238,8 @@ class _Scan:
             [*self._pauses.get(key, ()), *self._pauses.get(None, ())],
             [dependence_scan(look) for look in self._looks.of(key)],
             _met(self._met.of(key)),
+            [groups.of(key) for groups in self._practised],
+            tuple(garden for garden in self._gardens if key in garden.with_us),
         )
 
 
@@ -225,7 +274,7 @@ def _moment_scan(row: Row) -> MomentScan:
     return moment_partner_scan(row, row[-1])
 
 
-def _scans(rows: list[Row], ours: bool) -> Iterator[PromiseScan]:
+def promise_scans(rows: list[Row], ours: bool) -> Iterator[PromiseScan]:
     """Make promises of rows that repeat a promise for each of its moves."""
     place, many = 0, len(rows)
     while place < many:
@@ -249,9 +298,12 @@ def _facts(
     paused: list[Any],
     looks: Sequence[DependenceScan] = (),
     met_people: tuple[Met, ...] = (),
+    practised: Sequence[list[Row]] = ([], [], []),
+    gardens: "tuple[GardenFacts, ...]" = (),
 ) -> PartnerFacts:
     promises.sort(key=lambda promise: (promise.counts_on, promise.number))
     disclosures.sort(key=lambda promise: (promise.on, promise.number))
+    purposes, sections, agreements = practised
     levels = tuple(LevelStep(day(row[1]), row[2], row[3], row[4], row[5]) for row in changes)
     return PartnerFacts(
         partner,
@@ -263,6 +315,10 @@ def _facts(
         tuple(paused),
         tuple(looks),
         met_people,
+        tuple(map(purpose_scan, purposes)),
+        tuple(map(section_scan, sections)),
+        tuple(map(agreement_scan, agreements)),
+        gardens,
     )
 
 

@@ -6,8 +6,9 @@ from trustlog.storage.schema._generated import SELECT_PRACTICE_ANSWER, practice_
 
 
 def answers(conn: Connection, partner_id: str) -> list[PutOffOn]:
-    """Return which questions about a partner were put off, oldest first."""
-    sql = f'{SELECT_PRACTICE_ANSWER} WHERE partner_id = :partner_id ORDER BY "on", id'
+    """Return which questions about a partner, or about ourselves, were put off, oldest first."""
+    chosen = "partner_id = :partner_id OR (partner_id IS NULL AND garden_id IS NULL)"
+    sql = f'{SELECT_PRACTICE_ANSWER} WHERE {chosen} ORDER BY "on", id'
     rows = conn.rows(sql, partner_id=partner_id)
     values = (practice_answer_value(row) for row in rows)
     return [PutOffOn(value.part, value.on, value.answer == "never") for value in values]

@@ -11,7 +11,10 @@ from trustlog.storage.engine.convert import day, day_or_none, flag_or_none, stam
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import (
+        Agreement,
+        AgreementScan,
         Answer,
+        Benefit,
         BookItem,
         Dependence,
         DependenceScan,
@@ -19,12 +22,19 @@ if TYPE_CHECKING:
         DisclosureScan,
         Farewell,
         Fit,
+        Gain,
+        Garden,
+        GardenLine,
+        GardenLook,
+        GardenMember,
+        Impact,
         JointCheck,
         LevelChange,
         Moment,
         MomentScan,
         Move,
         Note,
+        Objective,
         Partner,
         Pause,
         Person,
@@ -33,17 +43,22 @@ if TYPE_CHECKING:
         Promise,
         PromiseScan,
         Pulse,
+        Purpose,
+        PurposeScan,
         Request,
+        Section,
+        SectionScan,
         Sheet,
         SheetRow,
         TheirWord,
+        Wheel,
     )
 
 # fmt: off
 Row = tuple[Any, ...]
 
 # Revisions of the schema, oldest first.
-KNOWN = ("0001", "0002", "0003", "0004", "0005")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 # Rows can be inserted in this order.
 TABLES: dict[str, tuple[str, ...]] = {
@@ -54,26 +69,32 @@ TABLES: dict[str, tuple[str, ...]] = {
     "person": (
         "id", "partner_id", "name", "role", "email", "phone", "note", "left_on",
     ),
+    "garden": (
+        "id", "handle", "name", "started_on", "with_us", "note", "ended_on", "end_reason", "recorded_at",
+        "recorded_by",
+    ),
+    "garden_member": ("id", "garden_id", "partner_id", "joined_on", "left_on"),
     "promise": (
         "id", "number", "maker_id", "receiver_id", "text", "stake", "made_on", "accepted_on", "due_on",
         "counts_on", "grace_days", "closed_as", "closed_on", "told", "satisfied", "withdrawn_by", "closed_reason",
-        "cleared_on", "clear_reason", "entered_late", "every", "every_from", "follows_id", "mended", "note",
-        "private", "source", "recorded_at", "recorded_by",
+        "cleared_on", "clear_reason", "entered_late", "every", "every_from", "follows_id", "mended", "garden_id",
+        "from_id", "to_id", "note", "private", "source", "recorded_at", "recorded_by",
     ),
     "promise_move": ("id", "promise_id", "on", "from_on", "to_on", "reason"),
     "moment": (
         "id", "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended",
-        "at_time", "our_people", "note", "private", "source", "recorded_at", "recorded_by",
+        "at_time", "our_people", "garden_id", "note", "private", "source", "recorded_at", "recorded_by",
     ),
     "moment_partner": ("id", "partner_id", "on", "moment_id", "counts_as"),
+    "moment_between": ("id", "partner_id", "on", "moment_id", "counts_as"),
     "moment_person": ("id", "moment_id", "person_id"),
     "book_item": (
         "id", "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on", "recorded_at",
         "recorded_by",
     ),
     "disclosure": (
-        "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "mended", "item_id", "note",
-        "private", "source", "recorded_at", "recorded_by",
+        "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "mended", "item_id",
+        "garden_id", "from_id", "to_id", "note", "private", "source", "recorded_at", "recorded_by",
     ),
     "note": (
         "id", "number", "partner_id", "on", "note", "private", "source", "recorded_at", "recorded_by",
@@ -115,8 +136,48 @@ TABLES: dict[str, tuple[str, ...]] = {
         "id", "number", "partner_id", "on", "why_us", "both_think", "note", "private", "source", "recorded_at",
         "recorded_by",
     ),
+    "purpose": (
+        "id", "number", "partner_id", "garden_id", "on", "text", "whose", "agreed", "horizon", "note", "private",
+        "source", "recorded_at", "recorded_by",
+    ),
+    "objective": (
+        "id", "number", "partner_id", "garden_id", "member_id", "on", "text", "ended_on", "note", "private",
+        "source", "recorded_at", "recorded_by",
+    ),
+    "gain": (
+        "id", "number", "partner_id", "garden_id", "on", "text", "would_say", "note", "private", "source",
+        "recorded_at", "recorded_by",
+    ),
+    "impact": (
+        "id", "number", "partner_id", "garden_id", "on", "area", "text", "evidence", "note", "private", "source",
+        "recorded_at", "recorded_by",
+    ),
+    "garden_line": (
+        "id", "number", "garden_id", "on", "topic", "member_id", "ours", "toward_id", "text", "amount", "ended_on",
+        "note", "private", "source", "recorded_at", "recorded_by",
+    ),
+    "garden_look": (
+        "id", "number", "garden_id", "on", "about", "one_id", "other_id", "answers", "said_by", "note", "private",
+        "source", "recorded_at", "recorded_by",
+    ),
+    "section": (
+        "id", "number", "partner_id", "garden_id", "on", "name", "state", "text", "note", "private", "source",
+        "recorded_at", "recorded_by",
+    ),
+    "agreement": (
+        "id", "number", "partner_id", "garden_id", "on", "version", "review_on", "snapshot", "note", "private",
+        "source", "recorded_at", "recorded_by",
+    ),
+    "benefit": (
+        "id", "number", "partner_id", "garden_id", "on", "sort", "text", "for_whom", "tied", "note", "private",
+        "source", "recorded_at", "recorded_by",
+    ),
+    "wheel": (
+        "id", "number", "on", "said_by", "answers", "notes", "note", "private", "source", "recorded_at",
+        "recorded_by",
+    ),
     "practice_answer": (
-        "id", "partner_id", "on", "part", "answer", "recorded_at", "recorded_by",
+        "id", "partner_id", "on", "part", "answer", "garden_id", "recorded_at", "recorded_by",
     ),
     "suggestion_answer": (
         "id", "partner_id", "on", "answer", "strand", "until", "depends", "note", "suggested", "recorded_at",
@@ -148,10 +209,13 @@ TABLES: dict[str, tuple[str, ...]] = {
 ORDER: dict[str, str] = {
     "partner": "id",
     "person": "id",
+    "garden": "id",
+    "garden_member": "id",
     "promise": "number",
     "promise_move": "id",
     "moment": "number",
     "moment_partner": "id",
+    "moment_between": "id",
     "moment_person": "id",
     "book_item": "id",
     "disclosure": "number",
@@ -166,6 +230,16 @@ ORDER: dict[str, str] = {
     "request": "number",
     "farewell": "number",
     "fit": "number",
+    "purpose": "number",
+    "objective": "number",
+    "gain": "number",
+    "impact": "number",
+    "garden_line": "number",
+    "garden_look": "number",
+    "section": "number",
+    "agreement": "number",
+    "benefit": "number",
+    "wheel": "number",
     "practice_answer": "id",
     "suggestion_answer": "id",
     "plan": "number",
@@ -181,8 +255,8 @@ ORDER: dict[str, str] = {
 # Columns that hold a day.
 DAYS = frozenset((
     "accepted_on", "added_on", "archived_on", "as_of", "changed_on", "cleared_on", "closed_on", "counts_on",
-    "done_on", "due_on", "every_from", "from_on", "left_on", "logged_from", "made_on", "moved_to", "on",
-    "retired_on", "settled_on", "start_on", "to_on", "until",
+    "done_on", "due_on", "ended_on", "every_from", "from_on", "joined_on", "left_on", "logged_from", "made_on",
+    "moved_to", "on", "retired_on", "review_on", "settled_on", "start_on", "started_on", "to_on", "until",
 ))
 
 # Columns that hold a stamp.
@@ -190,7 +264,8 @@ STAMPS = frozenset(("at", "done_at", "recorded_at"))
 
 # Columns that hold a flag.
 FLAGS = frozenset((
-    "entered_late", "estimated", "missed", "ours", "private", "satisfied", "unplanned", "yearly",
+    "agreed", "entered_late", "estimated", "missed", "ours", "private", "satisfied", "unplanned", "with_us",
+    "would_say", "yearly",
 ))
 
 # The journal itself, and counters.
@@ -206,16 +281,21 @@ LATER: dict[str, str] = {
 REFERS: dict[str, dict[str, str]] = {
     "partner": {"merged_into": "partner"},
     "person": {"partner_id": "partner"},
+    "garden": {},
+    "garden_member": {"garden_id": "garden", "partner_id": "partner"},
     "promise": {
-        "maker_id": "partner", "receiver_id": "partner", "follows_id": "promise",
+        "maker_id": "partner", "receiver_id": "partner", "follows_id": "promise", "garden_id": "garden",
+        "from_id": "partner", "to_id": "partner",
     },
     "promise_move": {"promise_id": "promise"},
-    "moment": {},
+    "moment": {"garden_id": "garden"},
     "moment_partner": {"partner_id": "partner", "moment_id": "moment"},
+    "moment_between": {"partner_id": "partner", "moment_id": "moment"},
     "moment_person": {"moment_id": "moment", "person_id": "person"},
     "book_item": {},
     "disclosure": {
-        "teller_id": "partner", "listener_id": "partner", "item_id": "book_item",
+        "teller_id": "partner", "listener_id": "partner", "item_id": "book_item", "garden_id": "garden",
+        "from_id": "partner", "to_id": "partner",
     },
     "note": {"partner_id": "partner"},
     "level_change": {"partner_id": "partner"},
@@ -230,7 +310,23 @@ REFERS: dict[str, dict[str, str]] = {
     "request": {"partner_id": "partner", "item_id": "book_item"},
     "farewell": {"partner_id": "partner"},
     "fit": {"partner_id": "partner"},
-    "practice_answer": {"partner_id": "partner"},
+    "purpose": {"partner_id": "partner", "garden_id": "garden"},
+    "objective": {
+        "partner_id": "partner", "garden_id": "garden", "member_id": "partner",
+    },
+    "gain": {"partner_id": "partner", "garden_id": "garden"},
+    "impact": {"partner_id": "partner", "garden_id": "garden"},
+    "garden_line": {
+        "garden_id": "garden", "member_id": "partner", "toward_id": "partner",
+    },
+    "garden_look": {
+        "garden_id": "garden", "one_id": "partner", "other_id": "partner",
+    },
+    "section": {"partner_id": "partner", "garden_id": "garden"},
+    "agreement": {"partner_id": "partner", "garden_id": "garden"},
+    "benefit": {"partner_id": "partner", "garden_id": "garden"},
+    "wheel": {},
+    "practice_answer": {"partner_id": "partner", "garden_id": "garden"},
     "suggestion_answer": {"partner_id": "partner"},
     "plan": {"partner_id": "partner"},
     "pause": {"partner_id": "partner"},
@@ -248,6 +344,10 @@ NEEDED: dict[str, frozenset[str]] = {
         "id", "handle", "name", "start_level", "start_on", "target", "cadence_days", "logged_from",
     )),
     "person": frozenset(("id", "partner_id", "name")),
+    "garden": frozenset((
+        "id", "handle", "name", "started_on", "with_us", "recorded_at", "recorded_by",
+    )),
+    "garden_member": frozenset(("id", "garden_id", "partner_id", "joined_on")),
     "promise": frozenset((
         "id", "number", "text", "stake", "made_on", "counts_on", "grace_days", "entered_late", "private",
         "recorded_at", "recorded_by",
@@ -257,6 +357,7 @@ NEEDED: dict[str, frozenset[str]] = {
         "id", "number", "on", "kind", "counts_as", "unplanned", "private", "recorded_at", "recorded_by",
     )),
     "moment_partner": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
+    "moment_between": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
     "moment_person": frozenset(("id", "moment_id", "person_id")),
     "book_item": frozenset((
         "id", "name", "text", "aspect", "depth", "added_on", "changed_on", "recorded_at", "recorded_by",
@@ -296,8 +397,38 @@ NEEDED: dict[str, frozenset[str]] = {
     "fit": frozenset((
         "id", "number", "partner_id", "on", "why_us", "private", "recorded_at", "recorded_by",
     )),
+    "purpose": frozenset((
+        "id", "number", "on", "text", "whose", "agreed", "private", "recorded_at", "recorded_by",
+    )),
+    "objective": frozenset((
+        "id", "number", "on", "text", "private", "recorded_at", "recorded_by",
+    )),
+    "gain": frozenset((
+        "id", "number", "on", "text", "would_say", "private", "recorded_at", "recorded_by",
+    )),
+    "impact": frozenset((
+        "id", "number", "on", "area", "text", "private", "recorded_at", "recorded_by",
+    )),
+    "garden_line": frozenset((
+        "id", "number", "garden_id", "on", "topic", "ours", "text", "private", "recorded_at", "recorded_by",
+    )),
+    "garden_look": frozenset((
+        "id", "number", "garden_id", "on", "about", "answers", "private", "recorded_at", "recorded_by",
+    )),
+    "section": frozenset((
+        "id", "number", "on", "name", "state", "private", "recorded_at", "recorded_by",
+    )),
+    "agreement": frozenset((
+        "id", "number", "on", "version", "review_on", "snapshot", "private", "recorded_at", "recorded_by",
+    )),
+    "benefit": frozenset((
+        "id", "number", "on", "sort", "text", "private", "recorded_at", "recorded_by",
+    )),
+    "wheel": frozenset((
+        "id", "number", "on", "answers", "private", "recorded_at", "recorded_by",
+    )),
     "practice_answer": frozenset((
-        "id", "partner_id", "on", "part", "answer", "recorded_at", "recorded_by",
+        "id", "on", "part", "answer", "recorded_at", "recorded_by",
     )),
     "suggestion_answer": frozenset((
         "id", "partner_id", "on", "answer", "note", "recorded_at", "recorded_by",
@@ -317,13 +448,16 @@ NEEDED: dict[str, frozenset[str]] = {
 ABOUT: dict[str, tuple[str, ...]] = {
     "partner": (),
     "person": ("partner_id",),
-    "promise": ("maker_id", "receiver_id"),
+    "garden": (),
+    "garden_member": ("partner_id",),
+    "promise": ("maker_id", "receiver_id", "from_id", "to_id"),
     "promise_move": (),
     "moment": (),
     "moment_partner": ("partner_id",),
+    "moment_between": ("partner_id",),
     "moment_person": (),
     "book_item": (),
-    "disclosure": ("teller_id", "listener_id"),
+    "disclosure": ("teller_id", "listener_id", "from_id", "to_id"),
     "note": ("partner_id",),
     "level_change": ("partner_id",),
     "dependence": ("partner_id",),
@@ -335,6 +469,16 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "request": ("partner_id",),
     "farewell": ("partner_id",),
     "fit": ("partner_id",),
+    "purpose": ("partner_id",),
+    "objective": ("partner_id", "member_id"),
+    "gain": ("partner_id",),
+    "impact": ("partner_id",),
+    "garden_line": ("member_id", "toward_id"),
+    "garden_look": ("one_id", "other_id"),
+    "section": ("partner_id",),
+    "agreement": ("partner_id",),
+    "benefit": ("partner_id",),
+    "wheel": (),
     "practice_answer": ("partner_id",),
     "suggestion_answer": ("partner_id",),
     "plan": ("partner_id",),
@@ -348,27 +492,32 @@ ABOUT: dict[str, tuple[str, ...]] = {
 OF_A_REVIEW = ("review", "review_answer", "intention")
 
 # Rows that only say what belongs together.
-JOINS = ("moment_partner", "moment_person")
+JOINS = ("moment_partner", "moment_between", "moment_person")
 
 # Columns that readings, or what the ledger has taught, rest on.
 TEACHES: dict[str, frozenset[str]] = {
     "partner": frozenset(("id", "start_level", "start_on", "logged_from")),
     "person": frozenset(("id", "partner_id", "left_on")),
+    "garden": frozenset((
+        "id", "started_on", "with_us", "ended_on", "recorded_at", "recorded_by",
+    )),
+    "garden_member": frozenset(("id", "garden_id", "partner_id", "joined_on", "left_on")),
     "promise": frozenset((
         "id", "number", "maker_id", "receiver_id", "stake", "made_on", "accepted_on", "due_on", "counts_on",
         "grace_days", "closed_as", "closed_on", "told", "satisfied", "withdrawn_by", "cleared_on", "entered_late",
-        "follows_id", "private", "recorded_at", "recorded_by",
+        "follows_id", "garden_id", "from_id", "to_id", "private", "recorded_at", "recorded_by",
     )),
     "promise_move": frozenset(("id", "promise_id", "on", "from_on", "to_on")),
     "moment": frozenset((
-        "id", "number", "on", "counts_as", "our_people", "private", "recorded_at", "recorded_by",
+        "id", "number", "on", "counts_as", "our_people", "garden_id", "private", "recorded_at", "recorded_by",
     )),
     "moment_partner": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
+    "moment_between": frozenset(("id", "partner_id", "on", "moment_id", "counts_as")),
     "moment_person": frozenset(("id", "moment_id", "person_id")),
     "book_item": frozenset(()),
     "disclosure": frozenset((
-        "id", "number", "teller_id", "listener_id", "on", "depth", "missed", "item_id", "private", "recorded_at",
-        "recorded_by",
+        "id", "number", "teller_id", "listener_id", "on", "depth", "missed", "item_id", "garden_id", "from_id",
+        "to_id", "private", "recorded_at", "recorded_by",
     )),
     "note": frozenset((
         "id", "number", "partner_id", "on", "private", "recorded_at", "recorded_by",
@@ -389,6 +538,27 @@ TEACHES: dict[str, frozenset[str]] = {
     "request": frozenset(()),
     "farewell": frozenset(()),
     "fit": frozenset(()),
+    "purpose": frozenset((
+        "id", "number", "partner_id", "garden_id", "on", "agreed", "private", "recorded_at", "recorded_by",
+    )),
+    "objective": frozenset(()),
+    "gain": frozenset(()),
+    "impact": frozenset((
+        "id", "number", "partner_id", "garden_id", "on", "area", "private", "recorded_at", "recorded_by",
+    )),
+    "garden_line": frozenset((
+        "id", "number", "garden_id", "on", "topic", "member_id", "ours", "toward_id", "ended_on", "private",
+        "recorded_at", "recorded_by",
+    )),
+    "garden_look": frozenset(()),
+    "section": frozenset((
+        "id", "number", "partner_id", "garden_id", "on", "name", "state", "private", "recorded_at", "recorded_by",
+    )),
+    "agreement": frozenset((
+        "id", "number", "partner_id", "garden_id", "on", "review_on", "private", "recorded_at", "recorded_by",
+    )),
+    "benefit": frozenset(()),
+    "wheel": frozenset(()),
     "practice_answer": frozenset(()),
     "suggestion_answer": frozenset((
         "id", "partner_id", "on", "answer", "strand", "until", "recorded_at", "recorded_by",
@@ -404,10 +574,14 @@ TEACHES: dict[str, frozenset[str]] = {
 
 # What moves when a partner is merged.
 MERGES = (
-    ("promise", "maker_id"), ("promise", "receiver_id"), ("disclosure", "teller_id"),
-    ("disclosure", "listener_id"), ("note", "partner_id"), ("dependence", "partner_id"), ("pulse", "partner_id"),
-    ("sheet", "partner_id"), ("their_word", "partner_id"), ("joint_check", "partner_id"),
-    ("request", "partner_id"), ("farewell", "partner_id"), ("fit", "partner_id"),
+    ("promise", "maker_id"), ("promise", "receiver_id"), ("promise", "from_id"), ("promise", "to_id"),
+    ("disclosure", "teller_id"), ("disclosure", "listener_id"), ("disclosure", "from_id"), ("disclosure", "to_id"),
+    ("note", "partner_id"), ("dependence", "partner_id"), ("pulse", "partner_id"), ("sheet", "partner_id"),
+    ("their_word", "partner_id"), ("joint_check", "partner_id"), ("request", "partner_id"),
+    ("farewell", "partner_id"), ("fit", "partner_id"), ("purpose", "partner_id"), ("objective", "partner_id"),
+    ("objective", "member_id"), ("gain", "partner_id"), ("impact", "partner_id"), ("garden_line", "member_id"),
+    ("garden_line", "toward_id"), ("garden_look", "one_id"), ("garden_look", "other_id"),
+    ("section", "partner_id"), ("agreement", "partner_id"), ("benefit", "partner_id"),
     ("practice_answer", "partner_id"), ("plan", "partner_id"),
 )
 
@@ -415,7 +589,9 @@ MERGES = (
 HAPPENED = (
     ("promise", "made_on"), ("moment", "on"), ("disclosure", "on"), ("note", "on"), ("dependence", "on"),
     ("pulse", "on"), ("sheet", "on"), ("their_word", "on"), ("joint_check", "on"), ("request", "on"),
-    ("farewell", "on"), ("fit", "on"),
+    ("farewell", "on"), ("fit", "on"), ("purpose", "on"), ("objective", "on"), ("gain", "on"), ("impact", "on"),
+    ("garden_line", "on"), ("garden_look", "on"), ("section", "on"), ("agreement", "on"), ("benefit", "on"),
+    ("wheel", "on"),
 )
 
 # Columns whose words are searched.
@@ -424,6 +600,7 @@ SEARCHED: dict[str, tuple[str, ...]] = {
         "handle", "name", "archive_reason", "note", "owner", "tags", "domains",
     ),
     "person": ("name", "role", "email", "phone", "note"),
+    "garden": ("handle", "name", "note", "end_reason"),
     "promise": ("text", "closed_reason", "clear_reason", "note"),
     "promise_move": ("reason",),
     "moment": ("kind", "text", "our_people", "note"),
@@ -441,6 +618,16 @@ SEARCHED: dict[str, tuple[str, ...]] = {
         "reasons", "said", "said_by", "handed_over", "door", "note",
     ),
     "fit": ("why_us", "both_think", "note"),
+    "purpose": ("text", "note"),
+    "objective": ("text", "note"),
+    "gain": ("text", "note"),
+    "impact": ("text", "evidence", "note"),
+    "garden_line": ("text", "note"),
+    "garden_look": ("said_by", "note"),
+    "section": ("text", "note"),
+    "agreement": ("note",),
+    "benefit": ("text", "for_whom", "note"),
+    "wheel": ("said_by", "notes", "note"),
     "suggestion_answer": ("note",),
     "plan": ("text",),
     "pause": ("reason",),
@@ -450,7 +637,8 @@ SEARCHED: dict[str, tuple[str, ...]] = {
 # Tables that the full text is made of.
 FULL_TEXT = (
     "promise", "moment", "disclosure", "note", "level_change", "dependence", "pulse", "sheet", "their_word",
-    "joint_check", "request", "farewell", "fit",
+    "joint_check", "request", "farewell", "fit", "purpose", "objective", "gain", "impact", "garden_line",
+    "garden_look", "section", "agreement", "benefit", "wheel",
 )
 
 # Columns that a reading of all partners needs.
@@ -465,16 +653,22 @@ SCANNED: dict[str, tuple[str, ...]] = {
         "on", "number", "our_weight", "our_replaceable", "our_miss", "our_leave", "their_weight",
         "their_replaceable", "their_miss", "their_leave",
     ),
+    "purpose": ("on", "number", "agreed"),
+    "section": ("on", "number", "name", "state"),
+    "agreement": ("on", "number", "review_on"),
 }
 
 # Rows that can be private.
 PRIVATE = (
     "promise", "moment", "disclosure", "note", "level_change", "dependence", "pulse", "sheet", "their_word",
-    "joint_check", "request", "farewell", "fit",
+    "joint_check", "request", "farewell", "fit", "purpose", "objective", "gain", "impact", "garden_line",
+    "garden_look", "section", "agreement", "benefit", "wheel",
 )
 
 # Private rows count in their author's readings only.
-VEILED = ("promise", "moment", "disclosure", "dependence")
+VEILED = (
+    "promise", "moment", "disclosure", "dependence", "purpose", "impact", "garden_line", "section", "agreement",
+)
 
 # Rows for their author alone.
 PERSONAL = ("review", "review_answer", "intention")
@@ -492,6 +686,8 @@ SEEN: dict[str, frozenset[str]] = {
         "logged_from", "owner", "tags", "domains",
     )),
     "person": frozenset(("name", "role", "email", "phone", "left_on")),
+    "garden": frozenset(("handle", "name", "started_on", "with_us", "ended_on")),
+    "garden_member": frozenset(("joined_on", "left_on")),
     "promise": frozenset((
         "number", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days", "closed_as", "closed_on",
         "told", "satisfied", "withdrawn_by", "cleared_on", "entered_late", "every", "every_from", "mended",
@@ -502,6 +698,7 @@ SEEN: dict[str, frozenset[str]] = {
         "number", "on", "counts_as", "minutes", "initiative", "unplanned", "mended", "at_time", "private",
     )),
     "moment_partner": frozenset(()),
+    "moment_between": frozenset(()),
     "moment_person": frozenset(()),
     "book_item": frozenset((
         "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on",
@@ -522,6 +719,18 @@ SEEN: dict[str, frozenset[str]] = {
     "request": frozenset(("number", "ours", "on", "private")),
     "farewell": frozenset(("number", "on", "level", "private")),
     "fit": frozenset(("number", "on", "private")),
+    "purpose": frozenset(("number", "on", "whose", "agreed", "horizon", "private")),
+    "objective": frozenset(("number", "on", "ended_on", "private")),
+    "gain": frozenset(("number", "on", "would_say", "private")),
+    "impact": frozenset(("number", "on", "area", "private")),
+    "garden_line": frozenset((
+        "number", "on", "topic", "ours", "amount", "ended_on", "private",
+    )),
+    "garden_look": frozenset(("number", "on", "about", "private")),
+    "section": frozenset(("number", "on", "name", "state", "private")),
+    "agreement": frozenset(("number", "on", "version", "review_on", "private")),
+    "benefit": frozenset(("number", "on", "sort", "private")),
+    "wheel": frozenset(("number", "on", "private")),
     "practice_answer": frozenset(("on", "part", "answer")),
     "suggestion_answer": frozenset((
         "on", "answer", "strand", "until", "depends", "suggested",
@@ -540,6 +749,10 @@ TOLD: dict[str, frozenset[str]] = {
         "merged_into", "note", "logged_from", "owner", "tags", "domains",
     )),
     "person": frozenset(("name", "role", "email", "phone", "note", "left_on")),
+    "garden": frozenset((
+        "handle", "name", "started_on", "with_us", "note", "ended_on", "end_reason",
+    )),
+    "garden_member": frozenset(("joined_on", "left_on")),
     "promise": frozenset((
         "number", "text", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days", "closed_as",
         "closed_on", "told", "satisfied", "withdrawn_by", "closed_reason", "cleared_on", "clear_reason",
@@ -551,6 +764,7 @@ TOLD: dict[str, frozenset[str]] = {
         "our_people", "note", "private",
     )),
     "moment_partner": frozenset(("on", "counts_as")),
+    "moment_between": frozenset(("on", "counts_as")),
     "moment_person": frozenset(()),
     "book_item": frozenset((
         "name", "text", "aspect", "depth", "added_on", "changed_on", "retired_on",
@@ -584,6 +798,32 @@ TOLD: dict[str, frozenset[str]] = {
     "fit": frozenset((
         "number", "on", "why_us", "both_think", "note", "private",
     )),
+    "purpose": frozenset((
+        "number", "on", "text", "whose", "agreed", "horizon", "note", "private",
+    )),
+    "objective": frozenset(("number", "on", "text", "ended_on", "note", "private")),
+    "gain": frozenset(("number", "on", "text", "would_say", "note", "private")),
+    "impact": frozenset((
+        "number", "on", "area", "text", "evidence", "note", "private",
+    )),
+    "garden_line": frozenset((
+        "number", "on", "topic", "ours", "text", "amount", "ended_on", "note", "private",
+    )),
+    "garden_look": frozenset((
+        "number", "on", "about", "answers", "said_by", "note", "private",
+    )),
+    "section": frozenset((
+        "number", "on", "name", "state", "text", "note", "private",
+    )),
+    "agreement": frozenset((
+        "number", "on", "version", "review_on", "note", "private",
+    )),
+    "benefit": frozenset((
+        "number", "on", "sort", "text", "for_whom", "tied", "note", "private",
+    )),
+    "wheel": frozenset((
+        "number", "on", "said_by", "answers", "notes", "note", "private",
+    )),
     "practice_answer": frozenset(("on", "part", "answer")),
     "suggestion_answer": frozenset((
         "on", "answer", "strand", "until", "depends", "note", "suggested",
@@ -601,10 +841,13 @@ TOLD: dict[str, frozenset[str]] = {
 NAMES: dict[str, tuple[str, ...]] = {
     "partner": ("name", "note"),
     "person": ("name", "note"),
+    "garden": ("name", "note"),
+    "garden_member": (),
     "promise": ("text", "note", "number"),
     "promise_move": ("reason",),
     "moment": ("text", "note", "kind", "number"),
     "moment_partner": (),
+    "moment_between": (),
     "moment_person": (),
     "book_item": ("name",),
     "disclosure": ("topic", "note", "number"),
@@ -619,6 +862,16 @@ NAMES: dict[str, tuple[str, ...]] = {
     "request": ("note", "number"),
     "farewell": ("said", "note", "number"),
     "fit": ("why_us", "note", "number"),
+    "purpose": ("text", "note", "number"),
+    "objective": ("text", "note", "number"),
+    "gain": ("text", "note", "number"),
+    "impact": ("text", "note", "number"),
+    "garden_line": ("text", "note", "number"),
+    "garden_look": ("note", "number"),
+    "section": ("text", "name", "note", "number"),
+    "agreement": ("note", "number"),
+    "benefit": ("text", "note", "number"),
+    "wheel": ("note", "number"),
     "practice_answer": (),
     "suggestion_answer": ("note",),
     "plan": ("text", "number"),
@@ -630,8 +883,9 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 # What only the program reads: ids, links, what others come of.
 INNER = frozenset((
-    "follows_id", "id", "item_id", "listener_id", "maker_id", "merged_into", "moment_id", "partner_id",
-    "person_id", "promise_id", "receiver_id", "review_id", "sheet_id", "start_level", "start_on", "teller_id",
+    "follows_id", "from_id", "garden_id", "id", "item_id", "listener_id", "maker_id", "member_id", "merged_into",
+    "moment_id", "one_id", "other_id", "partner_id", "person_id", "promise_id", "receiver_id", "review_id",
+    "sheet_id", "start_level", "start_on", "teller_id", "to_id", "toward_id",
 ))
 
 SELECT_PARTNER = (
@@ -693,10 +947,63 @@ def person_row(value: "Person") -> dict[str, Any]:
     }
 
 
+SELECT_GARDEN = (
+    'SELECT id, handle, name, started_on, with_us, note, ended_on, end_reason, recorded_at, recorded_by FROM garden'
+)
+
+
+def garden_value(row: Row) -> "Garden":
+    """Make a Garden of a row that `SELECT_GARDEN` gives."""
+    from trustlog.domain.facts.garden import Garden
+
+    (
+        row_id, handle, name, started_on, with_us, note, ended_on, end_reason, recorded_at, recorded_by,
+    ) = row
+    return Garden(
+        id=row_id, handle=handle, name=name, started_on=day(started_on), with_us=bool(with_us), note=note,
+        ended_on=day_or_none(ended_on), end_reason=end_reason, recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
+    )
+
+
+def garden_row(value: "Garden") -> dict[str, Any]:
+    """Return the columns of the row of a Garden."""
+    return {
+        "id": value.id, "handle": value.handle, "name": value.name, "started_on": value.started_on,
+        "with_us": value.with_us, "note": value.note, "ended_on": value.ended_on, "end_reason": value.end_reason,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_GARDEN_MEMBER = (
+    'SELECT id, garden_id, partner_id, joined_on, left_on FROM garden_member'
+)
+
+
+def garden_member_value(row: Row) -> "GardenMember":
+    """Make a GardenMember of a row that `SELECT_GARDEN_MEMBER` gives."""
+    from trustlog.domain.facts.garden import GardenMember
+
+    (row_id, garden_id, partner_id, joined_on, left_on) = row
+    return GardenMember(
+        id=row_id, garden_id=garden_id, partner_id=partner_id, joined_on=day(joined_on),
+        left_on=day_or_none(left_on),
+    )
+
+
+def garden_member_row(value: "GardenMember") -> dict[str, Any]:
+    """Return the columns of the row of a GardenMember."""
+    return {
+        "id": value.id, "garden_id": value.garden_id, "partner_id": value.partner_id, "joined_on": value.joined_on,
+        "left_on": value.left_on,
+    }
+
+
 SELECT_PROMISE = (
     'SELECT id, number, maker_id, receiver_id, text, stake, made_on, accepted_on, due_on, counts_on, grace_days, '
     'closed_as, closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late, every, '
-    'every_from, follows_id, mended, note, private, source, recorded_at, recorded_by FROM promise'
+    'every_from, follows_id, mended, garden_id, from_id, to_id, note, private, source, recorded_at, recorded_by FROM '
+    'promise'
 )
 
 
@@ -707,17 +1014,19 @@ def promise_value(row: Row, moves: "tuple[Move, ...]") -> "Promise":
     (
         row_id, number, maker_id, receiver_id, text, stake, made_on, accepted_on, due_on, counts_on, grace_days,
         closed_as, closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late,
-        every, every_from, follows_id, mended, note, private, source, recorded_at, recorded_by,
+        every, every_from, follows_id, mended, garden_id, from_id, to_id, note, private, source, recorded_at,
+        recorded_by,
     ) = row
     return Promise(
-        id=row_id, number=number, partner_id=receiver_id if maker_id is None else maker_id, ours=maker_id is None,
+        id=row_id, number=number, partner_id=receiver_id or maker_id or from_id, ours=receiver_id is not None,
         text=text, stake=stake, made_on=day(made_on), accepted_on=day_or_none(accepted_on),
         due_on=day_or_none(due_on), counts_on=day(counts_on), grace_days=grace_days,
         recorded_at=stamp(recorded_at), recorded_by=recorded_by, closed_as=closed_as,
         closed_on=day_or_none(closed_on), told=told, satisfied=flag_or_none(satisfied), withdrawn_by=withdrawn_by,
         closed_reason=closed_reason, cleared_on=day_or_none(cleared_on), clear_reason=clear_reason,
         entered_late=bool(entered_late), every=every, every_from=day_or_none(every_from), follows_id=follows_id,
-        moves=moves, note=note, private=bool(private), source=source, mended=mended,
+        moves=moves, note=note, private=bool(private), source=source, mended=mended, garden_id=garden_id,
+        from_id=from_id, to_id=to_id,
     )
 
 
@@ -731,31 +1040,32 @@ def promise_row(value: "Promise") -> dict[str, Any]:
         "closed_reason": value.closed_reason, "cleared_on": value.cleared_on, "clear_reason": value.clear_reason,
         "entered_late": value.entered_late, "every": value.every, "every_from": value.every_from,
         "follows_id": value.follows_id, "note": value.note, "private": value.private, "source": value.source,
-        "mended": value.mended, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
-        "maker_id": None if value.ours else value.partner_id,
+        "mended": value.mended, "garden_id": value.garden_id, "from_id": value.from_id, "to_id": value.to_id,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "maker_id": None if value.ours or value.from_id else value.partner_id,
         "receiver_id": None if not value.ours else value.partner_id,
     }
 
 
 SELECT_MOMENT = (
-    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, our_people, note, '
-    'private, source, recorded_at, recorded_by FROM moment'
+    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, our_people, '
+    'garden_id, note, private, source, recorded_at, recorded_by FROM moment'
 )
 
 
-def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, ...]) -> "Moment":
+def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, ...], without_us: bool) -> "Moment":
     """Make a Moment of a row that `SELECT_MOMENT` gives."""
     from trustlog.domain.facts.moment import Moment
 
     (
         row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, our_people,
-        note, private, source, recorded_at, recorded_by,
+        garden_id, note, private, source, recorded_at, recorded_by,
     ) = row
     return Moment(
         id=row_id, number=number, on=day(on), partner_ids=partner_ids, person_ids=person_ids, kind=kind,
         counts_as=counts_as, minutes=minutes, initiative=initiative, unplanned=bool(unplanned), text=text,
         note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
-        mended=mended, at_time=at_time, our_people=our_people,
+        mended=mended, at_time=at_time, our_people=our_people, garden_id=garden_id, without_us=without_us,
     )
 
 
@@ -765,8 +1075,8 @@ def moment_row(value: "Moment") -> dict[str, Any]:
         "id": value.id, "number": value.number, "on": value.on, "kind": value.kind, "counts_as": value.counts_as,
         "minutes": value.minutes, "initiative": value.initiative, "unplanned": value.unplanned, "text": value.text,
         "note": value.note, "private": value.private, "source": value.source, "mended": value.mended,
-        "at_time": value.at_time, "our_people": value.our_people, "recorded_at": value.recorded_at,
-        "recorded_by": value.recorded_by,
+        "at_time": value.at_time, "our_people": value.our_people, "garden_id": value.garden_id,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 
@@ -799,8 +1109,8 @@ def book_item_row(value: "BookItem") -> dict[str, Any]:
 
 
 SELECT_DISCLOSURE = (
-    'SELECT id, number, teller_id, listener_id, "on", topic, depth, missed, mended, item_id, note, private, source, '
-    'recorded_at, recorded_by FROM disclosure'
+    'SELECT id, number, teller_id, listener_id, "on", topic, depth, missed, mended, item_id, garden_id, from_id, to_id, '
+    'note, private, source, recorded_at, recorded_by FROM disclosure'
 )
 
 
@@ -809,14 +1119,14 @@ def disclosure_value(row: Row) -> "Disclosure":
     from trustlog.domain.facts.disclosure import Disclosure
 
     (
-        row_id, number, teller_id, listener_id, on, topic, depth, missed, mended, item_id, note, private, source,
-        recorded_at, recorded_by,
+        row_id, number, teller_id, listener_id, on, topic, depth, missed, mended, item_id, garden_id, from_id,
+        to_id, note, private, source, recorded_at, recorded_by,
     ) = row
     return Disclosure(
-        id=row_id, number=number, partner_id=listener_id if teller_id is None else teller_id,
-        ours=teller_id is None, on=day(on), topic=topic, depth=depth, missed=bool(missed), note=note,
-        private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
-        mended=mended, item_id=item_id,
+        id=row_id, number=number, partner_id=listener_id or teller_id or from_id, ours=listener_id is not None,
+        on=day(on), topic=topic, depth=depth, missed=bool(missed), note=note, private=bool(private), source=source,
+        recorded_at=stamp(recorded_at), recorded_by=recorded_by, mended=mended, item_id=item_id,
+        garden_id=garden_id, from_id=from_id, to_id=to_id,
     )
 
 
@@ -825,8 +1135,9 @@ def disclosure_row(value: "Disclosure") -> dict[str, Any]:
     return {
         "id": value.id, "number": value.number, "on": value.on, "topic": value.topic, "depth": value.depth,
         "missed": value.missed, "note": value.note, "private": value.private, "source": value.source,
-        "mended": value.mended, "item_id": value.item_id, "recorded_at": value.recorded_at,
-        "recorded_by": value.recorded_by, "teller_id": None if value.ours else value.partner_id,
+        "mended": value.mended, "item_id": value.item_id, "garden_id": value.garden_id, "from_id": value.from_id,
+        "to_id": value.to_id, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "teller_id": None if value.ours or value.from_id else value.partner_id,
         "listener_id": None if not value.ours else value.partner_id,
     }
 
@@ -1157,8 +1468,314 @@ def fit_row(value: "Fit") -> dict[str, Any]:
     }
 
 
+SELECT_PURPOSE = (
+    'SELECT id, number, partner_id, garden_id, "on", text, whose, agreed, horizon, note, private, source, recorded_at, '
+    'recorded_by FROM purpose'
+)
+
+
+def purpose_value(row: Row) -> "Purpose":
+    """Make a Purpose of a row that `SELECT_PURPOSE` gives."""
+    from trustlog.domain.facts.purpose import Purpose
+
+    (
+        row_id, number, partner_id, garden_id, on, text, whose, agreed, horizon, note, private, source,
+        recorded_at, recorded_by,
+    ) = row
+    return Purpose(
+        id=row_id, number=number, partner_id=partner_id, garden_id=garden_id, on=day(on), text=text, whose=whose,
+        agreed=bool(agreed), horizon=horizon, note=note, private=bool(private), source=source,
+        recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def purpose_row(value: "Purpose") -> dict[str, Any]:
+    """Return the columns of the row of a Purpose."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "garden_id": value.garden_id,
+        "on": value.on, "text": value.text, "whose": value.whose, "agreed": value.agreed, "horizon": value.horizon,
+        "note": value.note, "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_OBJECTIVE = (
+    'SELECT id, number, partner_id, garden_id, member_id, "on", text, ended_on, note, private, source, recorded_at, '
+    'recorded_by FROM objective'
+)
+
+
+def objective_value(row: Row) -> "Objective":
+    """Make a Objective of a row that `SELECT_OBJECTIVE` gives."""
+    from trustlog.domain.facts.objective import Objective
+
+    (
+        row_id, number, partner_id, garden_id, member_id, on, text, ended_on, note, private, source, recorded_at,
+        recorded_by,
+    ) = row
+    return Objective(
+        id=row_id, number=number, partner_id=partner_id, garden_id=garden_id, member_id=member_id, on=day(on),
+        text=text, ended_on=day_or_none(ended_on), note=note, private=bool(private), source=source,
+        recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def objective_row(value: "Objective") -> dict[str, Any]:
+    """Return the columns of the row of a Objective."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "garden_id": value.garden_id,
+        "member_id": value.member_id, "on": value.on, "text": value.text, "ended_on": value.ended_on,
+        "note": value.note, "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_GAIN = (
+    'SELECT id, number, partner_id, garden_id, "on", text, would_say, note, private, source, recorded_at, recorded_by '
+    'FROM gain'
+)
+
+
+def gain_value(row: Row) -> "Gain":
+    """Make a Gain of a row that `SELECT_GAIN` gives."""
+    from trustlog.domain.facts.gain import Gain
+
+    (
+        row_id, number, partner_id, garden_id, on, text, would_say, note, private, source, recorded_at,
+        recorded_by,
+    ) = row
+    return Gain(
+        id=row_id, number=number, partner_id=partner_id, garden_id=garden_id, on=day(on), text=text,
+        would_say=bool(would_say), note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
+    )
+
+
+def gain_row(value: "Gain") -> dict[str, Any]:
+    """Return the columns of the row of a Gain."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "garden_id": value.garden_id,
+        "on": value.on, "text": value.text, "would_say": value.would_say, "note": value.note,
+        "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_IMPACT = (
+    'SELECT id, number, partner_id, garden_id, "on", area, text, evidence, note, private, source, recorded_at, '
+    'recorded_by FROM impact'
+)
+
+
+def impact_value(row: Row) -> "Impact":
+    """Make a Impact of a row that `SELECT_IMPACT` gives."""
+    from trustlog.domain.facts.impact import Impact
+
+    (
+        row_id, number, partner_id, garden_id, on, area, text, evidence, note, private, source, recorded_at,
+        recorded_by,
+    ) = row
+    return Impact(
+        id=row_id, number=number, partner_id=partner_id, garden_id=garden_id, on=day(on), area=area, text=text,
+        evidence=evidence, note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
+    )
+
+
+def impact_row(value: "Impact") -> dict[str, Any]:
+    """Return the columns of the row of a Impact."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "garden_id": value.garden_id,
+        "on": value.on, "area": value.area, "text": value.text, "evidence": value.evidence, "note": value.note,
+        "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_GARDEN_LINE = (
+    'SELECT id, number, garden_id, "on", topic, member_id, ours, toward_id, text, amount, ended_on, note, private, '
+    'source, recorded_at, recorded_by FROM garden_line'
+)
+
+
+def garden_line_value(row: Row) -> "GardenLine":
+    """Make a GardenLine of a row that `SELECT_GARDEN_LINE` gives."""
+    from trustlog.domain.facts.garden_line import GardenLine
+
+    (
+        row_id, number, garden_id, on, topic, member_id, ours, toward_id, text, amount, ended_on, note, private,
+        source, recorded_at, recorded_by,
+    ) = row
+    return GardenLine(
+        id=row_id, number=number, garden_id=garden_id, on=day(on), topic=topic, member_id=member_id,
+        ours=bool(ours), toward_id=toward_id, text=text, amount=amount, ended_on=day_or_none(ended_on), note=note,
+        private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def garden_line_row(value: "GardenLine") -> dict[str, Any]:
+    """Return the columns of the row of a GardenLine."""
+    return {
+        "id": value.id, "number": value.number, "garden_id": value.garden_id, "on": value.on, "topic": value.topic,
+        "member_id": value.member_id, "ours": value.ours, "toward_id": value.toward_id, "text": value.text,
+        "amount": value.amount, "ended_on": value.ended_on, "note": value.note, "private": value.private,
+        "source": value.source, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_GARDEN_LOOK = (
+    'SELECT id, number, garden_id, "on", about, one_id, other_id, answers, said_by, note, private, source, recorded_at, '
+    'recorded_by FROM garden_look'
+)
+
+
+def garden_look_value(row: Row) -> "GardenLook":
+    """Make a GardenLook of a row that `SELECT_GARDEN_LOOK` gives."""
+    from trustlog.domain.facts.garden_look import GardenLook
+
+    (
+        row_id, number, garden_id, on, about, one_id, other_id, answers, said_by, note, private, source,
+        recorded_at, recorded_by,
+    ) = row
+    return GardenLook(
+        id=row_id, number=number, garden_id=garden_id, on=day(on), about=about, one_id=one_id, other_id=other_id,
+        answers=answers, said_by=said_by, note=note, private=bool(private), source=source,
+        recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def garden_look_row(value: "GardenLook") -> dict[str, Any]:
+    """Return the columns of the row of a GardenLook."""
+    return {
+        "id": value.id, "number": value.number, "garden_id": value.garden_id, "on": value.on, "about": value.about,
+        "one_id": value.one_id, "other_id": value.other_id, "answers": value.answers, "said_by": value.said_by,
+        "note": value.note, "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_SECTION = (
+    'SELECT id, number, partner_id, garden_id, "on", name, state, text, note, private, source, recorded_at, recorded_by '
+    'FROM section'
+)
+
+
+def section_value(row: Row) -> "Section":
+    """Make a Section of a row that `SELECT_SECTION` gives."""
+    from trustlog.domain.facts.section import Section
+
+    (
+        row_id, number, partner_id, garden_id, on, name, state, text, note, private, source, recorded_at,
+        recorded_by,
+    ) = row
+    return Section(
+        id=row_id, number=number, partner_id=partner_id, garden_id=garden_id, on=day(on), name=name, state=state,
+        text=text, note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at),
+        recorded_by=recorded_by,
+    )
+
+
+def section_row(value: "Section") -> dict[str, Any]:
+    """Return the columns of the row of a Section."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "garden_id": value.garden_id,
+        "on": value.on, "name": value.name, "state": value.state, "text": value.text, "note": value.note,
+        "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_AGREEMENT = (
+    'SELECT id, number, partner_id, garden_id, "on", version, review_on, snapshot, note, private, source, recorded_at, '
+    'recorded_by FROM agreement'
+)
+
+
+def agreement_value(row: Row) -> "Agreement":
+    """Make a Agreement of a row that `SELECT_AGREEMENT` gives."""
+    from trustlog.domain.facts.agreement import Agreement
+
+    (
+        row_id, number, partner_id, garden_id, on, version, review_on, snapshot, note, private, source,
+        recorded_at, recorded_by,
+    ) = row
+    return Agreement(
+        id=row_id, number=number, partner_id=partner_id, garden_id=garden_id, on=day(on), version=version,
+        review_on=day(review_on), snapshot=snapshot, note=note, private=bool(private), source=source,
+        recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def agreement_row(value: "Agreement") -> dict[str, Any]:
+    """Return the columns of the row of a Agreement."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "garden_id": value.garden_id,
+        "on": value.on, "version": value.version, "review_on": value.review_on, "snapshot": value.snapshot,
+        "note": value.note, "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_BENEFIT = (
+    'SELECT id, number, partner_id, garden_id, "on", sort, text, for_whom, tied, note, private, source, recorded_at, '
+    'recorded_by FROM benefit'
+)
+
+
+def benefit_value(row: Row) -> "Benefit":
+    """Make a Benefit of a row that `SELECT_BENEFIT` gives."""
+    from trustlog.domain.facts.benefit import Benefit
+
+    (
+        row_id, number, partner_id, garden_id, on, sort, text, for_whom, tied, note, private, source, recorded_at,
+        recorded_by,
+    ) = row
+    return Benefit(
+        id=row_id, number=number, partner_id=partner_id, garden_id=garden_id, on=day(on), sort=sort, text=text,
+        for_whom=for_whom, tied=tied, note=note, private=bool(private), source=source,
+        recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def benefit_row(value: "Benefit") -> dict[str, Any]:
+    """Return the columns of the row of a Benefit."""
+    return {
+        "id": value.id, "number": value.number, "partner_id": value.partner_id, "garden_id": value.garden_id,
+        "on": value.on, "sort": value.sort, "text": value.text, "for_whom": value.for_whom, "tied": value.tied,
+        "note": value.note, "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_WHEEL = (
+    'SELECT id, number, "on", said_by, answers, notes, note, private, source, recorded_at, recorded_by FROM wheel'
+)
+
+
+def wheel_value(row: Row) -> "Wheel":
+    """Make a Wheel of a row that `SELECT_WHEEL` gives."""
+    from trustlog.domain.facts.wheel import Wheel
+
+    (
+        row_id, number, on, said_by, answers, notes, note, private, source, recorded_at, recorded_by,
+    ) = row
+    return Wheel(
+        id=row_id, number=number, on=day(on), said_by=said_by, answers=answers, notes=notes, note=note,
+        private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def wheel_row(value: "Wheel") -> dict[str, Any]:
+    """Return the columns of the row of a Wheel."""
+    return {
+        "id": value.id, "number": value.number, "on": value.on, "said_by": value.said_by, "answers": value.answers,
+        "notes": value.notes, "note": value.note, "private": value.private, "source": value.source,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
 SELECT_PRACTICE_ANSWER = (
-    'SELECT id, partner_id, "on", part, answer, recorded_at, recorded_by FROM practice_answer'
+    'SELECT id, partner_id, "on", part, answer, garden_id, recorded_at, recorded_by FROM practice_answer'
 )
 
 
@@ -1167,11 +1784,11 @@ def practice_answer_value(row: Row) -> "PracticeAnswer":
     from trustlog.domain.facts.practice_answer import PracticeAnswer
 
     (
-        row_id, partner_id, on, part, answer, recorded_at, recorded_by,
+        row_id, partner_id, on, part, answer, garden_id, recorded_at, recorded_by,
     ) = row
     return PracticeAnswer(
         id=row_id, partner_id=partner_id, on=day(on), part=part, answer=answer, recorded_at=stamp(recorded_at),
-        recorded_by=recorded_by,
+        recorded_by=recorded_by, garden_id=garden_id,
     )
 
 
@@ -1179,7 +1796,7 @@ def practice_answer_row(value: "PracticeAnswer") -> dict[str, Any]:
     """Return the columns of the row of a PracticeAnswer."""
     return {
         "id": value.id, "partner_id": value.partner_id, "on": value.on, "part": value.part, "answer": value.answer,
-        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "garden_id": value.garden_id, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 
@@ -1291,10 +1908,33 @@ def dependence_scan(row: Row) -> "DependenceScan":
     )
 
 
+def purpose_scan(row: Row) -> "PurposeScan":
+    """Make a PurposeScan of a partner's id and the columns that `SCANNED` names."""
+    from trustlog.domain.facts.scan import PurposeScan
+
+    return PurposeScan(row[0], day(row[1]), row[2], bool(row[3]))
+
+
+def section_scan(row: Row) -> "SectionScan":
+    """Make a SectionScan of a partner's id and the columns that `SCANNED` names."""
+    from trustlog.domain.facts.scan import SectionScan
+
+    return SectionScan(row[0], day(row[1]), row[2], row[3], row[4])
+
+
+def agreement_scan(row: Row) -> "AgreementScan":
+    """Make a AgreementScan of a partner's id and the columns that `SCANNED` names."""
+    from trustlog.domain.facts.scan import AgreementScan
+
+    return AgreementScan(row[0], day(row[1]), row[2], day(row[3]))
+
+
 # Table and row of each kind of value, by the name of its class.
 ROWS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
     "Partner": ("partner", partner_row),
     "Person": ("person", person_row),
+    "Garden": ("garden", garden_row),
+    "GardenMember": ("garden_member", garden_member_row),
     "Promise": ("promise", promise_row),
     "Moment": ("moment", moment_row),
     "BookItem": ("book_item", book_item_row),
@@ -1310,6 +1950,16 @@ ROWS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
     "Request": ("request", request_row),
     "Farewell": ("farewell", farewell_row),
     "Fit": ("fit", fit_row),
+    "Purpose": ("purpose", purpose_row),
+    "Objective": ("objective", objective_row),
+    "Gain": ("gain", gain_row),
+    "Impact": ("impact", impact_row),
+    "GardenLine": ("garden_line", garden_line_row),
+    "GardenLook": ("garden_look", garden_look_row),
+    "Section": ("section", section_row),
+    "Agreement": ("agreement", agreement_row),
+    "Benefit": ("benefit", benefit_row),
+    "Wheel": ("wheel", wheel_row),
     "PracticeAnswer": ("practice_answer", practice_answer_row),
     "Answer": ("suggestion_answer", suggestion_answer_row),
     "Plan": ("plan", plan_row),

@@ -249,6 +249,10 @@ def _values(table: Table) -> Iterator[str]:
     yield _writer(table, sorted(written_fields, key=_RECORDED.__contains__), sides)
 
 
+_ELSEWHERE = {"from": "None if value.ours or value.from_id", "to": "None if not value.ours"}
+"""Whose fact has no partner at that end: it is ours, theirs, or between others."""
+
+
 def _select(table: Table, stored: list[Column]) -> str:
     names = ", ".join(f'"{column.name}"' if column.name in _RESERVED else column.name for column in stored)
     lines = wrap(f"SELECT {names} FROM {table.name}", WIDTH)
@@ -263,8 +267,7 @@ def _reader(
     by_name = {column.name: column for column in stored}
     cells = {field: _read(by_name[field]) if field in by_name else field for field in fields}
     if sides:
-        cells |= {"partner_id": f"{sides['to']} if {sides['from']} is None else {sides['from']}"}
-        cells |= {"ours": f"{sides['from']} is None"}
+        cells |= {"partner_id": f"{sides['to']} or {sides['from']} or from_id", "ours": f"{sides['to']} is not None"}
     more = "".join(f", {field}: {_type_text(types[field])}" for field in arguments)
     unpacked = listed([_local(column.name) for column in stored], "()", quotes=False, indent=4)
     return f"""def {table.name}_value(row: Row{more}) -> "{kind}":
@@ -281,9 +284,7 @@ def _writer(table: Table, fields: list[str], sides: Mapping[str, str]) -> str:
     kind = table.about.value
     cells = [f'"{field}": value.{field}' for field in fields]
     for end, name in sides.items():
-        cells.append(
-            f'"{name}": {"None if value.ours" if end == "from" else "None if not value.ours"} else value.partner_id'
-        )
+        cells.append(f'"{name}": {_ELSEWHERE[end]} else value.partner_id')
     return f"""def {table.name}_row(value: "{kind}") -> dict[str, Any]:
     \"""Return the columns of the row of a {kind}.\"""
     return {listed(cells, "{}", quotes=False, indent=4)}

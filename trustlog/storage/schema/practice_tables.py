@@ -237,17 +237,19 @@ class Fit(Fact, table=True):
 
 
 class PracticeAnswer(Recorded, table=True):
-    """A question of practice about a partner, put off for a quarter or declined for good."""
+    """A question of practice put off for a quarter, or declined for good: about a partner, a garden, or ourselves."""
 
     __tablename__ = "practice_answer"
     __table_args__ = (
         one_of("answer", " ".join(PUT_OFF)),
         check("part", "part <> ''"),
+        check("with_one", "partner_id IS NULL OR garden_id IS NULL"),
         Index("ix_practice_answer_partner_id", "partner_id", "on"),
         table(value="PracticeAnswer", teaches=False),
     )
     id: str = column.ident()
-    partner_id: str = column.link("partner", merges=True)
+    partner_id: str | None = column.maybe("partner", merges=True)
     on: date = column.day(seen=True)
     part: str = column.word(seen=True)
     answer: str = column.word(seen=True)
+    garden_id: str | None = column.maybe("garden", index=True)

@@ -40,7 +40,7 @@ CREATE TABLE moment (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL, mended INTEGER, at_time VARCHAR CONSTRAINT ck_moment_ck_moment_at_time CHECK (length(at_time) = 5 AND substr(at_time, 3, 1) = ':' AND substr(at_time, 1, 2) BETWEEN '00' AND '23' AND substr(at_time, 4, 2) BETWEEN '00' AND '59'), our_people VARCHAR,
+	recorded_by VARCHAR NOT NULL, mended INTEGER, at_time VARCHAR CONSTRAINT ck_moment_ck_moment_at_time CHECK (length(at_time) = 5 AND substr(at_time, 3, 1) = ':' AND substr(at_time, 1, 2) BETWEEN '00' AND '23' AND substr(at_time, 4, 2) BETWEEN '00' AND '59'), our_people VARCHAR, garden_id VARCHAR CONSTRAINT fk_moment_garden_id_garden REFERENCES garden (id),
 	CONSTRAINT pk_moment PRIMARY KEY (id),
 	CONSTRAINT ck_moment_ck_moment_counts_as CHECK (counts_as IN ('scripted', 'joint', 'unscripted')),
 	CONSTRAINT ck_moment_ck_moment_initiative CHECK (initiative IN ('us', 'them', 'both')),
@@ -70,38 +70,6 @@ CREATE TABLE setting (
 	value VARCHAR NOT NULL,
 	CONSTRAINT pk_setting PRIMARY KEY ("key")
 );
-
-CREATE TABLE disclosure (
-	id VARCHAR NOT NULL,
-	number INTEGER NOT NULL,
-	teller_id VARCHAR,
-	listener_id VARCHAR,
-	"on" DATE NOT NULL,
-	topic VARCHAR NOT NULL,
-	depth INTEGER,
-	missed BOOLEAN NOT NULL,
-	note VARCHAR,
-	private BOOLEAN NOT NULL,
-	source VARCHAR,
-	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL, mended INTEGER, item_id VARCHAR CONSTRAINT fk_disclosure_item_id_book_item REFERENCES book_item (id),
-	CONSTRAINT pk_disclosure PRIMARY KEY (id),
-	CONSTRAINT ck_disclosure_ck_disclosure_topic CHECK (topic <> ''),
-	CONSTRAINT ck_disclosure_ck_disclosure_depth CHECK ((missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND depth BETWEEN 1 AND 4)),
-	CONSTRAINT ck_disclosure_ck_disclosure_one_side_is_us CHECK ((teller_id IS NULL) <> (listener_id IS NULL)),
-	CONSTRAINT ck_disclosure_ck_disclosure_number CHECK (number > 0),
-	CONSTRAINT fk_disclosure_listener_id_partner FOREIGN KEY(listener_id) REFERENCES partner (id),
-	CONSTRAINT fk_disclosure_teller_id_partner FOREIGN KEY(teller_id) REFERENCES partner (id),
-	CONSTRAINT uq_disclosure_number UNIQUE (number)
-);
-
-CREATE INDEX ix_disclosure_on ON disclosure ("on", number);
-
-CREATE INDEX ix_disclosure_ours ON disclosure (listener_id, "on", number, id, depth, missed) WHERE listener_id IS NOT NULL;
-
-CREATE INDEX ix_disclosure_private ON disclosure (recorded_by, id) WHERE private;
-
-CREATE INDEX ix_disclosure_theirs ON disclosure (teller_id, "on", number, id, depth, missed) WHERE teller_id IS NOT NULL;
 
 CREATE TABLE intention (
 	id VARCHAR NOT NULL,
@@ -199,72 +167,6 @@ CREATE TABLE "plan" (
 CREATE INDEX ix_plan_on ON "plan" ("on");
 
 CREATE INDEX ix_plan_partner_id ON "plan" (partner_id);
-
-CREATE TABLE promise (
-	id VARCHAR NOT NULL,
-	number INTEGER NOT NULL,
-	maker_id VARCHAR,
-	receiver_id VARCHAR,
-	text VARCHAR NOT NULL,
-	stake VARCHAR NOT NULL,
-	made_on DATE NOT NULL,
-	accepted_on DATE,
-	due_on DATE,
-	counts_on DATE NOT NULL,
-	grace_days INTEGER NOT NULL,
-	closed_as VARCHAR,
-	closed_on DATE,
-	told VARCHAR,
-	satisfied BOOLEAN,
-	withdrawn_by VARCHAR,
-	closed_reason VARCHAR,
-	cleared_on DATE,
-	clear_reason VARCHAR,
-	entered_late BOOLEAN NOT NULL,
-	every VARCHAR,
-	every_from DATE,
-	follows_id VARCHAR,
-	note VARCHAR,
-	private BOOLEAN NOT NULL,
-	source VARCHAR,
-	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL, mended INTEGER,
-	CONSTRAINT pk_promise PRIMARY KEY (id),
-	CONSTRAINT ck_promise_ck_promise_withdrawn CHECK ((withdrawn_by IS NOT NULL) = (coalesce(closed_as, '') = 'withdrawn')),
-	CONSTRAINT ck_promise_ck_promise_cleared_concealed CHECK (cleared_on IS NULL OR coalesce(told, '') = 'concealed'),
-	CONSTRAINT ck_promise_ck_promise_closed_as CHECK (closed_as IN ('kept', 'partly', 'broken', 'withdrawn')),
-	CONSTRAINT ck_promise_ck_promise_satisfied CHECK (satisfied IS NULL OR coalesce(closed_as, '') IN ('kept', 'partly')),
-	CONSTRAINT ck_promise_ck_promise_stake CHECK (stake IN ('small', 'normal', 'big')),
-	CONSTRAINT ck_promise_ck_promise_text CHECK (text <> ''),
-	CONSTRAINT ck_promise_ck_promise_told CHECK (told IN ('told', 'silent', 'concealed')),
-	CONSTRAINT ck_promise_ck_promise_told_broken CHECK (told IS NULL OR coalesce(closed_as, '') = 'broken'),
-	CONSTRAINT ck_promise_ck_promise_withdrawn_by CHECK (withdrawn_by IN ('maker', 'receiver')),
-	CONSTRAINT ck_promise_ck_promise_cleared CHECK ((cleared_on IS NULL) = (clear_reason IS NULL)),
-	CONSTRAINT ck_promise_ck_promise_closed_on CHECK ((closed_as IS NULL) = (closed_on IS NULL) AND (closed_on IS NULL OR closed_on >= made_on)),
-	CONSTRAINT ck_promise_ck_promise_one_side_is_us CHECK ((maker_id IS NULL) <> (receiver_id IS NULL)),
-	CONSTRAINT ck_promise_ck_promise_accepted_on CHECK (accepted_on >= made_on),
-	CONSTRAINT ck_promise_ck_promise_counts_on CHECK (counts_on >= made_on AND (due_on IS NULL OR due_on = counts_on)),
-	CONSTRAINT ck_promise_ck_promise_grace_days CHECK (grace_days >= 0),
-	CONSTRAINT ck_promise_ck_promise_number CHECK (number > 0),
-	CONSTRAINT fk_promise_follows_id_promise FOREIGN KEY(follows_id) REFERENCES promise (id),
-	CONSTRAINT fk_promise_maker_id_partner FOREIGN KEY(maker_id) REFERENCES partner (id),
-	CONSTRAINT fk_promise_receiver_id_partner FOREIGN KEY(receiver_id) REFERENCES partner (id),
-	CONSTRAINT uq_promise_number UNIQUE (number)
-);
-
-CREATE INDEX ix_promise_counts_on ON promise (counts_on);
-
-CREATE INDEX ix_promise_follows_id ON promise (follows_id) WHERE follows_id IS NOT NULL;
-
-CREATE INDEX ix_promise_made_on ON promise (made_on, number);
-
-CREATE INDEX ix_promise_open ON promise (counts_on) WHERE closed_as IS NULL;
-
-CREATE INDEX ix_promise_ours ON promise (receiver_id, counts_on, number, id, stake, made_on, accepted_on, grace_days, closed_as, closed_on, told, satisfied, withdrawn_by, cleared_on, entered_late) WHERE receiver_id IS NOT NULL;
-
-CREATE INDEX ix_promise_private ON promise (recorded_by, id) WHERE private;
-
-CREATE INDEX ix_promise_theirs ON promise (maker_id, counts_on, number, id, stake, made_on, accepted_on, grace_days, closed_as, closed_on, told, satisfied, withdrawn_by, cleared_on, entered_late) WHERE maker_id IS NOT NULL;
 
 CREATE TABLE review_answer (
 	id VARCHAR NOT NULL,
@@ -685,14 +587,161 @@ CREATE INDEX ix_fit_partner_id ON fit (partner_id, "on", number);
 
 CREATE INDEX ix_fit_on ON fit ("on", number);
 
-CREATE TABLE practice_answer (
+CREATE TABLE garden (
+	id VARCHAR NOT NULL,
+	handle VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	started_on DATE NOT NULL,
+	with_us BOOLEAN NOT NULL,
+	note VARCHAR,
+	ended_on DATE,
+	end_reason VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_garden PRIMARY KEY (id),
+	CONSTRAINT ck_garden_name CHECK (name <> ''),
+	CONSTRAINT ck_garden_handle CHECK (handle <> '' AND handle = lower(handle)),
+	CONSTRAINT ck_garden_ended CHECK ((ended_on IS NULL) = (end_reason IS NULL) AND (ended_on IS NULL OR ended_on >= started_on)),
+	CONSTRAINT uq_garden_handle UNIQUE (handle)
+);
+
+CREATE TABLE garden_member (
+	id VARCHAR NOT NULL,
+	garden_id VARCHAR NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	joined_on DATE NOT NULL,
+	left_on DATE,
+	CONSTRAINT pk_garden_member PRIMARY KEY (id),
+	CONSTRAINT ck_garden_member_left_on CHECK (left_on IS NULL OR left_on >= joined_on),
+	CONSTRAINT fk_garden_member_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT fk_garden_member_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_garden_member_garden_id_partner_id_joined_on UNIQUE (garden_id, partner_id, joined_on)
+);
+
+CREATE INDEX ix_garden_member_partner_id ON garden_member (partner_id);
+
+CREATE TABLE moment_between (
 	id VARCHAR NOT NULL,
 	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	moment_id VARCHAR NOT NULL,
+	counts_as VARCHAR NOT NULL,
+	CONSTRAINT pk_moment_between PRIMARY KEY (id),
+	CONSTRAINT ck_moment_between_counts_as CHECK (counts_as IN ('scripted', 'joint', 'unscripted')),
+	CONSTRAINT fk_moment_between_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_moment_between_moment_id_moment FOREIGN KEY(moment_id) REFERENCES moment (id),
+	CONSTRAINT uq_moment_between_moment_id_partner_id UNIQUE (moment_id, partner_id)
+);
+
+CREATE INDEX ix_moment_between_partner_id ON moment_between (partner_id, "on", moment_id);
+
+CREATE TABLE promise (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	maker_id VARCHAR,
+	receiver_id VARCHAR,
+	text VARCHAR NOT NULL,
+	stake VARCHAR NOT NULL,
+	made_on DATE NOT NULL,
+	accepted_on DATE,
+	due_on DATE,
+	counts_on DATE NOT NULL,
+	grace_days INTEGER NOT NULL,
+	closed_as VARCHAR,
+	closed_on DATE,
+	told VARCHAR,
+	satisfied BOOLEAN,
+	withdrawn_by VARCHAR,
+	closed_reason VARCHAR,
+	cleared_on DATE,
+	clear_reason VARCHAR,
+	entered_late BOOLEAN NOT NULL,
+	every VARCHAR,
+	every_from DATE,
+	follows_id VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL, mended INTEGER, garden_id VARCHAR CONSTRAINT fk_promise_garden_id_garden REFERENCES garden (id), from_id VARCHAR CONSTRAINT fk_promise_from_id_partner REFERENCES partner (id), to_id VARCHAR CONSTRAINT fk_promise_to_id_partner REFERENCES partner (id),
+	CONSTRAINT pk_promise PRIMARY KEY (id),
+	CONSTRAINT ck_promise_ck_promise_withdrawn CHECK ((withdrawn_by IS NOT NULL) = (coalesce(closed_as, '') = 'withdrawn')),
+	CONSTRAINT ck_promise_ck_promise_cleared_concealed CHECK (cleared_on IS NULL OR coalesce(told, '') = 'concealed'),
+	CONSTRAINT ck_promise_ck_promise_closed_as CHECK (closed_as IN ('kept', 'partly', 'broken', 'withdrawn')),
+	CONSTRAINT ck_promise_ck_promise_satisfied CHECK (satisfied IS NULL OR coalesce(closed_as, '') IN ('kept', 'partly')),
+	CONSTRAINT ck_promise_ck_promise_stake CHECK (stake IN ('small', 'normal', 'big')),
+	CONSTRAINT ck_promise_ck_promise_text CHECK (text <> ''),
+	CONSTRAINT ck_promise_ck_promise_told CHECK (told IN ('told', 'silent', 'concealed')),
+	CONSTRAINT ck_promise_ck_promise_told_broken CHECK (told IS NULL OR coalesce(closed_as, '') = 'broken'),
+	CONSTRAINT ck_promise_ck_promise_withdrawn_by CHECK (withdrawn_by IN ('maker', 'receiver')),
+	CONSTRAINT ck_promise_ck_promise_cleared CHECK ((cleared_on IS NULL) = (clear_reason IS NULL)),
+	CONSTRAINT ck_promise_ck_promise_closed_on CHECK ((closed_as IS NULL) = (closed_on IS NULL) AND (closed_on IS NULL OR closed_on >= made_on)),
+	CONSTRAINT ck_promise_ck_promise_one_side_is_us CHECK (CASE WHEN from_id IS NULL THEN to_id IS NULL AND (maker_id IS NULL) <> (receiver_id IS NULL) ELSE to_id IS NOT NULL AND from_id <> to_id AND garden_id IS NOT NULL AND maker_id IS NULL AND receiver_id IS NULL END),
+	CONSTRAINT ck_promise_ck_promise_accepted_on CHECK (accepted_on >= made_on),
+	CONSTRAINT ck_promise_ck_promise_counts_on CHECK (counts_on >= made_on AND (due_on IS NULL OR due_on = counts_on)),
+	CONSTRAINT ck_promise_ck_promise_grace_days CHECK (grace_days >= 0),
+	CONSTRAINT ck_promise_ck_promise_number CHECK (number > 0),
+	CONSTRAINT fk_promise_follows_id_promise FOREIGN KEY(follows_id) REFERENCES promise (id),
+	CONSTRAINT fk_promise_maker_id_partner FOREIGN KEY(maker_id) REFERENCES partner (id),
+	CONSTRAINT fk_promise_receiver_id_partner FOREIGN KEY(receiver_id) REFERENCES partner (id),
+	CONSTRAINT uq_promise_number UNIQUE (number)
+);
+
+CREATE INDEX ix_promise_counts_on ON promise (counts_on);
+
+CREATE INDEX ix_promise_follows_id ON promise (follows_id) WHERE follows_id IS NOT NULL;
+
+CREATE INDEX ix_promise_made_on ON promise (made_on, number);
+
+CREATE INDEX ix_promise_open ON promise (counts_on) WHERE closed_as IS NULL;
+
+CREATE INDEX ix_promise_ours ON promise (receiver_id, counts_on, number, id, stake, made_on, accepted_on, grace_days, closed_as, closed_on, told, satisfied, withdrawn_by, cleared_on, entered_late) WHERE receiver_id IS NOT NULL;
+
+CREATE INDEX ix_promise_private ON promise (recorded_by, id) WHERE private;
+
+CREATE INDEX ix_promise_theirs ON promise (maker_id, counts_on, number, id, stake, made_on, accepted_on, grace_days, closed_as, closed_on, told, satisfied, withdrawn_by, cleared_on, entered_late) WHERE maker_id IS NOT NULL;
+
+CREATE TABLE disclosure (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	teller_id VARCHAR,
+	listener_id VARCHAR,
+	"on" DATE NOT NULL,
+	topic VARCHAR NOT NULL,
+	depth INTEGER,
+	missed BOOLEAN NOT NULL,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL, mended INTEGER, item_id VARCHAR CONSTRAINT fk_disclosure_item_id_book_item REFERENCES book_item (id), garden_id VARCHAR CONSTRAINT fk_disclosure_garden_id_garden REFERENCES garden (id), from_id VARCHAR CONSTRAINT fk_disclosure_from_id_partner REFERENCES partner (id), to_id VARCHAR CONSTRAINT fk_disclosure_to_id_partner REFERENCES partner (id),
+	CONSTRAINT pk_disclosure PRIMARY KEY (id),
+	CONSTRAINT ck_disclosure_ck_disclosure_topic CHECK (topic <> ''),
+	CONSTRAINT ck_disclosure_ck_disclosure_depth CHECK ((missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND depth BETWEEN 1 AND 4)),
+	CONSTRAINT ck_disclosure_ck_disclosure_one_side_is_us CHECK (CASE WHEN from_id IS NULL THEN to_id IS NULL AND (teller_id IS NULL) <> (listener_id IS NULL) ELSE to_id IS NOT NULL AND from_id <> to_id AND garden_id IS NOT NULL AND teller_id IS NULL AND listener_id IS NULL END),
+	CONSTRAINT ck_disclosure_ck_disclosure_number CHECK (number > 0),
+	CONSTRAINT fk_disclosure_listener_id_partner FOREIGN KEY(listener_id) REFERENCES partner (id),
+	CONSTRAINT fk_disclosure_teller_id_partner FOREIGN KEY(teller_id) REFERENCES partner (id),
+	CONSTRAINT uq_disclosure_number UNIQUE (number)
+);
+
+CREATE INDEX ix_disclosure_on ON disclosure ("on", number);
+
+CREATE INDEX ix_disclosure_ours ON disclosure (listener_id, "on", number, id, depth, missed) WHERE listener_id IS NOT NULL;
+
+CREATE INDEX ix_disclosure_private ON disclosure (recorded_by, id) WHERE private;
+
+CREATE INDEX ix_disclosure_theirs ON disclosure (teller_id, "on", number, id, depth, missed) WHERE teller_id IS NOT NULL;
+
+CREATE TABLE practice_answer (
+	id VARCHAR NOT NULL,
+	partner_id VARCHAR,
 	part VARCHAR NOT NULL,
 	answer VARCHAR NOT NULL,
 	"on" DATE NOT NULL,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL,
+	recorded_by VARCHAR NOT NULL, garden_id VARCHAR CONSTRAINT fk_practice_answer_garden_id_garden REFERENCES garden (id),
+	CONSTRAINT ck_practice_answer_with_one CHECK (partner_id IS NULL OR garden_id IS NULL),
 	CONSTRAINT pk_practice_answer PRIMARY KEY (id),
 	CONSTRAINT ck_practice_answer_answer CHECK (answer IN ('later', 'never')),
 	CONSTRAINT ck_practice_answer_part CHECK (part <> ''),
@@ -701,7 +750,312 @@ CREATE TABLE practice_answer (
 
 CREATE INDEX ix_practice_answer_partner_id ON practice_answer (partner_id, "on");
 
-CREATE VIEW fact_text AS SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') || ' ' || coalesce(closed_reason, '') || ' ' || coalesce(clear_reason, '') AS body FROM promise UNION ALL SELECT number, coalesce(kind, '') || ' ' || coalesce(text, '') || ' ' || coalesce(our_people, '') || ' ' || coalesce(note, '') AS body FROM moment UNION ALL SELECT number, coalesce(topic, '') || ' ' || coalesce(note, '') AS body FROM disclosure UNION ALL SELECT number, coalesce(note, '') AS body FROM note UNION ALL SELECT number, coalesce(reason, '') || ' ' || coalesce(note, '') AS body FROM level_change UNION ALL SELECT number, coalesce(note, '') AS body FROM dependence UNION ALL SELECT number, coalesce(note, '') AS body FROM pulse UNION ALL SELECT number, coalesce(name, '') || ' ' || coalesce(note, '') AS body FROM sheet UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(remark, '') || ' ' || coalesce(settle_reason, '') || ' ' || coalesce(note, '') AS body FROM their_word UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(note, '') AS body FROM joint_check UNION ALL SELECT number, coalesce(note, '') AS body FROM request UNION ALL SELECT number, coalesce(reasons, '') || ' ' || coalesce(said, '') || ' ' || coalesce(said_by, '') || ' ' || coalesce(handed_over, '') || ' ' || coalesce(door, '') || ' ' || coalesce(note, '') AS body FROM farewell UNION ALL SELECT number, coalesce(why_us, '') || ' ' || coalesce(both_think, '') || ' ' || coalesce(note, '') AS body FROM fit;
+CREATE INDEX ix_moment_garden_id ON moment (garden_id);
+
+CREATE INDEX ix_disclosure_garden_id ON disclosure (garden_id);
+
+CREATE INDEX ix_practice_answer_garden_id ON practice_answer (garden_id);
+
+CREATE INDEX ix_promise_garden_id ON promise (garden_id, made_on) WHERE garden_id IS NOT NULL;
+
+CREATE TABLE section (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR,
+	garden_id VARCHAR,
+	"on" DATE NOT NULL,
+	name VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	text VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_section PRIMARY KEY (id),
+	CONSTRAINT ck_section_number CHECK (number > 0),
+	CONSTRAINT ck_section_with_one CHECK ((partner_id IS NULL) <> (garden_id IS NULL)),
+	CONSTRAINT ck_section_name CHECK (name IN ('exit', 'parties', 'purpose', 'objectives', 'impact', 'outcomes', 'brings', 'principles', 'openness', 'promises', 'time', 'decisions', 'money', 'data', 'conflict')),
+	CONSTRAINT ck_section_state CHECK (state IN ('not_relevant', 'open', 'draft', 'agreed')),
+	CONSTRAINT ck_section_text CHECK (state NOT IN ('draft', 'agreed') OR text IS NOT NULL),
+	CONSTRAINT fk_section_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_section_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT uq_section_number UNIQUE (number)
+);
+
+CREATE INDEX ix_section_on ON section ("on", number);
+
+CREATE INDEX ix_section_partner_id ON section (partner_id, "on", number);
+
+CREATE INDEX ix_section_garden_id ON section (garden_id, "on", number);
+
+CREATE TABLE agreement (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR,
+	garden_id VARCHAR,
+	"on" DATE NOT NULL,
+	version INTEGER NOT NULL,
+	review_on DATE NOT NULL,
+	snapshot VARCHAR NOT NULL,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT ck_agreement_number CHECK (number > 0),
+	CONSTRAINT ck_agreement_with_one CHECK ((partner_id IS NULL) <> (garden_id IS NULL)),
+	CONSTRAINT ck_agreement_version CHECK (version > 0),
+	CONSTRAINT ck_agreement_review_on CHECK (review_on >= "on"),
+	CONSTRAINT fk_agreement_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_agreement_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT uq_agreement_number UNIQUE (number)
+);
+
+CREATE INDEX ix_agreement_on ON agreement ("on", number);
+
+CREATE INDEX ix_agreement_partner_id ON agreement (partner_id, "on", number);
+
+CREATE INDEX ix_agreement_garden_id ON agreement (garden_id, "on", number);
+
+CREATE TABLE purpose (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR,
+	garden_id VARCHAR,
+	"on" DATE NOT NULL,
+	text VARCHAR NOT NULL,
+	whose VARCHAR NOT NULL,
+	agreed BOOLEAN NOT NULL,
+	horizon INTEGER,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_purpose PRIMARY KEY (id),
+	CONSTRAINT ck_purpose_number CHECK (number > 0),
+	CONSTRAINT ck_purpose_with_one CHECK ((partner_id IS NULL) <> (garden_id IS NULL)),
+	CONSTRAINT ck_purpose_text CHECK (text <> ''),
+	CONSTRAINT ck_purpose_whose CHECK (whose IN ('us', 'them', 'both')),
+	CONSTRAINT ck_purpose_horizon CHECK (horizon IS NULL OR horizon BETWEEN 1 AND 100),
+	CONSTRAINT fk_purpose_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_purpose_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT uq_purpose_number UNIQUE (number)
+);
+
+CREATE INDEX ix_purpose_on ON purpose ("on", number);
+
+CREATE INDEX ix_purpose_partner_id ON purpose (partner_id, "on", number);
+
+CREATE INDEX ix_purpose_garden_id ON purpose (garden_id, "on", number);
+
+CREATE TABLE objective (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR,
+	garden_id VARCHAR,
+	member_id VARCHAR,
+	"on" DATE NOT NULL,
+	text VARCHAR NOT NULL,
+	ended_on DATE,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_objective PRIMARY KEY (id),
+	CONSTRAINT ck_objective_number CHECK (number > 0),
+	CONSTRAINT ck_objective_with_one CHECK ((partner_id IS NULL) <> (garden_id IS NULL)),
+	CONSTRAINT ck_objective_text CHECK (text <> ''),
+	CONSTRAINT ck_objective_ended_on CHECK (ended_on IS NULL OR ended_on >= "on"),
+	CONSTRAINT fk_objective_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_objective_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT fk_objective_member_id_partner FOREIGN KEY(member_id) REFERENCES partner (id),
+	CONSTRAINT uq_objective_number UNIQUE (number)
+);
+
+CREATE INDEX ix_objective_on ON objective ("on", number);
+
+CREATE INDEX ix_objective_partner_id ON objective (partner_id, "on", number);
+
+CREATE INDEX ix_objective_garden_id ON objective (garden_id, "on", number);
+
+CREATE TABLE gain (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR,
+	garden_id VARCHAR,
+	"on" DATE NOT NULL,
+	text VARCHAR NOT NULL,
+	would_say BOOLEAN NOT NULL,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_gain PRIMARY KEY (id),
+	CONSTRAINT ck_gain_number CHECK (number > 0),
+	CONSTRAINT ck_gain_with_one CHECK ((partner_id IS NULL) <> (garden_id IS NULL)),
+	CONSTRAINT ck_gain_text CHECK (text <> ''),
+	CONSTRAINT fk_gain_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_gain_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT uq_gain_number UNIQUE (number)
+);
+
+CREATE INDEX ix_gain_on ON gain ("on", number);
+
+CREATE INDEX ix_gain_partner_id ON gain (partner_id, "on", number);
+
+CREATE INDEX ix_gain_garden_id ON gain (garden_id, "on", number);
+
+CREATE TABLE impact (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR,
+	garden_id VARCHAR,
+	"on" DATE NOT NULL,
+	area VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	evidence VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_impact PRIMARY KEY (id),
+	CONSTRAINT ck_impact_number CHECK (number > 0),
+	CONSTRAINT ck_impact_with_one CHECK ((partner_id IS NULL) <> (garden_id IS NULL)),
+	CONSTRAINT ck_impact_text CHECK (text <> ''),
+	CONSTRAINT ck_impact_area CHECK (area IN ('organisation', 'clients', 'employees', 'society')),
+	CONSTRAINT fk_impact_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_impact_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT uq_impact_number UNIQUE (number)
+);
+
+CREATE INDEX ix_impact_on ON impact ("on", number);
+
+CREATE INDEX ix_impact_partner_id ON impact (partner_id, "on", number);
+
+CREATE INDEX ix_impact_garden_id ON impact (garden_id, "on", number);
+
+CREATE TABLE benefit (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR,
+	garden_id VARCHAR,
+	"on" DATE NOT NULL,
+	sort VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	for_whom VARCHAR,
+	tied VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_benefit PRIMARY KEY (id),
+	CONSTRAINT ck_benefit_number CHECK (number > 0),
+	CONSTRAINT ck_benefit_with_one CHECK ((partner_id IS NULL) <> (garden_id IS NULL)),
+	CONSTRAINT ck_benefit_text CHECK (text <> ''),
+	CONSTRAINT ck_benefit_sort CHECK (sort IN ('insight', 'impact', 'relief', 'proposition', 'journey')),
+	CONSTRAINT fk_benefit_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_benefit_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT uq_benefit_number UNIQUE (number)
+);
+
+CREATE INDEX ix_benefit_on ON benefit ("on", number);
+
+CREATE INDEX ix_benefit_partner_id ON benefit (partner_id, "on", number);
+
+CREATE INDEX ix_benefit_garden_id ON benefit (garden_id, "on", number);
+
+CREATE TABLE wheel (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	"on" DATE NOT NULL,
+	said_by VARCHAR,
+	answers VARCHAR NOT NULL,
+	notes VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_wheel PRIMARY KEY (id),
+	CONSTRAINT ck_wheel_number CHECK (number > 0),
+	CONSTRAINT ck_wheel_answers CHECK (answers <> ''),
+	CONSTRAINT uq_wheel_number UNIQUE (number)
+);
+
+CREATE INDEX ix_wheel_on ON wheel ("on", number);
+
+CREATE TABLE garden_line (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	garden_id VARCHAR NOT NULL,
+	member_id VARCHAR,
+	toward_id VARCHAR,
+	"on" DATE NOT NULL,
+	topic VARCHAR NOT NULL,
+	ours BOOLEAN NOT NULL,
+	text VARCHAR NOT NULL,
+	amount INTEGER,
+	ended_on DATE,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_garden_line PRIMARY KEY (id),
+	CONSTRAINT ck_garden_line_number CHECK (number > 0),
+	CONSTRAINT ck_garden_line_text CHECK (text <> ''),
+	CONSTRAINT ck_garden_line_ended_on CHECK (ended_on IS NULL OR ended_on >= "on"),
+	CONSTRAINT ck_garden_line_topic CHECK (topic IN ('gives', 'gets', 'decides', 'veto', 'answer', 'conflict', 'pie', 'unknown', 'learned', 'shares', 'missing')),
+	CONSTRAINT ck_garden_line_amount CHECK (amount IS NULL OR amount BETWEEN 1 AND 5),
+	CONSTRAINT ck_garden_line_one_side CHECK (NOT (ours AND member_id IS NOT NULL)),
+	CONSTRAINT fk_garden_line_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT fk_garden_line_member_id_partner FOREIGN KEY(member_id) REFERENCES partner (id),
+	CONSTRAINT fk_garden_line_toward_id_partner FOREIGN KEY(toward_id) REFERENCES partner (id),
+	CONSTRAINT uq_garden_line_number UNIQUE (number)
+);
+
+CREATE INDEX ix_garden_line_on ON garden_line ("on", number);
+
+CREATE TABLE garden_look (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	garden_id VARCHAR NOT NULL,
+	one_id VARCHAR,
+	other_id VARCHAR,
+	"on" DATE NOT NULL,
+	about VARCHAR NOT NULL,
+	answers VARCHAR NOT NULL,
+	said_by VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_garden_look PRIMARY KEY (id),
+	CONSTRAINT ck_garden_look_number CHECK (number > 0),
+	CONSTRAINT ck_garden_look_about CHECK (about IN ('pair', 'whole')),
+	CONSTRAINT ck_garden_look_pair CHECK (about = 'pair' OR (one_id IS NULL AND other_id IS NULL)),
+	CONSTRAINT ck_garden_look_answers CHECK (answers <> ''),
+	CONSTRAINT fk_garden_look_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT fk_garden_look_one_id_partner FOREIGN KEY(one_id) REFERENCES partner (id),
+	CONSTRAINT fk_garden_look_other_id_partner FOREIGN KEY(other_id) REFERENCES partner (id),
+	CONSTRAINT uq_garden_look_number UNIQUE (number)
+);
+
+CREATE INDEX ix_garden_look_on ON garden_look ("on", number);
+
+CREATE INDEX ix_garden_line_garden_id ON garden_line (garden_id, "on", number);
+
+CREATE INDEX ix_garden_look_garden_id ON garden_look (garden_id, "on", number);
+
+CREATE VIEW fact_text AS SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') || ' ' || coalesce(closed_reason, '') || ' ' || coalesce(clear_reason, '') AS body FROM promise UNION ALL SELECT number, coalesce(kind, '') || ' ' || coalesce(text, '') || ' ' || coalesce(our_people, '') || ' ' || coalesce(note, '') AS body FROM moment UNION ALL SELECT number, coalesce(topic, '') || ' ' || coalesce(note, '') AS body FROM disclosure UNION ALL SELECT number, coalesce(note, '') AS body FROM note UNION ALL SELECT number, coalesce(reason, '') || ' ' || coalesce(note, '') AS body FROM level_change UNION ALL SELECT number, coalesce(note, '') AS body FROM dependence UNION ALL SELECT number, coalesce(note, '') AS body FROM pulse UNION ALL SELECT number, coalesce(name, '') || ' ' || coalesce(note, '') AS body FROM sheet UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(remark, '') || ' ' || coalesce(settle_reason, '') || ' ' || coalesce(note, '') AS body FROM their_word UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(note, '') AS body FROM joint_check UNION ALL SELECT number, coalesce(note, '') AS body FROM request UNION ALL SELECT number, coalesce(reasons, '') || ' ' || coalesce(said, '') || ' ' || coalesce(said_by, '') || ' ' || coalesce(handed_over, '') || ' ' || coalesce(door, '') || ' ' || coalesce(note, '') AS body FROM farewell UNION ALL SELECT number, coalesce(why_us, '') || ' ' || coalesce(both_think, '') || ' ' || coalesce(note, '') AS body FROM fit UNION ALL SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') AS body FROM purpose UNION ALL SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') AS body FROM objective UNION ALL SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') AS body FROM gain UNION ALL SELECT number, coalesce(text, '') || ' ' || coalesce(evidence, '') || ' ' || coalesce(note, '') AS body FROM impact UNION ALL SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') AS body FROM garden_line UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(note, '') AS body FROM garden_look UNION ALL SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') AS body FROM section UNION ALL SELECT number, coalesce(note, '') AS body FROM agreement UNION ALL SELECT number, coalesce(text, '') || ' ' || coalesce(for_whom, '') || ' ' || coalesce(note, '') AS body FROM benefit UNION ALL SELECT number, coalesce(said_by, '') || ' ' || coalesce(notes, '') || ' ' || coalesce(note, '') AS body FROM wheel;
 
 CREATE TRIGGER search_promise_insert AFTER INSERT ON promise BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.closed_reason, '') || ' ' || coalesce(new.clear_reason, '')); END;
 
@@ -780,3 +1134,63 @@ CREATE TRIGGER search_fit_insert AFTER INSERT ON fit BEGIN INSERT INTO fact_sear
 CREATE TRIGGER search_fit_delete AFTER DELETE ON fit BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.why_us, '') || ' ' || coalesce(old.both_think, '') || ' ' || coalesce(old.note, '')); END;
 
 CREATE TRIGGER search_fit_update AFTER UPDATE OF number, why_us, both_think, note ON fit BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.why_us, '') || ' ' || coalesce(old.both_think, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.why_us, '') || ' ' || coalesce(new.both_think, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_purpose_insert AFTER INSERT ON purpose BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_purpose_delete AFTER DELETE ON purpose BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_purpose_update AFTER UPDATE OF number, text, note ON purpose BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_objective_insert AFTER INSERT ON objective BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_objective_delete AFTER DELETE ON objective BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_objective_update AFTER UPDATE OF number, text, note ON objective BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_gain_insert AFTER INSERT ON gain BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_gain_delete AFTER DELETE ON gain BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_gain_update AFTER UPDATE OF number, text, note ON gain BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_impact_insert AFTER INSERT ON impact BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.evidence, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_impact_delete AFTER DELETE ON impact BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.evidence, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_impact_update AFTER UPDATE OF number, text, evidence, note ON impact BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.evidence, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.evidence, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_garden_line_insert AFTER INSERT ON garden_line BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_garden_line_delete AFTER DELETE ON garden_line BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_garden_line_update AFTER UPDATE OF number, text, note ON garden_line BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_garden_look_insert AFTER INSERT ON garden_look BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_garden_look_delete AFTER DELETE ON garden_look BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_garden_look_update AFTER UPDATE OF number, said_by, note ON garden_look BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_section_insert AFTER INSERT ON section BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_section_delete AFTER DELETE ON section BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_section_update AFTER UPDATE OF number, text, note ON section BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_agreement_insert AFTER INSERT ON agreement BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_agreement_delete AFTER DELETE ON agreement BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_agreement_update AFTER UPDATE OF number, note ON agreement BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_benefit_insert AFTER INSERT ON benefit BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.for_whom, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_benefit_delete AFTER DELETE ON benefit BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.for_whom, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_benefit_update AFTER UPDATE OF number, text, for_whom, note ON benefit BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.for_whom, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.for_whom, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_wheel_insert AFTER INSERT ON wheel BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.notes, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_wheel_delete AFTER DELETE ON wheel BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.notes, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_wheel_update AFTER UPDATE OF number, said_by, notes, note ON wheel BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.notes, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.notes, '') || ' ' || coalesce(new.note, '')); END;

@@ -1,6 +1,8 @@
 """The one definition of the schema. Migrations, checks of what comes in from files, typed sessions are made from it.
 
-Ids are UUIDv7 texts, days are dates, moments are UTC; `None` as maker, receiver, teller or listener means us.
+Ids are UUIDv7 texts, days are dates, moments are UTC; `None` as maker, receiver, teller or listener means us. What
+two members of a garden promise or tell each other has neither: `from_id` and `to_id` say who they are, so that nothing
+which asks for ours or theirs finds it.
 A class that is a table does not validate by itself: the domain does, and the constraints here repeat its rules.
 
 Each column says what it is (`declare.About`), each table too (`declare.AboutTable`). Whoever changes a word here runs
@@ -21,6 +23,20 @@ from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LONGEST_HANDLE, LONGES
 from trustlog.domain.strands import ACTIONS, STRANDS
 from trustlog.storage.schema.bookkeeping import JournalBatch, JournalEntry, Memo, Setting
 from trustlog.storage.schema.declare import Row, between, check, level, one_of, table, where
+from trustlog.storage.schema.garden_tables import (
+    Agreement,
+    Benefit,
+    Gain,
+    Garden,
+    GardenLine,
+    GardenLook,
+    GardenMember,
+    Impact,
+    Objective,
+    Purpose,
+    Section,
+    Wheel,
+)  # fmt: skip
 from trustlog.storage.schema.practice_tables import (
     BookItem,
     Dependence,
@@ -84,6 +100,15 @@ class Person(Row, table=True):
     left_on: date | None = column.day(default=None, seen=True)
 
 
+def _two_sides(maker: str, receiver: str) -> str:
+    """Return the rule about who is at either end: a partner and us, or two members of a garden."""
+    return (
+        f"CASE WHEN from_id IS NULL THEN to_id IS NULL AND ({maker} IS NULL) <> ({receiver} IS NULL) "
+        f"ELSE to_id IS NOT NULL AND from_id <> to_id AND garden_id IS NOT NULL AND {maker} IS NULL "
+        f"AND {receiver} IS NULL END"
+    )
+
+
 # What a reading of all partners needs of a promise, so that the scan reads the index alone.
 _SCANNED = tuple(
     "counts_on number id stake made_on accepted_on grace_days closed_as closed_on told satisfied withdrawn_by "  # noqa: SIM905 - as lines
@@ -92,11 +117,11 @@ _SCANNED = tuple(
 
 
 class Promise(Fact, table=True):
-    """What one side said it would do. Exactly one of maker and receiver is us; gardens may loosen that one check."""
+    """What one side said it would do. Exactly one of maker and receiver is us, or it is between two of a garden."""
 
     __tablename__ = "promise"
     __table_args__ = (
-        check("one_side_is_us", "(maker_id IS NULL) <> (receiver_id IS NULL)"),
+        check("one_side_is_us", _two_sides("maker_id", "receiver_id")),
         one_of("stake", " ".join(STAKES)),
         one_of("closed_as", "kept partly broken withdrawn"),
         one_of("told", "told silent concealed"),
@@ -119,6 +144,7 @@ class Promise(Fact, table=True):
         where("ix_promise_private", "private", "recorded_by", "id"),
         Index("ix_promise_made_on", "made_on", "number"),
         where("ix_promise_follows_id", "follows_id IS NOT NULL", "follows_id"),
+        where("ix_promise_garden_id", "garden_id IS NOT NULL", "garden_id", "made_on"),
         table(value="Promise", veiled=True, full_text=True, scan="PromiseScan"),
     )
     id: str = column.ident()
@@ -145,6 +171,9 @@ class Promise(Fact, table=True):
     every_from: date | None = column.day(default=None, seen=True, teaches=False)
     follows_id: str | None = column.maybe("promise")
     mended: int | None = column.number(default=None, seen=True, teaches=False)
+    garden_id: str | None = column.maybe("garden")
+    from_id: str | None = column.maybe("partner", merges=True)
+    to_id: str | None = column.maybe("partner", merges=True)
 
 
 class PromiseMove(Row, table=True):
@@ -197,6 +226,7 @@ class Moment(Fact, table=True):
     mended: int | None = column.number(default=None, seen=True, teaches=False)
     at_time: str | None = column.word(default=None, seen=True, teaches=False)
     our_people: str | None = column.text(default=None, teaches=True, searched=True)
+    garden_id: str | None = column.maybe("garden", index=True)
 
 
 class MomentPartner(Row, table=True):
@@ -208,6 +238,23 @@ class MomentPartner(Row, table=True):
         UniqueConstraint("moment_id", "partner_id"),
         Index("ix_moment_partner_scan", "partner_id", "on", "moment_id", "counts_as"),
         table(joins=True, scan="MomentScan"),
+    )
+    id: str = column.ident()
+    partner_id: str = column.link("partner")
+    on: date = column.day()
+    moment_id: str = column.link("moment")
+    counts_as: str = column.word()
+
+
+class MomentBetween(Row, table=True):
+    """Who was together at a moment of a garden at which none of us was: it counts for nobody's time with us."""
+
+    __tablename__ = "moment_between"
+    __table_args__ = (
+        one_of("counts_as", "scripted joint unscripted"),
+        UniqueConstraint("moment_id", "partner_id"),
+        Index("ix_moment_between_partner_id", "partner_id", "on", "moment_id"),
+        table(joins=True),
     )
     id: str = column.ident()
     partner_id: str = column.link("partner")
@@ -231,7 +278,7 @@ class Disclosure(Fact, table=True):
 
     __tablename__ = "disclosure"
     __table_args__ = (
-        check("one_side_is_us", "(teller_id IS NULL) <> (listener_id IS NULL)"),
+        check("one_side_is_us", _two_sides("teller_id", "listener_id")),
         check(
             "depth", f"(missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND {between('depth', DEPTH)})"
         ),
@@ -253,6 +300,9 @@ class Disclosure(Fact, table=True):
     missed: bool = column.flag(default=False, seen=True)
     mended: int | None = column.number(default=None, seen=True, teaches=False)
     item_id: str | None = column.maybe("book_item")
+    garden_id: str | None = column.maybe("garden", index=True)
+    from_id: str | None = column.maybe("partner", merges=True)
+    to_id: str | None = column.maybe("partner", merges=True)
 
 
 class Note(Recorded, table=True):
@@ -414,8 +464,10 @@ class Intention(Recorded, table=True):
 MODELS: dict[str, type[Row]] = {
     str(model.__tablename__): model
     for model in (
-        Partner, Person, Promise, PromiseMove, Moment, MomentPartner, MomentPerson, BookItem, Disclosure, Note,
-        LevelChange, Dependence, Pulse, Sheet, SheetRow, TheirWord, JointCheck, Request, Farewell, Fit, PracticeAnswer,
-        SuggestionAnswer, Plan, Pause, Review, ReviewAnswer, Intention, JournalBatch, JournalEntry, Setting, Memo,
+        Partner, Person, Garden, GardenMember, Promise, PromiseMove, Moment, MomentPartner, MomentBetween, MomentPerson,
+        BookItem, Disclosure, Note, LevelChange, Dependence, Pulse, Sheet, SheetRow, TheirWord, JointCheck, Request,
+        Farewell, Fit, Purpose, Objective, Gain, Impact, GardenLine, GardenLook, Section, Agreement, Benefit, Wheel,
+        PracticeAnswer, SuggestionAnswer, Plan, Pause, Review, ReviewAnswer, Intention, JournalBatch, JournalEntry,
+        Setting, Memo,
     )
 }  # fmt: skip

@@ -70,7 +70,7 @@ def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int 
             if touched is not None:
                 first = min(first, touched)
                 earliest |= {name: min(touched, earliest.get(name, touched)) for name in strands_taught(change.table)}
-        drop_touched(conn, earliest, first, partners)
+        drop_touched(conn, earliest, first, _with_gardens(conn, partners))
     return number
 
 
@@ -215,6 +215,8 @@ def _partners(
     if change.table == "pause" and not any((columns or {}).get("partner_id") for columns in (before, after)):
         row = None if before is None or after is None else _one(conn, _PAUSED, change.id)
         return {row} if row else {key for (key,) in conn.rows("SELECT id FROM partner")}  # a pause of all partners
+    if change.table == "garden":
+        return _in_garden(conn, change.id)
     named = {
         side_columns[name] for side_columns in (before or {}, after or {}) for name in sides if side_columns.get(name)
     }
@@ -232,9 +234,30 @@ def _partners(
         rows = conn.rows(_MET, id=moment)
     elif before is None or after is None:
         rows = []  # the row was there in whole
+        named |= _in_garden(conn, (after or before or {}).get("garden_id"))
     else:
+        sides = (*sides, "garden_id") if "garden_id" in TABLES[change.table] else sides
         rows = conn.rows(f"SELECT {', '.join(sides)} FROM {change.table} WHERE id = :id", id=change.id)
+        if sides[-1:] == ("garden_id",):
+            named |= {member for row in rows for member in _in_garden(conn, row[-1])}
+            rows = [row[:-1] for row in rows]
     return named.union(partner_id for row in rows for partner_id in row if partner_id)
+
+
+def _in_garden(conn: Connection, garden_id: str | None) -> set[str]:
+    """Return the ids of all partners that ever were in a garden."""
+    if garden_id is None:
+        return set()
+    return {key for (key,) in conn.rows("SELECT partner_id FROM garden_member WHERE garden_id = :id", id=garden_id)}
+
+
+def _with_gardens(conn: Connection, partners: set[str]) -> set[str]:
+    """Return partners with all who were ever in a garden with one of them: a gate asks how its pairs stand."""
+    if not partners or conn.first("SELECT 1 FROM garden_member LIMIT 1") is None:
+        return partners
+    rows = conn.rows("SELECT garden_id, partner_id FROM garden_member")
+    shared = {garden for garden, partner in rows if partner in partners}
+    return partners | {partner for garden, partner in rows if garden in shared}
 
 
 def _journal(

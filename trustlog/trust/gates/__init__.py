@@ -2,5 +2,8 @@
 
 from typing import Literal
 
-GateName = Literal["big_promises", "concealed", "balance", "moved", "days_at_level", "dependence", "contacts"]
+GateName = Literal[
+    "big_promises", "concealed", "balance", "moved", "days_at_level", "dependence",
+    "purpose", "agreement", "contacts", "garden",
+]  # fmt: skip
 """Every gate, in the order in which they are judged and shown; `register` loads the module of each."""

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trustlog.domain.levels import CONTACTS_FROM
 from trustlog.language import N_, _
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
-from trustlog.trust.settings import Settings
 from trustlog.trust.words.numbers import count, span
 
 if TYPE_CHECKING:
@@ -39,11 +37,6 @@ def facts(grounds: "Grounds") -> Iterable[int]:
     return (moment.number for moment in grounds.facts.moments if first < moment.on.toordinal() <= grounds.as_of)
 
 
-def asked_from(_settings: Settings) -> int:
-    """Return the level from which on it is asked; it is fixed, since for those below nobody is read."""
-    return CONTACTS_FROM
-
-
 RULE = GateRule(
     name="contacts",
     short_title="contacts",
@@ -54,6 +47,5 @@ RULE = GateRule(
         Entry("contacts_days", 1, 366, "days", N_("in which people of both sides must have met")),
         Entry("contacts_needed", 1, 10, "people", N_("of each side who must have been in touch then, from level 3 on")),
     ),
-    asked_from=asked_from,
     facts=facts,
 )

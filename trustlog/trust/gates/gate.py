@@ -9,12 +9,16 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
     from trustlog.trust.gates import GateName
     from trustlog.trust.gates.grounds import Grounds
+    from trustlog.trust.model.epochs import Learned
     from trustlog.trust.settings import Settings
     from trustlog.trust.strands.level_state import LevelState
 
 
 class Situation(NamedTuple):
-    """What a gate may look at: the facts up to `as_of` (an ordinal), the level in force, and both promise strands."""
+    """What a gate may look at: the facts up to `as_of`, the level in force, both promise strands, what was learned.
+
+    `as_of` and `today` are ordinals.
+    """
 
     facts: "PartnerFacts"
     as_of: int
@@ -22,6 +26,8 @@ class Situation(NamedTuple):
     ours: StrandJudgement
     theirs: StrandJudgement
     settings: "Settings"
+    today: int
+    learned: "Learned"
 
     @property
     def sides(self) -> tuple[StrandJudgement, StrandJudgement]:

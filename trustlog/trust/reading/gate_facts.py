@@ -7,7 +7,7 @@ from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.strands import PROMISE_STRANDS
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.grounds import Grounds, LonePromise
-from trustlog.trust.gates.register import GATES
+from trustlog.trust.gates.register import all_gates
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.events import gather
 from trustlog.trust.strands.level_state import level_state_of
@@ -26,4 +26,4 @@ def facts_behind_gates(
         for name, history in zip(PROMISE_STRANDS, gather((promise,), day, now, settings), strict=True)
     ]
     grounds = Grounds(facts, day, level_state.since, promises, settings)
-    return {rule.name: tuple(sorted(rule.facts(grounds))) for rule in GATES if rule.facts is not None}
+    return {rule.name: tuple(sorted(rule.facts(grounds))) for rule in all_gates() if rule.facts is not None}

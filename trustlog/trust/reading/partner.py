@@ -44,7 +44,7 @@ def read(
     outcomes = outcomes_of(facts, histories, terms.last_over)
     judgements = judge_strands(histories, outcomes, learned, terms)
     ours, theirs = (judgement for judgement in judgements if judgement.name in PROMISE_STRANDS)
-    gates = judge_gates(Situation(facts, day, level_state, ours, theirs, settings))
+    gates = judge_gates(Situation(facts, day, level_state, ours, theirs, settings, now, learned))
     strands: dict[StrandName, Strand] = {
         judgement.name: _with_question(judgement, facts, day, settings) for judgement in judgements
     }

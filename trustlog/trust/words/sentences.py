@@ -6,7 +6,7 @@ from functools import cache
 from trustlog.domain.strands import StrandName
 from trustlog.language import N_, _, at_the_start, ngettext
 from trustlog.trust.gates import GateName
-from trustlog.trust.gates.register import GATES
+from trustlog.trust.gates.register import gate_named
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
 from trustlog.trust.words import reasons
 from trustlog.trust.words.numbers import count, promises_named
@@ -35,15 +35,14 @@ LIMITS = (
     ),
     N_("The bars are our starting values: nobody has measured base rates between firms."),
 )
-_SUGGESTION: Mapping[str, Callable[..., str]] = {
-    **reasons.SENTENCES,
-    **{f"gate_{rule.name}": rule.sentence for rule in GATES},
-}
+_SUGGESTION: Mapping[str, Callable[..., str]] = reasons.SENTENCES
 
 
 def sentence(reason: ReadingReason) -> str:
     """Return the English sentence of a reason."""
-    make = _SUGGESTION.get(reason.code) or _explanation()[reason.code]
+    make = _SUGGESTION.get(reason.code)
+    if make is None:
+        make = _explanation()[reason.code] if reason.gate is None else gate_named(reason.gate).sentence
     return make(**reason.params) if reason.strand is None else make(strand=reason.strand, **reason.params)
 
 
@@ -100,12 +99,12 @@ _IN_A_ROW: Mapping[str, Callable[..., str]] = {"slipped": _slipped, "concealed":
 
 def gate_title(name: GateName) -> str:
     """Return the short title of a gate, where all of them stand in one line."""
-    return _(next(rule.short_title for rule in GATES if rule.name == name))
+    return _(gate_named(name).short_title)
 
 
 def gate_holds(name: GateName) -> str:
     """Return what a shut gate is about, to stand behind "held back by"."""
-    rule = next(rule for rule in GATES if rule.name == name)
+    rule = gate_named(name)
     return _(rule.holds or rule.short_title)
 
 

@@ -36,7 +36,7 @@ class PracticePage(Page):
     name_shown: ClassVar[str] = N_("Practice")
     ABOUT: ClassVar[str] = N_(
         "How we work together, beyond promises, time and openness. Each part asks for one small thing at the right "
-        "moment: a question of its own, in a fortnight of its own, once a quarter at most. {later} puts it off for a "
+        "moment: a question of its own, in a week of its own, once a quarter at most. {later} puts it off for a "
         "quarter, {never} for good. What is filled in here stands in the brief and before a level is decided, and "
         "changes no estimate. The names of the parts are our reading."
     )

@@ -1,0 +1,38 @@
+"""Looks at a garden as a kind of fact."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from trustlog.domain.facts import GardenLook
+from trustlog.domain.kinds import Kind, without_partner
+from trustlog.language import _
+
+
+def _sentence(fact: GardenLook, members: Sequence[str], _as_of: date) -> str:
+    by = _(", by {name}").format(name=fact.said_by) if fact.said_by else ""
+    if fact.about == "whole":
+        return _("looked at the whole: {answers}{by}").format(answers=fact.answers, by=by)
+    one, other = ((name or _("us")) for name in members or ("", ""))
+    return _("looked at {one} and {other}: {answers}{by}").format(one=one, other=other, answers=fact.answers, by=by)
+
+
+def _json(fact: GardenLook, _as_of: date) -> dict[str, Any]:
+    return {"about": fact.about, "one": None, "other": None, "answers": fact.answers, "said_by": fact.said_by}
+
+
+KIND = Kind[GardenLook](
+    name="garden_look",
+    value=GardenLook,
+    timeline=True,
+    day=lambda fact: fact.on,
+    partner_ids=without_partner,
+    make=None,
+    clause=None,
+    sentence=_sentence,
+    json=_json,
+    editable=lambda _fact: ("note", "on", "private"),
+    may_be_empty=frozenset(("note",)),
+    file=None,
+    refers=("one_id", "other_id"),
+)

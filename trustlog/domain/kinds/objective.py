@@ -1,0 +1,37 @@
+"""Objectives as a kind of fact: what each party wants for itself."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from trustlog.domain.facts import Objective
+from trustlog.domain.kinds import Kind, with_one
+from trustlog.language import _
+
+
+def _sentence(fact: Objective, members: Sequence[str], _as_of: date) -> str:
+    ended = _(", until {day}").format(day=fact.ended_on.isoformat()) if fact.ended_on else ""
+    if any(members):
+        return _("{member} wants: {text}{ended}").format(member=members[0], text=fact.text, ended=ended)
+    return _("we want: {text}{ended}").format(text=fact.text, ended=ended)
+
+
+def _json(fact: Objective, _as_of: date) -> dict[str, Any]:
+    return {"member": None, "text": fact.text, "ended_on": None if fact.ended_on is None else fact.ended_on.isoformat()}
+
+
+KIND = Kind[Objective](
+    name="objective",
+    value=Objective,
+    timeline=True,
+    day=lambda fact: fact.on,
+    partner_ids=with_one,
+    make=None,
+    clause=None,
+    sentence=_sentence,
+    json=_json,
+    editable=lambda _fact: ("text", "on", "ended_on", "note", "private"),
+    may_be_empty=frozenset(("ended_on", "note")),
+    file=None,
+    refers=("member_id",),
+)
