@@ -126,7 +126,7 @@ REMEDIES: Mapping[str, Template] = {
     "write_several": "write several shorter ones",
     # partners and people
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
-    "add_garden": "a garden is made with `trustlog garden add`",
+    "add_garden": "make it on the command line first",
     "add_partner": "{key[new]} on Partners makes one",
     "add_person": "`+new` behind the names makes one",
     "add_person_first": "add them on the page of their partner first ({key[new]} among the people)",
