@@ -97,7 +97,8 @@ def practised(ledger: Ledger) -> None:
     kinds = (Dependence, Pulse, Sheet, TheirWord, JointCheck, Request, Farewell, Fit)
     kinds += (Purpose, Objective, Gain, Impact, GardenLine, GardenLook, Section, Agreement, Benefit, Wheel)
     garden = Garden(ledger.new_id(), "leeside", "Leeside", MONDAY, True, None, None, None, ledger.now, ledger.me)
-    made: list[Any] = [item, garden]
+    over = garden._replace(id=ledger.new_id(), handle="luff", name="Luff", ended_on=MONDAY, end_reason="done")
+    made: list[Any] = [item, garden, over]
     with ledger.conn.transaction():
         first = next_numbers(ledger.conn, len(kinds))
     for number, kind in enumerate(kinds, first):
@@ -112,12 +113,12 @@ def practised(ledger: Ledger) -> None:
     ledger.commit(Batch(all_inserts(ledger, made), "what is practised"))
     ledger.commit(
         Batch(
-            updates(ledger, made[5], made[5]._replace(settled="ours", settled_on=MONDAY, settle_reason="zqsettled")),
+            updates(ledger, made[6], made[6]._replace(settled="ours", settled_on=MONDAY, settle_reason="zqsettled")),
             "settled",
         )
     )
     ledger.commit(
-        Batch(updates(ledger, made[3], made[3]._replace(about="person", about_name="zqabout")), "of a person")
+        Batch(updates(ledger, made[4], made[4]._replace(about="person", about_name="zqabout")), "of a person")
     )
 
 
