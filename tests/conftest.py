@@ -15,6 +15,7 @@ from types import ModuleType
 
 import pytest
 import tui_idle
+import tui_styles
 from hypothesis import HealthCheck, settings
 
 from trustlog.desk.ledger import Ledger
@@ -29,6 +30,7 @@ settings.register_profile(  # of `make coverage`: tracing is slow, and few examp
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 tui_idle.install()
+tui_styles.install()
 
 
 def load_script(path: str) -> ModuleType:
