@@ -99,6 +99,15 @@ def monday(monkeypatch: pytest.MonkeyPatch) -> str:
     return "2026-11-23"
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark whatever a PostgreSQL server takes part in: it is another program, and a database takes a while."""
+    given = getattr(item, "callspec", None)
+    on_server = given is not None and "postgresql" in given.params.values()
+    if on_server or "server" in getattr(item, "fixturenames", ()):
+        item.add_marker("foreign")
+        item.add_marker("server")
+
+
 class Server:
     """A PostgreSQL server of this test run's own, on loopback, in a folder that goes with it."""
 
@@ -172,8 +181,10 @@ def server_programs() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     """Give a running PostgreSQL server; without one installed the test is skipped, or fails where all must run."""
+    if request.config.getoption("markexpr") == "not foreign":
+        pytest.fail("this test asks for a server where `pytest_itemcollected` cannot know it: mark it foreign, server")
     programs = server_programs()
     if programs is None:
         if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1":
