@@ -185,7 +185,7 @@ def test_an_agreement_in_markdown_shows_the_words_of_people_as_they_are() -> Non
         "## 2. Money, risk and the pie\n\n*draft of Tue 3 Mar 2026*\n\nhalf\n\n"
         "Still open: Parties and who speaks for them, Joint purpose, Each one's own objectives, "
         "What changes for others, Outcomes and how we see them, What each brings, Guiding principles, Openness, "
-        "Promises and how they are moved, Time together, Decisions, Data and what was thought up, "
+        "Promises and how they are moved, Time together, Decisions, Data and intellectual property, "
         "Conflict and repair.\n\n"
         "## Signed\n\n| Party | Name and role | Day | Signature |\n| --- | --- | --- | --- |\n"
         "| us |  |  |  |\n| Acme \\| \\<b\\> | Ann (CFO) |  |  |\n| Acme \\| \\<b\\> | Bo |  |  |\n"

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from trustlog.desk.agreement.built import Built as Built
     from trustlog.desk.agreement.built import agreement_of as agreement_of
     from trustlog.desk.agreement.built import built as built
+    from trustlog.desk.agreement.built import section_to_go_on_with as section_to_go_on_with
     from trustlog.desk.agreement.built import sections_of as sections_of
     from trustlog.desk.agreement.built import version_of as version_of
     from trustlog.desk.agreement.comparing import Compared as Compared
     from trustlog.desk.agreement.comparing import compared as compared
     from trustlog.desk.agreement.filling_in import section_form as section_form
     from trustlog.desk.agreement.filling_in import set_filled as set_filled
+    from trustlog.desk.agreement.offered import Offered as Offered
+    from trustlog.desk.agreement.offered import all_offered as all_offered
     from trustlog.desk.agreement.offered import offered as offered
     from trustlog.desk.agreement.printing import Printed as Printed
     from trustlog.desk.agreement.printing import print_agreement as print_agreement
@@ -36,10 +39,10 @@ __getattr__ = exports(
     __name__,
     {
         "as_json": "agreement_json differences_json section_json section_page_json",
-        "built": "Built agreement_of built sections_of version_of",
+        "built": "Built agreement_of built section_to_go_on_with sections_of version_of",
         "comparing": "Compared compared",
         "filling_in": "section_form set_filled",
-        "offered": "offered",
+        "offered": "Offered all_offered offered",
         "printing": "Printed print_agreement",
         "words": ("difference_lines section_in_full section_lines shown state_line state_words versions_words"),
         "writing": "put_together set_section start_section",

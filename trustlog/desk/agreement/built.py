@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.desk.gardens import Subject, members_of, of_subject
 from trustlog.desk.gardens import subject as find
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.agreement.sections import SectionNow, standing
+from trustlog.domain.agreement.sections import SectionNow, next_section, standing
 from trustlog.domain.agreement.versions import from_snapshot
 from trustlog.domain.facts import Agreement, Garden, Section
 from trustlog.errors import NotThere, Reason, Remedy
@@ -75,3 +75,8 @@ def say_it(subject: Subject, section: str) -> Remedy:
 def agreement_of(ledger: Ledger, name: str, as_of: date | None = None) -> Built:
     """Return the agreement with the partner or of the garden of that name, as of a day."""
     return built(ledger, find(ledger, name), ledger.past(as_of))
+
+
+def section_to_go_on_with(of: Built) -> SectionNow | None:
+    """Return the first section of which the last words are not agreed; None where all are."""
+    return next_section(of.sections)

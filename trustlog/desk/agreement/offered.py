@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from trustlog.desk.agreement.built import parties, us
 from trustlog.desk.gardens import Subject, members_of, of_subject
@@ -14,7 +14,7 @@ from trustlog.domain.calendar.days import every_words
 from trustlog.domain.dependence import bound_of
 from trustlog.domain.facts import Garden, Partner
 from trustlog.domain.facts.partner import has_left
-from trustlog.domain.facts.section import SectionName
+from trustlog.domain.facts.section import SECTIONS, SectionName
 from trustlog.domain.kinds.dependence import bound_words
 from trustlog.domain.kinds.impact import FOR
 from trustlog.language import _
@@ -22,10 +22,22 @@ from trustlog.storage.read.people import people
 from trustlog.storage.read.promises import promises
 
 
-def offered(ledger: Ledger, subject: Subject, name: SectionName, day: date) -> tuple[str, bool]:
-    """Return words that a section may begin with, and whether they are from the ledger; else they are ours."""
-    known = filled(known_of(ledger, subject, day)).get(name)
-    return (known, True) if known else (starting_words(name), False)
+class Offered(NamedTuple):
+    """Words that a section may begin with; those that are not known from the ledger are ours."""
+
+    text: str
+    is_known: bool
+
+
+def offered(ledger: Ledger, subject: Subject, name: SectionName, day: date) -> Offered:
+    """Return the words that a section may begin with."""
+    return all_offered(ledger, subject, day)[name]
+
+
+def all_offered(ledger: Ledger, subject: Subject, day: date) -> dict[SectionName, Offered]:
+    """Return the words that each section may begin with."""
+    known = filled(known_of(ledger, subject, day))
+    return {name: Offered(known.get(name) or starting_words(name), name in known) for name in SECTIONS}
 
 
 def known_of(ledger: Ledger, subject: Subject, day: date) -> Known:

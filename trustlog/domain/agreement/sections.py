@@ -26,7 +26,7 @@ TITLES: dict[SectionName, str] = {
     "time": N_("Time together"),
     "decisions": N_("Decisions"),
     "money": N_("Money, risk and the pie"),
-    "data": N_("Data and what was thought up"),
+    "data": N_("Data and intellectual property"),
     "conflict": N_("Conflict and repair"),
 }
 """What the sections are called."""
@@ -127,11 +127,14 @@ def next_section(now: Iterable[SectionNow]) -> SectionNow | None:
 
 
 def section_named(text: str) -> SectionName | None:
-    """Return the section that a word means, by its name or title, or the beginning of one that no other has."""
+    """Return the section that a word means, by its name or title, or the beginning of one that no other has.
+
+    Both may be in the language spoken.
+    """
     key = alike(text.strip())
     if not key:
         return None
-    called = {name: (alike(name), alike(TITLES[name]), alike(_(TITLES[name]))) for name in SECTIONS}
+    called = {name: tuple(map(alike, (name, _(name), TITLES[name], _(TITLES[name])))) for name in SECTIONS}
     exact = [name for name, words in called.items() if key in words]
     if exact:
         return exact[0]

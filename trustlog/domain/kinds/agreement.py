@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Agreement
-from trustlog.domain.kinds import Kind, with_one
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns, with_one
 from trustlog.domain.kinds.words import day
 from trustlog.language import _
 
@@ -39,5 +39,5 @@ KIND = Kind[Agreement](
     json=_json,
     editable=lambda _fact: ("note", "on", "private"),
     may_be_empty=frozenset(("note",)),
-    file=None,
+    file=File("agreements", no_columns, follows_none, None, (), left_out=("sections",)),
 )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Section
-from trustlog.domain.kinds import Kind, with_one
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns, with_one
 from trustlog.language import N_, _
 
 STATE_WORDS = {
@@ -45,5 +45,5 @@ KIND = Kind[Section](
     json=_json,
     editable=lambda _fact: ("text", "on", "note", "private"),
     may_be_empty=frozenset(("note",)),
-    file=None,
+    file=File("agreement_sections", no_columns, follows_none, None, (), left_out=("text",)),
 )
