@@ -191,6 +191,7 @@ REMEDIES: Mapping[str, Template] = {
     "plan_touch": "`trustlog plan PARTNER {day}` notes the next touch",
     "write_several": "write several with `trustlog add -`",
     # partners and people
+    "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
     "add_garden": "`trustlog garden add` makes one",
     "add_partner": "`trustlog partner add` makes one",
     "add_person": "`+new` or `trustlog person add` makes one",
