@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from trustlog.desk.agreement.comparing import compared as compared
     from trustlog.desk.agreement.filling_in import section_form as section_form
     from trustlog.desk.agreement.filling_in import set_filled as set_filled
-    from trustlog.desk.agreement.offered import Offered as Offered
-    from trustlog.desk.agreement.offered import all_offered as all_offered
-    from trustlog.desk.agreement.offered import offered as offered
+    from trustlog.desk.agreement.knowing import Offered as Offered
+    from trustlog.desk.agreement.knowing import all_offered as all_offered
+    from trustlog.desk.agreement.knowing import offered as offered
     from trustlog.desk.agreement.printing import Printed as Printed
     from trustlog.desk.agreement.printing import print_agreement as print_agreement
     from trustlog.desk.agreement.words import difference_lines as difference_lines
@@ -42,7 +42,7 @@ __getattr__ = exports(
         "built": "Built agreement_of built section_to_go_on_with sections_of version_of",
         "comparing": "Compared compared",
         "filling_in": "section_form set_filled",
-        "offered": "Offered all_offered offered",
+        "knowing": "Offered all_offered offered",
         "printing": "Printed print_agreement",
         "words": ("difference_lines section_in_full section_lines shown state_line state_words versions_words"),
         "writing": "put_together set_section start_section",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from trustlog.desk.agreement.offered import offered
+from trustlog.desk.agreement.knowing import offered
 from trustlog.desk.agreement.words import offered_label
 from trustlog.desk.agreement.writing import set_section
 from trustlog.desk.facts import Filled

@@ -33,7 +33,7 @@ def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 
 
 def _decision(ledger: Ledger, partner: Partner, to: int, day: date) -> list[str]:
-    return words.decision_lines(built(ledger, partner, day)) if to == _STEP and partner.level < to else []
+    return words.decision_lines(built(ledger, partner, day)) if to == _STEP and partner.level <= to else []
 
 
 def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:

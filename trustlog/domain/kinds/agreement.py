@@ -23,7 +23,12 @@ def _line(fact: Agreement, today: date) -> str:
 
 
 def _json(fact: Agreement, _as_of: date) -> dict[str, Any]:
-    return {"version": fact.version, "review_on": fact.review_on.isoformat(), "sections": json.loads(fact.snapshot)}
+    return {
+        "garden": None,
+        "version": fact.version,
+        "review_on": fact.review_on.isoformat(),
+        "sections": json.loads(fact.snapshot),
+    }
 
 
 KIND = Kind[Agreement](

@@ -29,7 +29,7 @@ def _line(fact: Section, today: date) -> str:
 
 
 def _json(fact: Section, _as_of: date) -> dict[str, Any]:
-    return {"name": fact.name, "state": fact.state, "text": fact.text}
+    return {"garden": None, "name": fact.name, "state": fact.state, "text": fact.text}
 
 
 KIND = Kind[Section](
