@@ -6,11 +6,11 @@ import pytest
 from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, later, on, rows, small
 from hypothesis import given
 from hypothesis import strategies as st
-from trustlog.desk.history import undo
 
 from trustlog.desk import partners
 from trustlog.desk.capture import capture, capture_lines, preview
 from trustlog.desk.facts import facts_json, inserts
+from trustlog.desk.history import undo
 from trustlog.desk.ledger import Batch, Ledger
 from trustlog.desk.log import log
 from trustlog.desk.promises import keep
@@ -72,7 +72,8 @@ def test_members_are_named_by_handle_name_or_first_word_and_we_are_one(ledger: L
     written = capture(
         ledger,
         "garden harbour: Acme Holding promised chandlery of the north: a berth by fri; "
-        "we promise borealis the plan by fri; chandlery promises us the prices by 4 dec; acme told north the margin /3; north hid from acme the loss",
+        "we promise borealis the plan by fri; chandlery promises us the prices by 4 dec; "
+        "acme told north the margin /3; north hid from acme the loss",
     )
     ends = [(fact.from_id is None, getattr(fact, "ours", None)) for fact in written.facts]
     assert ends == [(False, False), (True, True), (True, False), (False, False), (False, False)]
@@ -126,7 +127,7 @@ def test_private_words_stay_private_and_only_the_author_reads_them_in_the_pair(l
         ),
         ("garden port: acme promises borealis the data", 'no garden is called "port"; there are harbour'),
         ("garden harbour: acme promises acme the data by fri", "acme is at both ends; name another member"),
-        ("garden harbour: acme promises borealis the data by 32 dec", "32 dec"),
+        ("garden harbour: acme promises borealis the data by 32 dec", "32 Dec"),
         ("garden harbour:", "say what happened between members, behind the colon"),
         ("garden harbour: kept 99", "#99"),
     ],
@@ -143,8 +144,9 @@ def test_a_fault_is_shown_where_it_stands_and_all_lines_are_written_or_none(ledg
     line = "garden harbour: acme promises borealis the data by 32 dec"
     (fault,) = preview(ledger, line).faults
     assert "32" in line[fault.at : fault.end]
-    with pytest.raises(Faults, match="line 2"):
+    with pytest.raises(Faults) as refused:
         capture_lines(ledger, ["garden harbour: acme promises borealis the data by fri", line])
+    assert [fault.line_number for fault in refused.value.faults] == [2]
     assert rows(ledger, "promise") == 0
     good = capture_lines(ledger, ["acme: lunch", "garden harbour: acme promises borealis the data by fri"])
     assert len(good.facts) == 2
