@@ -53,6 +53,12 @@ pulse acme --answers 4,5,3,-,4 --by Jane
 pulse acme
 fit acme "we both build for ten years" --on today
 fit acme show
+agreement acme exit "three months, and why" --agreed --on yesterday
+agreement acme start purpose
+agreement acme version --review 1y
+agreement acme exit "six months, and why"
+agreement acme
+agreement acme diff
 contacts acme
 farewell borealis show
 practice acme
@@ -188,6 +194,9 @@ Partners: 2 f
 Partners: 2 slash =a
 PartnerPage: ctrl+p =gambrel enter
 PracticePage: ctrl+p =gambrel enter ctrl+p =practice:_open enter
+AgreementPage: ctrl+p =halcyon enter ctrl+p =practice:_agreement enter
+AgreementPage|SectionDialog: ctrl+p =halcyon enter ctrl+p =practice:_agreement enter enter
+AgreementPage|FieldForm: ctrl+p =halcyon enter ctrl+p =practice:_agreement enter E
 PracticePage|PartSheet: ctrl+p =gambrel enter H enter
 Explain: ctrl+p =gambrel enter e
 Decide: ctrl+p =elandra enter ctrl+p =partner:_decide enter

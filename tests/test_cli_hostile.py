@@ -41,6 +41,7 @@ READ = [
     ["review", "show", "1"], ["history"], ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
     ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
     ["pulse", "delfino"], ["book", "elandra"], ["contacts", "gambrel"], ["fit", "acme"], ["farewell", "gambrel"],
+    ["agreement", "halcyon"], ["agreement", "gambrel", "exit"], ["agreement", "halcyon", "diff"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [
@@ -58,6 +59,9 @@ WRITE = [
     ["dependence", "gambrel", f"ours={HOSTILE},1,1,1"], ["dependence", "gambrel", "--our-miss", HOSTILE],
     ["anew", "gambrel", "--reason", HOSTILE], ["level", "gambrel", "up", "--trial", "--reason", HOSTILE],
     ["contacts", "gambrel", "left", HOSTILE], ["contacts", "gambrel", HOSTILE], ["fit", "gambrel", HOSTILE],
+    ["agreement", "gambrel", "exit", HOSTILE, "--agreed"], ["agreement", "gambrel", HOSTILE], ["agreement", HOSTILE],
+    ["agreement", "gambrel", "version", HOSTILE], ["agreement", "gambrel", "start", HOSTILE],
+    ["agreement", "halcyon", "--out", HOSTILE], ["agreement", "gambrel", "exit", "--note", HOSTILE, "--open"],
     ["farewell", "gambrel", HOSTILE], ["farewell", "gambrel", "--reason", HOSTILE, "--archive", HOSTILE],
     ["farewell", "gambrel", "--reason", "values", "--said", HOSTILE, "--archive", HOSTILE, "--close", HOSTILE],
     ["answer", "gambrel", "1", HOSTILE], ["answer", "gambrel", HOSTILE], ["answer", HOSTILE, "1", "done"],

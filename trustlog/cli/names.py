@@ -55,6 +55,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "contacts": ("contacts:contacts", N_("Show who is in touch on both sides; a contact who leaves.")),
         "fit": ("fit:fit", N_("Say why us, and what we both think about.")),
         "farewell": ("farewell:farewell", N_("Let a partner go, step by step; or reopen it.")),
+        "agreement": ("agreement:agreement", N_("Build an agreement section by section, and print it.")),
     },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),

@@ -15,7 +15,7 @@ PartName = Literal[
     "share", "dependence", "book", "pulse", "contacts", "fit", "farewell",
     "purpose", "impact", "agreement", "benefit", "garden", "wheel",
 ]  # fmt: skip
-PARTS: tuple[PartName, ...] = ("share", "dependence", "book", "pulse", "contacts", "fit", "farewell")
+PARTS: tuple[PartName, ...] = ("share", "dependence", "book", "pulse", "contacts", "fit", "farewell", "agreement")
 """Every part, in the order in which they are listed."""
 ASKS: dict[PartName, str] = {
     "share": N_("Do they see the same list of promises as we do? Share a sheet of what was agreed."),
@@ -24,6 +24,7 @@ ASKS: dict[PartName, str] = {
     "pulse": N_("How do they see us? Five questions, twice a year at most."),
     "contacts": N_("Who else, on both sides, should know the other?"),
     "fit": N_("Why us, and what do we both think about? Once a year."),
+    "agreement": N_("What do we agree on next? One section at a time; how we part comes first."),
 }
 """What a part asks; a part that is not here asks nothing."""
 WEEK = 7

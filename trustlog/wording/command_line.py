@@ -150,6 +150,9 @@ ALONE: Mapping[str, Template] = {
     "level_goes_with_reopen": "--level goes with reopen: farewell P reopen --level 1 --reason TEXT",
     "only_reason_and_level": "reopen takes --reason and --level",
     "only_when_left": "--on, --to and --anew go with left: contacts P left PERSON",
+    "agreement_option": "--{option} does not go with {word} of an agreement",
+    "agreement_words": "{word} takes {takes}",
+    "one_state": "name one of --open, --draft, --agreed and --not-relevant",
     "no_practice_word": '"{word}" is none of {known}',
     "until_goes_with_decline": "--until goes with decline",
 }
@@ -222,6 +225,8 @@ REMEDIES: Mapping[str, Template] = {
     "show_reading": "`trustlog trust {handle}` shows how it stands",
     # the practice
     "capture_or_since": "`trustlog add` captures it, --since DATE looks further back",
+    "put_together": "`trustlog agreement P version` makes one",
+    "say_section": '`trustlog agreement {handle} {section} "WORDS"` writes them',
     "see_offered": "`trustlog share {handle} --dry-run` lists what is",
     # the ledger
     "check_settings": "`trustlog settings check` checks the file once it is mended",

@@ -155,6 +155,8 @@ REMEDIES: Mapping[str, Template] = {
     "show_reading": "the page of {handle} shows how it stands",
     # the practice
     "capture_or_since": "{key[capture]} captures what happened",
+    "put_together": "put one together first",
+    "say_section": "write them in the fields of the section",
     "see_offered": "choose among those that are listed",
     # the ledger
     "check_settings": "the settings, in the palette ({key[palette]}), show them once the file is mended",

@@ -11,7 +11,10 @@ from trustlog.errors import DateError, Reason
 @command("due", "trustlog due", "trustlog due --within 2w --json")
 @click.option("--within", metavar="DAYS", help="How far ahead, like 2w or 1mo; default 7d (a setting).")
 def due(run: Run, within: str | None) -> None:
-    """List promises due and overdue both ways, plans, and partners waiting longer than their cadence."""
+    """List promises due and overdue both ways, plans, and partners waiting longer than their cadence.
+
+    An agreement is listed, too, when the day of its review comes.
+    """
     daily.due(run, within)
 
 

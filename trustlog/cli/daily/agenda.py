@@ -59,6 +59,17 @@ def _print_due_json(agenda: "Due") -> None:
             "overdue": [fact_json(promise, agenda.names, agenda.as_of) for promise in agenda.overdue],
             "due": [fact_json(promise, agenda.names, agenda.as_of) for promise in agenda.due],
             "plans": [value_json(plan, agenda.names.handles) for plan in agenda.plans],
+            "reviews": [
+                {
+                    "partner": review.partner,
+                    "garden": review.garden,
+                    "name": review.name,
+                    "version": review.version,
+                    "review_on": review.on.isoformat(),
+                    "number": review.number,
+                }
+                for review in agenda.reviews
+            ],
             "waiting": [
                 {
                     "handle": partner.handle,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
-from trustlog.desk.demo import book, letting_go
+from trustlog.desk.demo import agreements, book, letting_go
 from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
@@ -311,6 +311,7 @@ def make(
             changes += _pulses(ledger.conn, tellings, teller)
             changes += _words(ledger.conn, tellings, teller)
             changes += _let_go(ledger.conn, tellings, teller, at)
+            changes += _agreed(ledger.conn, tellings, teller, at)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised) + len(asked)
@@ -364,6 +365,15 @@ def _let_go(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: 
     values: list[Kept] = [*letting_go.gone(teller.today), letting_go.left(teller.today, handles)]
     values += [fact._replace(number=first + place) for place, fact in enumerate(told)]
     return [Change(table_of(value), value.id, None, row(value)) for value in values]
+
+
+def _agreed(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime) -> list[Change]:
+    """Return the sections of agreements and their versions, numbered behind all others."""
+    handles = {telling.partner.handle: telling.partner.id for telling in tellings}
+    facts = [*agreements.told(teller.today, at, teller.me, handles)]
+    first = next_numbers(conn, len(facts))
+    numbered = (fact._replace(number=first + place) for place, fact in enumerate(facts))
+    return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

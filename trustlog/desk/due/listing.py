@@ -49,7 +49,7 @@ class Week(NamedTuple):
 
 
 class Due(NamedTuple):
-    """What is due as of a day, each part in order of urgency."""
+    """What is due as of a day, each part in order of urgency; `reviews` are those of agreements."""
 
     as_of: date
     within: int
@@ -59,6 +59,7 @@ class Due(NamedTuple):
     waiting: tuple[Waiting, ...]
     names: Names
     later: tuple[Week, ...] = ()
+    reviews: tuple[views.ReviewOn, ...] = ()
 
 
 def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) -> Due:
@@ -66,12 +67,12 @@ def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) ->
     day, usual = ledger.past(as_of), ledger.settings.days
     within = usual.ahead if within is None else within
     overdue, coming = _promises(ledger, day, within)
-    plans = tuple(
-        views.plans_around(ledger.conn, day, shift(day, -usual.lapsed_shown), shift(day, within), me=ledger.me)
-    )
+    around = (shift(day, -usual.lapsed_shown), shift(day, within))
+    plans = tuple(views.plans_around(ledger.conn, day, *around, me=ledger.me))
+    reviews = tuple(views.reviews_around(ledger.conn, day, *around, me=ledger.me))
     waiting = _waiting(ledger, day)
     names = names_of(ledger, (*overdue, *coming, *plans))
-    return Due(day, within, overdue, coming, plans, waiting, names, _later(ledger, day, shift(day, within)))
+    return Due(day, within, overdue, coming, plans, waiting, names, _later(ledger, day, shift(day, within)), reviews)
 
 
 def status_line(ledger: Ledger, as_of: date | None = None) -> str:

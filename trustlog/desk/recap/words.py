@@ -1,6 +1,5 @@
 """A recap in words: plain text, Markdown or a draft of a mail, in the language spoken."""
 
-import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple, get_args
 
@@ -15,8 +14,6 @@ Form = Literal["text", "md", "eml"]
 FORMS: tuple[Form, ...] = get_args(Form)
 """What a recap is written as, in the order in which they are offered."""
 TITLES = (N_("We agreed"), N_("We will"), N_("You will"), N_("Still open"))
-_MARKS = re.compile(r"([\\`*_{}\[\]<>&#|~])")
-_BEGINS_A_LIST = re.compile(r"\A([-+]|\d+(?=[.)]))")
 
 
 class Section(NamedTuple):
@@ -78,14 +75,12 @@ def plain(recap: Recap) -> str:
 
 def markdown(recap: Recap) -> str:
     """Return a recap as Markdown, in which no word of a person is a mark."""
+    from trustlog.exchange.markdown import unmarked
+
     parts = [f"# {subject(recap)}"]
     for title, rows in sections(recap):
-        parts.append("\n".join((f"## {title}", "", *(f"- {_unmarked(row)}" for row in rows))))
+        parts.append("\n".join((f"## {title}", "", *(f"- {unmarked(row)}" for row in rows))))
     return "\n\n".join((*parts, closing())) + "\n"
-
-
-def _unmarked(text: str) -> str:
-    return _BEGINS_A_LIST.sub(r"\1\\" if text[:1].isdigit() else r"\\\1", _MARKS.sub(r"\\\1", text))
 
 
 def mail(recap: Recap) -> str:

@@ -13,6 +13,7 @@ from trustlog.language import _, figure, ngettext
 if TYPE_CHECKING:
     from trustlog.desk.due import Week
     from trustlog.domain.facts import Promise
+    from trustlog.storage.read.due import ReviewOn
 
 
 class Row(NamedTuple):
@@ -62,6 +63,7 @@ def sheet_of(due_facts: Due) -> Sheet:
         rows.append(
             _row(due_facts, "Planned", plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
         )
+    rows += [_review(due_facts, review) for review in due_facts.reviews]
     for partner in due_facts.waiting:
         met = partner.last_on is not None
         sentence = sentences.waited(partner.all_days, partner.paused, partner.cadence_days, met=met)
@@ -100,6 +102,12 @@ def _promise(due_facts: Due, group: str, promise: "Promise") -> Row:
         promise.number,
     )
     return row._replace(promise=promise)
+
+
+def _review(due_facts: Due, review: "ReviewOn") -> Row:
+    says = _("review the agreement, version {version}").format(version=review.version)
+    when = f"{sentences.day(review.on, due_facts.as_of)} · {sentences.ago(review.on, due_facts.as_of)}"
+    return Row("Planned", MARKS["Planned"], review.partner or "", review.name, says, when, review.number)
 
 
 def _row(due_facts: Due, group: str, partner_id: str, sentence: str, when: str, number: int) -> Row:

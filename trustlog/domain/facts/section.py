@@ -1,7 +1,7 @@
 """Sections of an agreement."""
 
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from trustlog.domain.text import PersonText
 
@@ -17,6 +17,19 @@ SECTIONS: tuple[SectionName, ...] = (
 SectionState = Literal["not_relevant", "open", "draft", "agreed"]
 STATES: tuple[SectionState, ...] = ("not_relevant", "open", "draft", "agreed")
 """How far a section is."""
+NEEDED: tuple[SectionName, ...] = ("exit", "purpose", "promises", "decisions", "conflict")
+"""The sections without which several parties had better not begin."""
+Words = TypeVar("Words")
+
+
+def in_force_after(before: Words | None, state: str, said: Words) -> Words | None:
+    """Return what of a section is in force once it was left in a state: what was said, what was before, or nothing.
+
+    A draft leaves what was agreed in force; a section that was opened again, or called not relevant, is agreed no more.
+    """
+    if state == "draft":
+        return before
+    return said if state == "agreed" else None
 
 
 class Section(NamedTuple):

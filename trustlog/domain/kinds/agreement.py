@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Agreement
-from trustlog.domain.kinds import Kind, with_one
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns, with_one
 from trustlog.domain.kinds.words import day
 from trustlog.language import _
 
@@ -23,7 +23,12 @@ def _line(fact: Agreement, today: date) -> str:
 
 
 def _json(fact: Agreement, _as_of: date) -> dict[str, Any]:
-    return {"version": fact.version, "review_on": fact.review_on.isoformat(), "sections": json.loads(fact.snapshot)}
+    return {
+        "garden": None,
+        "version": fact.version,
+        "review_on": fact.review_on.isoformat(),
+        "sections": json.loads(fact.snapshot),
+    }
 
 
 KIND = Kind[Agreement](
@@ -39,5 +44,5 @@ KIND = Kind[Agreement](
     json=_json,
     editable=lambda _fact: ("note", "on", "private"),
     may_be_empty=frozenset(("note",)),
-    file=None,
+    file=File("agreements", no_columns, follows_none, None, (), left_out=("sections",)),
 )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Section
-from trustlog.domain.kinds import Kind, with_one
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns, with_one
 from trustlog.language import N_, _
 
 STATE_WORDS = {
@@ -29,7 +29,7 @@ def _line(fact: Section, today: date) -> str:
 
 
 def _json(fact: Section, _as_of: date) -> dict[str, Any]:
-    return {"name": fact.name, "state": fact.state, "text": fact.text}
+    return {"garden": None, "name": fact.name, "state": fact.state, "text": fact.text}
 
 
 KIND = Kind[Section](
@@ -45,5 +45,5 @@ KIND = Kind[Section](
     json=_json,
     editable=lambda _fact: ("text", "on", "note", "private"),
     may_be_empty=frozenset(("note",)),
-    file=None,
+    file=File("agreement_sections", no_columns, follows_none, None, (), left_out=("text",)),
 )

@@ -1,6 +1,7 @@
 """The fixed columns of the CSV files, what each means, and which of them an import reads: one table for all."""
 
 from trustlog.exchange.csv import (
+    agreements,
     dependence,
     disclosures,
     farewells,
@@ -86,6 +87,8 @@ FILES: dict[str, tuple[Column, ...]] = {
     "requests": requests.COLUMNS,
     "farewells": farewells.COLUMNS,
     "fit": fit.COLUMNS,
+    "agreement_sections": agreements.SECTIONS,
+    "agreements": agreements.VERSIONS,
     "left_out": LEFT_OUT,
 }
 KINDS: dict[str, tuple[Column, ...]] = {

@@ -97,6 +97,35 @@ def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, m
     return [plan_value(row) for row in rows]
 
 
+class ReviewOn(NamedTuple):
+    """The day on which the last version of an agreement is to be reviewed: with a partner, or of a garden."""
+
+    number: int
+    version: int
+    on: date
+    partner: str | None
+    garden: str | None
+    name: str
+
+
+_LAST_VERSIONS = (
+    "SELECT a.number, a.version, a.review_on, p.handle, g.handle, coalesce(p.name, g.name) FROM agreement a "
+    "LEFT JOIN partner p ON p.id = a.partner_id LEFT JOIN garden g ON g.id = a.garden_id "
+    'WHERE a.review_on BETWEEN :from_on AND :to_on AND a."on" <= :as_of '
+    "AND NOT (a.private AND a.recorded_by <> :me) "
+    "AND (p.archived_on IS NULL OR p.archived_on > :as_of) AND (g.ended_on IS NULL OR g.ended_on > :as_of) "
+    "AND NOT EXISTS (SELECT 1 FROM agreement b WHERE (b.partner_id = a.partner_id OR b.garden_id = a.garden_id) "
+    'AND b."on" <= :as_of AND NOT (b.private AND b.recorded_by <> :me) '
+    'AND (b."on" > a."on" OR (b."on" = a."on" AND b.number > a.number))) ORDER BY a.review_on, a.number'
+)
+
+
+def reviews_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str) -> list[ReviewOn]:
+    """Return the agreements that are to be reviewed on one of those days, by the version put together last."""
+    rows = conn.rows(_LAST_VERSIONS, as_of=as_of, from_on=from_on, to_on=to_on, me=me)
+    return [ReviewOn(number, version, day(on), *whose) for number, version, on, *whose in rows]
+
+
 def quiet_partners(conn: Connection, as_of: date, *, me: str) -> list[Quiet]:
     """Return the partners whose last moment is longer ago than their cadence; without one, since they are logged.
 

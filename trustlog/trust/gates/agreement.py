@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from trustlog.domain.facts.section import SectionName
+from trustlog.domain.facts.section import NEEDED, in_force_after
 from trustlog.language import N_, _
 from trustlog.trust.gates.gate import GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import day
@@ -13,28 +13,19 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Section, SectionScan
     from trustlog.trust.gates.grounds import Grounds
 
-NEEDED: tuple[SectionName, ...] = ("exit", "purpose", "promises", "decisions", "conflict")
-"""The sections without which an agreement does not open the gate."""
-
-
 Left = TypeVar("Left", "SectionScan", "Section")
 
 
 def agreed_sections(sections: "Iterable[Left]", as_of: int) -> Mapping[str, int]:
     """Return the sections that are agreed on a day, each with the number of the fact that agreed on it.
 
-    The sections come in order of day. A draft of other words leaves the agreed ones in force; a section that was opened
-    again, or called not relevant, is agreed no more.
+    The sections come in order of day.
     """
-    agreed: dict[str, int] = {}
+    agreed: dict[str, int | None] = {}
     for section in sections:
-        if section.on.toordinal() > as_of or section.state == "draft":
-            continue
-        if section.state == "agreed":
-            agreed[section.name] = section.number
-        else:
-            agreed.pop(section.name, None)
-    return agreed
+        if section.on.toordinal() <= as_of:
+            agreed[section.name] = in_force_after(agreed.get(section.name), section.state, section.number)
+    return {name: number for name, number in agreed.items() if number is not None}
 
 
 def judge(situation: Situation) -> Verdict:

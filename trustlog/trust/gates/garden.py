@@ -6,8 +6,8 @@ from typing import Any
 
 from trustlog.domain.facts.garden_facts import GardenStanding
 from trustlog.domain.facts.impact import AREAS
+from trustlog.domain.facts.section import NEEDED
 from trustlog.language import N_, _, ngettext
-from trustlog.trust.gates.agreement import NEEDED
 from trustlog.trust.gates.gate import GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import count, day
 

@@ -154,6 +154,12 @@ def _part(name: "PartName") -> Do:
     return _partner(open_at, N_("practice"))
 
 
+def _agreement(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.agreement.page import AgreementPage
+
+    app.push_screen(AgreementPage(handle))
+
+
 def _recap(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.screens.share.recap import recap_with
 
@@ -353,6 +359,12 @@ COMMANDS = (
         N_("Why us, and what we both think about."),
         _part("fit"),
         also="fit why us both think",
+    ),
+    Command(
+        N_("practice: agreement"),
+        N_("Section by section: how we part, decide, divide, and make up."),
+        _partner(_agreement, N_("agreement")),
+        also="agreement contract sections exit version sign print",
     ),
     Command(
         N_("partner: recap"),

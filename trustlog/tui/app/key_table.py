@@ -35,6 +35,7 @@ SOLE = {
         "joint": "j", "open-time": "o", "done": "d", "carry-on": "F", "intend": "i", "rest": "r", "next-step": "right",
         "step-before": "left", "finish": "f", "partner": "v", "past": "H", "drop-review": "X",
     },
+    "Agreement": {"paper": "P"},
     "History": {"undo-this": "U", "earlier": "M"},
     "Settings": {"read-again": "r", "themes": "c"},
 }  # fmt: skip

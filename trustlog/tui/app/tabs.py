@@ -36,6 +36,7 @@ OTHER_PAGES = (
     "partner.page:PartnerPage",
     "partner.explanation:Explain",
     "practice.page:PracticePage",
+    "agreement.page:AgreementPage",
     "search.page:Search",
     "review.past:Reviews",
 )

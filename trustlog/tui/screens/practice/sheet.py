@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DIALOGS = {"share": ("share.sheet", "share_with"), "farewell": ("farewell.dialog", "let_go")}
 """The parts that are filled in by dialogs of their own: module, below the screens, and function."""
+PAGES = {"agreement": ("agreement.page", "AgreementPage")}
+"""The parts that have a page of their own to be opened with: module, below the screens, and class."""
 
 
 class Answers(NamedTuple):
@@ -113,6 +115,10 @@ def can_be_put_off(part: "PartWith") -> bool:
 
 def open_part(app: "TrustlogApp", handle: str, name: str, answers: Answers, *, fill_in: bool = False) -> None:
     """Ask for a part of the practice and show it; with `fill_in` what it is filled in by, where there is that."""
+    if name in PAGES and not fill_in:
+        module, page = PAGES[name]
+        app.push_screen(getattr(import_module(f"trustlog.tui.screens.{module}"), page)(handle))
+        return
 
     def show(part: "PartWith") -> None:
         if fill_in and can_be_filled_in(part):

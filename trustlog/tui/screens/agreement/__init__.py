@@ -1,0 +1,1 @@
+"""The agreement with a partner or of a garden, section by section."""
