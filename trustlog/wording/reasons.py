@@ -305,6 +305,9 @@ NAMES: Mapping[str, Template] = {
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
 PRACTICE: Mapping[str, Template] = {
+    "ends_before_it_began": "it began on {begun} and cannot have ended on {day}",
+    "no_number_of": '{field} is a whole number from {low} to {high}, not "{text}"',
+    "no_such_word": '{field} is one of {known}, not "{text}"',
     "garden_ended": "{handle} has ended on {day}; nothing new is written about it",
     "several_gardens": '"{name}" may be {known}',
     "unknown_garden": 'no garden is called "{name}"; there are {known}',

@@ -34,6 +34,11 @@ def edit(run: Run, number: int, pairs: tuple[str, ...], reason: str | None) -> N
     remark, on, note and private. A joint check has note, on and private. A request has note, partner, direction, on,
     item and private. A farewell has said, said_by, handed_over, door, reasons, on, note and private. A fit has why_us,
     both_think, on, note and private.
+    A purpose has text, whose (us, them or both), agreed, horizon (in years), on, note and private. An objective has
+    text, on, ended_on, note and private. A gain has text, would_say, on, note and private. An impact has text, area,
+    evidence, on, note and private. A garden line has text, amount, on, ended_on, note and private. A garden look has
+    note, on and private. A section has text, on, note and private. An agreement has note, on and private. A benefit has
+    text, sort, for_whom, on, note and private. A wheel has note, on and private.
 
     Within a day of its entry a slip is mended freely. Later, what a reading depends on needs --reason, and the reading
     says how often that was.

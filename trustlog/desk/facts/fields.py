@@ -14,10 +14,13 @@ from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.words import INITIATED_BY, STAKE_WORDS
 from trustlog.domain.dependence import read_number, span_of
 from trustlog.domain.facts import Moment, Numbered, Plan, Promise
+from trustlog.domain.facts.benefit import SORTS
 from trustlog.domain.facts.dependence import NUMBERS
+from trustlog.domain.facts.impact import AREAS
 from trustlog.domain.facts.promise import STAKES
 from trustlog.domain.facts.pulse import QUESTIONS
-from trustlog.domain.limits import ANSWER, DEPTH, PERCENT
+from trustlog.domain.facts.purpose import WHOSE
+from trustlog.domain.limits import ANSWER, DEPTH, PERCENT, YEARS, Span
 from trustlog.domain.pulse import RATHER_NOT, read_answer
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
@@ -328,6 +331,41 @@ def _item_written(fact: Any, names: Names) -> str:
     return names.items.get(fact.item_id or "", "")
 
 
+def _one_of(name: str, words: Sequence[str]) -> Field:
+    """Return the field of one of the program's own words."""
+
+    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
+        if text.lower() not in words:
+            raise WordsError(Reason("no_such_word", field=name, text=text, known=", ".join(words)))
+        return fact._replace(**{name: text.lower()})
+
+    return Field(read, lambda fact, _names: str(getattr(fact, name)), tuple(words))
+
+
+def _count(name: str, span: Span) -> Field:
+    """Return the field of a number that may be left out."""
+
+    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
+        if text and not (text.isascii() and text.isdigit() and span.holds(int(text))):
+            raise WordsError(Reason("no_number_of", field=name, text=text, low=span.low, high=span.high))
+        return fact._replace(**{name: int(text) if text else None})
+
+    return Field(read, lambda fact, _names: "" if getattr(fact, name) is None else str(getattr(fact, name)))
+
+
+def _yes_no(name: str) -> Field:
+    """Return the field of a yes or no."""
+    return Field(lambda _ledger, fact, text: fact._replace(**{name: flag(name, text)}), _yes_or_no(name), (NO, YES))
+
+
+def _ended(ledger: Ledger, fact: Any, text: str) -> Any:
+    """Read the day from which something holds no more; one before it began is refused."""
+    day = _day(ledger, text, "happened") if text else None
+    if day is not None and day < fact.on:
+        raise WordsError(Reason("ends_before_it_began", day=day, begun=fact.on))
+    return fact._replace(ended_on=day)
+
+
 def _words(name: str) -> Field:
     """Return a field of words, which the fact has under the same name."""
 
@@ -340,6 +378,7 @@ def _words(name: str) -> Field:
 _WORDS = (
     *("text", "topic", "note", "reason"),
     *("remark", "said", "said_by", "handed_over", "door", "why_us", "both_think"),
+    *("evidence", "for_whom"),
 )
 _DEPTHS = tuple(str(depth) for depth in range(DEPTH.low, DEPTH.high + 1))
 
@@ -369,6 +408,14 @@ FIELDS: dict[str, Field] = {
     "by": Field(_by, lambda fact, names: ", ".join(names.people_of(fact))),
     "about": Field(_about, lambda fact, _names: fact.about_name or ""),
     **{name: _answer(name) for name in QUESTIONS},
+    "whose": _one_of("whose", WHOSE),
+    "agreed": _yes_no("agreed"),
+    "horizon": _count("horizon", YEARS),
+    "would_say": _yes_no("would_say"),
+    "area": _one_of("area", AREAS),
+    "sort": _one_of("sort", SORTS),
+    "amount": _count("amount", ANSWER),
+    "ended_on": Field(_ended, lambda fact, _names: show(fact.ended_on) if fact.ended_on else "", day="happened"),
     **{name: _words(name) for name in _WORDS},
 }
 _EACH_ITS_OWN = (*_WORDS, "people", "ours", "by", "initiative", "at", "item")

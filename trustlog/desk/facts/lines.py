@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.desk.facts.naming import is_between
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.echo import echo
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 def line(fact: "Numbered", names: "Names", today: date, words: Words = DEFAULT_WORDS) -> str:
     """Write `#12  acme: lunch 45m Sun 22 Nov 2026 with Jane Doe`; a settled promise says how it came out."""
     number = f"#{fact.number}  " if fact.number else ""
-    handles = names.handles_of(fact)
+    handles = names.placed_at(fact)
     kind = kind_of(fact)
-    text = kind.line(fact, today)
+    text = None if is_between(fact) else kind.line(fact, today)
+    if text is None and (kind.clause is None or is_between(fact)):
+        text = f"{show(kind.day(fact))} {kind.sentence(fact, names.told_with(fact), today)}"
     if text is None and kind.clause is not None:
         return number + echo(kind.clause(fact, names.told_with(fact)), handles, words, today) + _clock(fact)
     return f"{number}{', '.join(handles)}: {text}{names.beside(fact, today)}"

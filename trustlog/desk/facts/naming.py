@@ -37,6 +37,11 @@ class Names(NamedTuple):
         """Return the handles of the partners of a fact, in order of the alphabet."""
         return sorted(self.handles[partner] for partner in partner_ids(fact))
 
+    def placed_at(self, fact: "Numbered") -> list[str]:
+        """Return the handles that a line of a fact begins with: of its partners, or of the garden it stands under."""
+        garden = _stands_under(fact)
+        return (self.handles_of(fact) or [_("we")]) if garden is None else [self.handles[garden]]
+
     def people_of(self, fact: "Numbered") -> list[str]:
         """Return the names of the people of a fact, in order of the alphabet."""
         return sorted((self.people[person] for person in kind_of(fact).person_ids(fact)), key=in_order)
@@ -55,10 +60,9 @@ class Names(NamedTuple):
         What is between others, or about a garden, stands under the name of the garden; what is about ourselves, under
         "we".
         """
-        garden = getattr(fact, "garden_id", None)
-        named = partner_ids(fact)
-        if garden is not None and (not named or is_between(fact)):
+        if (garden := _stands_under(fact)) is not None:
             return self.partners[garden]
+        named = partner_ids(fact)
         if not named:
             return _("we")
         return ", ".join(sorted((self.partners[partner] for partner in partner_ids(fact)), key=in_order))
@@ -80,6 +84,12 @@ def partner_ids(fact: "Numbered") -> tuple[str, ...]:
 def is_between(fact: "Numbered") -> bool:
     """Return whether a fact is between members of a garden, and none of us is part of it."""
     return getattr(fact, "from_id", None) is not None or getattr(fact, "without_us", False)
+
+
+def _stands_under(fact: "Numbered") -> str | None:
+    """Return the id of the garden under whose name a fact stands, where it does not stand under its partners'."""
+    garden = garden_of(fact)
+    return garden if garden is not None and (is_between(fact) or not partner_ids(fact)) else None
 
 
 def garden_of(fact: "Numbered") -> str | None:

@@ -14,9 +14,12 @@ _PLACES = {
     "moment": (
         "w.partner_id", "moment_partner w JOIN moment f ON f.id = w.moment_id", ("w.partner_id",), 'f."on"',
     ),
-    "dependence": (  # one is mended freely
-        "f.partner_id", "(SELECT *, CAST(NULL AS integer) AS mended FROM dependence) f", ("partner_id",), 'f."on"',
-    ),
+    **{
+        table: (  # one is mended freely
+            "f.partner_id", f"(SELECT *, CAST(NULL AS integer) AS mended FROM {table}) f", ("partner_id",), 'f."on"',
+        )
+        for table in ("dependence", "purpose", "section", "agreement")
+    },
 }  # fmt: skip
 """Where the facts of partners are, by table: what names the partner, whence, by which columns, and their day."""
 
@@ -65,7 +68,8 @@ def private_by_partner(conn: Connection, as_of: date, me: str) -> dict[str, int]
         for key, number in conn.rows(
             f"SELECT {partner}, count(*) FROM {rows} WHERE {chosen} GROUP BY {partner}", me=me, as_of=as_of
         ):
-            found[key] = found.get(key, 0) + int(number)
+            if key is not None:  # what is between others, or about a garden, has no partner
+                found[key] = found.get(key, 0) + int(number)
     return found
 
 
@@ -75,6 +79,7 @@ def with_private_of_others(conn: Connection, me: str) -> set[str]:
         row[0]
         for partner, rows, _, _ in _PLACES.values()
         for row in conn.rows(f"SELECT DISTINCT {partner} FROM {rows} WHERE private AND recorded_by <> :me", me=me)
+        if row[0] is not None
     }
 
 

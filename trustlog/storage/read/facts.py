@@ -83,6 +83,8 @@ def each_fact(conn: Connection, kind: str, *, me: str, partner_id: str | None = 
     if kind in _EACH:
         yield from _EACH[kind](conn, me=me, partner_id=partner_id)
         return
+    if partner_id is not None and _is_of_no_partner(kind):
+        return
     select, value = _reader(kind)
     if kind in KINDS:
         choice = Choice(me, '"on"')
@@ -112,12 +114,19 @@ def _listed(
     newest: bool = True,
 ) -> list[Any]:
     """Return the facts of a kind by day, newest first unless told otherwise."""
+    if partner_id is not None and _is_of_no_partner(kind):
+        return []
     select, value = _reader(kind)
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
     if kind == "their_word":
         choice.add(OF_A_PROMISE_SEEN)
     return [value(row) for row in choice.rows(conn, select, numbers)]
+
+
+def _is_of_no_partner(kind: str) -> bool:
+    """Return whether the facts of a kind are never about a partner, but about a garden, or about ourselves."""
+    return "partner_id" not in _generated.TABLES[kind]
 
 
 def _reader(kind: str) -> tuple[str, Callable[..., "Numbered"]]:
