@@ -125,6 +125,7 @@ REMEDIES: Mapping[str, Template] = {
     "plan_touch": "{key[plan]} on the partner notes the next touch",
     "write_several": "write several shorter ones",
     # partners and people
+    "answer_wheel": "fill in the part Our own organisation, on the page of how we work together",
     "add_garden": "a garden is made with `trustlog garden add`",
     "add_partner": "{key[new]} on Partners makes one",
     "add_person": "`+new` behind the names makes one",

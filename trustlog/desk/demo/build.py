@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
-from trustlog.desk.demo import book, letting_go
+from trustlog.desk.demo import book, brought, letting_go
 from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
@@ -16,6 +16,7 @@ from trustlog.desk.partners import slug
 from trustlog.domain.capture.words import INITIATED_BY
 from trustlog.domain.facts import (
     Answer,
+    Benefit,
     Dependence,
     Disclosure,
     LevelChange,
@@ -28,6 +29,7 @@ from trustlog.domain.facts import (
     Person,
     Plan,
     Promise,
+    Wheel,
 )
 from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.scan import Stake
@@ -311,6 +313,7 @@ def make(
             changes += _pulses(ledger.conn, tellings, teller)
             changes += _words(ledger.conn, tellings, teller)
             changes += _let_go(ledger.conn, tellings, teller, at)
+            changes += _brought(ledger.conn, tellings, teller, at, _last_kept(facts, first))
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised) + len(asked)
@@ -364,6 +367,25 @@ def _let_go(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: 
     values: list[Kept] = [*letting_go.gone(teller.today), letting_go.left(teller.today, handles)]
     values += [fact._replace(number=first + place) for place, fact in enumerate(told)]
     return [Change(table_of(value), value.id, None, row(value)) for value in values]
+
+
+def _last_kept(facts: list[Numbered], first: int) -> dict[str, int]:
+    """Return the number of the last promise of ours that was kept, by the id of its partner."""
+    kept = ((fact, place) for place, fact in enumerate(facts) if isinstance(fact, Promise) and fact.ours)
+    return {fact.partner_id: first + place for fact, place in kept if fact.closed_as == "kept" and fact.partner_id}
+
+
+def _brought(
+    conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime, kept: dict[str, int]
+) -> list[Change]:
+    """Return what partners brought and what was answered to the wheel, numbered behind all others."""
+    handles = {telling.partner.handle: telling.partner.id for telling in tellings}
+    by_handle = {handle: kept[partner] for handle, partner in handles.items() if partner in kept}
+    told: list[Benefit | Wheel] = [*brought.benefits(teller.today, at, teller.me, handles, by_handle)]
+    told += brought.wheels(teller.today, at, teller.me)
+    first = next_numbers(conn, len(told))
+    numbered = (fact._replace(number=first + place) for place, fact in enumerate(told))
+    return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

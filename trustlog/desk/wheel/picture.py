@@ -82,11 +82,12 @@ def rows(area: Area, now: Round, before: Round | None) -> list[str]:
 
 def _head(before: Round | None) -> str:
     year = "" if before is None else str(before.year)
-    return f"{'':<{_NAME}} {_('mean'):>4} {_('range'):>5} {year:>4}"
+    titles = f"{_('mean'):>4} {_('range'):>5} {year:>4}"
+    return f"{titles:>{_NAME + 16}}"
 
 
 def _row(name: str, now: Tally, before: Tally | None) -> str:
-    return f"{name[:_NAME]:<{_NAME}} {mean(now):>4} {spread(now):>5} {changed(change(now, before)):>4}"
+    return f"{name[:_NAME]:<{_NAME}} {mean(now):>4} {spread(now):>5} {changed(change(now, before)):>4}".rstrip()
 
 
 def mean(of: Tally) -> str:

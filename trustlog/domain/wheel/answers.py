@@ -31,7 +31,7 @@ def read_sign(text: str, name: str) -> str:
 def read_said(text: str, name: str) -> Said:
     """Read what is typed behind a question: an answer, and behind it a note: `4 most of us can`."""
     sign, _blank, note = text.strip().partition(" ")
-    return Said(read_sign(sign, name), clean(note, name))
+    return Said(read_sign(sign, name), clean(note.replace("|", "/"), name))  # a bar parts notes that are edited
 
 
 def read_answers(text: str) -> dict[str, Said]:
@@ -61,6 +61,23 @@ def notes_of(notes: str | None) -> dict[str, str]:
     """Return the notes of a fact by the names of their questions; a line of no question is passed over."""
     lines = (line.partition(": ") for line in (notes or "").splitlines())
     return {name: words for name, sign, words in lines if sign and words and name in NAMES}
+
+
+def notes_written(notes: str | None) -> str:
+    """Return notes as they could be typed again, parted by a bar: `meaning: most can | rank: not in meetings`."""
+    return " | ".join(f"{name}: {words}" for name, words in notes_of(notes).items())
+
+
+def read_notes(text: str) -> str | None:
+    """Read notes as `notes_written` writes them; refuse a part that names no question."""
+    notes: dict[str, str] = {}
+    for part in (each.strip() for each in text.replace("\n", "|").split("|")):
+        name, sign, words = part.partition(":")
+        if part and (not sign or name.strip() not in NAMES):
+            raise WordsError(Reason("no_note_of_wheel", text=part, known=", ".join(NAMES)))
+        if part and (kept_words := clean(words, "notes")):
+            notes[name.strip()] = kept_words
+    return "\n".join(f"{name}: {notes[name]}" for name in NAMES if name in notes) or None
 
 
 def written(answers: str) -> str:

@@ -45,16 +45,14 @@ COLLABORATION = Area(
     (
         Question("together", N_("Do we look for others before we build something alone?"), N_("together first")),
         Question("knowledge", N_("Do we share what we know in time, without being asked?"), N_("sharing")),
-        Question(
-            "ideas", N_("Does a partner's idea win with us where it is better than ours?"), N_("their idea"), True
-        ),
+        Question("ideas", N_("Does a partner's idea win with us where it is the better one?"), N_("their idea"), True),
     ),
 )
 CULTURE = Area(
     "culture",
     N_("Culture first"),
     (
-        Question("safety", N_("Is who says that something goes wrong thanked for it here?"), N_("safe to say")),
+        Question("safety", N_("Is someone who says that something goes wrong thanked for it?"), N_("safe to say")),
         Question("inside", N_("Do we treat each other as we want partners to be treated?"), N_("inside too")),
         Question("rank", N_("Does the best argument win here, whoever brings it?"), N_("argument, not rank"), True),
     ),
@@ -63,7 +61,7 @@ LEADERSHIP = Area(
     "leadership",
     N_("Leading partnerships"),
     (
-        Question("room", N_("Do those who lead partnerships leave decisions to who knows?"), N_("room to decide")),
+        Question("room", N_("Do those who lead partnerships leave decisions to those who know?"), N_("room to decide")),
         Question("mistakes", N_("Are they the first to admit a mistake?"), N_("own mistakes")),
         Question("service", N_("Does the partnership go before their own success?"), N_("before own success"), True),
     ),

@@ -1,6 +1,7 @@
 """The fixed columns of the CSV files, what each means, and which of them an import reads: one table for all."""
 
 from trustlog.exchange.csv import (
+    benefits,
     dependence,
     disclosures,
     farewells,
@@ -11,6 +12,7 @@ from trustlog.exchange.csv import (
     promises,
     pulse,
     requests,
+    wheel,
 )
 from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
 
@@ -86,6 +88,8 @@ FILES: dict[str, tuple[Column, ...]] = {
     "requests": requests.COLUMNS,
     "farewells": farewells.COLUMNS,
     "fit": fit.COLUMNS,
+    "benefits": benefits.COLUMNS,
+    "wheel_means": wheel.COLUMNS,
     "left_out": LEFT_OUT,
 }
 KINDS: dict[str, tuple[Column, ...]] = {

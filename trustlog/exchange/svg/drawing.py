@@ -40,10 +40,11 @@ class Words(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row of the table below a picture: its name and its cells; `tone` where it begins a group."""
+    """A row of the table below a picture: its name and its cells; one that begins a group may have its tone."""
 
     name: str
     cells: Sequence[str]
+    begins: bool = False
     tone: int | None = None
     is_head: bool = False
 
@@ -130,9 +131,8 @@ def _point(share: float, angle: float) -> tuple[float, float]:
 
 def _line(line: Line, y: int) -> list[Safe]:
     """Return a row: its name to the left, its cells to the right of their columns."""
-    begins = line.tone is not None
     parts = [] if line.tone is None else [_square(line.tone, 30, y - 12)]
-    weight, colour = "600" if begins or line.is_head else "400", _PALE if line.is_head else _INK
+    weight, colour = "600" if line.begins or line.is_head else "400", _PALE if line.is_head else _INK
     parts.append(_text(line.name, 52, y, anchor="start", weight=weight, colour=colour))
     columns = range(WIDE - 30 - 90 * (len(line.cells) - 1), WIDE, 90)
     return parts + [
