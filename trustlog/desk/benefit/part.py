@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from trustlog.desk.benefit import words
+from trustlog.desk.benefit.brought import benefits_of, standing
 from trustlog.desk.benefit.recording import Told, add
-from trustlog.desk.benefit.standing import benefits_of, standing
 from trustlog.desk.benefit.tying import tied_to
 from trustlog.desk.facts import NO, YES, ByField, Filled
 from trustlog.desk.ledger import Ledger, Written

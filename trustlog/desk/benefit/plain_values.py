@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from trustlog.desk.benefit.standing import Standing
+from trustlog.desk.benefit.brought import Standing
 from trustlog.desk.facts import fact_json, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.benefit import tied_numbers

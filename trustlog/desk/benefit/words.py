@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from trustlog.desk.benefit.standing import Standing
+from trustlog.desk.benefit.brought import Standing
 from trustlog.desk.sentences import day as day_words
 from trustlog.domain.benefit import ASKED, COUNTED, NONE_YET, tied_numbers
 from trustlog.domain.facts import Benefit

@@ -3,7 +3,7 @@
 The ids are made here, so that no story is drawn otherwise; the numbers come behind all others.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -13,8 +13,12 @@ from trustlog.domain.facts.benefit import Sort
 _ID = "00000000-0000-7000-8000-0000000fb{:03}"
 
 
+Kept = Mapping[str, Sequence[tuple[date, int]]]
+"""Days and numbers of promises of ours that were kept, the last day last, by the id of the partner."""
+
+
 class Brought(NamedTuple):
-    """A benefit so many days ago; one that is `tied` is shown by the last promise to them that was kept."""
+    """A benefit so many days ago; one that is `tied` is shown by the promise that was kept last before it."""
 
     ago: int
     sort: Sort
@@ -25,9 +29,9 @@ class Brought(NamedTuple):
 
 BROUGHT: Mapping[str, tuple[Brought, ...]] = {
     "halcyon": (
-        Brought(310, "insight", "half of the returns are damaged in our own packing", "packers of both"),
-        Brought(120, "proposition", "one repair service, sold by either", "hospitals", tied=True),
-        Brought(44, "relief", "no double entry of serial numbers any more", "the planners", tied=True),
+        Brought(311, "insight", "half of the returns are damaged in our own packing", "packers of both"),
+        Brought(122, "proposition", "one repair service, sold by either", "hospitals", tied=True),
+        Brought(45, "relief", "no double entry of serial numbers any more", "the planners", tied=True),
     ),
     "delfino": (Brought(150, "relief", "no calls before seven in the morning", "the night shift"),),
 }
@@ -45,16 +49,16 @@ ANSWERED: Mapping[int, tuple[tuple[str, str | None], ...]] = {
 """Answers of colleagues without a name, and their notes, by how many days ago: in two years, whatever day it is."""
 
 
-def benefits(
-    today: date, at: datetime, me: str, partners: Mapping[str, str], kept: Mapping[str, int]
-) -> Iterator[Benefit]:
-    """Yield the benefits, numbers still missing; `kept` has the number of the last promise kept by handle."""
+def benefits(today: date, at: datetime, me: str, partners: Mapping[str, str], kept: Kept) -> Iterator[Benefit]:
+    """Yield the benefits, numbers still missing; `kept` has the promises of ours that were kept, by partner."""
     for handle, told in BROUGHT.items():
         for place, each in enumerate(told):
-            tied = str(kept[handle]) if each.tied and handle in kept else None
+            partner, ago = partners[handle], timedelta(days=each.ago)
+            before = [number for on, number in kept.get(partner, ()) if on <= today - ago]
+            tied = str(before[-1]) if each.tied and before else None
             yield Benefit(
-                f"{partners[handle][:-4]}5e9{place}", 0, partners[handle], None, today - timedelta(days=each.ago),
-                each.sort, each.text, each.for_whom, tied, None, False, None, at - timedelta(days=each.ago), me,
+                f"{partner[:-4]}5e9{place}", 0, partner, None, today - ago, each.sort, each.text, each.for_whom, tied,
+                None, False, None, at - ago, me,
             )  # fmt: skip
 
 

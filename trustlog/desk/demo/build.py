@@ -313,7 +313,7 @@ def make(
             changes += _pulses(ledger.conn, tellings, teller)
             changes += _words(ledger.conn, tellings, teller)
             changes += _let_go(ledger.conn, tellings, teller, at)
-            changes += _brought(ledger.conn, tellings, teller, at, _last_kept(facts, first))
+            changes += _brought(ledger.conn, tellings, teller, at, _kept(facts, first))
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised) + len(asked)
@@ -369,19 +369,21 @@ def _let_go(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: 
     return [Change(table_of(value), value.id, None, row(value)) for value in values]
 
 
-def _last_kept(facts: list[Numbered], first: int) -> dict[str, int]:
-    """Return the number of the last promise of ours that was kept, by the id of its partner."""
-    kept = ((fact, place) for place, fact in enumerate(facts) if isinstance(fact, Promise) and fact.ours)
-    return {fact.partner_id: first + place for fact, place in kept if fact.closed_as == "kept" and fact.partner_id}
+def _kept(facts: list[Numbered], first: int) -> dict[str, list[tuple[date, int]]]:
+    """Return days and numbers of the promises of ours that were kept, by the id of the partner."""
+    kept: dict[str, list[tuple[date, int]]] = {}
+    for number, fact in enumerate(facts, first):
+        if isinstance(fact, Promise) and fact.ours and fact.closed_as == "kept" and fact.closed_on is not None:
+            kept.setdefault(fact.partner_id, []).append((fact.closed_on, number))
+    return {partner: sorted(days) for partner, days in kept.items()}
 
 
 def _brought(
-    conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime, kept: dict[str, int]
+    conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime, kept: brought.Kept
 ) -> list[Change]:
     """Return what partners brought and what was answered to the wheel, numbered behind all others."""
     handles = {telling.partner.handle: telling.partner.id for telling in tellings}
-    by_handle = {handle: kept[partner] for handle, partner in handles.items() if partner in kept}
-    told: list[Benefit | Wheel] = [*brought.benefits(teller.today, at, teller.me, handles, by_handle)]
+    told: list[Benefit | Wheel] = [*brought.benefits(teller.today, at, teller.me, handles, kept)]
     told += brought.wheels(teller.today, at, teller.me)
     first = next_numbers(conn, len(told))
     numbered = (fact._replace(number=first + place) for place, fact in enumerate(told))

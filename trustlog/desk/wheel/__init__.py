@@ -6,10 +6,10 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.wheel.for_management import wheel_rows as wheel_rows
+    from trustlog.desk.wheel.over_years import Standing as Standing
+    from trustlog.desk.wheel.over_years import standing as standing
     from trustlog.desk.wheel.plain_values import as_json as as_json
     from trustlog.desk.wheel.recording import answer as answer
-    from trustlog.desk.wheel.standing import Standing as Standing
-    from trustlog.desk.wheel.standing import standing as standing
     from trustlog.desk.wheel.words import questions as questions
     from trustlog.desk.wheel.words import shown as shown
     from trustlog.desk.wheel.words import weakest_line as weakest_line
@@ -21,7 +21,7 @@ __getattr__ = exports(
         "for_management": "wheel_rows",
         "plain_values": "as_json",
         "recording": "answer",
-        "standing": "Standing standing",
+        "over_years": "Standing standing",
         "words": "questions shown weakest_line",
         "written": "write_picture",
     },

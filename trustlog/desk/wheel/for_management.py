@@ -6,7 +6,7 @@ from typing import Any
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import NOBODY
-from trustlog.desk.wheel.standing import standing
+from trustlog.desk.wheel.over_years import standing
 from trustlog.domain.wheel.questions import ALL
 from trustlog.domain.wheel.rounds import Round, Tally, change
 

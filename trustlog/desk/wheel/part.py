@@ -7,8 +7,8 @@ from trustlog.desk.facts import NO, YES, ByField, Filled
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.practice import Part
 from trustlog.desk.wheel import words
+from trustlog.desk.wheel.over_years import answers_of, standing
 from trustlog.desk.wheel.recording import answer
-from trustlog.desk.wheel.standing import answers_of, standing
 from trustlog.domain.calendar.dates import read_date
 from trustlog.domain.facts import Partner
 from trustlog.domain.wheel.answers import SIGNS, Said, kept, read_sign

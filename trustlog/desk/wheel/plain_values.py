@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from trustlog.desk.wheel.standing import Standing
+from trustlog.desk.wheel.over_years import Standing
 from trustlog.domain.wheel.questions import ALL, AREAS, LEADERSHIP, QUESTIONS, Area
 from trustlog.domain.wheel.rounds import Round, Tally, change
 

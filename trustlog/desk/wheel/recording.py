@@ -5,7 +5,7 @@ from datetime import date
 
 from trustlog.desk.facts import made, write_new
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.desk.wheel.standing import standing
+from trustlog.desk.wheel.over_years import standing
 from trustlog.desk.wheel.words import heard
 from trustlog.domain.facts import Wheel
 from trustlog.domain.text import clean_name

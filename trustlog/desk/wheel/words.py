@@ -1,7 +1,7 @@
 """What people read of the wheel: the picture, where it is weakest, where people see it differently, and the notes."""
 
+from trustlog.desk.wheel.over_years import Standing
 from trustlog.desk.wheel.picture import leadership, mean, picture, spread
-from trustlog.desk.wheel.standing import Standing
 from trustlog.domain.limits import ANSWER
 from trustlog.domain.wheel.questions import ALL, HIGH, LEADERSHIP, LOW, ON_WHEEL, QUESTIONS, Area
 from trustlog.domain.wheel.rounds import Round

@@ -5,8 +5,8 @@ from pathlib import PurePath
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import NOBODY
+from trustlog.desk.wheel.over_years import Standing, standing
 from trustlog.desk.wheel.picture import changed, mean, spread
-from trustlog.desk.wheel.standing import Standing, standing
 from trustlog.desk.wheel.words import described, far_apart, heard, our_reading, weakest_line
 from trustlog.domain.limits import ANSWER
 from trustlog.domain.wheel.questions import ALL, AREAS, LEADERSHIP, ON_WHEEL, Area
@@ -109,7 +109,7 @@ def _table(areas: list[Area], now: Round, before: Round | None) -> Safe:
             number = str(at + 1) if at < ON_WHEEL else ""
             rows.append((number, _(question.asks), *_cells(now.questions[at], then)))
     head = ("", _("Question"), *_head(before))
-    return table(Table(head, rows, ("number", "", *["number"] * 4), widths=(6, 0, 11, 11, 11, 13)))
+    return table(Table(head, rows, ("number", "", *["number"] * 4), widths=(6, 0, 13, 13, 11, 13)))
 
 
 def _head(before: Round | None) -> tuple[str, ...]:

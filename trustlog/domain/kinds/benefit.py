@@ -36,6 +36,7 @@ def _json(fact: Benefit, _as_of: date) -> dict[str, Any]:
         "text": fact.text,
         "for_whom": fact.for_whom,
         "tied": list(tied_numbers(fact.tied)),
+        "garden": None,
     }
 
 
