@@ -128,7 +128,7 @@ FACTS: Mapping[str, Template] = {
     "five_answers": 'five answers with commas between them, - for rather not, as in 4,5,3,-,4; not "{text}"',
     "nine_answers": "nine answers, or twelve of who leads partnerships, as in 4,3,5,2,3,-,4,4,5; these are {count}",
     "no_wheel_answer": 'an answer to {name} is {low} to {high}, or - for none; not "{text}"',
-    "nothing_answered": "no question is answered; one is enough",
+    "wheel_unanswered": "no question is answered; one is enough",
     "no_note_of_wheel": 'a note is written as question: words; not "{text}". The questions are {known}',
     "no_round_to_draw": "nobody has answered the wheel openly yet, so there is nothing to draw",
     "no_form_of_wheel": "{path} ends in none of {known}",

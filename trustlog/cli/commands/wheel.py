@@ -32,6 +32,7 @@ def _questions(body: Callable[..., Any]) -> Callable[..., Any]:
     "trustlog wheel answer --safety '2 not in meetings' --rank 3",
     "trustlog wheel ask",
     "trustlog wheel --out wheel.svg",
+    context_settings={"ignore_unknown_options": True},  # answers may begin with -
 )
 @click.argument("words", nargs=-1, metavar="[P] [show | ask | answer [A,A,A...]]")
 @_questions
@@ -48,6 +49,9 @@ def wheel(run: Run, words: tuple[str, ...], private: bool, out: str | None, **op
     takes nine or twelve answers, - for none, or an option a question with words behind the number; at a terminal it
     asks one by one. `ask` prints the questions. The questions are our reading.
     """
+    for word in words:
+        if word.startswith("-") and any(sign.isalpha() for sign in word):
+            raise click.NoSuchOption(word, ctx=click.get_current_context())
     given = {name: value for name, value in options.items() if value is not None}
     if words[:1] == ("answer",):
         if out is not None:

@@ -46,7 +46,7 @@ def kept(said: Mapping[str, Said]) -> tuple[str, str | None]:
     """Return answers and notes as a fact keeps them; refuse where no question was answered."""
     answers = "".join(said.get(name, Said()).sign for name in NAMES)
     if not answers.strip(NOTHING):
-        raise WordsError(Reason("nothing_answered"))
+        raise WordsError(Reason("wheel_unanswered"))
     notes = [f"{name}: {said[name].note}" for name in NAMES if name in said and said[name].note]
     return answers, "\n".join(notes) or None
 
