@@ -7,7 +7,7 @@ import pytest
 from cli_cases import Tl
 from hypothesis import given
 from hypothesis import strategies as st
-from trust_cases import answer, kept, moment, partner_facts, told
+from trust_cases import answer, kept, moment, partner_facts, purposed, sections_agreed, told, versioned
 
 from trustlog.domain.capture.line import echo, parse, parse_leniently
 from trustlog.domain.contacts import in_touch
@@ -154,9 +154,9 @@ def test_what_changes_who_was_there_changes_the_cached_reading(tl: Tl) -> None:
 
 
 def test_the_gate_is_asked_from_level_three_on_and_listed_last(tl: Tl) -> None:
-    assert [found["name"] for found in tl.rows("trust", "acme")["gates"]][-2:] == ["dependence", "contacts"]
+    assert [found["name"] for found in tl.rows("trust", "acme")["gates"]][-2:] == ["agreement", "contacts"]
     tl.done("level", "acme", "2", "--reason", "for a while")
-    assert tl.rows("trust", "acme")["gates"][-1]["name"] == "dependence"
+    assert tl.rows("trust", "acme")["gates"][-1]["name"] == "purpose"
 
 
 def ready(met: list[Met], *steps: LevelStep) -> Reading:
@@ -168,9 +168,11 @@ def ready(met: list[Met], *steps: LevelStep) -> Reading:
         moments.append(moment(10 * at + 2, on))
         openness += [told(10 * at + 3, on, True, 4), told(10 * at + 4, on, False, 4)]
     looked_at = answer(date(2026, 5, 1), "decline", until=date(2026, 5, 2), depends="neither")
+    on = date(2026, 6, 1)
     facts = partner_facts(
-        promises, moments, openness, steps, [looked_at], met=met, level=3, target=4, since=date(2022, 1, 3)
-    )
+        *(promises, moments, openness, steps, [looked_at]), met=met, level=3, target=4, since=date(2022, 1, 3),
+        purposes=[purposed(on)], sections=sections_agreed(on), agreements=[versioned(on, date(2027, 6, 1))],
+    )  # fmt: skip
     return read(facts, date(2026, 7, 1), date(2026, 7, 1), NOTHING_LEARNED)
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from trustlog.domain.facts import (
+    AgreementScan,
     Answer,
     DisclosureScan,
     LevelStep,
@@ -15,7 +16,10 @@ from trustlog.domain.facts import (
     PartnerFacts,
     Pause,
     PromiseScan,
+    PurposeScan,
+    SectionScan,
 )
+from trustlog.trust.gates.agreement import NEEDED
 
 START = date(2022, 1, 1)
 SPAN = 1500
@@ -50,6 +54,10 @@ def partner_facts(
     pauses=(),
     *,
     met=(),
+    purposes=(),
+    sections=(),
+    agreements=(),
+    gardens=(),
     level=1,
     since=START,
     target=5,
@@ -66,7 +74,23 @@ def partner_facts(
         tuple(answers),
         tuple(pauses),
         met=tuple(met),
+        purposes=tuple(purposes),
+        sections=tuple(sections),
+        agreements=tuple(agreements),
+        gardens=tuple(gardens),
     )
+
+
+def purposed(on, agreed=True, number=901):
+    return PurposeScan("p", on, number, agreed)
+
+
+def sections_agreed(on, names=NEEDED, number=910):
+    return tuple(SectionScan("p", on, number + place, name, "agreed") for place, name in enumerate(names))
+
+
+def versioned(on, review_on, number=930):
+    return AgreementScan("p", on, number, review_on)
 
 
 def moment(number, on, counts_as="joint"):

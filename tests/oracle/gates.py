@@ -14,6 +14,7 @@ DAYS_AT_LEVEL = 90
 YEAR = timedelta(days=365)
 HALF_A_YEAR = timedelta(days=182)
 CONTACTS = 2
+SECTIONS = ("exit", "purpose", "promises", "decisions", "conflict")
 SIDES: tuple[tuple[bool, Strand], ...] = ((True, "our_promises"), (False, "their_promises"))
 
 
@@ -101,6 +102,31 @@ def dependence(history: History, partner: Partner, looked: Looked) -> bool:
     return any(look.partner == partner.handle and looked.day - YEAR < look.on <= looked.day for look in history.looks)
 
 
+def purpose(history: History, partner: Partner, looked: Looked) -> bool:
+    """“A joint purpose agreed, and reviewed within 365 days”; a draft of other words is no agreement."""
+    return any(
+        said.agreed and said.partner == partner.handle and looked.day - YEAR < said.on <= looked.day
+        for said in history.purposes
+    )
+
+
+def agreement(history: History, partner: Partner, looked: Looked) -> bool:
+    """“The sections exit, purpose, promises, decisions, conflict agreed, its review day not past”."""
+    for name in SECTIONS:
+        states = [
+            section.state
+            for section in history.sections
+            if section.partner == partner.handle
+            and section.name == name
+            and section.on <= looked.day
+            and section.state != "draft"
+        ]
+        if states[-1:] != ["agreed"]:
+            return False
+    versions = [each for each in history.versions if each.partner == partner.handle and each.on <= looked.day]
+    return bool(versions) and versions[-1].review_on >= looked.day
+
+
 def contacts(history: History, partner: Partner, looked: Looked) -> bool:
     """“Within 182 days, moments with at least two of their people and at least two of ours”."""
     met = [
@@ -124,6 +150,10 @@ def gates(history: History, partner: Partner, looked: Looked) -> dict[str, bool]
     }
     if standing(history, partner, looked).base >= 2:
         found["dependence"] = dependence(history, partner, looked)
+        found["purpose"] = purpose(history, partner, looked)
     if standing(history, partner, looked).base >= 3:
+        found["agreement"] = agreement(history, partner, looked)
         found["contacts"] = contacts(history, partner, looked)
+    if standing(history, partner, looked).base >= 4:
+        found["garden"] = False  # these histories have none
     return found

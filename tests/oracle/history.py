@@ -131,6 +131,34 @@ class Leave:
 
 
 @dataclass(frozen=True)
+class Purposed:
+    """Words on a joint purpose, a draft or agreed."""
+
+    on: date
+    partner: str
+    agreed: bool = True
+
+
+@dataclass(frozen=True)
+class Sectioned:
+    """A section of the agreement as it was left: `not_relevant`, `open`, `draft` or `agreed`."""
+
+    on: date
+    partner: str
+    name: str
+    state: str = "agreed"
+
+
+@dataclass(frozen=True)
+class Versioned:
+    """A version of the agreement, to be reviewed on a day."""
+
+    on: date
+    partner: str
+    review_on: date
+
+
+@dataclass(frozen=True)
 class Partner:
     """A partner as entered, and its `logged_from`, which “has no history”; what it was at first is for writing only."""
 
@@ -157,6 +185,9 @@ class History:
     declines: tuple[Decline, ...] = ()
     looks: tuple[Look, ...] = ()
     leaves: tuple[Leave, ...] = ()
+    purposes: tuple[Purposed, ...] = ()
+    sections: tuple[Sectioned, ...] = ()
+    versions: tuple[Versioned, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -314,6 +314,10 @@ NAMES: Mapping[str, Template] = {
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
 PRACTICE: Mapping[str, Template] = {
+    "garden_without_us": "we are not in {handle}; name two of its members",
+    "no_two_members": "who, and to whom? Its members are {known}",
+    "promise_to_oneself": "{name} is at both ends; name another member",
+    "say_what_happened_in_garden": "say what happened between members, behind the colon",
     "ends_before_it_began": "it began on {begun} and cannot have ended on {day}",
     "no_number_of": '{field} is a whole number from {low} to {high}, not "{text}"',
     "no_such_word": '{field} is one of {known}, not "{text}"',

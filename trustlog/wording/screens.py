@@ -126,6 +126,7 @@ REMEDIES: Mapping[str, Template] = {
     "write_several": "write several shorter ones",
     # partners and people
     "answer_wheel": "fill in the part Our own organisation, on the page of how we work together",
+    "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
     "add_garden": "a garden is made with `trustlog garden add`",
     "add_partner": "{key[new]} on Partners makes one",
     "add_person": "`+new` behind the names makes one",

@@ -25,7 +25,7 @@ from trustlog.errors import Fault, Faults, Reason, Refused, RefusedLines, Remedy
 from trustlog.storage.read import people as people_views
 
 if TYPE_CHECKING:
-    from trustlog.domain.facts import Fact, Partner, Person, Promise
+    from trustlog.domain.facts import Fact, Garden, Partner, Person, Promise
 
 _T = TypeVar("_T")
 _ACTS = {"keep": "kept", "broke": "broken"}
@@ -47,6 +47,7 @@ class Draft:
         self.drafted: list[Drafted] = []
         self.new_people: list[Person] = []
         self.partners: dict[str, Partner] = {}
+        self.gardens: dict[str, Garden] = {}
         self.people: dict[str, Person] = {}
         self.faults: list[Fault] = []
         self.refusals: list[Fault] = []

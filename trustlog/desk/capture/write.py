@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.capture.draft import Draft, Drafted
 from trustlog.desk.capture.vocabulary import words_in_use
-from trustlog.desk.facts import Names, all_inserts, inserts, names_of, updates
+from trustlog.desk.facts import Names, all_inserts, inserts, names_of, partner_ids, updates
 from trustlog.desk.facts import line as fact_line
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.promises import followers
@@ -19,6 +19,10 @@ from trustlog.storage.write.writer import next_numbers
 if TYPE_CHECKING:
     from trustlog.domain.capture.words import Words
     from trustlog.domain.facts import Fact, Partner
+
+
+_OF_A_GARDEN = ("garden ", "tuin ")
+"""How a line about a garden begins, where a name and a colon follow."""
 
 
 class PreviewRow(NamedTuple):
@@ -96,6 +100,14 @@ def preview(ledger: Ledger, line: str) -> Preview:
 
 
 def _read(draft: Draft, line: str, words: "Words", number: int | None = None) -> None:
+    if line.lstrip()[:7].lower().startswith(_OF_A_GARDEN):
+        from trustlog.domain.capture.garden import is_garden_line  # here: few lines begin so
+
+        if is_garden_line(line):
+            from trustlog.desk.capture.in_garden import read_in_garden
+
+            read_in_garden(draft, line, words, number)
+            return
     parsed = parse_leniently(line, draft.ledger.today, words, draft.known)
     faults: Sequence[Fault] = parsed.faults
     if faults:
@@ -144,6 +156,8 @@ def _names(draft: Draft, drafted: Iterable[Drafted]) -> Names:
         more = names_of(draft.ledger, acted)
         handles.update(more.handles)
         partners.update(more.partners)
+    handles |= {garden.id: garden.handle for garden in draft.gardens.values()}
+    partners |= {garden.id: garden.name for garden in draft.gardens.values()}
     items = {item.id: item.name for item in draft.known.items.values()}
     return Names(handles, partners, {person.id: person.name for person in draft.people.values()}, items)
 
@@ -156,6 +170,8 @@ def _preview_row(ledger: Ledger, drafted: Drafted, names: Names, words: "Words")
 
 
 def _handles(draft: Draft) -> str:
-    handles = sorted(partner.handle for partner in draft.partners.values())
+    used = {key for drafted in draft.drafted for key in partner_ids(drafted.fact)} if draft.gardens else draft.partners
+    handles = sorted(partner.handle for key, partner in draft.partners.items() if key in used)
+    handles += sorted(garden.handle for garden in draft.gardens.values())
     numbers = [str(drafted.fact.number) for drafted in draft.drafted if drafted.old is not None]
     return " ".join([*handles, *numbers])
