@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from practice_cases import its_turn
 
+from trustlog.cli.run import Run
 from trustlog.desk.partners import add, partner
 from trustlog.desk.practice import part_named
 from trustlog.desk.wheel.picture import leadership, picture, wheel
@@ -74,10 +75,10 @@ def test_several_people_answer_and_nobody_is_named(tl: Tl) -> None:
     assert out.startswith("2026: 3 people have answered.\n")
     for line in (
         "Focus on collaboration  2.8   2–4 -0.2",
-        "4 together first       2.3   2–3 -0.7",
+        "4 Together first       2.3   2–3 -0.7",
         "Leading partnerships    4.7   4–5",
         "Weakest: “Focus on collaboration” 2.8 of 5.",
-        "safe to say: not in meetings",
+        "Safe to say: not in meetings",
     ):
         assert line in out
     assert "ann" not in out.lower()
@@ -230,6 +231,23 @@ def test_what_cannot_be_is_refused(tl: Tl, words: tuple[str, ...], says: str) ->
     assert said.status in (1, 2)
     assert says in said.refusal
     assert tl.rows("wheel")["people"] == 0
+
+
+def test_at_a_terminal_they_are_asked_one_by_one(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Run, "can_ask", lambda _: True)
+    answers = iter(["4", "9", "3 so so", "", *"555555", "y", "2", "3", "4"])
+    asked = []
+
+    def answered(prompt: str) -> str:
+        asked.append(prompt)
+        return next(answers)
+
+    monkeypatch.setattr("click.termui.visible_prompt_func", answered)
+    tl.done("wheel", "answer", "--by", "kim")
+    assert asked[0].startswith(f"1/9 {QUESTIONS[0].asks}")
+    assert asked[-1].startswith(f"12/12 {QUESTIONS[-1].asks}")
+    assert list(tl.rows("log")[0]["answers"].values()) == [4, 3, None, 5, 5, 5, 5, 5, 5, 2, 3, 4]
+    assert tl.rows("log")[0]["notes"] == {"choice": "so so"}
 
 
 def test_the_questions_are_printed(tl: Tl) -> None:

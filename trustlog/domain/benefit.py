@@ -18,14 +18,6 @@ ASKED: dict[Sort, str] = {
     "journey": N_("where does a customer, or one of us, no longer notice that we are two?"),
 }
 """What is asked for, by sort."""
-SHORT: dict[Sort, str] = {
-    "insight": N_("insight"),
-    "impact": N_("impact"),
-    "relief": N_("relief"),
-    "proposition": N_("proposition"),
-    "journey": N_("journey"),
-}
-"""The words by which the sorts are chosen."""
 COUNTED: dict[Sort, str] = {
     "insight": N_("shared insight"),
     "impact": N_("real impact"),

@@ -11,13 +11,12 @@ from trustlog.desk.facts import NO, YES, ByField, Filled
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
-from trustlog.domain.benefit import ASKED, SHORT
 from trustlog.domain.calendar.dates import read_date
 from trustlog.domain.facts import Partner
 from trustlog.domain.facts.benefit import SORTS
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, WordsError
-from trustlog.language import N_, _
+from trustlog.language import N_
 
 YEARLY = timedelta(days=365)
 FROM_LEVEL = 3
@@ -52,12 +51,12 @@ def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
     return not any(benefit.on > day - YEARLY for benefit in benefits_of(ledger, partner, day))
 
 
-def _form(_ledger: Ledger, _partner: Partner) -> tuple[Filled, ...]:
-    """Return the fields of one more benefit, all empty."""
-    asked = "; ".join(f"{_(SHORT[sort])}: {_(ASKED[sort])}" for sort in SORTS)
+def _form(ledger: Ledger, partner: Partner) -> tuple[Filled, ...]:
+    """Return the fields of one more benefit, all empty; which sorts are, too, stands below the sort."""
+    empty = standing(ledger, partner, ledger.today).empty
     return (
         Filled("text", "", label=N_("It brought")),
-        Filled("sort", SORTS[0], SORTS, label=N_("Sort"), says=asked),
+        Filled("sort", SORTS[0], SORTS, label=N_("Sort"), says=words.none_yet(empty)),
         Filled("for_whom", "", label=N_("For whom"), hint=N_("the planners of both; a name or a group")),
         Filled("tied", "", label=N_("Shown by"), hint=N_("numbers of facts: 12, 15")),
         Filled("on", "", day="happened"),

@@ -53,12 +53,16 @@ def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
 
 def _form(_ledger: Ledger, _partner: Partner) -> tuple[Filled, ...]:
     """Return the fields of one person's answers, all empty: what others said is nobody's answer."""
-    scale = _("1 {low}, 5 {high}").format(low=_(LOW), high=_(HIGH))
+    scale = _(" (1 {low}, 5 {high})").format(low=_(LOW), high=_(HIGH))  # the same for all, so once is enough
+    questions = (
+        Filled(
+            question.name, "", ("", *SIGNS[1:]), label=question.short,
+            says=_(question.asks) + (scale if question is QUESTIONS[0] else ""),
+        )
+        for question in QUESTIONS
+    )  # fmt: skip
     return (
-        *(
-            Filled(question.name, "", ("", *SIGNS[1:]), label=question.short, says=f"{_(question.asks)} {scale}")
-            for question in QUESTIONS
-        ),
+        *questions,
         Filled("said_by", "", label=N_("Answered by"), hint=N_("who of us; empty: not said")),
         Filled("on", "", day="happened"),
         Filled("note", ""),

@@ -32,38 +32,38 @@ PURPOSE = Area(
     "purpose",
     N_("Purpose-driven"),
     (
-        Question("meaning", N_("Can each of us say what we are there for, beyond our own result?"), N_("what for")),
+        Question("meaning", N_("Can each of us say what we are there for, beyond our own result?"), N_("What for")),
         Question(
-            "choice", N_("When purpose and a quick gain pull apart, do we choose the purpose?"), N_("before quick gain")
+            "choice", N_("When purpose and a quick gain pull apart, do we choose the purpose?"), N_("Before quick gain")
         ),
-        Question("credit", N_("Do we leave the credit to others where that serves the purpose?"), N_("credit"), True),
+        Question("credit", N_("Do we leave the credit to others where that serves the purpose?"), N_("Credit"), True),
     ),
 )
 COLLABORATION = Area(
     "collaboration",
     N_("Focus on collaboration"),
     (
-        Question("together", N_("Do we look for others before we build something alone?"), N_("together first")),
-        Question("knowledge", N_("Do we share what we know in time, without being asked?"), N_("sharing")),
-        Question("ideas", N_("Does a partner's idea win with us where it is the better one?"), N_("their idea"), True),
+        Question("together", N_("Do we look for others before we build something alone?"), N_("Together first")),
+        Question("knowledge", N_("Do we share what we know in time, without being asked?"), N_("Sharing")),
+        Question("ideas", N_("Does a partner's idea win with us where it is the better one?"), N_("Their idea"), True),
     ),
 )
 CULTURE = Area(
     "culture",
     N_("Culture first"),
     (
-        Question("safety", N_("Is someone who says that something goes wrong thanked for it?"), N_("safe to say")),
-        Question("inside", N_("Do we treat each other as we want partners to be treated?"), N_("inside too")),
-        Question("rank", N_("Does the best argument win here, whoever brings it?"), N_("argument, not rank"), True),
+        Question("safety", N_("Is someone who says that something goes wrong thanked for it?"), N_("Safe to say")),
+        Question("inside", N_("Do we treat each other as we want partners to be treated?"), N_("Inside too")),
+        Question("rank", N_("Does the best argument win here, whoever brings it?"), N_("Argument, not rank"), True),
     ),
 )
 LEADERSHIP = Area(
     "leadership",
     N_("Leading partnerships"),
     (
-        Question("room", N_("Do those who lead partnerships leave decisions to those who know?"), N_("room to decide")),
-        Question("mistakes", N_("Are they the first to admit a mistake?"), N_("own mistakes")),
-        Question("service", N_("Does the partnership go before their own success?"), N_("before own success"), True),
+        Question("room", N_("Do those who lead partnerships leave decisions to those who know?"), N_("Room to decide")),
+        Question("mistakes", N_("Are they the first to admit a mistake?"), N_("Own mistakes")),
+        Question("service", N_("Does the partnership go before their own success?"), N_("Before own success"), True),
     ),
 )
 AREAS = (PURPOSE, COLLABORATION, CULTURE)
