@@ -156,8 +156,6 @@ def _line(fact: Promise, today: date) -> str | None:
     when = (
         _(", due {due_on}").format(due_on=show(fact.due_on)) if fact.due_on and fact.closed_as and not is_early else ""
     )
-    if fact.from_id:
-        return _("{how} · promised {text}{when}").format(how=how, text=fact.text, when=when)
     says = _("{how} · we promised {text}{when}") if fact.ours else _("{how} · they promised {text}{when}")
     return says.format(how=how, text=fact.text, when=when)
 

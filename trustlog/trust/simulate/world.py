@@ -20,7 +20,7 @@ from trustlog.domain.facts import (
     SectionScan,
 )
 from trustlog.domain.facts.scan import Closing, Stake
-from trustlog.trust.gates.agreement import NEEDED
+from trustlog.domain.facts.section import NEEDED
 from trustlog.trust.settings import TOP_LEVEL, Settings
 from trustlog.trust.simulate.dues import Shape, dues
 
