@@ -330,6 +330,7 @@ PRACTICE: Mapping[str, Template] = {
     "no_number_of": '{field} is a whole number from {low} to {high}, not "{text}"',
     "no_such_word": '{field} is one of {known}, not "{text}"',
     "garden_ended": "{handle} has ended on {day}; nothing new is written about it",
+    "something_between": "{one} and {other} promised, told or met each other in a garden",
     "several_gardens": '"{name}" may be {known}',
     "unknown_garden": 'no garden is called "{name}"; there are {known}',
     "no_form_of_agreement": "an agreement is written to a file that ends in {known}, not to {path}",
