@@ -114,6 +114,8 @@ ALONE: Mapping[str, Template] = {
     "fault_of_option": "in {option}: {fault}",
     "benefit_without_sort": "say of which sort it is: --sort insight, impact, relief, proposition or journey",
     "purpose_shows": "say what is to be written, or leave the options out to see what is there",
+    "purpose_of_one_word": '"{word}" is no sentence; write what both want, or show, agreed, reviewed, objective …, '
+    "gain …",
     "option_not_here": "{option} does not go with that; leave it out",
     "objective_ended_which": "name the objective by its number, as in trustlog purpose acme objective ended 12",
     "gain_would_say": "say whether we would say so to them: --would-say or --would-not",

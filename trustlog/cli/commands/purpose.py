@@ -66,6 +66,8 @@ def purpose(run: Run, name: str, words: tuple[str, ...], **options: Any) -> None
         _objective(run, name, words[1:], given)
     elif verb == "gain" and (len(words) > 1 or given.told):
         _gain(run, name, " ".join(words[1:]), given)
+    elif len(words) == 1 and len(words[0].split()) == 1:
+        raise WordsError(Reason("purpose_of_one_word", word=words[0]))
     else:
         _say(run, name, " ".join(words), given)
 

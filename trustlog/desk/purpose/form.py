@@ -7,11 +7,9 @@ from trustlog.desk.facts import NO, YES, ByField, Filled, flag, write_new
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.purpose.gaining import new_gain, tellings
 from trustlog.desk.purpose.objectives import new_objective
-from trustlog.desk.purpose.saying import Said, again, new_words, words_on
+from trustlog.desk.purpose.saying import Said, again, new_words, read_whose, words_on
 from trustlog.domain.facts import Partner, Purpose
 from trustlog.domain.facts.purpose import WHOSE
-from trustlog.domain.kinds.purpose import WHOSE as WHOSE_WORDS
-from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _
 
 TOLD = N_("told them")
@@ -29,7 +27,9 @@ def _purpose_fields(newest: Purpose | None) -> tuple[Filled, ...]:
     says = _("left as it is, it is reviewed") if held == YES else ""
     horizon = "" if newest is None or newest.horizon is None else str(newest.horizon)
     return (
-        Filled("text", "" if newest is None else newest.text, label=N_("Together we want"), says=says),
+        Filled(
+            "text", "" if newest is None else newest.text, label=N_("Together"), hint=N_("what both want"), says=says
+        ),
         Filled("whose", "both" if newest is None else newest.whose, WHOSE, label=N_("Whose words")),
         Filled("agreed", held, (NO, YES), label=N_("Agreed")),
         Filled("horizon", horizon, label=N_("Years ahead"), hint=N_("5; empty: not said")),
@@ -41,7 +41,7 @@ def _other_fields() -> tuple[Filled, ...]:
         Filled("we_want", "", label=N_("We want"), hint=N_("one more thing that we want for ourselves; or empty")),
         Filled("they_want", "", label=N_("They want"), hint=N_("one more thing that they want; or empty")),
         Filled("gain", "", label=N_("We gain"), hint=N_("what this brings us, once a year; or empty")),
-        Filled("say", NO, (NO, YES, TOLD), label=N_("Say so to them")),
+        Filled("say", NO, (NO, YES, TOLD), label=N_("Say so")),
     )
 
 
@@ -72,18 +72,19 @@ def _words(
     ledger: Ledger, partner: Partner, newest: Purpose | None, kept: Mapping[str, str], faults: ByField
 ) -> list[Purpose]:
     """Return the words as they are in the fields; private ones that only go on stay private."""
-    said = Said(kept["whose"], kept["horizon"])
     words: list[Purpose] = []
-    agreed = False
+    agreed, whose = False, ""
     with faults.of("agreed"):
         agreed = flag("agreed", kept["agreed"])
     with faults.of("whose"):
-        if kept["whose"] not in WHOSE_WORDS:
-            raise WordsError(Reason("no_such_word", field="whose", text=kept["whose"], known=", ".join(WHOSE)))
-    is_same = newest is not None and kept["text"].strip() == newest.text
-    with faults.of("horizon" if kept["text"].strip() else "text"):
-        if newest is not None and is_same:
+        whose = read_whose(kept["whose"])
+    if not whose:
+        return words
+    said = Said(whose, kept["horizon"])
+    text = kept["text"].strip()
+    with faults.of("horizon" if text else "text"):
+        if newest is not None and text == newest.text:
             words.append(again(ledger, newest, said)._replace(agreed=agreed))
         else:
-            words.append(new_words(ledger, partner, kept["text"], said, agreed=agreed))
+            words.append(new_words(ledger, partner, text, said, agreed=agreed))
     return words

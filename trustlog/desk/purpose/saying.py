@@ -39,7 +39,7 @@ def new_words(ledger: Ledger, subject: Subject, text: str, said: Said, *, agreed
     fields = {
         **links_of(subject),
         "text": words,
-        "whose": _whose(said.whose or "both"),
+        "whose": read_whose(said.whose or "both"),
         "agreed": agreed,
         "horizon": _horizon(said.horizon),
     }
@@ -86,7 +86,7 @@ def again(ledger: Ledger, old: Purpose, said: Said) -> Purpose:
         "partner_id": old.partner_id,
         "garden_id": old.garden_id,
         "text": old.text,
-        "whose": old.whose if said.whose is None else _whose(said.whose),
+        "whose": old.whose if said.whose is None else read_whose(said.whose),
         "agreed": True,
         "horizon": old.horizon if said.horizon is None else _horizon(said.horizon),
     }
@@ -95,7 +95,8 @@ def again(ledger: Ledger, old: Purpose, said: Said) -> Purpose:
     return new
 
 
-def _whose(word: str) -> Whose:
+def read_whose(word: str) -> Whose:
+    """Read whose words they are."""
     lowered = word.strip().lower()
     for whose in WHOSE:
         if whose == lowered:
