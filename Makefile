@@ -37,8 +37,8 @@ test:
 foreign: # with browsers, shells and servers: the tests in which other programs take part
 	$(bin)python -m pytest -m foreign
 
-coverage: # what stands below the screens, measured; fails below the floor that pyproject.toml names
-	HYPOTHESIS_PROFILE=traced $(bin)python -m pytest --cov --cov-report=term:skip-covered --ignore-glob='tests/test_tui_*' \
+coverage: # what stands below the screens, on both engines, measured; fails below the floor that pyproject.toml names
+	HYPOTHESIS_PROFILE=traced $(bin)python -m pytest -m 'server or not foreign' --cov --cov-report=term:skip-covered --ignore-glob='tests/test_tui_*' \
 		--ignore-glob='tests/test_web_*' --ignore=tests/test_docs_screens.py --ignore=tests/test_faults.py \
 		--ignore=tests/test_compare_versions.py --ignore=tests/test_assertions_since.py
 

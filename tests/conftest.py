@@ -15,6 +15,7 @@ from types import ModuleType
 
 import pytest
 import tui_idle
+import tui_styles
 from hypothesis import HealthCheck, settings
 
 from trustlog.desk.ledger import Ledger
@@ -29,6 +30,7 @@ settings.register_profile(  # of `make coverage`: tracing is slow, and few examp
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 tui_idle.install()
+tui_styles.install()
 
 
 def load_script(path: str) -> ModuleType:
@@ -95,6 +97,15 @@ def monday(monkeypatch: pytest.MonkeyPatch) -> str:
     """Let it be Monday 23 November 2026, in this process and in those that the test starts."""
     monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
     return "2026-11-23"
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark whatever a PostgreSQL server takes part in: it is another program, and a database takes a while."""
+    given = getattr(item, "callspec", None)
+    on_server = given is not None and "postgresql" in given.params.values()
+    if on_server or "server" in getattr(item, "fixturenames", ()):
+        item.add_marker("foreign")
+        item.add_marker("server")
 
 
 class Server:
@@ -170,8 +181,10 @@ def server_programs() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     """Give a running PostgreSQL server; without one installed the test is skipped, or fails where all must run."""
+    if request.config.getoption("markexpr") == "not foreign":
+        pytest.fail("this test asks for a server where `pytest_itemcollected` cannot know it: mark it foreign, server")
     programs = server_programs()
     if programs is None:
         if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1":

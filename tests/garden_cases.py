@@ -19,7 +19,7 @@ from trustlog.domain.facts import (
     Section,
 )
 from trustlog.domain.facts.impact import AREAS
-from trustlog.trust.gates.agreement import NEEDED
+from trustlog.domain.facts.section import NEEDED
 
 JOINED, TODAY = date(2022, 1, 3), date(2026, 7, 1)
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)

@@ -22,12 +22,23 @@ HOSTILE = (
 )
 """OSC 52 (the clipboard), OSC 2 (the title), CSI in both spellings, markup, DEL, bidirectional controls, Hebrew."""
 
+_BETWEEN = ("from_id", "to_id", "garden_id")
 CLOSED: dict[str, tuple[str, ...]] = {
     "partner": ("handle", "merged_into"),
-    "promise": ("stake", "closed_as", "told", "withdrawn_by", "every", "follows_id", "maker_id", "receiver_id"),
+    "promise": (
+        "stake",
+        "closed_as",
+        "told",
+        "withdrawn_by",
+        "every",
+        "follows_id",
+        "maker_id",
+        "receiver_id",
+        *_BETWEEN,
+    ),
     "moment": ("counts_as", "initiative", "at_time"),
     "moment_partner": ("counts_as",),
-    "disclosure": ("teller_id", "listener_id"),
+    "disclosure": ("teller_id", "listener_id", *_BETWEEN),
     "level_change": ("depends", "snapshot", "settings", "trial", "epochs"),
     "book_item": ("name", "aspect"),
     "pulse": ("about",),
@@ -35,6 +46,16 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "sheet_row": ("outcome",),
     "their_word": ("word", "settled"),
     "practice_answer": ("part", "answer"),
+    "garden": ("handle",),
+    "purpose": ("whose",),
+    "impact": ("area",),
+    "garden_line": ("topic",),
+    "garden_look": ("about", "answers"),
+    "section": ("name", "state"),
+    "agreement": ("snapshot",),
+    "benefit": ("sort", "tied"),
+    "wheel": ("answers",),
+    "moment_between": ("counts_as",),
     "suggestion_answer": ("answer", "strand", "depends", "suggested"),
     "review": ("snapshot",),
     "review_answer": ("question",),

@@ -13,15 +13,26 @@ from trustlog.desk.facts import updates
 from trustlog.desk.facts.changes import all_inserts
 from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.facts import (
+    Agreement,
+    Benefit,
     BookItem,
     Dependence,
     Farewell,
     Fit,
+    Gain,
+    Garden,
+    GardenLine,
+    GardenLook,
+    Impact,
     JointCheck,
+    Objective,
     Pulse,
+    Purpose,
     Request,
+    Section,
     Sheet,
     TheirWord,
+    Wheel,
 )  # fmt: skip
 from trustlog.storage.schema._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
 from trustlog.storage.schema.tables import METADATA
@@ -71,7 +82,7 @@ def story(ledger: Ledger) -> dict[str, int]:
 
 
 def practised(ledger: Ledger) -> None:
-    """Let Alice keep a private fact of each kind of the practice of two, its words beginning with zq."""
+    """Let Alice keep a private fact of each kind of the practice, its words beginning with zq."""
     acme = ledger.conn.rows("SELECT id FROM partner WHERE handle = 'acme'")[0][0]
     promise = ledger.conn.rows("SELECT id FROM promise ORDER BY private DESC, number")[0][0]
     item = BookItem(ledger.new_id(), "leeway", "our leeway", "doing", 3, MONDAY, MONDAY, None, ledger.now, ledger.me)
@@ -79,24 +90,35 @@ def practised(ledger: Ledger) -> None:
         "partner_id": acme, "promise_id": promise, "item_id": item.id, "on": ledger.today, "note": None,
         "private": True, "source": None, "recorded_at": ledger.now, "recorded_by": ledger.me, "ours": True,
         "name": "acme-91", "word": "done", "about": "firm", "level": 1, "estimated": True, "reasons": "zqreasons",
-        "why_us": "zqwhyus",
+        "why_us": "zqwhyus", "text": "zqtext", "whose": "us", "agreed": True, "would_say": True, "area": "clients",
+        "topic": "unknown", "answers": "3-", "state": "agreed", "version": 1, "review_on": ledger.today,
+        "snapshot": '[["exit", "zqsection"]]', "sort": "relief", "section": "exit",
     }  # fmt: skip
     kinds = (Dependence, Pulse, Sheet, TheirWord, JointCheck, Request, Farewell, Fit)
-    made: list[Any] = [item]
+    kinds += (Purpose, Objective, Gain, Impact, GardenLine, GardenLook, Section, Agreement, Benefit, Wheel)
+    garden = Garden(ledger.new_id(), "leeside", "Leeside", MONDAY, True, None, None, None, ledger.now, ledger.me)
+    over = garden._replace(id=ledger.new_id(), handle="luff", name="Luff", ended_on=MONDAY, end_reason="done")
+    made: list[Any] = [item, garden, over]
     with ledger.conn.transaction():
         first = next_numbers(ledger.conn, len(kinds))
     for number, kind in enumerate(kinds, first):
         fields = dict.fromkeys(kind._fields) | {name: values[name] for name in kind._fields if name in values}
+        if kind in (GardenLine, GardenLook):
+            fields |= {"garden_id": garden.id}
+        if kind is GardenLook:
+            fields["about"] = "whole"
+        if kind is Section:
+            fields["name"] = "exit"
         made.append(kind(**fields | {"id": ledger.new_id(), "number": number}))
     ledger.commit(Batch(all_inserts(ledger, made), "what is practised"))
     ledger.commit(
         Batch(
-            updates(ledger, made[4], made[4]._replace(settled="ours", settled_on=MONDAY, settle_reason="zqsettled")),
+            updates(ledger, made[6], made[6]._replace(settled="ours", settled_on=MONDAY, settle_reason="zqsettled")),
             "settled",
         )
     )
     ledger.commit(
-        Batch(updates(ledger, made[2], made[2]._replace(about="person", about_name="zqabout")), "of a person")
+        Batch(updates(ledger, made[4], made[4]._replace(about="person", about_name="zqabout")), "of a person")
     )
 
 

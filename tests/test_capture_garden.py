@@ -182,3 +182,30 @@ def test_no_text_breaks_it_and_every_clause_is_read_or_refused(text: str) -> Non
     assert len(clauses) + len([fault for fault in faults if fault.reason.code == "no_two_members"]) == len(parts)
     for clause in clauses:
         assert len(clause.rest) <= clause.end - clause.rest_at + 1
+
+
+@BOTH_ENGINES
+def test_a_partner_is_merged_with_its_garden_but_not_with_whom_it_promised(ledger: Ledger) -> None:
+    partners.add(ledger, "Acme Old", handle="old")
+    planted_too = GardenMember(
+        ledger.new_id(),
+        ledger.conn.rows("SELECT id FROM garden")[0][0],
+        partners.partner(ledger, "old").id,
+        LONG_AGO,
+        None,
+    )
+    ledger.commit(Batch(inserts(ledger, planted_too), "join"))
+    capture(ledger, "garden harbour: old promises borealis the data by fri; old, north lunch yesterday")
+    before = rows(ledger, "journal_batch")
+    with pytest.raises(TrustlogError, match="old and borealis promised, told or met each other in a garden"):
+        partners.merge(ledger, "old", "borealis")
+    assert rows(ledger, "journal_batch") == before
+    partners.merge(ledger, "old", "acme")
+    acme = partners.partner(ledger, "acme").id
+    promise, moment = (next(each_fact(ledger.conn, kind, me=ledger.me)) for kind in ("promise", "moment"))
+    assert promise.from_id == acme
+    assert acme in moment.partner_ids
+    assert rows(ledger, "garden_member") == 3
+    undo(ledger)
+    assert rows(ledger, "garden_member") == 4
+    assert rows(ledger, "moment_between") == 2

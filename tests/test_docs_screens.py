@@ -9,8 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "screens"
 CHECK = """
-import runpy, sys, tui_idle
+import runpy, sys, tui_idle, tui_styles
 tui_idle.install()
+tui_styles.install()
 sys.argv = ["screens.py", "--check"]
 runpy.run_path({!r}, run_name="__main__")
 """

@@ -10,8 +10,9 @@ from trust_cases import kept, moment, partner_facts, purposed, sections_agreed, 
 
 from trustlog.domain.facts import GardenFacts, LevelStep, PurposeScan, SectionScan
 from trustlog.domain.facts.garden_facts import GardenStanding
+from trustlog.domain.facts.section import NEEDED
 from trustlog.trust.garden import US, learned_between, pair_readings, standing_of, weakest
-from trustlog.trust.gates.agreement import NEEDED, agreed_sections
+from trustlog.trust.gates.agreement import agreed_sections
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.as_text import from_text, to_text
 from trustlog.trust.reading.partner import Reading, read

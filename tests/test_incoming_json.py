@@ -169,7 +169,7 @@ CONTRADICTIONS: dict[str, tuple[Callable[[Whole], Any], str]] = {
         lambda held: held["tables"]["journal_batch"][0].update(undoes=held["tables"]["journal_batch"][0]["number"]),
         "which came no earlier",
     ),
-    "a table there is not": (lambda held: held["tables"].update(wheel=[{}]), 'there is no table "wheel"'),
+    "a table there is not": (lambda held: held["tables"].update(spokes=[{}]), 'there is no table "spokes"'),
     "a table to throw away": (lambda held: held["tables"].update(memo=[{}]), 'there is no table "memo"'),
     "a column there is not": (
         lambda held: held["tables"]["note"][0].update({"colour\x1b]52": 1}), "there is no column"

@@ -123,7 +123,7 @@ def test_files_for_others_have_nothing_of_it(tl, tmp_path):
     said = tl.done("export", "json", "--out", str(tmp_path / "ledger.json"))
     text = (tmp_path / "ledger.json").read_text()
     clean(text, "export json")
-    assert said.err.startswith("left out, as private to others: 17 facts")
+    assert said.err.startswith("left out, as private to others: 27 facts")
     assert json.loads(text)["left_out"]["promise"] == 4
 
 

@@ -244,7 +244,7 @@ def test_a_dump_with_faults_reports_them_all_and_writes_nothing(conn: Connection
     held["promise"][0]["made_on"] = "31 February"
     held["note"][0]["colour"] = "red"
     held["partner"][0]["target"] = "high"
-    held["wheel"] = []
+    held["spokes"] = []
     with closing(connect(str(tmp_path / "other.db"))) as other:
         with pytest.raises(FileFaults) as told:
             load(other, held)

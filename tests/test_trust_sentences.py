@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
-from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
+from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, purposed, told
 
 from trustlog.domain.facts import Move
 from trustlog.trust import words
@@ -206,7 +206,8 @@ def good(answers=()):
         moments.append(moment(10 * at + 2, on))
         disclosures += [told(10 * at + 3, on, True, 3), told(10 * at + 4, on, False, 3)]
     looked_at = answer(day(700), "decline", until=day(701), depends="neither")
-    return partner_facts(promises, moments, disclosures, (), [*answers, looked_at], since=START, level=2, target=3)
+    seen = {"purposes": [purposed(day(700))], "since": START, "level": 2, "target": 3}
+    return partner_facts(promises, moments, disclosures, (), [*answers, looked_at], **seen)
 
 
 @pytest.mark.parametrize(("acks", "said"), [(0, None), (1, "second"), (2, "third"), (11, "12th"), (20, "21st")])

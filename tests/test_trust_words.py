@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
-from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
+from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, purposed, told
 
 from trustlog.domain.facts import LevelStep
 from trustlog.trust import words
@@ -242,7 +242,9 @@ def good(target=3, answers=()):
         promises += [kept(10 * at, on, stake="big"), kept(10 * at + 1, on, ours=False, stake="big")]
         moments.append(moment(10 * at + 2, on))
         disclosures += [told(10 * at + 3, on, True, 3), told(10 * at + 4, on, False, 3)]
-    return partner_facts(promises, moments, disclosures, (), answers, since=START, level=2, target=target)
+    return partner_facts(
+        promises, moments, disclosures, (), answers, since=START, level=2, target=target, purposes=[purposed(day(500))]
+    )
 
 
 def test_ready_says_how_sure_it_is():
@@ -337,7 +339,7 @@ def test_json_has_the_agreed_keys():
         "chance_level", "attention", "flagged", "trend", "question", "unsettled", "counted", "counted_by",
     ]  # fmt: skip
     assert [gate["name"] for gate in values["gates"]] == [
-        "big_promises", "concealed", "balance", "moved", "days_at_level", "dependence",
+        "big_promises", "concealed", "balance", "moved", "days_at_level", "dependence", "purpose",
     ]  # fmt: skip
     assert list(values["suggestion"]) == ["action", "to", "because", "missing", "held_by", "error_rate"]
 

@@ -1,15 +1,18 @@
 """Today: what was just logged, what comes later, the review on its day, and the brief beside the list."""
 
 from datetime import timedelta
+from pathlib import Path
 from threading import Event
 
-from tui_pilot import app_on, rows_of, settled, shown, typed, wait_for
+import pytest
+from tui_pilot import app_on, demo_at, rows_of, settled, shown, typed, wait_for
 
 from trustlog.desk import review as desk
 from trustlog.desk.capture import capture
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.today import Row
+from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.review.page import ReviewPage
@@ -22,6 +25,20 @@ FRIDAY = DAY + timedelta(days=4)
 def line_of(app, word: str) -> str:
     """Give the row that holds a word, or nothing."""
     return next((line for line in shown(app) if word in line), "")
+
+
+@pytest.mark.parametrize("keys", ["", "2", "3", "4", "2 enter"])
+async def test_a_ledger_that_nobody_read_looks_like_one_that_was_read(tmp_path: Path, keys: str) -> None:
+    looks = []
+    for read in (False, True):
+        app = app_on(demo_at(tmp_path, read=read))
+        async with app.run_test(size=(120, 50)) as pilot:
+            await settled(pilot)
+            for key in keys.split():
+                await pilot.press(key)
+                await settled(pilot)
+            looks.append([strip.text for strip in drawn_strips(app.screen)])
+    assert looks[0] == looks[1]
 
 
 async def test_what_was_just_logged_is_there_with_its_undo(demo: str) -> None:

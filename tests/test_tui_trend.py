@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from trustlog.domain.text.braille import ACROSS, BLANK, DOWN, Grid
 from trustlog.trust.model.path import Point
-from trustlog.tui.drawing.braille import ACROSS, BLANK, DOWN, Grid
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.drawing.trend import AXIS, FRAME, LOWEST, NARROWEST, TOO_EARLY, Span, dot_columns, draw_trend
 

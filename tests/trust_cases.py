@@ -19,7 +19,7 @@ from trustlog.domain.facts import (
     PurposeScan,
     SectionScan,
 )
-from trustlog.trust.gates.agreement import NEEDED
+from trustlog.domain.facts.section import NEEDED
 
 START = date(2022, 1, 1)
 SPAN = 1500

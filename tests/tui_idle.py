@@ -42,10 +42,13 @@ async def all_ran(app: Any) -> None:
         await asyncio.sleep(0)
         if ready:
             continue
-        screen = app._screen_stacks.get(app._current_mode) and app.screen
-        if not screen or not screen._update_timer._active.is_set():
+        stack = app._screen_stacks.get(app._current_mode)
+        in_sight = [*app._background_screens, app.screen] if stack else []  # what lies under a dialog is drawn as well
+        to_draw = [screen for screen in in_sight if screen._update_timer._active.is_set()]
+        if not to_draw:
             return
-        screen._on_timer_update()
+        for screen in to_draw:
+            screen._on_timer_update()
 
 
 def install() -> None:

@@ -107,7 +107,7 @@ def upgrade() -> None:
     _what_is_agreed()
     _what_it_is_for()
     _search(WRITTEN_NOW)
-    op.execute("DELETE FROM memo WHERE kind IN ('reading', 'read before')")
+    op.execute("DELETE FROM memo WHERE kind = 'reading'")
 
 
 def downgrade() -> None:

@@ -15,7 +15,10 @@ PartName = Literal[
     "share", "dependence", "book", "pulse", "contacts", "fit", "farewell",
     "purpose", "impact", "agreement", "benefit", "garden", "wheel",
 ]  # fmt: skip
-PARTS: tuple[PartName, ...] = ("share", "dependence", "book", "pulse", "contacts", "fit", "farewell", "agreement")
+PARTS: tuple[PartName, ...] = (
+    "share", "dependence", "book", "pulse", "contacts", "fit", "farewell",
+    "agreement", "benefit", "wheel",
+)  # fmt: skip
 """Every part, in the order in which they are listed."""
 ASKS: dict[PartName, str] = {
     "share": N_("Do they see the same list of promises as we do? Share a sheet of what was agreed."),
@@ -25,6 +28,8 @@ ASKS: dict[PartName, str] = {
     "contacts": N_("Who else, on both sides, should know the other?"),
     "fit": N_("Why us, and what do we both think about? Once a year."),
     "agreement": N_("What do we agree on next? One section at a time; how we part comes first."),
+    "benefit": N_("What did it bring, for whom? Look at the five sorts once a year."),
+    "wheel": N_("How is our own organisation? Nine questions, a minute, once a year; the more answer, the better."),
 }
 """What a part asks; a part that is not here asks nothing."""
 WEEK = 7

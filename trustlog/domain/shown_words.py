@@ -19,6 +19,7 @@ KINDS = (
 )  # fmt: skip
 FLAGS = (N_("yes"), N_("no"), N_("hidden"), N_("we"), N_("they"))
 GATES = (N_("big"), N_("days"), N_("balance"), N_("concealed"), N_("dependence"), N_("moved"))
+SORTS = (N_("insight"), N_("impact"), N_("relief"), N_("proposition"), N_("journey"))
 AREAS = (N_("organisation"), N_("clients"), N_("employees"), N_("society"))
 SECTIONS = (
     N_("exit"), N_("parties"), N_("purpose"), N_("objectives"), N_("impact"), N_("outcomes"), N_("brings"),

@@ -125,8 +125,10 @@ REMEDIES: Mapping[str, Template] = {
     "plan_touch": "{key[plan]} on the partner notes the next touch",
     "write_several": "write several shorter ones",
     # partners and people
+    "answer_wheel": "fill in the part Our own organisation, on the page of how we work together",
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
-    "add_garden": "a garden is made with `trustlog garden add`",
+    "drop_it_first": "drop that first, if the two are one",
+    "add_garden": "make it on the command line first",
     "add_partner": "{key[new]} on Partners makes one",
     "add_person": "`+new` behind the names makes one",
     "add_person_first": "add them on the page of their partner first ({key[new]} among the people)",

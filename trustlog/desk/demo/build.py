@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
-from trustlog.desk.demo import agreements, book, letting_go
+from trustlog.desk.demo import agreements, book, brought, letting_go
 from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
@@ -16,6 +16,7 @@ from trustlog.desk.partners import slug
 from trustlog.domain.capture.words import INITIATED_BY
 from trustlog.domain.facts import (
     Answer,
+    Benefit,
     Dependence,
     Disclosure,
     LevelChange,
@@ -28,6 +29,7 @@ from trustlog.domain.facts import (
     Person,
     Plan,
     Promise,
+    Wheel,
 )
 from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.scan import Stake
@@ -312,6 +314,7 @@ def make(
             changes += _words(ledger.conn, tellings, teller)
             changes += _let_go(ledger.conn, tellings, teller, at)
             changes += _agreed(ledger.conn, tellings, teller, at)
+            changes += _brought(ledger.conn, tellings, teller, at, _kept(facts, first))
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised) + len(asked)
@@ -373,6 +376,27 @@ def _agreed(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: 
     facts = [*agreements.told(teller.today, at, teller.me, handles)]
     first = next_numbers(conn, len(facts))
     numbered = (fact._replace(number=first + place) for place, fact in enumerate(facts))
+    return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
+
+
+def _kept(facts: list[Numbered], first: int) -> dict[str, list[tuple[date, int]]]:
+    """Return days and numbers of the promises of ours that were kept, by the id of the partner."""
+    kept: dict[str, list[tuple[date, int]]] = {}
+    for number, fact in enumerate(facts, first):
+        if isinstance(fact, Promise) and fact.ours and fact.closed_as == "kept" and fact.closed_on is not None:
+            kept.setdefault(fact.partner_id, []).append((fact.closed_on, number))
+    return {partner: sorted(days) for partner, days in kept.items()}
+
+
+def _brought(
+    conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime, kept: brought.Kept
+) -> list[Change]:
+    """Return what partners brought and what was answered to the wheel, numbered behind all others."""
+    handles = {telling.partner.handle: telling.partner.id for telling in tellings}
+    told: list[Benefit | Wheel] = [*brought.benefits(teller.today, at, teller.me, handles, kept)]
+    told += brought.wheels(teller.today, at, teller.me)
+    first = next_numbers(conn, len(told))
+    numbered = (fact._replace(number=first + place) for place, fact in enumerate(told))
     return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
 
 

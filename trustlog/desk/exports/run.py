@@ -30,6 +30,7 @@ from trustlog.trust.words import as_json
 
 _AT_ONCE = 500  # facts whose names are fetched together
 _NO_FILE = N_("no file of its own: not for management")
+_NO_NAMES = N_("answers of a person: only their means are for management")
 
 
 class ExportScope(NamedTuple):
@@ -167,6 +168,7 @@ def _fill(
             if kind.file is not None
         },
         "readings": _readings(ledger, scope, learned, exported),
+        **({"wheel_means": _wheel(ledger, scope)} if scope.partner is None else {}),  # it is about no partner
     }
     for kind in (name for name in FILES if name in rows):
         exported.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)
@@ -228,6 +230,16 @@ def _readings(
             yield from flat_readings(values)
 
 
+def _wheel(ledger: Ledger, scope: ExportScope) -> Iterator[Mapping[str, Any]]:
+    """Yield what was answered about ourselves in the years asked for: means, and nobody's answers."""
+    from trustlog.desk.wheel import wheel_rows
+
+    until = scope.as_of if scope.until is None else min(scope.until, scope.as_of)
+    for row in wheel_rows(ledger, until):
+        if scope.since is None or row["year"] >= scope.since.year:
+            yield row
+
+
 def _count_the_rest(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> None:
     """Count the rows that go into no file for management."""
     conn, partner_id = ledger.conn, scope.partner_id
@@ -235,7 +247,8 @@ def _count_the_rest(ledger: Ledger, scope: ExportScope, exported: ExportedFiles)
         if kind.file is None:
             for fact in each_fact(conn, kind.name, me=ledger.me, partner_id=partner_id):
                 private = kind.timeline and fact.private
-                exported.left_out[f"{kind.name}s", "private" if private else _NO_FILE] += 1
+                reason = _NO_NAMES if kind.name == "wheel" else _NO_FILE
+                exported.left_out[f"{kind.name}s", "private" if private else reason] += 1
     exported.left_out["people", _NO_FILE] += len(people(conn, partner_id))
     for key in [key for key, count in exported.left_out.items() if not count]:
         del exported.left_out[key]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Fact
+from trustlog.domain.facts import Disclosure, Fact, Moment, Promise
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.schema._generated import INNER
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 
 _LINKED = {
-    "from": "from_id",
-    "to": "to_id",
     "member": "member_id",
     "toward": "toward_id",
     "one": "one_id",
@@ -80,7 +78,7 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
         if key in values:
             values[key] = names.handles.get(getattr(fact, column) or "")
     if "garden_id" in fact._fields:
-        values["garden"] = names.handles.get(getattr(fact, "garden_id", None) or "")
+        values.update(_of_garden(fact, names, management=management))
     if "item" in values:
         values["item"] = names.items.get(getattr(fact, "item_id", None) or "")
     if names.said or names.promised or names.sheets:
@@ -90,6 +88,20 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
     for name in kind.file.left_out if management and kind.file is not None else ():
         del values[name]
     return values
+
+
+def _of_garden(fact: Any, names: Names, *, management: bool) -> dict[str, Any]:
+    """Return what tells of the garden of a fact; what is with a partner has these keys only in a garden."""
+    keys = {"garden": names.handles.get(fact.garden_id or "")}
+    if not isinstance(fact, Promise | Moment | Disclosure):
+        return keys
+    if management or fact.garden_id is None:
+        return {}
+    if isinstance(fact, Moment):
+        return {**keys, "without_us": fact.without_us}
+    if fact.from_id is None or fact.to_id is None:
+        return keys
+    return {**keys, "from": names.handles[fact.from_id], "to": names.handles[fact.to_id]}
 
 
 def facts_json(ledger: Ledger, facts: Iterable[Fact], as_of: date, management: bool = False) -> list[dict[str, Any]]:

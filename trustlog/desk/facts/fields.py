@@ -375,6 +375,37 @@ def _words(name: str) -> Field:
     return Field(read, lambda fact, _names: getattr(fact, name) or "")
 
 
+def _answers(_ledger: Ledger, fact: Any, text: str) -> Any:
+    """Read the answers to the wheel, as they are typed in one go."""
+    from trustlog.domain.wheel.answers import kept, read_answers
+
+    return fact._replace(answers=kept(read_answers(text))[0])
+
+
+def _answers_written(fact: Any, _names: Names) -> str:
+    from trustlog.domain.wheel.answers import written as as_typed
+
+    return as_typed(fact.answers)
+
+
+def _notes(_ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.domain.wheel.answers import read_notes
+
+    return fact._replace(notes=read_notes(text))
+
+
+def _notes_written(fact: Any, _names: Names) -> str:
+    from trustlog.domain.wheel.answers import notes_written
+
+    return notes_written(fact.notes)
+
+
+def _tied(ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.desk.benefit import tied_to
+
+    return fact._replace(tied=tied_to(ledger, text))
+
+
 _WORDS = (
     *("text", "topic", "note", "reason"),
     *("remark", "said", "said_by", "handed_over", "door", "why_us", "both_think"),
@@ -416,8 +447,11 @@ FIELDS: dict[str, Field] = {
     "sort": _one_of("sort", SORTS),
     "amount": _count("amount", ANSWER),
     "ended_on": Field(_ended, lambda fact, _names: show(fact.ended_on) if fact.ended_on else "", day="happened"),
+    "answers": Field(_answers, _answers_written),
+    "notes": Field(_notes, _notes_written),
+    "tied": Field(_tied, lambda fact, _names: fact.tied or ""),
     **{name: _words(name) for name in _WORDS},
 }
-_EACH_ITS_OWN = (*_WORDS, "people", "ours", "by", "initiative", "at", "item")
+_EACH_ITS_OWN = (*_WORDS, "people", "ours", "by", "initiative", "at", "item", "answers", "notes", "tied")
 FIRST = ("partner", "on")
 """These are read before the others, which depend on them: people are looked for at the partner."""

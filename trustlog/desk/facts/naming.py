@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text.folding import in_order
+from trustlog.errors import LedgerUnfit, Reason, Remedy
 from trustlog.language import _
 from trustlog.storage.read.names import partner_names, person_names, promised, said_of, sheet_names
 
@@ -132,6 +133,8 @@ def names_of(ledger: Ledger, facts: Iterable["Numbered"]) -> Names:
         from trustlog.storage.read.gardens import garden_names  # here: few facts are about a garden
 
         known |= garden_names(ledger.conn, gardens)
+    if not partners <= known.keys():
+        raise LedgerUnfit(Reason("part_missing", where=ledger.conn.where), Remedy("doctor_tells_more"))
     return Names(
         {partner: handle for partner, (handle, _name) in known.items()},
         {partner: name for partner, (_handle, name) in known.items()},

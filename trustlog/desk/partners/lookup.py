@@ -15,12 +15,12 @@ _Named = TypeVar("_Named", Partner, Person)
 # What a handle may not be: the commands of `trustlog`, and words that begin a capture line without a partner.
 # fmt: off
 RESERVED = frozenset((
-    "accept", "ack", "add", "agreement", "anew", "answer", "ask", "backtest", "backup", "book", "break", "brief",
-    "broke", "check", "clear", "completion", "contacts", "demo", "dependence", "doctor", "drop", "due", "edit",
+    "accept", "ack", "add", "agreement", "anew", "answer", "ask", "backtest", "backup", "benefit", "book", "break",
+    "brief", "broke", "check", "clear", "completion", "contacts", "demo", "dependence", "doctor", "drop", "due", "edit",
     "export", "farewell", "first", "fit", "forget", "help", "history", "import", "keep", "level", "log", "move", "note",
     "partner", "person", "plan", "practice", "promise", "pulse", "recap", "reopen", "restore", "retire", "review",
     "satisfied", "search", "serve", "settings", "settle", "share", "show", "simulate", "status", "suggestions", "tl",
-    "trust", "trustlog", "undo", "withdraw",
+    "trust", "trustlog", "undo", "wheel", "withdraw",
 ))
 # fmt: on
 _SHOWN = 8  # candidates named in a refusal; more would not fit on one line

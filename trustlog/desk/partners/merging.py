@@ -9,9 +9,10 @@ from trustlog.desk.partners.lookup import partner, writable_partner
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.facts.partner import each_of, several
 from trustlog.domain.text.folding import alike
-from trustlog.errors import Reason, Refused
+from trustlog.errors import Reason, Refused, Remedy
 from trustlog.language import _
 from trustlog.storage.read import people as people_views
+from trustlog.storage.read.gardens import is_between
 from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import MERGES
 from trustlog.storage.write.writer import Change
@@ -25,12 +26,19 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     gone, kept = writable_partner(ledger, name), writable_partner(ledger, into)
     if gone.id == kept.id:
         raise Refused(Reason("merged_into_itself", handle=gone.handle))
+    if is_between(ledger.conn, gone.id, kept.id):
+        raise Refused(Reason("something_between", one=gone.handle, other=kept.handle), Remedy("drop_it_first"))
     changes = [
         Change(table, row_id, {column: gone.id}, {column: kept.id})
         for table, column in MERGES
         for row_id in ids_of(ledger.conn, table, column, gone.id)
     ]
-    changes += _moments(ledger, gone, kept)
+    for table, column in (
+        ("moment_partner", "moment_id"),
+        ("moment_between", "moment_id"),
+        ("garden_member", "garden_id"),
+    ):
+        changes += _joined_rows(ledger, table, column, gone, kept)
     changes += _people(ledger, gone, kept)
     left = gone._replace(archived_on=ledger.today, archive_reason=f"merged into {kept.handle}")
     changes += updates(ledger, gone, left)
@@ -60,15 +68,15 @@ def _joined(gone: Partner, kept: Partner) -> Partner:
     )
 
 
-def _moments(ledger: Ledger, source: Partner, target: Partner) -> list[Change]:
-    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_partner", "partner_id", target.id)}
-    changes = []
-    for link in rows_of(ledger.conn, "moment_partner", "partner_id", source.id):
-        if link["moment_id"] in moment_ids:  # a moment with both keeps one link
-            changes.append(removal("moment_partner", link))
-        else:
-            changes.append(Change("moment_partner", link["id"], {"partner_id": source.id}, {"partner_id": target.id}))
-    return changes
+def _joined_rows(ledger: Ledger, table: str, column: str, source: Partner, target: Partner) -> list[Change]:
+    """Move the rows that say what a partner belongs to; where both belong to the same, one row stays."""
+    there = {row[column] for row in rows_of(ledger.conn, table, "partner_id", target.id)}
+    return [
+        removal(table, row)
+        if row[column] in there
+        else Change(table, row["id"], {"partner_id": source.id}, {"partner_id": target.id})
+        for row in rows_of(ledger.conn, table, "partner_id", source.id)
+    ]
 
 
 def _people(ledger: Ledger, source: Partner, target: Partner) -> list[Change]:

@@ -15,7 +15,8 @@ from trustlog.domain.practice import ASKS, PARTS, PartName, is_put_off, turn
 from trustlog.domain.text.folding import in_order
 from trustlog.errors import Reason, WordsError
 from trustlog.language import _
-from trustlog.storage.read.practice import answers
+from trustlog.storage.read.partners import partner_by_id
+from trustlog.storage.read.practice import answers, logged_longest
 
 if TYPE_CHECKING:
     from trustlog.storage.write.writer import Change
@@ -55,7 +56,15 @@ def is_answered(ledger: Ledger, partner: Partner, name: PartName, day: date) -> 
 
 
 def asked_in_review(ledger: Ledger, day: date) -> Asked | None:
-    """Return the one question that a review asks: about the partner highest in the pyramid that has one."""
+    """Return the one question that a review asks: about ourselves, or the partner highest in the pyramid that has one.
+
+    What is about ourselves is asked in one week of a quarter, so it goes first: else others would always be before it.
+    """
+    beside = logged_longest(ledger.conn, day)
+    partner = None if beside is None else partner_by_id(ledger.conn, beside, day)
+    about = None if partner is None else asked_of(ledger, partner, day)
+    if about is not None and part_named(about.part).of_us:
+        return about
     return next(_asked(ledger, islice(_highest_first(ledger, day), MOST_LOOKED_AT), day), None)
 
 
@@ -86,7 +95,7 @@ def put_off(ledger: Ledger, name: str, part: PartName, *, for_good: bool, batch:
     written = ledger.commit(Batch(changes, title).with_changes_of(batch))
     says = (
         _("{partner}: not asked again") if for_good else _("{partner}: asked again in a quarter at the earliest")
-    ).format(partner=partner.name)
+    ).format(partner=_("our own organisation") if part_named(part).of_us else partner.name)
     return Written(written, (), (says,))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.due import Waiting
 from trustlog.desk.facts import Names
-from trustlog.desk.practice import Asked
+from trustlog.desk.practice import Asked, part_named
 from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review, SaysOtherwise
 from trustlog.domain import review as order
 from trustlog.domain.calendar.days import every_words
@@ -213,7 +213,8 @@ def otherwise_row(partner: SaysOtherwise) -> Row:
 def practice_row(asked: Asked) -> Row:
     """Make the row of a question of the practice."""
     partner, question = asked.partner, order.question(order.OPEN, f"{PRACTICE} {asked.part}")
-    identity = partner.id, partner.handle, partner.name
+    name = _("Our own organisation") if part_named(asked.part).of_us else partner.name
+    identity = partner.id, partner.handle, name
     return Row(order.OPEN, question, asked.says, "", "?", asked.says, *identity, part=asked.part)
 
 

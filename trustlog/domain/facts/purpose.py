@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from trustlog.domain.text import PersonText
 
-Whose = Literal["us", "them", "both"]
-WHOSE: tuple[Whose, ...] = ("us", "them", "both")
+Whose = Literal["both", "us", "them"]
+WHOSE: tuple[Whose, ...] = ("both", "us", "them")
 """Whose words they are."""
 
 

@@ -71,10 +71,6 @@ class File(NamedTuple, Generic[Value]):
     left_out: tuple[str, ...] = ()
 
 
-BETWEEN_KEYS = ("garden", "from", "to")
-"""Keys of the JSON that tell of a garden, and of whom in it a fact is between; files for management have others."""
-
-
 def between_others(fact: Any) -> str | None:
     """Return why a fact between two members of a garden is not in the file of its kind; None for all others."""
     return "between others, in a garden" if fact.from_id is not None else None

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from trustlog.domain.benefit import tied_numbers
 from trustlog.domain.facts import Benefit
-from trustlog.domain.kinds import Kind, with_one
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns, with_one
 from trustlog.language import N_, _
 
 SORT_WORDS = {
@@ -34,7 +35,8 @@ def _json(fact: Benefit, _as_of: date) -> dict[str, Any]:
         "sort": fact.sort,
         "text": fact.text,
         "for_whom": fact.for_whom,
-        "tied": [int(number) for number in (fact.tied or "").split()],
+        "tied": list(tied_numbers(fact.tied)),
+        "garden": None,
     }
 
 
@@ -49,7 +51,7 @@ KIND = Kind[Benefit](
     line=_line,
     sentence=_sentence,
     json=_json,
-    editable=lambda _fact: ("text", "sort", "for_whom", "on", "note", "private"),
-    may_be_empty=frozenset(("for_whom", "note")),
-    file=None,
+    editable=lambda _fact: ("text", "sort", "for_whom", "tied", "on", "note", "private"),
+    may_be_empty=frozenset(("for_whom", "tied", "note")),
+    file=File("benefits", no_columns, follows_none, None, ()),
 )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.facts import Disclosure
 from trustlog.domain.kinds import (
-    BETWEEN_KEYS,
     File,
     Kind,
     Making,
@@ -75,9 +74,6 @@ def _json(fact: Disclosure, _as_of: date) -> dict[str, Any]:
         "depth": fact.depth,
         "missed": fact.missed,
         "item": None,  # its name is not known here
-        "garden": None,
-        "from": None,
-        "to": None,
     }
 
 
@@ -106,7 +102,6 @@ KIND = Kind[Disclosure](
     file=File(
         *("disclosures", no_columns, follows_none, _content, ("note",)),
         kept_back=between_others,
-        left_out=BETWEEN_KEYS,
     ),
     refers=("from_id", "to_id"),
 )

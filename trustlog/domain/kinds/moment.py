@@ -91,8 +91,6 @@ def _json(fact: Moment, _as_of: date) -> dict[str, Any]:
         "initiative": fact.initiative,
         "ours": [] if fact.without_us else list(_ours(fact) or (fact.recorded_by,)),
         "text": fact.text,
-        "garden": None,
-        "without_us": fact.without_us,
     }
 
 
@@ -145,6 +143,6 @@ KIND = Kind[Moment](
     file=File(
         *("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note")),
         kept_back=lambda fact: "between others, in a garden" if fact.without_us else None,
-        left_out=("ours", "garden", "without_us"),
+        left_out=("ours",),
     ),
 )

@@ -8,7 +8,7 @@ from trustlog.domain.calendar.days import WEEKDAYS, ago, every_words, shift
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts.promise import as_known, day_for_clock
 from trustlog.domain.facts.promise import outcome as outcome_on
-from trustlog.domain.kinds import BETWEEN_KEYS, File, Kind, Linked, Making, Rows, between_others, ends
+from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, between_others, ends
 from trustlog.domain.kinds.words import day, direction, iso, treated_as_due
 from trustlog.domain.text.folding import composed
 from trustlog.language import _
@@ -156,8 +156,6 @@ def _line(fact: Promise, today: date) -> str | None:
     when = (
         _(", due {due_on}").format(due_on=show(fact.due_on)) if fact.due_on and fact.closed_as and not is_early else ""
     )
-    if fact.from_id:
-        return _("{how} · promised {text}{when}").format(how=how, text=fact.text, when=when)
     says = _("{how} · we promised {text}{when}") if fact.ours else _("{how} · they promised {text}{when}")
     return says.format(how=how, text=fact.text, when=when)
 
@@ -214,9 +212,6 @@ def _json(fact: Promise, as_of: date) -> dict[str, Any]:
         ],
         "every": fact.every,
         "their_word": None,
-        "garden": None,
-        "from": None,
-        "to": None,
     }
 
 
@@ -271,7 +266,6 @@ KIND = Kind[Promise](
         _content,
         ("every", "every_from", "note"),
         kept_back=between_others,
-        left_out=BETWEEN_KEYS,
     ),
     refers=("from_id", "to_id"),
 )

@@ -2,6 +2,7 @@
 
 from trustlog.exchange.csv import (
     agreements,
+    benefits,
     dependence,
     disclosures,
     farewells,
@@ -12,6 +13,7 @@ from trustlog.exchange.csv import (
     promises,
     pulse,
     requests,
+    wheel,
 )
 from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
 
@@ -89,6 +91,8 @@ FILES: dict[str, tuple[Column, ...]] = {
     "fit": fit.COLUMNS,
     "agreement_sections": agreements.SECTIONS,
     "agreements": agreements.VERSIONS,
+    "benefits": benefits.COLUMNS,
+    "wheel_means": wheel.COLUMNS,
     "left_out": LEFT_OUT,
 }
 KINDS: dict[str, tuple[Column, ...]] = {

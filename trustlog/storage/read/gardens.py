@@ -69,3 +69,16 @@ def facts_about(conn: Connection, kind: str, subject: str, subject_id: str, as_o
     chosen = where([f"{subject} = :id", '"on" <= :as_of', SEEN])
     rows = conn.rows(f'{select} {chosen} ORDER BY "on", number', id=subject_id, as_of=as_of, me=me)
     return [value(row) for row in rows]
+
+
+def is_between(conn: Connection, one: str, other: str) -> bool:
+    """Return whether two partners promised, told or spent time with each other, with none of us; private facts too."""
+    both = "(from_id = :one AND to_id = :other) OR (from_id = :other AND to_id = :one)"
+    found = (
+        conn.first(f"SELECT 1 FROM {table} WHERE {both}", one=one, other=other) for table in ("promise", "disclosure")
+    )
+    together = (
+        "SELECT 1 FROM moment_between a JOIN moment_between b ON b.moment_id = a.moment_id "
+        "WHERE a.partner_id = :one AND b.partner_id = :other"
+    )
+    return any(found) or conn.first(together, one=one, other=other) is not None

@@ -3,11 +3,24 @@
 from datetime import date
 from math import log, sqrt
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from trustlog.domain.calendar.days import USUAL
-from trustlog.domain.facts import Answer, DisclosureScan, Met, MomentScan, Move, Partner, PartnerFacts, PromiseScan
+from trustlog.domain.facts import (
+    AgreementScan,
+    Answer,
+    DisclosureScan,
+    Met,
+    MomentScan,
+    Move,
+    Partner,
+    PartnerFacts,
+    PromiseScan,
+    PurposeScan,
+    SectionScan,
+)
 from trustlog.domain.facts.scan import Closing, Stake
+from trustlog.domain.facts.section import NEEDED
 from trustlog.trust.settings import TOP_LEVEL, Settings
 from trustlog.trust.simulate.dues import Shape, dues
 
@@ -93,6 +106,7 @@ def invent(chance: Random, true: Rates, assumed: Assumed, settings: Settings, fa
             start_level=assumed.level, start_on=START, logged_from=START,
         ),
         numbered, moments, tuple(sorted(told)), (), _looked_at(assumed, settings), (), met=_met(assumed, settings),
+        **_practised(assumed, settings),
     )  # fmt: skip
 
 
@@ -174,6 +188,17 @@ def _looked_at(assumed: Assumed, settings: Settings) -> tuple[Answer, ...]:
     return tuple(
         Answer("a", "p", on, "decline", None, on, "neither", "") for on in (START.fromordinal(day) for day in days)
     )
+
+
+def _practised(assumed: Assumed, settings: Settings) -> dict[str, Any]:
+    """Agree on purpose and agreement on the first day, and look at the purpose again as often as its gate asks."""
+    every = max(LOOK, settings.purpose_days // LOOK * LOOK)
+    days = range(START.toordinal() + 1, START.toordinal() + assumed.days, every)
+    return {
+        "purposes": tuple(PurposeScan("p", START.fromordinal(day), 0, True) for day in days),
+        "sections": tuple(SectionScan("p", START, 0, name, "agreed") for name in NEEDED),
+        "agreements": (AgreementScan("p", START, 0, START.fromordinal(START.toordinal() + assumed.days)),),
+    }
 
 
 def _met(assumed: Assumed, settings: Settings) -> tuple[Met, ...]:

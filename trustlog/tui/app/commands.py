@@ -367,6 +367,18 @@ COMMANDS = (
         also="agreement contract sections version sign print",
     ),
     Command(
+        N_("practice: what it brought"),
+        N_("Five sorts of benefits, the empty ones among them."),
+        _part("benefit"),
+        also="benefit brought value insight impact relief proposition journey",
+    ),
+    Command(
+        N_("practice: our own organisation"),
+        N_("The wheel: nine questions about us, once a year."),
+        _part("wheel"),
+        also="wheel ourselves ego culture purpose leadership",
+    ),
+    Command(
         N_("partner: recap"),
         N_("The text to send after a call, to copy or as a mail."),
         _partner(_recap, N_("recap")),

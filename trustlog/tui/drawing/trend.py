@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.calendar.days import MONTHS
+from trustlog.domain.text.braille import ACROSS, DOWN, Grid
 from trustlog.language import N_, _
-from trustlog.tui.drawing.braille import ACROSS, DOWN, Grid
 from trustlog.tui.drawing.text import Piece, Pieces
 
 if TYPE_CHECKING:
