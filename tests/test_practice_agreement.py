@@ -27,7 +27,7 @@ from trustlog.errors import NotThere, Refused, WordsError
 from trustlog.storage.write.writer import write
 
 EXIT = "three months' notice, and why"
-TITLE = TITLES["exit"]
+ASKED = ASKS["agreement"]
 MISSING = "Not agreed yet: How we part, Joint purpose, Promises and how they are moved, Decisions, Conflict and repair"
 
 UNDATED = "No version of the agreement is put together, and no day set on which it is reviewed"
@@ -37,6 +37,7 @@ UNDATED = "No version of the agreement is put together, and no day set on which 
 def tl(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, monday: None) -> Tl:
     """Give a ledger with a partner at level 3 of whom it is this question's turn."""
     monkeypatch.setenv("TRUSTLOG_USER", "kim")
+    monkeypatch.setattr("trustlog.language._translations", None)  # as it was, once the test has spoken Dutch
     tl = Tl(tmp_path / "ledger.db", capsys)
     since = TODAY - timedelta(weeks=tuple(ASKS).index("agreement"))
     tl.done("partner", "add", "Acme", "--level", "3", "--logged-from", since.isoformat())
@@ -61,7 +62,7 @@ def now(ledger: Ledger, section: str = "exit", name: str = "acme") -> tuple[str,
 
 def test_a_section_is_asked_for_begun_agreed_and_shown(tl: Tl) -> None:
     before = tl.done("brief", "acme").out
-    assert "What do we agree on next? How we part: How either leaves" in before
+    assert ASKED in before
     assert "Agreement:" not in before
     assert tl.done("agreement", "acme").out.startswith("Nobody has begun yet. How we part comes first.")
     offered = tl.done("agreement", "acme", "exit").out
@@ -76,7 +77,6 @@ def test_a_section_is_asked_for_begun_agreed_and_shown(tl: Tl) -> None:
     tl.done("agreement", "acme", "exit", EXIT, "--agreed")
     after = tl.done("brief", "acme").out
     assert "Agreement: 1 of 15 sections agreed" in after
-    assert "What do we agree on next? Parties and who speaks for them" in after
     assert "Agreement:" not in tl.done("brief", "acme", "--as-of", "2026-11-19").out
     for _each in range(3):
         tl.done("undo")
@@ -90,7 +90,7 @@ def test_what_is_not_relevant_is_silent_from_then_on(tl: Tl) -> None:
     shown = tl.done("agreement", "acme").out
     assert shown.startswith("1 of 1 sections agreed")
     assert "Still open" not in shown
-    assert "What do we agree on next?" not in tl.done("brief", "acme").out
+    assert ASKED not in tl.done("brief", "acme").out
     assert _asks(tl) is None
     tl.done("agreement", "acme", "money", "--open")
     assert "Still open: Money, risk and the pie" in tl.done("agreement", "acme").out
@@ -106,7 +106,7 @@ def test_the_question_can_be_put_off_and_declined_for_good(tl: Tl) -> None:
     assert _asks(tl)
     tl.done("practice", "acme", "never", "agreement")
     assert _asks(tl) is None
-    assert "What do we agree on next?" not in tl.done("brief", "acme").out
+    assert ASKED not in tl.done("brief", "acme").out
 
 
 def test_a_partner_at_a_low_level_is_asked_only_once_somebody_began(tl: Tl) -> None:
@@ -190,7 +190,7 @@ def test_a_private_section_is_its_authors(tl: Tl, monkeypatch: pytest.MonkeyPatc
     tl.done("agreement", "acme", "exit", EXIT, "--private")
     tl.done("agreement", "acme", "purpose", "no paper", "--agreed")
     assert EXIT in tl.done("agreement", "acme").out
-    assert "How either leaves" in tl.done("brief", "acme").out  # which is read for nobody in particular
+    assert ASKED in tl.done("brief", "acme").out  # which is read for nobody in particular
     file = tmp_path / "paper.md"
     said = tl.done("agreement", "acme", "--out", str(file)).out
     assert said.splitlines() == [f"{file}: 1 section", "1 private section stays out"]
