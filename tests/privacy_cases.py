@@ -92,7 +92,8 @@ def practised(ledger: Ledger) -> None:
         "name": "acme-91", "word": "done", "about": "firm", "level": 1, "estimated": True, "reasons": "zqreasons",
         "why_us": "zqwhyus", "text": "zqtext", "whose": "us", "agreed": True, "would_say": True, "area": "clients",
         "topic": "unknown", "answers": "3-", "state": "agreed", "version": 1, "review_on": ledger.today,
-        "snapshot": '[["exit", "zqsection"]]', "sort": "relief", "section": "exit",
+        "snapshot": '{"exit": {"state": "agreed", "text": "zqsection", "on": "2026-11-23"}}',
+        "sort": "relief",
     }  # fmt: skip
     kinds = (Dependence, Pulse, Sheet, TheirWord, JointCheck, Request, Farewell, Fit)
     kinds += (Purpose, Objective, Gain, Impact, GardenLine, GardenLook, Section, Agreement, Benefit, Wheel)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, later, on, rows, small
+from garden_planted import planted
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,17 +22,6 @@ from trustlog.domain.facts import Disclosure, Garden, GardenMember, Moment, Prom
 from trustlog.errors import Faults, TrustlogError
 from trustlog.storage.read.facts import each_fact, timeline
 from trustlog.storage.read.garden_facts import gardens_with
-
-
-def planted(ledger: Ledger, *handles: str, with_us: bool = True) -> Garden:
-    """Write a garden called Harbour of these partners, since long ago."""
-    garden = Garden(ledger.new_id(), "harbour", "Harbour", LONG_AGO, with_us, None, None, None, ledger.now, ledger.me)
-    changes = inserts(ledger, garden)
-    for handle in handles:
-        member = GardenMember(ledger.new_id(), garden.id, partners.partner(ledger, handle).id, LONG_AGO, None)
-        changes += inserts(ledger, member)
-    ledger.commit(Batch(changes, "garden harbour"))
-    return garden
 
 
 @pytest.fixture

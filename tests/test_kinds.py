@@ -82,7 +82,7 @@ def made(kind: Kind[Any], ledger: Ledger) -> Any:
     special = {
         "garden_id": None,
         **{name: make(ledger) for name, make in REFERRED_TO.items() if name in needed},
-        **dict.fromkeys(("member_id", "toward_id", "one_id", "other_id")), "snapshot": "[]", "tied": "3 4",
+        **dict.fromkeys(("member_id", "toward_id", "one_id", "other_id")), "snapshot": "{}", "tied": "3 4",
         "person_id": jane, "sheet_id": None, "settled": None, "settled_on": None, "settle_reason": None,
         "about": "pair" if kind.name == "garden_look" else "person", "word": "moved",
         "id": ledger.new_id(), "number": 7, "partner_id": acme, "partner_ids": (acme,), "person_ids": (jane,),

@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 from alembic import command
 from desk_cases import TODAY, open_at, small
+from garden_planted import planted
 from privacy_cases import practised
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from trustlog.config import zone
-from trustlog.desk import capture, exports, facts, history, imports, partners, people
+from trustlog.desk import capture, exports, facts, history, imports, partners, people, promises
 from trustlog.desk.demo import make
+from trustlog.desk.ledger import Batch
 from trustlog.desk.log import log
 from trustlog.desk.search import search
 from trustlog.domain.calendar.days import local_day
-from trustlog.domain.facts import Moment, Practised
+from trustlog.domain.facts import Moment, PracticeAnswer, Practised, Shared
 from trustlog.errors import Reason, Refused
 from trustlog.storage.check.doctor import check
 from trustlog.storage.engine.connection import Connection, connect
@@ -196,7 +198,7 @@ def test_what_there_was_no_place_for_goes_on_the_way_down(where: str) -> None:
     conn.close()
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
 def test_a_ledger_with_two_years_in_it_comes_up_from_every_revision(where: str, revision: str) -> None:
     make(where, me="demo")
     before = tables_of(where)
@@ -208,7 +210,7 @@ def test_a_ledger_with_two_years_in_it_comes_up_from_every_revision(where: str, 
     conn.close()
     after = tables_of(where)
     for table in ("promise", "moment", "disclosure", "level_change", "suggestion_answer", "plan"):
-        new = {"our_people", "item_id"}  # which 0004 has no place for
+        new = {"our_people", "item_id", "garden_id"}  # which 0004 or 0005 has no place for
         held = ([{k: v for k, v in row.items() if k not in new} for row in each[table]] for each in (before, after))
         assert next(held) == next(held)
 
@@ -248,7 +250,7 @@ def test_the_practice_of_two_goes_on_the_way_down_and_is_empty_on_the_way_up(whe
     capture.capture(made, "acme: we promise the plan by fri; lunch with jane; we shared the margin /3")
     practised(made)
     capture.capture(made, "acme: note tea")
-    before = [fact for fact in log(made).facts if not isinstance(fact, Practised)]
+    before = [fact for fact in log(made).facts if not isinstance(fact, Practised | Shared)]
     assert len(log(made).facts) > len(before)
     assert search(made, "zqwhyus").hits
     made.close()
@@ -265,6 +267,43 @@ def test_the_practice_of_two_goes_on_the_way_down_and_is_empty_on_the_way_up(whe
     assert check(opened.conn) == []
     practised(opened)
     assert search(opened, "zqwhyus").hits
+    assert check(opened.conn) == []
+    opened.close()
+
+
+def test_the_practice_of_many_goes_on_the_way_down_and_is_empty_on_the_way_up(where: str) -> None:
+    made = open_at(where, TODAY)
+    for name in ("Acme", "Borealis", "Chandlery"):
+        partners.add(made, name)
+    capture.capture(made, "acme: we promise the plan by fri; lunch; we shared the margin /3")
+    planted(made, "acme", "borealis", "chandlery")
+    capture.capture(
+        made,
+        "garden harbour: acme promises borealis the data by fri; acme told borealis the loss /3; "
+        "acme, borealis lunch yesterday; we promise chandlery a berth by fri; acme, we coffee",
+    )
+    promises.move(made, 4, TODAY + timedelta(days=9), reason="later")
+    dropped = capture.capture(made, "garden harbour: borealis promises acme the prices by fri").facts[0].number
+    facts.drop(made, dropped, "never so")
+    with_us = [fact for fact in log(made).facts if fact.number in (1, 2, 3, 7, 8)]
+    practised(made)
+    put_off = PracticeAnswer(made.new_id(), None, TODAY, "wheel", "never", made.now, made.me)
+    made.commit(Batch(facts.inserts(made, put_off), "practice wheel"))
+    assert check(made.conn) == []
+    made.close()
+    at(where, "0005")
+    engine = create_engine(where if "://" in where else f"sqlite:///{where}")
+    gone = {"garden", "garden_member", "moment_between", "purpose", "section", "wheel"}
+    assert not set(inspect(engine).get_table_names()) & gone
+    engine.dispose()
+    assert rows(where, "SELECT count(*) FROM practice_answer WHERE partner_id IS NULL") == [(0,)]
+    opened = open_at(where, TODAY)
+    left = [fact for fact in log(opened).facts if not isinstance(fact, Practised)]
+    assert [fact.number for fact in left] == [fact.number for fact in with_us]
+    assert {(fact.number, getattr(fact, "garden_id", None)) for fact in left} == {(fact.number, None) for fact in left}
+    assert check(opened.conn) == []
+    planted(opened, "acme", "borealis")
+    capture.capture(opened, "garden harbour: acme promises borealis the data by fri")
     assert check(opened.conn) == []
     opened.close()
 

@@ -107,7 +107,7 @@ def at_the_top(facts: PartnerFacts, as_of: int) -> PartnerFacts:
     state = level_state_of(facts, as_of)
     if state.firm == READ_AT and state.tested:
         return facts._replace(gardens=())
-    since = max(facts.partner.logged_from, *(date.fromordinal(day) for day in (state.stepped,) if day))
+    since = max([facts.partner.logged_from, *(date.fromordinal(day) for day in (state.stepped,) if day)])
     first = min(state.day_zero.values())
     begun = max(facts.partner.logged_from, date.fromordinal(max(first, 1)))
     partner = facts.partner._replace(

@@ -28,6 +28,7 @@ def wrong_links(conn: Connection) -> Iterator[Finding]:
     """Look for moments with nobody, and links that repeat their moment wrongly."""
     alone = conn.rows(
         "SELECT m.number FROM moment m WHERE NOT EXISTS (SELECT 1 FROM moment_partner p WHERE p.moment_id = m.id) "
+        "AND NOT EXISTS (SELECT 1 FROM moment_between b WHERE b.moment_id = m.id) "
         "ORDER BY m.number"
     )
     for fault in first_few(Reason("moment_alone", number=row[0]) for row in alone):
