@@ -104,7 +104,7 @@ async def test_a_version_is_put_together_compared_and_printed(tmp_path: Path) ->
         await press(pilot, "escape", "n")
         app.screen.query_one(Input).value = "2w"
         await press(pilot, "enter")
-        assert "version 2" in str(app.screen.query_one(Rows).border_title)
+        assert "version 2" in str(app.screen.query_one(Rows).border_subtitle)
         await press(pilot, "e")
         assert "Nothing is otherwise." in shown(app)
         await press(pilot, "escape", "P")

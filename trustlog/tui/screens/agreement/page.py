@@ -90,9 +90,10 @@ class AgreementPage(Page):
     def _show(self, known: _Known) -> None:
         is_first, self._known = self._known is None, known
         of, rows = known.of, self.query_one(Rows)
-        state = desk.state_line(of)
+        agreed, _dot, version = desk.state_line(of).partition(" · ")
         title = _("{partner} ─ the agreement").format(partner=of.subject.name)
-        rows.border_title = plain(f"{title} · {state}" if state else title)
+        rows.border_title = plain(f"{title} · {agreed}" if agreed else title)
+        rows.border_subtitle = plain(version)
         rows.show(section_rows(of, self.handle_here()))
         if is_first and (section := desk.section_to_go_on_with(of)) is not None:
             rows.go_to(section.name)
