@@ -40,12 +40,14 @@ OPPOSITES: dict[type[ast.AST], type[ast.AST]] = {
 WIDE = {
     "domain/agreed.py": ("practice_share",),
     "domain/answers.py": ("answers",),
+    "domain/benefit.py": ("practice_benefit",),
     "domain/book.py": ("practice_book",),
     "domain/contacts.py": ("practice_contacts", "trust_sentences"),
     "domain/dependence.py": ("practice_dependence",),
     "domain/our_people.py": ("practice_contacts",),
     "domain/pulse.py": ("practice_pulse",),
     "domain/reciprocity.py": ("practice_dependence",),
+    "domain/wheel": ("practice_wheel",),
     "domain": (
         "capture*", "ahead", "dates", "promise", "kinds", "folding", "limits", "local_days", "names_alike", "search",
         "dead_ends", "desk_*", "exchange_*", "import_update", "cli_commands", "plain_english", "reading_oracle",
@@ -82,6 +84,7 @@ TESTS = {
     "trust": ("trust_properties", "trust_sentences", "trust_reasons", "trust_words"),
     "storage/write": ("storage_writer", "storage_journal"),
     "desk/answers": ("answers", "answers_shown"),
+    "desk/benefit": ("practice_benefit",),
     "desk/book": ("practice_book",),
     "desk/contacts": ("practice_contacts",),
     "desk/dependence": ("practice_dependence",),
@@ -117,6 +120,7 @@ TESTS = {
     "desk/settings": ("settings", "settings_table"),
     "desk/simulate": ("cli_simulate",),
     "desk/today": ("desk_due", "desk_review"),
+    "desk/wheel": ("practice_wheel",),
 }
 """The tests that are run first, by the folder or file whose mutants they are run against: the longest name counts."""
 

@@ -41,7 +41,8 @@ READ = [
     ["review", "show", "1"], ["history"], ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
     ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
     ["pulse", "delfino"], ["book", "elandra"], ["contacts", "gambrel"], ["fit", "acme"], ["farewell", "gambrel"],
-    ["agreement", "halcyon"], ["agreement", "gambrel", "exit"], ["agreement", "halcyon", "diff"],
+    ["purpose", "elandra"], ["impact", "lumen"],
+    ["agreement", "halcyon"], ["agreement", "halcyon", "exit"], ["agreement", "halcyon", "diff"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [
@@ -59,6 +60,11 @@ WRITE = [
     ["dependence", "gambrel", f"ours={HOSTILE},1,1,1"], ["dependence", "gambrel", "--our-miss", HOSTILE],
     ["anew", "gambrel", "--reason", HOSTILE], ["level", "gambrel", "up", "--trial", "--reason", HOSTILE],
     ["contacts", "gambrel", "left", HOSTILE], ["contacts", "gambrel", HOSTILE], ["fit", "gambrel", HOSTILE],
+    ["purpose", "gambrel", f"to {HOSTILE}", "--note", HOSTILE], ["purpose", "gambrel", HOSTILE], ["purpose", HOSTILE],
+    ["purpose", "gambrel", "gain", HOSTILE, "--told"], ["purpose", "gambrel", "to be", "--whose", HOSTILE],
+    ["purpose", "gambrel", "objective", "theirs", HOSTILE], ["purpose", "gambrel", "objective", HOSTILE, "x"],
+    ["purpose", "gambrel", "objective", "ended", HOSTILE], ["purpose", "gambrel", "to be", "--horizon", HOSTILE],
+    ["impact", "gambrel", "clients", HOSTILE, "--evidence", HOSTILE], ["impact", "gambrel", HOSTILE, "x"],
     ["agreement", "gambrel", "exit", HOSTILE, "--agreed"], ["agreement", "gambrel", HOSTILE], ["agreement", HOSTILE],
     ["agreement", "gambrel", "version", HOSTILE], ["agreement", "gambrel", "start", HOSTILE],
     ["agreement", "halcyon", "--out", HOSTILE], ["agreement", "gambrel", "exit", "--note", HOSTILE, "--open"],

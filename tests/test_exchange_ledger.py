@@ -20,7 +20,7 @@ from trustlog.domain.facts import Note
 from trustlog.domain.kinds import kind_of
 from trustlog.errors import FileFaults, Refused, UnknownName, WordsError
 
-PRACTISED = ("dependence", "pulse", "requests", "farewells", "fit")
+PRACTISED = ("dependence", "pulse", "requests", "farewells", "fit", "purposes", "impacts")
 KINDS = ("partners", "promises", "moments", "disclosures")
 COMMON = ["number", "fact", "on", "partners", "people", "note", "private", "recorded_at", "recorded_by", "source"]
 PROMISE = [

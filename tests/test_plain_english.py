@@ -172,7 +172,7 @@ def test_the_help_of_every_command_fits_and_ends_its_sentences() -> None:
         assert [line for line in help_of(*name.split()) if len(line) > 80] == [], name
         assert (command.help or "").rstrip().endswith("."), name
         options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
-        assert [option.name for option in options if not (option.help or "").endswith(".")] == [], name
+        assert [option.name for option in options if not (option.help or "").endswith((".", "?"))] == [], name
         shared = [option for option in options if not option.expose_value]
         assert options[-len(shared) :] == shared, f"{name}: its own options come first"
 

@@ -9,6 +9,10 @@ from tui_pilot import app_on, demo_at, settled, shown, toasts
 
 from trustlog.desk import agreement as desk
 from trustlog.desk.demo import DAY
+from trustlog.desk.facts import inserts
+from trustlog.desk.ledger import Batch
+from trustlog.domain.facts import Garden
+from trustlog.storage.write.writer import write
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.keys import KeyLine
 from trustlog.tui.screens.agreement.acts import SectionDialog
@@ -100,7 +104,7 @@ async def test_a_version_is_put_together_compared_and_printed(tmp_path: Path) ->
         await press(pilot, "escape", "n")
         app.screen.query_one(Input).value = "2w"
         await press(pilot, "enter")
-        assert "version 2" in str(app.screen.query_one(Rows).border_title)
+        assert "version 2" in str(app.screen.query_one(Rows).border_subtitle)
         await press(pilot, "e")
         assert "Nothing is otherwise." in shown(app)
         await press(pilot, "escape", "P")
@@ -124,6 +128,20 @@ async def test_keys_that_do_nothing_are_not_named(tmp_path: Path) -> None:
             await press(pilot, key)
             assert isinstance(app.screen, AgreementPage), key
         assert "write" in line()
+
+
+async def test_a_garden_has_the_same_page(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    ledger = open_at(where, DAY, "demo")
+    garden = Garden(ledger.new_id(), "harbour", "Harbour", DAY, True, None, None, None, ledger.now, "demo")
+    write(ledger.conn, Batch(inserts(ledger, garden), "a garden"), by="demo", at=ledger.now)
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        rows = await opened(pilot, app, "harbour")
+        assert str(rows.border_title) == "Harbour ─ the agreement"
+        await press(pilot, "D")
+    assert now(where, "harbour", "exit")[0] == "not_relevant"
 
 
 async def test_it_is_opened_from_the_practice_and_from_the_palette(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hostile import HOSTILE, hostile_ledger, steering
 from textual.pilot import Pilot
 from textual.widgets._input import Input
 from textual.widgets._toast import Toast
-from tui_pilot import app_on, settled, toasts, typed, wait_for
+from tui_pilot import app_on, keep_readings, settled, toasts, typed, wait_for
 
 from trustlog.errors import Reason, Refused
 from trustlog.tui.app.application import TrustlogApp
@@ -22,7 +22,9 @@ Step = Callable[[Pilot[Any]], Awaitable[None]]
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hostile_ledger(tmp_path_factory.mktemp("hostile") / "ledger.db")
+    made = hostile_ledger(tmp_path_factory.mktemp("hostile") / "ledger.db")
+    keep_readings(made)
+    return made
 
 
 @pytest.fixture

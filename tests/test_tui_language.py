@@ -89,7 +89,9 @@ async def test_the_palette_changes_the_language_and_the_screens_open_anew(
     assert os.environ["TRUSTLOG_CONFIG"] == str(file)
 
 
+AGREEMENT = "2 enter ctrl+p o v e r e e n k o m enter"
 VISITED = (
+    AGREEMENT, *(f"{AGREEMENT} {keys}" for keys in ("question_mark", "enter", "E", "E enter n")),
     "", "question_mark", "2", "2 question_mark", "2 E", "2 f", "2 enter", "2 enter e", "2 enter l",
     "2 enter H", "2 enter H question_mark", "2 enter H enter", "2 enter H E",
     "2 enter question_mark", "2 enter h", "3", "3 question_mark", "4", "4 enter", "4 enter question_mark",

@@ -28,10 +28,15 @@ Condition = Callable[[], object]
 def read_before() -> Path:
     """Make a demo's ledger that was opened before on its day: reading all partners is half of what a start takes."""
     path = Path(shutil.copyfile(original(), original().with_name("read.db")))
+    keep_readings(path)
+    return path
+
+
+def keep_readings(path: Path) -> None:
+    """Read all partners of a ledger as of the demo's day, as whoever opens it does."""
     ledger = open_ledger(str(path), me=ME, today=DAY, now=NOW)
     list(readings.readings(ledger))
     ledger.close()
-    return path
 
 
 def demo_at(folder: Path, *, read: bool = True) -> str:

@@ -13,7 +13,7 @@ from trustlog.errors import DateError, Reason
 def due(run: Run, within: str | None) -> None:
     """List promises due and overdue both ways, plans, and partners waiting longer than their cadence.
 
-    An agreement is listed, too, when the day of its review comes.
+    An agreement is listed, too, when the day comes on which it is reviewed.
     """
     daily.due(run, within)
 

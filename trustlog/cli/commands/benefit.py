@@ -11,8 +11,8 @@ from trustlog.errors import Reason, WordsError
 @command(
     "benefit",
     "trustlog benefit acme",
-    'trustlog benefit acme "one list of parts, seen by both" --sort insight --for planners --tied 12,15',
-    'trustlog benefit acme "no more night shifts in March" --sort relief --on 2026-04-02',
+    'trustlog benefit acme "one list of parts" --sort insight --tied 12,15',
+    'trustlog benefit acme "no night shifts" --sort relief --for packers',
 )
 @click.argument("name", metavar="P|GARDEN")
 @click.argument("words", nargs=-1, metavar="[show | TEXT]")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from trustlog.desk.agreement.paper import Paper, Signing
+from trustlog.desk.agreement.paper import SIGNING, Paper, signing_rows
 from trustlog.domain.text import visible
 from trustlog.exchange.markdown import table_row
 from trustlog.exchange.markdown import unmarked as as_it_is
@@ -26,16 +26,14 @@ def _parts(made: Paper) -> Iterator[str]:
         yield _unmarked(made.left)
     if made.signing:
         yield f"## {_('Signed')}"
-        yield "\n".join(_signing(made.signing))
+        yield "\n".join(_signing(made))
 
 
-def _signing(parties: tuple[Signing, ...]) -> Iterator[str]:
-    head = (_("Party"), _("Name and role"), _("Day"), _("Signature"))
-    yield table_row(head)
-    yield table_row("---" for _title in head)
-    for each in parties:
-        for name in each.people or ("",):
-            yield table_row((_unmarked(each.party), _unmarked(name), "", ""))
+def _signing(made: Paper) -> Iterator[str]:
+    yield table_row(map(_, SIGNING))
+    yield table_row("---" for _title in SIGNING)
+    for party, name in signing_rows(made):
+        yield table_row((_unmarked(party), _unmarked(name), "", ""))
 
 
 def _unmarked(text: str) -> str:

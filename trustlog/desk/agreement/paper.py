@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.domain.agreement.sections import SectionNow, relevant
 from trustlog.domain.calendar.days import show
 from trustlog.domain.text import visible
-from trustlog.language import _, ngettext
+from trustlog.language import N_, _, ngettext
 
 
 class Signing(NamedTuple):
@@ -33,6 +33,10 @@ class Paper(NamedTuple):
     chapters: tuple[Chapter, ...]
     left: str
     signing: tuple[Signing, ...]
+
+
+SIGNING = (N_("Party"), N_("Name and role"), N_("Day"), N_("Signature"))
+"""The columns of the table in which it is signed."""
 
 
 class Head(NamedTuple):
@@ -74,3 +78,8 @@ def _chapter(section: SectionNow) -> Chapter:
     remark = _("draft of {day}") if section.state == "draft" else _("agreed on {day}")
     lines = (visible(line).strip() for line in (section.text or "").split("\n"))
     return Chapter(section.title, remark.format(day=day), tuple(line for line in lines if line))
+
+
+def signing_rows(made: Paper) -> list[tuple[str, str]]:
+    """Return party and name of each row in which it is signed; a party of which nobody is known has one row."""
+    return [(each.party, name) for each in made.signing for name in each.people or ("",)]

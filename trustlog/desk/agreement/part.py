@@ -10,9 +10,9 @@ from trustlog.desk.facts import Filled
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
-from trustlog.domain.agreement.sections import WHAT_FOR, SectionNow, has_begun, next_section
+from trustlog.domain.agreement.sections import SectionNow, has_begun, next_section
 from trustlog.domain.facts import Partner
-from trustlog.language import N_, _
+from trustlog.language import N_
 
 FROM_LEVEL = 3
 """The level from which on the question is asked: who comes next to several parties needs an agreement."""
@@ -56,13 +56,6 @@ def _write(ledger: Ledger, partner: Partner, fields: Mapping[str, str]) -> Writt
     return set_filled(ledger, partner, _next(ledger, partner), fields)
 
 
-def _question(ledger: Ledger, partner: Partner, day: date) -> str:
-    now = built(ledger, partner, day, NOBODY).sections
-    section = next_section(now) or now[0]
-    says = _("What do we agree on next? {section}: {what_for}")
-    return says.format(section=section.title, what_for=_(WHAT_FOR[section.name]))
-
-
 PART = Part(
     name="agreement",
     title=N_("The agreement"),
@@ -73,5 +66,4 @@ PART = Part(
     is_due=_is_due,
     form=_form,
     write=_write,
-    question=_question,
 )

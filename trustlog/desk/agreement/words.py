@@ -33,7 +33,7 @@ def state_line(of: Built) -> str:
 def _version(of: Built) -> Iterator[str]:
     if of.last is not None:
         yield _("version {version}").format(version=of.last.version)
-        says = _("was to be reviewed by {day}") if of.review_passed else _("review by {day}")
+        says = _("was to be reviewed by {day}") if of.review_passed else _("to be reviewed by {day}")
         yield says.format(day=show(of.last.review_on))
 
 
@@ -93,7 +93,7 @@ def decision_lines(of: Built) -> list[str]:
         assert of.last is not None  # noqa: S101 - its day has passed
         lines.append(_("The agreement was to be reviewed by {day}").format(day=show(of.last.review_on)))
     elif of.last is None and not lines:
-        lines.append(_("No version of the agreement is put together, and no day set to review it"))
+        lines.append(_("No version of the agreement is put together, and no day set on which it is reviewed"))
     return lines
 
 

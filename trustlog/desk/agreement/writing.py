@@ -111,4 +111,4 @@ def put_together(
     fields = {
         **links_of(subject), "version": version, "review_on": review, "snapshot": snapshot(now.sections),
     }  # fmt: skip
-    return write_new(ledger, [made(ledger, Agreement, fields, on=day)], f"agreement {subject.handle} version", batch)
+    return write_new(ledger, [made(ledger, Agreement, fields, on=day)], f"agreement {subject.handle} v{version}", batch)

@@ -37,16 +37,17 @@ SECTIONS: Mapping[str, tuple[Left, ...]] = {
              "kept or handed over."),
         Left(340, "parties", "agreed", "For Halcyon speaks Eva Brandt; for us Kim, who may decide alone up to 20,000."),
         Left(338, "purpose", "agreed", "No shipment waits because a paper is missing."),
-        Left(338, "promises", "agreed", "A promise has a maker, a receiver and a day. Who needs longer says so before "
-             "that day. What was not kept is told at once."),
+        Left(338, "promises", "agreed", "We promise with a day, and say before that day if we need longer. What was "
+             "not kept is told at once."),
         Left(335, "decisions", "agreed", "Each decides alone on its own systems, and on all else together. Who objects "
              "proposes something else within two weeks."),
         Left(335, "data", "not_relevant"),
-        Left(330, "conflict", "agreed", "First the two who know most about it talk, within a week; then those they "
-             "answer to; then somebody whom all trust."),
+        Left(330, "conflict", "agreed", "Eva and Kim talk within a week; then their directors; then a mediator whom "
+             "all three trust."),
         Left(40, "exit", "draft", "Each of us may leave with six months' notice, and says why. Open promises are kept "
              "or handed over."),
-        Left(12, "money", "draft", "Each bears its own costs. What the platform earns is divided by the work done."),
+        Left(12, "money", "draft", "Costs are borne by who makes them. What the platform earns is divided by the "
+             "work done."),
     ),
     "foxglove": (
         Left(30, "exit", "draft", "Each of us may end this with two months' notice, and says why."),

@@ -1,7 +1,8 @@
 """Which question of the practice is asked: one in a brief, one in a review; and putting it off."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,11 +27,16 @@ MOST_LOOKED_AT = 200
 
 
 class Asked(NamedTuple):
-    """A question of the practice about a partner, and its words."""
+    """A question of the practice about a partner, and what words it."""
 
     part: PartName
     partner: Partner
-    says: str
+    words: Callable[[], str]
+
+    @property
+    def says(self) -> str:
+        """Return the question in the language spoken now: what a review keeps of it is English."""
+        return self.words()
 
 
 def asked_of(ledger: Ledger, partner: Partner, day: date) -> Asked | None:
@@ -44,7 +50,7 @@ def asked_of(ledger: Ledger, partner: Partner, day: date) -> Asked | None:
 def question_of(ledger: Ledger, partner: Partner, part: PartName, day: date) -> Asked:
     """Return the question of a part about a partner, whether it is asked or not."""
     words = part_named(part).question
-    return Asked(part, partner, _(ASKS[part]) if words is None else words(ledger, partner, day))
+    return Asked(part, partner, partial(_, ASKS[part]) if words is None else partial(words, ledger, partner, day))
 
 
 def is_answered(ledger: Ledger, partner: Partner, name: PartName, day: date) -> bool:

@@ -105,7 +105,7 @@ def _promise(due_facts: Due, group: str, promise: "Promise") -> Row:
 
 
 def _review(due_facts: Due, review: "ReviewOn") -> Row:
-    says = _("review the agreement, version {version}").format(version=review.version)
+    says = _("the agreement, version {version}, is to be reviewed").format(version=review.version)
     when = f"{sentences.day(review.on, due_facts.as_of)} · {sentences.ago(review.on, due_facts.as_of)}"
     return Row("Planned", MARKS["Planned"], review.partner or "", review.name, says, when, review.number)
 

@@ -376,7 +376,7 @@ COMMANDS = (
         N_("practice: agreement"),
         N_("Section by section: how we part, decide, divide, and make up."),
         _partner(_agreement, N_("agreement")),
-        also="agreement contract sections exit version sign print",
+        also="agreement contract sections version sign print",
     ),
     Command(
         N_("practice: what it brought"),

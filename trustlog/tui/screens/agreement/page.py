@@ -43,7 +43,12 @@ class AgreementPage(Page):
         keyed("edit", "fill_in", N_("write"), N_("Write its words and how far it is.")),
         keyed("accept", "agree", N_("agreed"), N_("These words are agreed, today.")),
         keyed("drop", "set_aside", N_("not relevant"), N_("Not relevant here: it asks and says nothing any more.")),
-        keyed("new", "put_together", N_("version"), N_("Put a version together, and name the day of its review.")),
+        keyed(
+            "new",
+            "put_together",
+            N_("version"),
+            N_("Put a version together, and name the day on which it is reviewed."),
+        ),
         keyed("explain", "compare", N_("differences"), N_("What is otherwise now than in the last version.")),
         keyed("paper", "to_paper", N_("print"), N_("Write it to a file for signature.")),
         keyed("back", "back", N_("back"), N_("Go back."), shown=False),
@@ -85,9 +90,10 @@ class AgreementPage(Page):
     def _show(self, known: _Known) -> None:
         is_first, self._known = self._known is None, known
         of, rows = known.of, self.query_one(Rows)
-        state = desk.state_line(of)
+        agreed, _dot, version = desk.state_line(of).partition(" · ")
         title = _("{partner} ─ the agreement").format(partner=of.subject.name)
-        rows.border_title = plain(f"{title} · {state}" if state else title)
+        rows.border_title = plain(f"{title} · {agreed}" if agreed else title)
+        rows.border_subtitle = plain(version)
         rows.show(section_rows(of, self.handle_here()))
         if is_first and (section := desk.section_to_go_on_with(of)) is not None:
             rows.go_to(section.name)
