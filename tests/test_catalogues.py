@@ -192,6 +192,8 @@ KEPT = {
     "desk/exports/run.py": {"another partner", "the partner is archived"},  # of a file
     "desk/levels/decide_level.py": {" on trial", ", trial ended"},  # titles of batches, in English as they are kept
     "desk/partners/merging.py": {"merged into …"},  # kept
+    "desk/purpose/gaining.py": {"purpose … gain", "purpose … gain told"},  # titles of batches
+    "desk/purpose/objectives.py": {"purpose … objective"},  # the same
     "desk/review/answering.py": None,  # answers that are kept; `retold` says them
     "desk/review/notes.py": {"to tell", "to ask"},  # what a note begins with
     "desk/review/ongoing.py": {"review of … taken up", "review … begun"},

@@ -54,6 +54,8 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "answer": ("answers:answer", N_("Take what a partner says of promises; settle what is otherwise.")),
         "contacts": ("contacts:contacts", N_("Show who is in touch on both sides; a contact who leaves.")),
         "fit": ("fit:fit", N_("Say why us, and what we both think about.")),
+        "purpose": ("purpose:purpose", N_("Say what both want together, and what we gain.")),
+        "impact": ("impact:impact", N_("Say what it changes, for whom, and what shows it.")),
         "benefit": ("benefit:benefit", N_("Say what it brought, for whom; see which sorts are empty.")),
         "wheel": ("wheel:wheel", N_("Look at our own organisation once a year, drawn as a wheel.")),
         "farewell": ("farewell:farewell", N_("Let a partner go, step by step; or reopen it.")),

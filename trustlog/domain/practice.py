@@ -17,7 +17,7 @@ PartName = Literal[
 ]  # fmt: skip
 PARTS: tuple[PartName, ...] = (
     "share", "dependence", "book", "pulse", "contacts", "fit", "farewell",
-    "agreement", "benefit", "wheel",
+    "purpose", "impact", "agreement", "benefit", "wheel",
 )  # fmt: skip
 """Every part, in the order in which they are listed."""
 ASKS: dict[PartName, str] = {
@@ -27,6 +27,8 @@ ASKS: dict[PartName, str] = {
     "pulse": N_("How do they see us? Five questions, twice a year at most."),
     "contacts": N_("Who else, on both sides, should know the other?"),
     "fit": N_("Why us, and what do we both think about? Once a year."),
+    "purpose": N_("What do we want together? Once a year: does it still hold, and what do we gain from it?"),
+    "impact": N_("What does it change, for the organisation, clients, employees and society? Once a year."),
     "agreement": N_("What do we agree on next? One section at a time; how we part comes first."),
     "benefit": N_("What did it bring, for whom? Look at the five sorts once a year."),
     "wheel": N_("How is our own organisation? Nine questions, a minute, once a year; the more answer, the better."),

@@ -113,6 +113,12 @@ ALONE: Mapping[str, Template] = {
     "show_takes_nothing": "show goes with no numbers; leave it out to record a look",
     "fault_of_option": "in {option}: {fault}",
     "benefit_without_sort": "say of which sort it is: --sort insight, impact, relief, proposition or journey",
+    "purpose_shows": "say what is to be written, or leave the options out to see what is there",
+    "purpose_of_one_word": '"{word}" is no sentence; write what both want, or show, agreed, reviewed, objective …, '
+    "gain …",
+    "option_not_here": "{option} does not go with that; leave it out",
+    "objective_ended_which": "name the objective by its number, as in trustlog purpose acme objective ended 12",
+    "gain_would_say": "say whether we would say so to them: --would-say or --would-not",
     "benefit_shows": "say what it brought, or leave the options out to see it",
     "wheel_shows": "answers go with answer: trustlog wheel answer 4,3,5,2,3,4,4,4,5 --by NAME",
     "wheel_answered_twice": "{name} is answered twice; give it once",
@@ -234,6 +240,10 @@ REMEDIES: Mapping[str, Template] = {
     # the practice
     "capture_or_since": "`trustlog add` captures it, --since DATE looks further back",
     "put_together": "`trustlog agreement P version` makes one",
+    "say_purpose": '`trustlog purpose {handle} "TEXT"` writes it as a draft',
+    "say_agreed": "`trustlog purpose {handle} agreed` agrees on the draft",
+    "say_reviewed": "`trustlog purpose {handle} reviewed` says that it still holds",
+    "say_gain": '`trustlog purpose {handle} gain "TEXT" --told` writes and tells one',
     "say_section": '`trustlog agreement {handle} {section} "WORDS"` writes them',
     "see_offered": "`trustlog share {handle} --dry-run` lists what is",
     # the ledger

@@ -314,6 +314,14 @@ NAMES: Mapping[str, Template] = {
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
 PRACTICE: Mapping[str, Template] = {
+    "no_words_to_agree": "nothing is written yet of what we want together with {handle}",
+    "purpose_agreed": "that is agreed with {handle} since {day}, and no other draft is there",
+    "no_purpose_in_force": "no joint purpose is agreed with {handle} by then",
+    "no_objective": "#{number} is no objective of {handle}",
+    "objective_ended": "#{number} holds no more since {day}",
+    "no_gain_to_tell": "of {handle} there is nothing that we gain, would say, and have not told",
+    "told_before_noted": "it was written down on {noted} and cannot have been told on {day}",
+    "we_are_not_in_it": "we are not in {handle}, and gain nothing there",
     "garden_without_us": "we are not in {handle}; name two of its members",
     "no_two_members": "who, and to whom? Its members are {known}",
     "promise_to_oneself": "{name} is at both ends; name another member",

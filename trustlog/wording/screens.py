@@ -158,6 +158,10 @@ REMEDIES: Mapping[str, Template] = {
     # the practice
     "capture_or_since": "{key[capture]} captures what happened",
     "put_together": "put one together first",
+    "say_purpose": "fill in the part Joint purpose, on the page of how we work together",
+    "say_agreed": "fill in the part Joint purpose, on the page of how we work together",
+    "say_reviewed": "fill in the part Joint purpose, on the page of how we work together",
+    "say_gain": "fill in the part Joint purpose, on the page of how we work together",
     "say_section": "write them in the fields of the section",
     "see_offered": "choose among those that are listed",
     # the ledger

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
-from trustlog.desk.demo import agreements, book, brought, letting_go
+from trustlog.desk.demo import agreements, book, brought, letting_go, purposes
 from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
@@ -314,6 +314,7 @@ def make(
             changes += _words(ledger.conn, tellings, teller)
             changes += _let_go(ledger.conn, tellings, teller, at)
             changes += _agreed(ledger.conn, tellings, teller, at)
+            changes += _wanted(ledger.conn, tellings, teller, at)
             changes += _brought(ledger.conn, tellings, teller, at, _kept(facts, first))
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
@@ -374,6 +375,15 @@ def _agreed(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: 
     """Return the sections of agreements and their versions, numbered behind all others."""
     handles = {telling.partner.handle: telling.partner.id for telling in tellings}
     facts = [*agreements.told(teller.today, at, teller.me, handles)]
+    first = next_numbers(conn, len(facts))
+    numbered = (fact._replace(number=first + place) for place, fact in enumerate(facts))
+    return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
+
+
+def _wanted(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime) -> list[Change]:
+    """Return what is wanted together, gained and changed, numbered behind all others."""
+    handles = {telling.partner.handle: telling.partner.id for telling in tellings}
+    facts = [*purposes.told(teller.today, at, teller.me, handles)]
     first = next_numbers(conn, len(facts))
     numbered = (fact._replace(number=first + place) for place, fact in enumerate(facts))
     return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Impact
-from trustlog.domain.kinds import Kind, with_one
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns, with_one
 from trustlog.language import N_, _
 
 FOR = {
@@ -17,9 +17,14 @@ FOR = {
 """For whom something changes, as people say it."""
 
 
-def _sentence(fact: Impact, _people: Sequence[str], _as_of: date) -> str:
+def said(fact: Impact) -> str:
+    """Say what is changed for whom, and what shows it."""
     shown = _(" (shown by: {evidence})").format(evidence=fact.evidence) if fact.evidence else ""
     return _("impact for {area}: {text}").format(area=_(FOR[fact.area]), text=fact.text) + shown
+
+
+def _sentence(fact: Impact, _people: Sequence[str], _as_of: date) -> str:
+    return said(fact)
 
 
 def _line(fact: Impact, today: date) -> str:
@@ -29,7 +34,7 @@ def _line(fact: Impact, today: date) -> str:
 
 
 def _json(fact: Impact, _as_of: date) -> dict[str, Any]:
-    return {"area": fact.area, "text": fact.text, "evidence": fact.evidence}
+    return {"area": fact.area, "text": fact.text, "evidence": fact.evidence, "garden": None}
 
 
 KIND = Kind[Impact](
@@ -45,5 +50,5 @@ KIND = Kind[Impact](
     json=_json,
     editable=lambda _fact: ("text", "area", "evidence", "on", "note", "private"),
     may_be_empty=frozenset(("evidence", "note")),
-    file=None,
+    file=File("impacts", no_columns, follows_none, None, ()),
 )

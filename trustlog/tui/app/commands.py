@@ -361,6 +361,18 @@ COMMANDS = (
         also="fit why us both think",
     ),
     Command(
+        N_("practice: joint purpose"),
+        N_("What both want together, each for itself, and what we gain."),
+        _part("purpose"),
+        also="purpose objective gain goal mission why horizon",
+    ),
+    Command(
+        N_("practice: what it changes"),
+        N_("For the organisation, clients, employees and society."),
+        _part("impact"),
+        also="impact evidence clients employees society organisation",
+    ),
+    Command(
         N_("practice: agreement"),
         N_("Section by section: how we part, decide, divide, and make up."),
         _partner(_agreement, N_("agreement")),

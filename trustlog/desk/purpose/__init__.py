@@ -1,0 +1,31 @@
+"""What a partner and we, or the members of a garden, want together; what each wants for itself; and what we gain."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.purpose.gaining import gain as gain
+    from trustlog.desk.purpose.gaining import tell as tell
+    from trustlog.desk.purpose.objectives import end_objective as end_objective
+    from trustlog.desk.purpose.objectives import objective as objective
+    from trustlog.desk.purpose.plain_values import as_json as as_json
+    from trustlog.desk.purpose.saying import Said as Said
+    from trustlog.desk.purpose.saying import agree as agree
+    from trustlog.desk.purpose.saying import review as review
+    from trustlog.desk.purpose.saying import say as say
+    from trustlog.desk.purpose.wanted import Standing as Standing
+    from trustlog.desk.purpose.wanted import standing as standing
+    from trustlog.desk.purpose.words import shown as shown
+
+__getattr__ = exports(
+    __name__,
+    {
+        "gaining": "gain tell",
+        "objectives": "end_objective objective",
+        "plain_values": "as_json",
+        "saying": "Said agree review say",
+        "wanted": "Standing standing",
+        "words": "shown",
+    },
+)
