@@ -9,7 +9,6 @@ from trustlog.domain.facts import Benefit
 from trustlog.domain.facts.benefit import SORTS, Sort
 from trustlog.language import _, at_the_start
 
-
 FEW = 2
 """Empty sorts that are named in a line."""
 
