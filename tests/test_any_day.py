@@ -53,6 +53,11 @@ pulse acme --answers 4,5,3,-,4 --by Jane
 pulse acme
 fit acme "we both build for ten years" --on today
 fit acme show
+benefit acme "no night shifts" --sort relief --on yesterday
+benefit acme
+wheel answer 4,3,5,2,3,4,4,4,5 --on yesterday
+wheel answer 4,3,5,2,3,4,4,4,5 --by kim
+wheel
 agreement acme exit "three months, and why" --agreed --on yesterday
 agreement acme start purpose
 agreement acme version --review 1y
