@@ -41,7 +41,11 @@ READ = [
     ["review", "show", "1"], ["history"], ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
     ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
     ["pulse", "delfino"], ["book", "elandra"], ["contacts", "gambrel"], ["fit", "acme"], ["farewell", "gambrel"],
+<<<<<<< HEAD
     ["purpose", "elandra"], ["impact", "lumen"],
+=======
+    ["benefit", "halcyon"],
+>>>>>>> many
     ["agreement", "halcyon"], ["agreement", "halcyon", "exit"], ["agreement", "halcyon", "diff"],
 ]  # fmt: skip
 """Every command that reads."""
@@ -56,6 +60,10 @@ WRITE = [
     ["person", "remove", "gambrel", "e"], ["plan", "gambrel", "fri", HOSTILE], ["plan", "gambrel", HOSTILE],
     ["level", "gambrel", "up", "--reason", HOSTILE], ["level", "gambrel", "decline", "--reason", HOSTILE],
     ["level", "gambrel", HOSTILE, "--reason", "x"], ["ack", "foxglove", "--note", HOSTILE],
+    ["wheel", "answer", "4,3,5,2,3,4,4,4,5", "--safety", HOSTILE, "--by", HOSTILE], ["wheel", "answer", HOSTILE],
+    ["wheel", "answer", "--rank", HOSTILE], ["wheel", HOSTILE], ["wheel", "--out", HOSTILE],
+    ["benefit", "gambrel", HOSTILE, "--sort", "relief", "--for", HOSTILE], ["benefit", HOSTILE],
+    ["benefit", "gambrel", "x", "--sort", HOSTILE], ["benefit", "gambrel", "x", "--sort", "relief", "--tied", HOSTILE],
     ["dependence", "gambrel", "ours=1,2,3,4", "theirs=1,2,3,4", "--note", HOSTILE], ["dependence", "gambrel", HOSTILE],
     ["dependence", "gambrel", f"ours={HOSTILE},1,1,1"], ["dependence", "gambrel", "--our-miss", HOSTILE],
     ["anew", "gambrel", "--reason", HOSTILE], ["level", "gambrel", "up", "--trial", "--reason", HOSTILE],

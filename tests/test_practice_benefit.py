@@ -17,7 +17,7 @@ from trustlog.domain.facts.benefit import SORTS
 from trustlog.domain.practice import ASKS
 
 ASKED = ASKS["benefit"]
-BROUGHT = "Brought so far: relief; no shared insight yet"
+BROUGHT = "Brought so far: relief; nothing of 4 other sorts yet"
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_a_step_up_says_what_it_brought(tl: Tl) -> None:
     tl.done("undo")
     tl.done("benefit", "acme", "no night shifts", "--sort", "relief")
     assert (
-        "brought so far: relief; no shared insight yet"
+        "brought so far: relief; nothing of 4 other sorts yet."
         in tl.done("level", "acme", "up", "--reason", "we both want it").out.lower()
     )
 

@@ -19,8 +19,8 @@ from trustlog.errors import Reason, WordsError
 from trustlog.language import N_
 
 YEARLY = timedelta(days=365)
-FROM_LEVEL = 3
-"""Steps to this level and above rest on what both get of it."""
+STEP = 3
+"""The step to this level rests on what both get of it; before higher ones other parts say what is missing."""
 ASKED_FROM = 2
 """The level from which on the question is asked."""
 LOGGED = 180
@@ -40,7 +40,7 @@ def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 
 
 def _decision(ledger: Ledger, partner: Partner, to: int, day: date) -> list[str]:
-    if to < FROM_LEVEL or to < partner.level:
+    if to != STEP or to < partner.level:
         return []
     return [words.before_step(standing(ledger, partner, day))]
 

@@ -9,6 +9,9 @@ from trustlog.domain.facts import Benefit
 from trustlog.domain.facts.benefit import SORTS, Sort
 from trustlog.language import _, at_the_start
 
+FEW = 2
+"""Empty sorts that are named in a line."""
+
 
 def shown(at: Standing) -> list[str]:
     """Return all sorts as lines: what was brought, newest first, or that there is nothing and what is looked for."""
@@ -53,12 +56,20 @@ def none_yet(sorts: Iterable[Sort]) -> str:
 
 
 def brought(at: Standing) -> str:
-    """Say what was brought so far, and what not yet: "brought so far: relief (2); no real impact yet"."""
+    """Say what was brought so far, and what not yet: "brought so far: relief (2); no real impact yet".
+
+    Where more than two sorts are empty they are only counted, so that it stays a line.
+    """
     there = ", ".join(
         _(COUNTED[sort]) if count == 1 else f"{_(COUNTED[sort])} ({count})" for sort, count in at.counts.items()
     )
     says = _("brought so far: {sorts}").format(sorts=there)
-    return f"{says}; {none_yet(at.empty)}" if at.empty else says
+    if not at.empty:
+        return says
+    missing = (
+        none_yet(at.empty) if len(at.empty) <= FEW else _("nothing of {n} other sorts yet").format(n=len(at.empty))
+    )
+    return f"{says}; {missing}"
 
 
 def brief_lines(at: Standing) -> list[str]:
@@ -72,4 +83,4 @@ def brief_lines(at: Standing) -> list[str]:
 
 def before_step(at: Standing) -> str:
     """Say before a step up what was brought, or that nothing was written down."""
-    return brought(at) if at.benefits else _("what it brought was not written down yet")
+    return f"{at_the_start(brought(at))}." if at.benefits else _("What it brought was not written down yet.")

@@ -59,13 +59,11 @@ def weakest_line(now: Round) -> str:
 def before_step(now: Round | None) -> str:
     """Say before a step to where gardens are what our own organisation is weakest in."""
     if now is None:
-        return _("nobody has looked at our own organisation yet (the wheel)")
-    weakest = weakest_words(now) or _("no area")
-    return ngettext(
-        "our own organisation in {year} is weakest in {weakest}, as one person sees it",
-        "our own organisation in {year} is weakest in {weakest}, as {n} people see it",
-        now.people,
-    ).format(year=now.year, weakest=weakest, n=now.people)
+        return _("Nobody has looked at our own organisation yet.")
+    weakest = weakest_words(now)
+    if not weakest:
+        return _("The wheel of {year}: no area is weaker than the others.").format(year=now.year)
+    return _("The wheel of {year}: weakest is {weakest}.").format(year=now.year, weakest=weakest)
 
 
 def far_apart(now: Round) -> list[str]:

@@ -31,7 +31,12 @@ def read_sign(text: str, name: str) -> str:
 def read_said(text: str, name: str) -> Said:
     """Read what is typed behind a question: an answer, and behind it a note: `4 most of us can`."""
     sign, _blank, note = text.strip().partition(" ")
-    return Said(read_sign(sign, name), clean(note.replace("|", "/"), name))  # a bar parts notes that are edited
+    return Said(read_sign(sign, name), _on_a_line(note, name))
+
+
+def _on_a_line(note: str, name: str) -> str:
+    """Return the words of a note on one line, without a bar, which parts notes that are edited."""
+    return " ".join(clean(note, name).replace("|", "/").split())
 
 
 def read_answers(text: str) -> dict[str, Said]:
@@ -59,7 +64,7 @@ def numbers(answers: str) -> tuple[int | None, ...]:
 
 def notes_of(notes: str | None) -> dict[str, str]:
     """Return the notes of a fact by the names of their questions; a line of no question is passed over."""
-    lines = (line.partition(": ") for line in (notes or "").splitlines())
+    lines = (line.partition(": ") for line in (notes or "").split("\n"))
     return {name: words for name, sign, words in lines if sign and words and name in NAMES}
 
 
@@ -75,7 +80,7 @@ def read_notes(text: str) -> str | None:
         name, sign, words = part.partition(":")
         if part and (not sign or name.strip() not in NAMES):
             raise WordsError(Reason("no_note_of_wheel", text=part, known=", ".join(NAMES)))
-        if part and (kept_words := clean(words, "notes")):
+        if part and (kept_words := _on_a_line(words, "notes")):
             notes[name.strip()] = kept_words
     return "\n".join(f"{name}: {notes[name]}" for name in NAMES if name in notes) or None
 
