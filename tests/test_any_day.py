@@ -53,7 +53,6 @@ pulse acme --answers 4,5,3,-,4 --by Jane
 pulse acme
 fit acme "we both build for ten years" --on today
 fit acme show
-<<<<<<< HEAD
 purpose acme "no shipment waits" --horizon 5 --on yesterday
 purpose acme agreed
 purpose acme reviewed
@@ -62,13 +61,11 @@ purpose acme gain "we learn their trade" --told
 purpose acme
 impact acme society "light in schools" --evidence "a letter" --on yesterday
 impact acme
-=======
 benefit acme "no night shifts" --sort relief --on yesterday
 benefit acme
 wheel answer 4,3,5,2,3,4,4,4,5 --on yesterday
 wheel answer 4,3,5,2,3,4,4,4,5 --by kim
 wheel
->>>>>>> many
 agreement acme exit "three months, and why" --agreed --on yesterday
 agreement acme start purpose
 agreement acme version --review 1y

@@ -41,11 +41,8 @@ READ = [
     ["review", "show", "1"], ["history"], ["doctor"], ["settings", "show"], ["backtest"], ["dependence", "gambrel"],
     ["recap", "gambrel"], ["recap", "gambrel", "--format", "eml"], ["share", "gambrel", "--dry-run"],
     ["pulse", "delfino"], ["book", "elandra"], ["contacts", "gambrel"], ["fit", "acme"], ["farewell", "gambrel"],
-<<<<<<< HEAD
     ["purpose", "elandra"], ["impact", "lumen"],
-=======
     ["benefit", "halcyon"],
->>>>>>> many
     ["agreement", "halcyon"], ["agreement", "halcyon", "exit"], ["agreement", "halcyon", "diff"],
 ]  # fmt: skip
 """Every command that reads."""

@@ -20,14 +20,10 @@ from trustlog.domain.facts import Note
 from trustlog.domain.kinds import all_kinds, kind_of
 from trustlog.errors import FileFaults, Refused, UnknownName, WordsError
 
-<<<<<<< HEAD
-PRACTISED = ("dependence", "pulse", "requests", "farewells", "fit", "purposes", "impacts")
-=======
 NOT_PRACTISED = ("promises", "moments", "disclosures", "level_changes")
 PRACTISED = tuple(
     kind.file.name for kind in all_kinds() if kind.file is not None and kind.file.name not in NOT_PRACTISED
 )
->>>>>>> many
 KINDS = ("partners", "promises", "moments", "disclosures")
 COMMON = ["number", "fact", "on", "partners", "people", "note", "private", "recorded_at", "recorded_by", "source"]
 PROMISE = [
