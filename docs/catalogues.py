@@ -21,6 +21,7 @@ LOCALE = PROGRAM / "locale"
 TABLES = (
     "domain/calendar/days.py",
     "wording/command_line.py",
+    "wording/gardens.py",
     "wording/ledgers_and_files.py",
     "wording/reasons.py",
     "wording/screens.py",

@@ -75,6 +75,12 @@ agreement acme diff
 contacts acme
 farewell borealis show
 practice acme
+garden add "Harbour" --handle harbour --members acme,borealis
+garden harbour gives acme data --amount 3
+garden harbour look acme borealis 4434534445345 --on yesterday
+add "garden harbour: acme promises borealis share it by fri"
+garden harbour
+garden acme
 due
 first
 first --json
@@ -211,6 +217,7 @@ AgreementPage: ctrl+p =halcyon enter ctrl+p =practice:_agreement enter
 AgreementPage|SectionDialog: ctrl+p =halcyon enter ctrl+p =practice:_agreement enter enter
 AgreementPage|FieldForm: ctrl+p =halcyon enter ctrl+p =practice:_agreement enter E
 PracticePage|PartSheet: ctrl+p =gambrel enter H enter
+GardenPage: 3 G
 Explain: ctrl+p =gambrel enter e
 Decide: ctrl+p =elandra enter ctrl+p =partner:_decide enter
 TextDialog: ctrl+p =gambrel enter ctrl+p =brief enter

@@ -183,6 +183,7 @@ UNMARKED = {
 KEPT = {
     "cli/arguments.py": {"export xlsx", "export html", "export ics", "import vcf", "import ics"},  # what is typed
     "cli/commands/book.py": {"  trustlog book add …"},  # what is typed
+    "cli/commands/garden.py": None,  # examples, as they are typed
     "cli/commands/review.py": None,
     "cli/commands/wheel.py": {"wheel ask"},  # what is typed
     "cli/daily/promises.py": {"on time"},
@@ -190,6 +191,8 @@ KEPT = {
     "desk/book/items.py": {'… "…" --aspect … --depth …'},  # what is typed
     "desk/capture/who_is_known.py": None,
     "desk/exports/run.py": {"another partner", "the partner is archived"},  # of a file
+    "desk/garden/acts.py": {"garden join … …", "acme, borealis, cimarron"},  # the title of a batch; what is typed
+    "desk/garden/looks.py": {"garden look …"},  # the title of a batch
     "desk/levels/decide_level.py": {" on trial", ", trial ended"},  # titles of batches, in English as they are kept
     "desk/partners/merging.py": {"merged into …"},  # kept
     "desk/purpose/gaining.py": {"purpose … gain", "purpose … gain told"},  # titles of batches

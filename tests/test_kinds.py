@@ -83,6 +83,7 @@ def made(kind: Kind[Any], ledger: Ledger) -> Any:
         "garden_id": None,
         **{name: make(ledger) for name, make in REFERRED_TO.items() if name in needed},
         **dict.fromkeys(("member_id", "toward_id", "one_id", "other_id")), "snapshot": "{}", "tied": "3 4",
+        "answers": "3" * (13 if kind.name == "garden_look" else 12),
         "person_id": jane, "sheet_id": None, "settled": None, "settled_on": None, "settle_reason": None,
         "about": "pair" if kind.name == "garden_look" else "person", "word": "moved",
         "id": ledger.new_id(), "number": 7, "partner_id": acme, "partner_ids": (acme,), "person_ids": (jane,),
@@ -244,5 +245,5 @@ def test_a_file_has_the_columns_of_its_kind(kind: Kind[Any], ledger: Ledger) -> 
 
 def test_every_file_of_facts_has_a_kind() -> None:
     files = {kind.file.name for kind in all_kinds() if kind.file is not None}
-    assert set(csv.FILES) - files == {"partners", "readings", "wheel_means", "left_out"}
+    assert set(csv.FILES) - files == {"partners", "readings", "wheel_means", "left_out", "gardens", "pairs"}
     assert set(csv.KINDS) - files == {"partners", "people"}

@@ -389,7 +389,9 @@ def test_a_sheet_is_asked_for_where_enough_is_open_and_none_was_shared_for_a_qua
     assert not due(now, partners.partner(now, "acme"), now.today)
     _promised(now, "cedar")
     assert brief.brief(now, "cedar")[-1] == f"  {QUESTION}"
-    assert practice.asked_in_review(now, now.today) == practice.Asked("share", cedar)
+    asked = practice.asked_in_review(now, now.today)
+    assert asked is not None
+    assert (asked.part, asked.partner) == ("share", cedar)
     sheets.share(now, "cedar", str(tmp_path / "a.html"))
     assert QUESTION not in "".join(brief.brief(now, "cedar"))
     assert practice.asked_in_review(now, now.today) is None

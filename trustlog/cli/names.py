@@ -60,6 +60,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "wheel": ("wheel:wheel", N_("Look at our own organisation once a year, drawn as a wheel.")),
         "farewell": ("farewell:farewell", N_("Let a partner go, step by step; or reopen it.")),
         "agreement": ("agreement:agreement", N_("Build an agreement section by section, and print it.")),
+        "garden": ("garden:garden", N_("Several partners with a joint purpose, pair by pair.")),
     },
     N_("In and out"): {
         "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),

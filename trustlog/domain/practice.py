@@ -17,7 +17,7 @@ PartName = Literal[
 ]  # fmt: skip
 PARTS: tuple[PartName, ...] = (
     "share", "dependence", "book", "pulse", "contacts", "fit", "farewell",
-    "purpose", "impact", "agreement", "benefit", "wheel",
+    "purpose", "impact", "agreement", "benefit", "garden", "wheel",
 )  # fmt: skip
 """Every part, in the order in which they are listed."""
 ASKS: dict[PartName, str] = {
@@ -31,6 +31,7 @@ ASKS: dict[PartName, str] = {
     "impact": N_("What does it change, for the organisation, clients, employees and society? Once a year."),
     "agreement": N_("What do we agree on next? One section at a time; how we part comes first."),
     "benefit": N_("What did it bring, for whom? Look at the five sorts once a year."),
+    "garden": N_("Which discipline or voice is missing at this table? Once a year."),
     "wheel": N_("How is our own organisation? Nine questions, a minute, once a year; the more answer, the better."),
 }
 """What a part asks; a part that is not here asks nothing."""

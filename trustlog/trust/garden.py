@@ -4,7 +4,7 @@ A pair is read by the bar from level 4 to 5, whatever level each of its members 
 forecast by what such pairs have taught: they teach ours and theirs nothing, and are taught nothing by them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -134,17 +134,21 @@ def learned_between(pairs: Iterable[PartnerFacts], as_of: int, today: int, setti
 def standing_of(garden: GardenFacts, as_of: int, today: int, learned: Learned, settings: Settings) -> GardenStanding:
     """Return how a garden stands at the end of a day (an ordinal); it is worked out once for all of its members."""
     on = date.fromordinal(as_of)
-    pairs = pair_readings(garden, on, date.fromordinal(today), learned, settings)
+    return stands(garden, on, pair_readings(garden, on, date.fromordinal(today), learned, settings))
+
+
+def stands(garden: GardenFacts, on: date, pairs: Sequence[PairReading]) -> GardenStanding:
+    """Return how a garden stands at the end of a day, by the readings of its pairs as of that day."""
     names = {member: facts.partner.name for member, facts in garden.with_us.items()}
     last = weakest(pairs)
     reviews = [each.review_on.toordinal() for each in garden.agreements if each.on <= on]
     return GardenStanding(
         name=garden.garden.name,
-        parties=len(members_on(garden, as_of)) + garden.garden.with_us,
+        parties=len(members_on(garden, on.toordinal())) + garden.garden.with_us,
         purpose=any(said.agreed for said in garden.purposes if said.on <= on),
         areas=tuple(dict.fromkeys(line.area for line in garden.impacts if line.on <= on)),
         vetoes=_vetoes(garden, on, names),
-        agreed=tuple(agreed_sections(garden.sections, as_of)),
+        agreed=tuple(agreed_sections(garden.sections, on.toordinal())),
         review_on=reviews[-1] if reviews else 0,
         pairs=len(pairs),
         passed=sum(pair.has_passed for pair in pairs),

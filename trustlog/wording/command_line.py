@@ -107,6 +107,7 @@ ALONE: Mapping[str, Template] = {
     "demo_without_file": "--no-screens writes the demo to the file that --db names; name a new one",
     "dumb_terminal": "this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM",
     "flag_without_dashes": '"{word}" is not the number of a fact; write it as --{word}',
+    "look_at_whom": "name two members and thirteen answers, or seven answers alone for the whole",
     "four_numbers": "{side}= takes four numbers with commas between them, ? where one is not known: weight in "
     'percent, hard to replace, would be missed, costs to leave (1 to 5); not "{text}"',
     "no_part_of_a_look": '"{word}" is no part of a look; write ours=30,2,4,3 theirs=12,4,2,2, or show',

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from trustlog.domain.strands import TITLES, StrandName
 from trustlog.language import _, ngettext
 from trustlog.wording import Template
+from trustlog.wording.gardens import GARDENS
 from trustlog.wording.ledgers_and_files import LEDGERS_AND_FILES
 
 
@@ -363,6 +364,7 @@ REASONS: Mapping[str, Template] = {
     **BOOK,
     **ANSWERS,
     **FACTS,
+    **GARDENS,
     **CAPTURE,
     **DAYS,
     **LEVELS,

@@ -128,7 +128,7 @@ REMEDIES: Mapping[str, Template] = {
     "answer_wheel": "fill in the part Our own organisation, on the page of how we work together",
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
     "drop_it_first": "drop that first, if the two are one",
-    "add_garden": "make it on the command line first",
+    "add_garden": "{key[gardens]} on the Pyramid makes one",
     "add_partner": "{key[new]} on Partners makes one",
     "add_person": "`+new` behind the names makes one",
     "add_person_first": "add them on the page of their partner first ({key[new]} among the people)",

@@ -36,9 +36,10 @@ def edit(run: Run, number: int, pairs: tuple[str, ...], reason: str | None) -> N
     both_think, on, note and private.
     A purpose has text, whose (us, them or both), agreed, horizon (in years), on, note and private. An objective has
     text, on, ended_on, note and private. A gain has text, would_say, on, note and private. An impact has text, area,
-    evidence, on, note and private. A garden line has text, amount, on, ended_on, note and private. A garden look has
-    note, on and private. A section has text, on, note and private. An agreement has note, on and private. A benefit has
-    text, sort, for_whom, tied, on, note and private. A wheel has answers, notes, said_by, on, note and private.
+    evidence, on, note and private. A garden line has text, member, toward (with whom), amount, on, ended_on, note and
+    private. A garden look has note, answers, said_by, on and private. A section has text, on, note and private. An
+    agreement has note, on and private. A benefit has text, sort, for_whom, tied, on, note and private. A wheel has
+    answers, notes, said_by, on, note and private.
 
     Within a day of its entry a slip is mended freely. Later, what a reading depends on needs --reason, and the reading
     says how often that was.

@@ -5,19 +5,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.facts import shown_columns
-from trustlog.domain.facts import Answer, BookItem, Fact, Partner, Pause, Person, Plan
+from trustlog.domain.facts import Answer, BookItem, Fact, Garden, Partner, Pause, Person, Plan
 from trustlog.domain.facts.partner import each_of
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
 
-Value = Partner | Person | Plan | Pause | Answer | BookItem
+Value = Partner | Person | Plan | Pause | Answer | BookItem | Garden
 
 
 def value_json(value: Value, handles: Mapping[str, str]) -> dict[str, Any]:
     """Return a value as JSON holds it, its partner by handle; `handles` maps the ids of partners."""
     columns: dict[str, Any] = {}
-    if not isinstance(value, Partner | BookItem):
+    if not isinstance(value, Partner | BookItem | Garden):
         columns["partner"] = None if value.partner_id is None else handles.get(value.partner_id)
     for name, content in shown_columns(value).items():
         columns[name] = content.isoformat() if isinstance(content, date) else content

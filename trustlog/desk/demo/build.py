@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
-from trustlog.desk.demo import agreements, book, brought, letting_go, purposes
+from trustlog.desk.demo import agreements, book, brought, gardens, letting_go, purposes
 from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
@@ -316,6 +316,7 @@ def make(
             changes += _agreed(ledger.conn, tellings, teller, at)
             changes += _wanted(ledger.conn, tellings, teller, at)
             changes += _brought(ledger.conn, tellings, teller, at, _kept(facts, first))
+            changes += _gardens(ledger.conn, tellings, teller, at)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised) + len(asked)
@@ -408,6 +409,15 @@ def _brought(
     first = next_numbers(conn, len(told))
     numbered = (fact._replace(number=first + place) for place, fact in enumerate(told))
     return [Change(table_of(fact), fact.id, None, row(fact)) for fact in numbered]
+
+
+def _gardens(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime) -> list[Change]:
+    """Return the garden with what it holds, numbered behind all others."""
+    handles = {telling.partner.handle: telling.partner.id for telling in tellings}
+    told = sorted(gardens.facts(teller.today, at, teller.me, handles), key=lambda fact: kind_of(fact).day(fact))
+    first = next_numbers(conn, len(told))
+    made: list[Kept] = [*gardens.garden(teller.today, at, teller.me, handles)]
+    return [Change(table_of(value), value.id, None, row(value)) for value in made] + _rows(teller, told, first)
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

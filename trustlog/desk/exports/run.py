@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from trustlog.desk.exports.gardens import garden_rows, pair_rows, standings
 from trustlog.desk.exports.management import management_rows
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
@@ -160,6 +161,7 @@ def _fill(
     exported: ExportedFiles,
     progress: Progress | None,
 ) -> None:
+    inside = standings(ledger, scope.as_of, scope.partner_id)
     rows: dict[str, Iterator[Mapping[str, Any]]] = {
         "partners": _partners(ledger, scope, exported),
         **{
@@ -169,6 +171,8 @@ def _fill(
         },
         "readings": _readings(ledger, scope, learned, exported),
         **({"wheel_means": _wheel(ledger, scope)} if scope.partner is None else {}),  # it is about no partner
+        "gardens": garden_rows(inside),
+        "pairs": pair_rows(inside),
     }
     for kind in (name for name in FILES if name in rows):
         exported.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)

@@ -13,7 +13,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.words import INITIATED_BY, STAKE_WORDS
 from trustlog.domain.dependence import read_number, span_of
-from trustlog.domain.facts import Moment, Numbered, Plan, Promise
+from trustlog.domain.facts import GardenLook, Moment, Numbered, Plan, Promise
 from trustlog.domain.facts.benefit import SORTS
 from trustlog.domain.facts.dependence import NUMBERS
 from trustlog.domain.facts.impact import AREAS
@@ -366,6 +366,35 @@ def _ended(ledger: Ledger, fact: Any, text: str) -> Any:
     return fact._replace(ended_on=day)
 
 
+def _member(name: str) -> Field:
+    """Return the field of a member of the garden of a line: by handle or `us`; `nobody` alone, or shared with `all`."""
+
+    def read(ledger: Ledger, fact: Any, text: str) -> Any:
+        from trustlog.desk.garden import corrected_member
+
+        return corrected_member(ledger, fact, name, text)
+
+    def write(fact: Any, names: Names) -> str:
+        partner_id = getattr(fact, f"{name}_id")
+        if name == "member" and fact.ours:
+            return "us"
+        return names.handles.get(partner_id or "", "nobody" if name == "member" else "all")
+
+    return Field(read, write)
+
+
+def _look_answers(_ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.domain.garden_looks import read_answers
+
+    return fact._replace(answers=read_answers(fact.about, text))
+
+
+def _look_answers_written(fact: Any, _names: Names) -> str:
+    from trustlog.domain.garden_looks import as_typed
+
+    return as_typed(fact.answers)
+
+
 def _words(name: str) -> Field:
     """Return a field of words, which the fact has under the same name."""
 
@@ -446,8 +475,13 @@ FIELDS: dict[str, Field] = {
     "area": _one_of("area", AREAS),
     "sort": _one_of("sort", SORTS),
     "amount": _count("amount", ANSWER),
+    "member": _member("member"),
+    "toward": _member("toward"),
     "ended_on": Field(_ended, lambda fact, _names: show(fact.ended_on) if fact.ended_on else "", day="happened"),
-    "answers": Field(_answers, _answers_written),
+    "answers": Field(
+        lambda ledger, fact, text: (_look_answers if isinstance(fact, GardenLook) else _answers)(ledger, fact, text),
+        lambda fact, names: (_look_answers_written if isinstance(fact, GardenLook) else _answers_written)(fact, names),
+    ),
     "notes": Field(_notes, _notes_written),
     "tied": Field(_tied, lambda fact, _names: fact.tied or ""),
     **{name: _words(name) for name in _WORDS},

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.all_partners import roster as roster
     from trustlog.desk.partners.editing import add as add
     from trustlog.desk.partners.editing import archive as archive
+    from trustlog.desk.partners.editing import derived_handle as derived_handle
     from trustlog.desk.partners.editing import edit as edit
     from trustlog.desk.partners.editing import free_handle as free_handle
     from trustlog.desk.partners.editing import line as line
@@ -39,7 +40,7 @@ __getattr__ = exports(
     __name__,
     {
         "all_partners": "Roster roster",
-        "editing": "add archive edit free_handle line new_partner partner_list pause slug",
+        "editing": "add archive derived_handle edit free_handle line new_partner partner_list pause slug",
         "fields": "FIELDS check_handle",
         "forms": "NEW PartnerForm add_filled correct correction",
         "fuzzy_match": "nearest_names",

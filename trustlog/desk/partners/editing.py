@@ -17,7 +17,7 @@ from trustlog.desk.partners.fields import (
 )
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
-from trustlog.domain.facts import Answer, Partner, Pause
+from trustlog.domain.facts import Answer, Garden, Partner, Pause
 from trustlog.domain.facts.partner import domains_of, each_of, tags_of
 from trustlog.domain.levels import check_level, standing_words
 from trustlog.domain.limits import LEVEL
@@ -26,6 +26,7 @@ from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.language import _
 from trustlog.storage.read import partners as partner_views
+from trustlog.storage.read.gardens import garden_by_handle
 from trustlog.storage.write.writer import next_numbers
 
 _YEAR = 365  # days
@@ -64,6 +65,7 @@ def free_handle(ledger: Ledger, name: str, taken_handles: set[str]) -> str:
         or handle.isdigit()
         or handle in taken_handles
         or partner_views.partner_by_handle(ledger.conn, handle) is not None
+        or garden_by_handle(ledger.conn, handle) is not None
     ):
         number += 1
         handle = f"{base}-{number}"
@@ -289,8 +291,10 @@ def _reason(text: str) -> str:
 
 
 def check_free(ledger: Ledger, new: Partner, old: Partner | None, faults: ByField) -> None:
-    """Refuse a handle that another partner has, and the name of another that is not archived."""
-    holder = partner_views.partner_by_handle(ledger.conn, new.handle)
+    """Refuse a handle that another partner or a garden has, and the name of another that is not archived."""
+    holder: Partner | Garden | None = partner_views.partner_by_handle(ledger.conn, new.handle)
+    if holder is None and (old is None or old.handle != new.handle):
+        holder = garden_by_handle(ledger.conn, new.handle)
     if holder is not None and (old is None or holder.id != old.id):
         with faults.of("handle"):
             raise Refused(Reason("handle_taken", handle=new.handle, name=holder.name), Remedy("another_handle"))

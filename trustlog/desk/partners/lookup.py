@@ -17,8 +17,8 @@ _Named = TypeVar("_Named", Partner, Person)
 RESERVED = frozenset((
     "accept", "ack", "add", "agreement", "anew", "answer", "ask", "backtest", "backup", "benefit", "book", "break",
     "brief", "broke", "check", "clear", "completion", "contacts", "demo", "dependence", "doctor", "drop", "due", "edit",
-    "export", "farewell", "first", "fit", "forget", "help", "history", "impact", "import", "keep", "level", "log",
-    "move", "note", "partner", "person", "plan", "practice", "promise", "pulse", "purpose", "recap", "reopen",
+    "export", "farewell", "first", "fit", "forget", "garden", "help", "history", "impact", "import", "keep", "level",
+    "log", "move", "note", "partner", "person", "plan", "practice", "promise", "pulse", "purpose", "recap", "reopen",
     "restore", "retire", "review", "satisfied", "search", "serve", "settings", "settle", "share", "show", "simulate",
     "status", "suggestions", "tl", "trust", "trustlog", "undo", "wheel", "withdraw",
 ))

@@ -1,8 +1,7 @@
 """Which question of the practice is asked: one in a brief, one in a review; and putting it off."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +14,7 @@ from trustlog.domain.facts.practice_answer import PutOff
 from trustlog.domain.practice import ASKS, PARTS, PartName, is_put_off, turn
 from trustlog.domain.text.folding import in_order
 from trustlog.errors import Reason, WordsError
-from trustlog.language import _
+from trustlog.language import _, english, is_other
 from trustlog.storage.read.partners import partner_by_id
 from trustlog.storage.read.practice import answers, logged_longest
 
@@ -27,16 +26,17 @@ MOST_LOOKED_AT = 200
 
 
 class Asked(NamedTuple):
-    """A question of the practice about a partner, and what words it."""
+    """A question of the practice about a partner, in English, which records keep, and in the language spoken."""
 
     part: PartName
     partner: Partner
-    words: Callable[[], str]
+    kept: str
+    spoken: str
 
     @property
     def says(self) -> str:
-        """Return the question in the language spoken now: what a review keeps of it is English."""
-        return self.words()
+        """Return the question in the language of the moment."""
+        return self.spoken if is_other() else self.kept
 
 
 def asked_of(ledger: Ledger, partner: Partner, day: date) -> Asked | None:
@@ -49,8 +49,15 @@ def asked_of(ledger: Ledger, partner: Partner, day: date) -> Asked | None:
 
 def question_of(ledger: Ledger, partner: Partner, part: PartName, day: date) -> Asked:
     """Return the question of a part about a partner, whether it is asked or not."""
+    with english():
+        kept = _worded(ledger, partner, part, day)
+    spoken = _worded(ledger, partner, part, day) if is_other() else kept
+    return Asked(part, partner, kept, spoken)
+
+
+def _worded(ledger: Ledger, partner: Partner, part: PartName, day: date) -> str:
     words = part_named(part).question
-    return Asked(part, partner, partial(_, ASKS[part]) if words is None else partial(words, ledger, partner, day))
+    return _(ASKS[part]) if words is None else words(ledger, partner, day)
 
 
 def is_answered(ledger: Ledger, partner: Partner, name: PartName, day: date) -> bool:

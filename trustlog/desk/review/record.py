@@ -286,7 +286,9 @@ def _promise(review: Review, promise: Promise) -> dict[str, Any]:
     return {
         "number": promise.number,
         "partner": review.names.handles[promise.partner_id],
-        "says": None if promise.private else f"{sentences.promise(promise)} · {sentences.due(promise, review.as_of)}",
+        "says": None
+        if promise.private
+        else f"{sentences.promised(promise, review.names)} · {sentences.due(promise, review.as_of)}",
     }
 
 

@@ -146,17 +146,18 @@ def day_row(on: date, as_of: date) -> Row:
 
 def promise_row(step: int, promise: Promise, names: Names, as_of: date) -> Row:
     """Make the row of a promise that is overdue or due."""
-    recorded_text = _(sentences.PRIVATE_PROMISE) if promise.private else sentences.promise(promise)
+    says = sentences.promised(promise, names)
+    recorded_text = _(sentences.PRIVATE_PROMISE) if promise.private else says
     return Row(
         step,
         order.question(step, f"#{promise.number}"),
-        sentences.promise(promise),
+        says,
         sentences.due(promise, as_of),
         "●" if step == order.OVERDUE else "○",
         f"{recorded_text} · {sentences.dated_due(promise, as_of)}",
         promise.partner_id,
         names.handles[promise.partner_id],
-        names.partners[promise.partner_id],
+        names.partner_of(promise),
         promise.number,
         _promise_detail(promise, as_of),
         promise,

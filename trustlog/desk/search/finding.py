@@ -8,9 +8,10 @@ from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.sentences import fact_day
-from trustlog.domain.facts import Fact, Numbered, Partner, Person
+from trustlog.domain.facts import Fact, Garden, Numbered, Partner, Person
 from trustlog.domain.text.find import Wanted, wanted
 from trustlog.errors import Reason, WordsError
+from trustlog.storage.read import gardens as garden_views
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read import plans as plan_views
@@ -18,7 +19,7 @@ from trustlog.storage.read import search as views
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.names import partner_names
 
-Value = Numbered | Partner | Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch
+Value = Numbered | Partner | Garden | Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch
 
 
 class Hit(NamedTuple):
@@ -64,6 +65,8 @@ def partner_id_of(value: Value) -> str | None:
 
     if isinstance(value, Partner):
         return value.id
+    if isinstance(value, Garden):
+        return None
     if isinstance(value, Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch):
         return value.partner_id
     return next(iter(partner_ids(value)), None)
@@ -82,15 +85,19 @@ def _facts(ledger: Ledger, words: tuple[Wanted, ...], as_of: date | None) -> Ite
 
 
 def _partners(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hit]:
-    """Yield partners and people; among those found alike the first by name comes first."""
+    """Yield partners, people and gardens; among those found alike the first by name comes first."""
     partners, people = views.partner_ids(ledger.conn, words), views.person_ids(ledger.conn, words)
-    matches: list[Partner | Person] = []
+    matches: list[Partner | Person | Garden] = []
     if partners:
         everyone = partner_views.partners(ledger.conn, day, archived=True)
         matches += [partner for partner in everyone if partner.id in partners]
     if people:
         matches += [person for person in people_views.people(ledger.conn) if person.id in people]
-    how = {**partners, **people}
+    gardens = views.garden_ids(ledger.conn, words)
+    if gardens:
+        there = garden_views.gardens(ledger.conn)
+        matches += [garden for garden in there if garden.id in gardens and garden.started_on <= day]
+    how = {**partners, **people, **gardens}
     for place, match in enumerate(matches):
         yield Hit(how[match.id], None, -place, match)
 

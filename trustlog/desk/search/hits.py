@@ -5,7 +5,7 @@ from typing import Any
 from trustlog.desk import sentences
 from trustlog.desk.people import described
 from trustlog.desk.search.finding import Hit, Search, Value, partner_id_of
-from trustlog.domain.facts import Fact, Numbered, Partner, Person
+from trustlog.domain.facts import Fact, Garden, Numbered, Partner, Person
 from trustlog.domain.facts.partner import each_of
 from trustlog.domain.kinds import kind_of
 from trustlog.language import N_, _
@@ -23,7 +23,7 @@ def hit_key(hit: Hit) -> str:
     value = hit.value
     if isinstance(value, Numbered):
         return f"fact {value.number}"
-    if isinstance(value, Partner | Person):
+    if isinstance(value, Partner | Person | Garden):
         return f"of {value.id}"
     return f"{type(value).__name__} {value}"
 
@@ -40,6 +40,10 @@ def hit_sentence(hit: Hit, results: Search) -> str:
             handle=value.handle, level=value.level, level_names=_(results.level_names[value.level - 1])
         )
         return " · ".join(part for part in (level, left, value.archive_reason, *_words_of(value)) if part)
+    if isinstance(value, Garden):
+        over = _("ended {day}").format(day=sentences.day(value.ended_on, day)) if value.ended_on else ""
+        named = _("garden {handle}").format(handle=value.handle)
+        return " · ".join(part for part in (named, over, value.end_reason, value.note) if part)
     if isinstance(value, Person):
         return described(value)
     if isinstance(value, MoveMatch):
@@ -64,6 +68,8 @@ def hit_partner(hit: Hit, results: Search) -> str:
     """Name the partners of what was found; empty where it is about none."""
     if isinstance(hit.value, Numbered):
         return results.names.partner_of(hit.value)
+    if isinstance(hit.value, Garden):
+        return hit.value.name
     partner_id = partner_id_of(hit.value)
     return results.names.partners[partner_id] if partner_id else ""
 
@@ -89,6 +95,10 @@ def _columns(value: Value, results: Search) -> tuple[str, dict[str, Any]]:
         named = {"handle": value.handle, "name": value.name, "level": value.level, "note": value.note}
         named |= {"owner": value.owner, "tags": each_of(value.tags), "domains": each_of(value.domains)}
         return "partner", {**named, "archived_on": left, "archive_reason": value.archive_reason}
+    if isinstance(value, Garden):
+        over = value.ended_on.isoformat() if value.ended_on else None
+        named = {"handle": value.handle, "name": value.name, "note": value.note, "with_us": value.with_us}
+        return "garden", {**named, "ended_on": over, "end_reason": value.end_reason}
     if isinstance(value, Person):
         day = value.left_on.isoformat() if value.left_on else None
         reached = {"name": value.name, "role": value.role, "email": value.email, "phone": value.phone}

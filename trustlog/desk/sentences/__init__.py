@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trustlog.desk.sentences.facts import in_words as in_words
     from trustlog.desk.sentences.facts import outcome as outcome
     from trustlog.desk.sentences.facts import promise as promise
+    from trustlog.desk.sentences.facts import promised as promised
     from trustlog.desk.sentences.facts import sentence as sentence
     from trustlog.desk.sentences.facts import side as side
     from trustlog.desk.sentences.facts import waited as waited
@@ -28,7 +29,7 @@ __getattr__ = exports(
     {
         "facts": (
             "PRIVATE_PROMISE ago ahead counted dated_due dated_waited day disclosure due every_days fact_day "
-            "in_words outcome promise sentence side waited"
+            "in_words outcome promise promised sentence side waited"
         ),
     },
 )

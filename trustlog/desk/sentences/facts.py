@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.days import ago as ago
 from trustlog.domain.kinds import announced, kind_of
+from trustlog.domain.kinds.promise import between as between
 from trustlog.domain.kinds.promise import dated_due as dated_due
 from trustlog.domain.kinds.promise import due as due
 from trustlog.domain.kinds.promise import outcome as outcome
@@ -16,7 +17,7 @@ from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.desk.facts import Names
-    from trustlog.domain.facts import Disclosure, Fact, Numbered
+    from trustlog.domain.facts import Disclosure, Fact, Numbered, Promise
 
 PRIVATE_PROMISE = N_("a private promise")
 
@@ -29,6 +30,11 @@ def every_days(days: int) -> str:
 def disclosure(fact: "Disclosure") -> str:
     """Say what was told or hidden: "they shared: a reorganisation (depth 2)"."""
     return kind_of(fact).sentence(fact, (), fact.on)
+
+
+def promised(fact: "Promise", names: "Names") -> str:
+    """Say a promise without how it stands: "we promised: …", or who of a garden promised it to whom."""
+    return between(fact, names.told_with(fact)) if fact.from_id else promise(fact)
 
 
 def sentence(fact: "Numbered", names: "Names", as_of: date) -> str:

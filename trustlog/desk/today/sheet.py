@@ -93,15 +93,16 @@ def reading_row(group: str, handle: str, partner: str, sentence: str, when: str 
 
 
 def _promise(due_facts: Due, group: str, promise: "Promise") -> Row:
+    names = due_facts.names
     row = _row(
         due_facts,
         group,
         promise.partner_id,
-        sentences.promise(promise),
+        sentences.promised(promise, names),
         sentences.due(promise, due_facts.as_of),
         promise.number,
     )
-    return row._replace(promise=promise)
+    return row._replace(promise=promise, partner=names.partner_of(promise))
 
 
 def _review(due_facts: Due, review: "ReviewOn") -> Row:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import GardenLine
-from trustlog.domain.kinds import Kind, without_partner
+from trustlog.domain.garden import ABOUT, NOBODY
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns, without_partner
 from trustlog.language import N_, _
 
 TITLES = {
@@ -27,14 +29,24 @@ TITLES = {
 def _sentence(fact: GardenLine, members: Sequence[str], _as_of: date) -> str:
     member, toward = members or ("", "")
     who = _("we") if fact.ours else member
-    amount = f" ({fact.amount})" if fact.amount is not None else ""
+    text = _("nobody") if fact.topic == "veto" and not who and fact.text == NOBODY else fact.text
+    amount = _(" ({amount} of 5)").format(amount=fact.amount) if fact.amount is not None else ""
     with_whom = _(" with {member}").format(member=toward) if toward else ""
-    ended = _(", until {day}").format(day=fact.ended_on.isoformat()) if fact.ended_on else ""
-    return f"{who} {_(TITLES[fact.topic])}: {fact.text}{amount}{with_whom}{ended}".lstrip()
+    ended = _(", over since {day}").format(day=show(fact.ended_on)) if fact.ended_on else ""
+    return f"{who} {_(TITLES[fact.topic])}: {text}{amount}{with_whom}{ended}".lstrip()
+
+
+def _editable(fact: GardenLine) -> tuple[str, ...]:
+    about = ABOUT[fact.topic]
+    named = ("member",) if about.of != "whole" else ()
+    toward = ("toward",) if about.toward else ()
+    amount = ("amount",) if about.amount else ()
+    return ("text", *named, *toward, *amount, "on", "ended_on", "note", "private")
 
 
 def _json(fact: GardenLine, _as_of: date) -> dict[str, Any]:
     return {
+        "garden": None,  # its handle is not known here
         "topic": fact.topic,
         "member": None,
         "ours": fact.ours,
@@ -55,8 +67,8 @@ KIND = Kind[GardenLine](
     clause=None,
     sentence=_sentence,
     json=_json,
-    editable=lambda _fact: ("text", "amount", "on", "ended_on", "note", "private"),
+    editable=_editable,
     may_be_empty=frozenset(("amount", "ended_on", "note")),
-    file=None,
+    file=File("garden_lines", no_columns, follows_none, None, ()),
     refers=("member_id", "toward_id"),
 )

@@ -76,11 +76,11 @@ def outcome(fact: Promise, as_of: date) -> str:
 
 
 def _sentence(fact: Promise, members: Sequence[str], as_of: date) -> str:
-    head = _between(fact, members) if fact.from_id else promise(fact)
+    head = between(fact, members) if fact.from_id else promise(fact)
     return f"{head}{_stake(fact)} · {outcome(fact, as_of)}"
 
 
-def _between(fact: Promise, members: Sequence[str]) -> str:
+def between(fact: Promise, members: Sequence[str]) -> str:
     """Say what one member of a garden promised another: "Acme promised Borealis: share the data"."""
     maker, receiver = members
     says = (
@@ -101,7 +101,7 @@ def _announced(fact: Promise, members: Sequence[str], today: date) -> str:
     if fact.due_on is None and fact.accepted_on is not None and fact.closed_as is None:
         by = f" · {treated_as_due(day(fact.counts_on, today))}"
     period = f" · {every_words(fact.every)}" if fact.every else ""
-    head = _between(fact, members) if fact.from_id else head.format(text=fact.text)
+    head = between(fact, members) if fact.from_id else head.format(text=fact.text)
     return f"{head}{_stake(fact)}{by}{period}{settled}"
 
 

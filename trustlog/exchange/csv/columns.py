@@ -7,6 +7,7 @@ from trustlog.exchange.csv import (
     disclosures,
     farewells,
     fit,
+    gardens,
     impacts,
     moments,
     partners,
@@ -97,6 +98,9 @@ FILES: dict[str, tuple[Column, ...]] = {
     "agreements": agreements.VERSIONS,
     "benefits": benefits.COLUMNS,
     "wheel_means": wheel.COLUMNS,
+    "gardens": gardens.GARDENS,
+    "pairs": gardens.PAIRS,
+    "garden_lines": gardens.LINES,
     "left_out": LEFT_OUT,
 }
 KINDS: dict[str, tuple[Column, ...]] = {

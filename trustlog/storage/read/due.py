@@ -45,7 +45,7 @@ def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, 
             "accepted_on <= :as_of AND (closed_as IS NULL OR closed_on > :as_of) "
             f"AND (counts_on BETWEEN :from_on AND :to_on OR id IN ({moved}))"
         )
-    left = f"coalesce(maker_id, receiver_id) NOT IN ({_LEFT})"
+    left = f"coalesce(maker_id, receiver_id, from_id) NOT IN ({_LEFT})"
     return promises_of(conn, f"WHERE {where} AND {left} AND {SEEN}", params)
 
 
@@ -53,7 +53,7 @@ def promises_ahead(conn: Connection, as_of: date, from_on: date, *, me: str) -> 
     """Return how many accepted, unsettled promises count on each day from `from_on` on, as they are known now."""
     rows = conn.rows(
         "SELECT counts_on, count(*) FROM promise WHERE closed_as IS NULL AND counts_on >= :from_on "
-        f"AND accepted_on IS NOT NULL AND coalesce(maker_id, receiver_id) NOT IN ({_LEFT}) AND {SEEN} "
+        f"AND accepted_on IS NOT NULL AND coalesce(maker_id, receiver_id, from_id) NOT IN ({_LEFT}) AND {SEEN} "
         "GROUP BY counts_on ORDER BY counts_on",
         from_on=from_on,
         as_of=as_of,
@@ -67,7 +67,7 @@ def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date,
     rows = conn.rows(
         "SELECT coalesce(receiver_id, maker_id), counts_on, grace_days, receiver_id IS NOT NULL FROM promise "
         "WHERE closed_as IS NULL AND accepted_on IS NOT NULL AND counts_on >= :from_on "
-        f"AND {SEEN} ORDER BY counts_on DESC, number DESC",
+        f"AND from_id IS NULL AND {SEEN} ORDER BY counts_on DESC, number DESC",
         from_on=shift(as_of, -GRACE.high),
         me=me,
     )

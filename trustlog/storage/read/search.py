@@ -72,6 +72,11 @@ def partner_ids(conn: Connection, words: tuple[Wanted, ...]) -> Fits:
     return _ids(conn, "partner", words)
 
 
+def garden_ids(conn: Connection, words: tuple[Wanted, ...]) -> Fits:
+    """Return the ids of the gardens with these words in name, handle, note or the reason they ended for."""
+    return _ids(conn, "garden", words)
+
+
 def person_ids(conn: Connection, words: tuple[Wanted, ...]) -> Fits:
     """Return the ids of the people with these words in name, role, address or telephone number."""
     return _ids(conn, "person", words)

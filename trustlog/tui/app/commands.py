@@ -160,6 +160,24 @@ def _agreement(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(AgreementPage(handle))
 
 
+def _gardens_of(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.garden.acts import open_gardens
+
+    open_gardens(app, handle)
+
+
+def _gardens(app: "TrustlogApp") -> None:
+    from trustlog.tui.screens.garden.acts import open_gardens
+
+    open_gardens(app)
+
+
+def _new_garden(app: "TrustlogApp") -> None:
+    from trustlog.tui.screens.garden.acts import new_garden
+
+    new_garden(app)
+
+
 def _recap(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.screens.share.recap import recap_with
 
@@ -390,6 +408,20 @@ COMMANDS = (
         _part("wheel"),
         also="wheel ourselves ego culture purpose leadership",
     ),
+    Command(
+        N_("practice: gardens"),
+        N_("The gardens of a partner: several parties with a joint purpose."),
+        _partner(_gardens_of, N_("gardens")),
+        "gardens",
+        also="garden members pairs matrix ecosystem",
+    ),
+    Command(
+        N_("garden: open"),
+        N_("Its pairs, what it lacks, and what it holds."),
+        _gardens,
+        also="gardens matrix pairs members wild",
+    ),
+    Command(N_("garden: new"), N_("Of partners that work on something together."), _new_garden, also="add create"),
     Command(
         N_("partner: recap"),
         N_("The text to send after a call, to copy or as a mail."),

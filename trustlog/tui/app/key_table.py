@@ -12,7 +12,7 @@ EVERYWHERE = {
     "jump": "ctrl+o", "help": "question_mark", "leave": "q", "help-anywhere": "f1", "leave-anywhere": "ctrl+q",
     "open": "enter", "back": "escape", "new": "n", "edit": "E", "drop": "D", "explain": "e", "plan": "p",
     "mark": "space", "decide": "l", "brief": "B", "recap": "R", "flag-seen": "x", "later": "L",
-    "never": "N",
+    "never": "N", "gardens": "G",
 }  # fmt: skip
 PROMISE = {
     "keep": "k", "partly": "K", "break": "b", "told": "t", "silent": "s", "concealed": "c", "move": "m",
@@ -36,6 +36,7 @@ SOLE = {
         "step-before": "left", "finish": "f", "partner": "v", "past": "H", "drop-review": "X",
     },
     "Agreement": {"paper": "P"},
+    "Garden": {"pair-left": "left", "pair-right": "right", "look": "o", "whole": "r"},
     "History": {"undo-this": "U", "earlier": "M"},
     "Settings": {"read-again": "r", "themes": "c"},
 }  # fmt: skip

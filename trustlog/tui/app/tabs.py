@@ -37,6 +37,7 @@ OTHER_PAGES = (
     "partner.explanation:Explain",
     "practice.page:PracticePage",
     "agreement.page:AgreementPage",
+    "garden.page:GardenPage",
     "search.page:Search",
     "review.past:Reviews",
 )

@@ -58,6 +58,7 @@ class PartnerPage(PeopleActs):
             "decide", "decide", N_("level"), N_("Decide about the level: evidence, gates, error rate, and a reason.")
         ),
         keyed("practice", "practice", N_("practice"), N_("How we work together: each part, and what it asks.")),
+        keyed("gardens", "gardens", N_("gardens"), N_("Open the garden it is in, or make one."), shown=False),
         *PROMISE_KEYS,
         keyed(
             "explain",
@@ -393,6 +394,12 @@ class PartnerPage(PeopleActs):
         from trustlog.tui.screens.practice.page import PracticePage
 
         self.app.push_screen(PracticePage(self._handle))
+
+    def action_gardens(self) -> None:
+        """Open the garden it is in."""
+        from trustlog.tui.screens.garden.acts import open_gardens
+
+        open_gardens(self.trustlog, self._handle)
 
     @on(Rows.Opened, "#strands")
     def _explain(self) -> None:

@@ -7,14 +7,29 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from trustlog.desk import partners
-from trustlog.language import N_
+from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.screens.pyramid.terraces import Terraces
+from trustlog.tui.widgets.plain import Static, plain
 
 if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
     from trustlog.desk.partners import PartnerColumns
     from trustlog.trust.reading.values import Reading
+
+MOST_GARDENS = 3
+"""Gardens that have a line above the terraces."""
+
+
+def garden_lines(ledger: "Ledger") -> list[str]:
+    """Return the gardens, a line each; few are shown, for the terraces need the room."""
+    from trustlog.desk import garden
+
+    found = garden.all_gardens(ledger, ledger.today)
+    lines = [garden.short_line(each, members) for each, members in found[:MOST_GARDENS]]
+    more = len(found) - len(lines)
+    return lines + ([_("and {more} more").format(more=more)] if more else [])
 
 
 class Pyramid(Page):
@@ -28,6 +43,7 @@ class Pyramid(Page):
             N_("Open the partner; on `and … more` all partners of that level, in the table."),
         ),
         keyed("decide", "decide", N_("level"), N_("Decide about the level of the partner at the cursor.")),
+        keyed("gardens", "gardens", N_("gardens"), N_("Open a garden, or make one."), shown=False),
         keyed("edit", "edit", N_("edit"), N_("Correct all that is known of the partner."), shown=False),
         keyed("back", "back", N_("back"), N_("Go back."), shown=False),
     )
@@ -37,7 +53,8 @@ class Pyramid(Page):
         "move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Who came to a level in the last "
         "quarter says from which. Where there is room, below a name stand the promises of both sides, the last time "
         "together and what is due next; the lowest border says it of the partner at the cursor. Nobody has to climb: "
-        "each partner has a target of its own."
+        "each partner has a target of its own. Above all stand the gardens, which several parties share; {gardens} "
+        "opens one."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -57,6 +74,7 @@ class Pyramid(Page):
 
     def body(self) -> ComposeResult:
         """Lay out the terraces."""
+        yield Static("", id="gardens", markup=False)
         yield Terraces(classes="grow", id="terraces")
 
     def on_mount(self) -> None:
@@ -67,6 +85,18 @@ class Pyramid(Page):
         """Show what is at hand."""
         self.call_after_refresh(self.roster_came)
         self.ask("columns", lambda ledger: partners.partner_columns(ledger), self._got_columns)
+        self.ask("gardens", garden_lines, self._got_gardens)
+
+    def _got_gardens(self, lines: list[str]) -> None:
+        """Let the gardens stand on top, a line each; where there are none, nothing does."""
+        self.set_class(bool(lines), "with-gardens")
+        self.query_one("#gardens", Static).update(plain("\n".join(lines)))
+
+    def action_gardens(self) -> None:
+        """Open a garden; of several one is chosen."""
+        from trustlog.tui.screens.garden.acts import open_gardens
+
+        open_gardens(self.trustlog)
 
     def _got_columns(self, known: "PartnerColumns") -> None:
         self.query_one(Terraces).know(known, self.trustlog.today)

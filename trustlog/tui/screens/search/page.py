@@ -43,6 +43,7 @@ class Search(ActingPage):
     def __init__(self) -> None:
         super().__init__()
         self._promises: dict[str, Promise] = {}
+        self._gardens: dict[str, str] = {}
         self._people: dict[str, str] = {}
         self._words: tuple[Wanted, ...] = ()
 
@@ -84,6 +85,7 @@ class Search(ActingPage):
         typed = self.query_one(Input).value.strip()
         self._words = wanted(typed)
         self._promises = {line.key: line.promise for line in lines if line.promise is not None}
+        self._gardens = {line.key: line.garden for line in lines if line.garden}
         self._people = {line.key: line.person_id for line in lines if line.person_id is not None}
         rows.border_title = plain(_("Search ─ {lines} found").format(lines=len(lines)) if typed else _("Search"))
         rows.border_subtitle = _("↓ into the list") if lines else ""
@@ -144,7 +146,11 @@ class Search(ActingPage):
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
-        if event.item.handle:
+        if garden := self._gardens.get(event.item.key):
+            from trustlog.tui.screens.garden.acts import open_garden
+
+            open_garden(self.trustlog, garden)
+        elif event.item.handle:
             self.trustlog.open_partner(event.item.handle)
 
 

@@ -315,6 +315,10 @@ class Today(ActingPage):
     def _opened(self, event: Rows.Opened) -> None:
         if event.item.key.startswith(f"{today.REVIEW}:"):
             self._open_review()
+        elif (promise := self.promise_here()) is not None and promise.from_id is not None:
+            from trustlog.tui.screens.garden.acts import open_garden_of
+
+            open_garden_of(self.trustlog, promise)
         elif event.item.handle:
             self.trustlog.open_partner(event.item.handle)
         elif event.item.key.startswith("greet:"):

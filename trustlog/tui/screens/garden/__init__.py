@@ -1,0 +1,1 @@
+"""A garden: its members, the matrix of its pairs, and what it holds of itself."""
