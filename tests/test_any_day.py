@@ -53,6 +53,14 @@ pulse acme --answers 4,5,3,-,4 --by Jane
 pulse acme
 fit acme "we both build for ten years" --on today
 fit acme show
+purpose acme "no shipment waits" --horizon 5 --on yesterday
+purpose acme agreed
+purpose acme reviewed
+purpose acme objective theirs "half the complaints" --on yesterday
+purpose acme gain "we learn their trade" --told
+purpose acme
+impact acme society "light in schools" --evidence "a letter" --on yesterday
+impact acme
 benefit acme "no night shifts" --sort relief --on yesterday
 benefit acme
 wheel answer 4,3,5,2,3,4,4,4,5 --on yesterday

@@ -58,6 +58,7 @@ def offered(*words: str) -> list[str]:
         (("keep", "1", ""), ["4"]),
         (("keep", "1", "--pa"), ["--partly"]),
         (("keep", "--on", ""), []),
+        (("purpose", "ac"), ["acme"]),
         (("move", ""), ["1", "4"]),
         (("move", "1", ""), []),
         (("accept", ""), ["3"]),

@@ -87,11 +87,12 @@ def test_a_step_to_the_top_says_what_is_changed(tl: Tl) -> None:
         tl.done("undo")
         return said
 
-    assert "nothing is written yet for the organisation, clients, employees, society" in before()
+    assert "impact: nothing is written yet" in before()
+    tl.done("impact", "acme", "society", "quiet streets")
+    assert "impact for society; nothing yet for the organisation, clients, employees" in before()
     for area in AREAS:
-        tl.done("impact", "acme", area, f"more for {area}")
-    assert "impact for society: more for society" in before()
-    assert "nothing is written" not in before()
+        tl.done("impact", "acme", area, "more of it")
+    assert "impact for the organisation, clients, employees, society\n" in before()
 
 
 def test_it_is_edited_found_and_written_for_management(tl: Tl, tmp_path: Path) -> None:

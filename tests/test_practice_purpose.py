@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_cases import Tl
+from cli_cases import Tl, on_demo
 from desk_cases import open_at
 from garden_planted import planted
 from hypothesis import given
@@ -171,6 +171,21 @@ def test_the_gate_opens_by_agreed_words_and_shuts_after_a_year(tl: Tl) -> None:
     assert gate(tl, "--as-of", "2026-11-22")[0]
     tl.done("purpose", "acme", "reviewed")
     assert gate(tl)[0]
+
+
+def test_a_step_is_suggested_with_a_purpose_only_and_no_evidence_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tl = on_demo(tmp_path, monkeypatch, capsys)
+    before = tl.rows("trust", "elandra")
+    assert before["suggestion"]["action"] == "up"
+    for said in tl.rows("purpose", "elandra")["said"]:
+        tl.done("drop", str(said["number"]), "--reason", "never so")
+    without = tl.rows("trust", "elandra")
+    assert without["suggestion"]["action"] != "up"
+    assert without["strands"] == before["strands"]
+    tl.done("purpose", "elandra", WANTED, "--agreed")
+    assert tl.rows("trust", "elandra")["suggestion"]["action"] == "up"
 
 
 @BOTH

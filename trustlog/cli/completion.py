@@ -158,7 +158,7 @@ class Completions:
             return self._from_ledger(desk.items if typed else desk.handles)
         if metavar.startswith("[PARTNER] "):
             return self._people(typed[0] if typed else None, with_handles=not typed)
-        if metavar.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):
+        if metavar.strip("[]") in ("P", "PARTNER", "INTO", "P|GARDEN") and not (typed and param.nargs == -1):
             return self._from_ledger(desk.handles)
         return []
 

@@ -51,6 +51,7 @@ GAINS: tuple[tuple[str, int, str, bool], ...] = (
 )
 """By the handle of the partner; how many days ago, and whether we would say so."""
 IMPACTS: tuple[tuple[str, int, Area, str, str | None], ...] = (
+    ("delfino", 170, "organisation", "one list of what stands in which warehouse", None),
     ("elandra", 160, "employees", "planners go home on Fridays without a list", "their own survey in spring"),
     ("halcyon", 300, "clients", "papers are there a day before the ship", "the port's figures"),
     ("halcyon", 210, "organisation", "three parties look at one list", None),

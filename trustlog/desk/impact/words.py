@@ -59,12 +59,12 @@ def brief_lines(at: Standing) -> list[str]:
 
 
 def before_step(at: Standing) -> list[str]:
-    """Return what is said before a step to the top: what is changed in each area, and where there is nothing."""
-    lines = [said_of(there[0]) for there in at.by_area.values() if there]
-    if at.empty:
-        missing = ", ".join(_(FOR[area]) for area in at.empty)
-        lines.append(_("impact: nothing is written yet for {areas}").format(areas=missing))
-    return lines
+    """Return what is said before a step to the top: for whom something is changed, and for whom nothing yet."""
+    there = ", ".join(_(FOR[area]) for area, lines in at.by_area.items() if lines)
+    if not there:
+        return [_("impact: nothing is written yet")]
+    says = _("impact for {areas}").format(areas=there)
+    return [f"{says}; {nothing_yet(at.empty)}" if at.empty else says]
 
 
 def question(at: Standing) -> str:
