@@ -86,12 +86,14 @@ def test_members_are_named_by_handle_name_or_first_word_and_we_are_one(ledger: L
 )
 @BOTH_ENGINES
 def test_time_without_us_is_nobodys_time_with_us(ledger: Ledger, clause: str, with_us: bool, people: int) -> None:
-    (fact,) = capture(ledger, f"garden harbour: {clause}").facts
+    written = capture(ledger, f"garden harbour: {clause}")
+    (fact,) = written.facts
     assert isinstance(fact, Moment)
     assert (fact.without_us, len(fact.partner_ids), fact.minutes, fact.text) == (not with_us, people, 45, None)
     assert list(each_fact(ledger.conn, "moment", me=ledger.me)) == [fact]
     assert rows(ledger, "moment_partner") == (people if with_us else 0)
     assert bool(log(ledger, "acme").facts) is with_us
+    assert with_us or " with Acme Holding, Borealis" in written.lines[0]
     acme = partners.partner(ledger, "acme")
     counted = reading(later(ledger, 60), acme).counted.time[-1]
     assert counted.held == int(with_us)
@@ -127,6 +129,7 @@ def test_what_is_not_understood_is_not_written(ledger: Ledger, line: str, says: 
     with pytest.raises(TrustlogError) as refused:
         capture(ledger, line)
     assert says in str(refused.value)
+    assert all(len(set(parts)) == len(parts) for parts in (each.split("; ") for each in refused.value.lines))
     assert rows(ledger, "journal_batch") == before
 
 

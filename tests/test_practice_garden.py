@@ -113,6 +113,14 @@ def test_what_cannot_be_is_refused_and_nothing_written(tl: Tl, words: tuple[str,
     assert tl.done("history").out == before
 
 
+def test_a_line_about_a_garden_is_typed_behind_the_command_without_quotes(tl: Tl) -> None:
+    words = "harbour: acme promises borealis share the data by fri +big; acme told borealis the margin /3"
+    said = tl.done("garden", *words.split())
+    assert said.out.splitlines()[0].endswith("promised Borealis: share the data (big) · open, due Fri 27 Nov")
+    assert [fact["fact"] for fact in tl.rows("garden", words)] == ["promise", "disclosure"]
+    assert tl("garden", "list:", "x").status == 2  # no garden is called so, and nothing else is meant
+
+
 def test_a_partner_has_no_handle_of_a_garden(tl: Tl) -> None:
     said = tl("partner", "add", "Harbour Ltd", "--handle", "harbour")
     assert said.status == 1

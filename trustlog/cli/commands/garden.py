@@ -7,8 +7,10 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import CommandGroup, command, fields, fields_argument, group, reason_option
+from trustlog.cli.daily.capture import capture
 from trustlog.cli.run import Run
 from trustlog.desk import garden as desk
+from trustlog.domain.capture.garden import is_garden_line
 from trustlog.domain.garden import ABOUT, NOBODY
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.domain.facts import Garden, Partner
 
+_LINE = "line"
+"""The command that writes a capture line about a garden, whose words are typed behind `garden`."""
 _OF_GARDEN = (*ABOUT, "look", "over", "show")
 _WIDTH = 100
 """Columns of a page that goes to a file or a pipe: twelve members have their letters there."""
@@ -28,7 +32,12 @@ class _Garden(CommandGroup):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command; words that are none name a garden, which is shown unless something is said of it."""
+        """Return the command; words that are none name a garden, which is shown unless something is said of it.
+
+        Where a colon follows its name they are a capture line.
+        """
+        if args and is_garden_line(f"garden {' '.join(args)}") and self.get_command(ctx, args[0].rstrip(":")) is None:
+            return super().resolve_command(ctx, [_LINE, *args])
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             at = next((place for place, word in enumerate(args) if word in _OF_GARDEN), None)
             named = next((place for place, word in enumerate(args[:at]) if word.startswith("-")), at)
@@ -55,6 +64,7 @@ def _list(run: Run) -> None:
 @group(
     "garden",
     "trustlog garden harbour",
+    "trustlog garden harbour: acme promises borealis share the data by fri",
     'trustlog garden add "Harbour garden" --members acme,borealis,cimarron',
     'trustlog garden harbour gives acme "data of the port" --amount 3',
     "trustlog garden harbour look acme borealis 4,3,4,5,3,4,2,4,4,3,5,4,4",
@@ -65,6 +75,13 @@ def garden() -> None:
     """Gardens: several partners, equal, with a joint purpose. Alone it lists them; with a garden, where it stands: the
     matrix of its pairs, the weakest of them, and what it lacks; with a partner, the gardens it is in.
     """
+
+
+@command(_LINE, "trustlog garden harbour: acme promises borealis the plan by fri", group=garden, hidden=True)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def line(run: Run, words: tuple[str, ...]) -> None:
+    """Write down what members promise and tell each other, and the time they spend together."""
+    capture(run, ("garden", *words), False)
 
 
 @command("list", "trustlog garden list", group=garden)

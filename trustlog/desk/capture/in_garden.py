@@ -26,7 +26,7 @@ def read_in_garden(draft: Draft, line: str, words: "Words", number: int | None) 
         spans = quotes(line)
         named, start = head_of(line)
     except Fault as fault:
-        draft.faults.append(Fault(fault, fault.at, fault.end, number, fault.remedies))
+        draft.faults.append(Fault(fault, fault.at, fault.end, number))
         return
     try:
         garden = writable_garden(draft.ledger, named.text)
@@ -41,7 +41,7 @@ def read_in_garden(draft: Draft, line: str, words: "Words", number: int | None) 
     draft.partners |= {member.id: member for member in members.values()}
     names = names_of_members([(member.handle, member.name) for member in members.values()])
     clauses, faults = clauses_of(line, start, spans, names)
-    draft.faults += [Fault(fault, fault.at, fault.end, number, fault.remedies) for fault in faults]
+    draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in faults]
     for clause in clauses:
         if "" in clause.parties and not garden.with_us:
             draft.faults.append(Fault(Reason("garden_without_us", handle=garden.handle), clause.at, clause.end, number))
@@ -90,7 +90,7 @@ def _head(clause: Between) -> str:
 def _placed(fault: Fault, clause: Between, head: int, number: int | None) -> Fault:
     """Return a fault of the ordinary line at its place in the line as it was typed."""
     at, end = (max(clause.at, clause.rest_at + place - head) for place in (fault.at, fault.end))
-    return Fault(fault, min(at, clause.end), max(min(end, clause.end), at + 1), number, fault.remedies)
+    return Fault(fault, min(at, clause.end), max(min(end, clause.end), at + 1), number)
 
 
 def _of_garden(fact: "Fact", within: _Within, clause: Between, source: str) -> "Fact":

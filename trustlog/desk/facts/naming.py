@@ -52,6 +52,9 @@ class Names(NamedTuple):
         refers = kind_of(fact).refers
         if refers and any(getattr(fact, name) is not None for name in refers):
             return tuple(self.partners.get(getattr(fact, name) or "", "") for name in refers)
+        if getattr(fact, "without_us", False):
+            between = sorted((self.partners[partner] for partner in partner_ids(fact)), key=in_order)
+            return [*between, *self.people_of(fact)]
         item = self.items.get(item_of(fact) or "")
         return self.people_of(fact) if item is None else (item,)
 

@@ -21,7 +21,7 @@ def _sentence(fact: Moment, people: Sequence[str], _as_of: date) -> str:
     """Say what time was spent: "lunch 75 min with Jane (without agenda)"."""
     length = f" {minutes(fact.minutes)}" if fact.minutes is not None else ""
     clock = _(" at {at_time}").format(at_time=fact.at_time) if fact.at_time is not None else ""
-    company = _(" with {people}").format(people=", ".join(people)) if fact.person_ids else ""
+    company = _(" with {people}").format(people=", ".join(people)) if fact.person_ids or fact.without_us else ""
     names = _ours(fact)
     ours = _(", ours: {names}").format(names=", ".join(names)) if names else ""
     text = f": {fact.text}" if fact.text else ""
