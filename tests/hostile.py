@@ -134,19 +134,22 @@ def _make_hostile(path: Path) -> None:
                         f"WHERE {column} IS NULL OR instr({column}, 'pwned') = 0",
                         (HOSTILE,),
                     )
-        rows = conn.execute("SELECT batch_id, seq, before, after FROM journal_entry ORDER BY batch_id, seq").fetchall()
-        for batch, seq, before, after in rows[-400:]:
+        rows = conn.execute(
+            "SELECT batch_id, seq, table_name, before, after FROM journal_entry ORDER BY batch_id, seq"
+        ).fetchall()
+        for batch, seq, table, before, after in rows[-400:]:
             conn.execute(
                 "UPDATE journal_entry SET before = ?, after = ? WHERE batch_id = ? AND seq = ?",
-                (_hostile_json(before), _hostile_json(after), batch, seq),
+                (_hostile_json(table, before), _hostile_json(table, after), batch, seq),
             )
 
 
-def _hostile_json(text: str | None) -> str | None:
+def _hostile_json(table: str, text: str | None) -> str | None:
     if text is None:
         return None
     columns: dict[str, Any] = json.loads(text)
     for name, value in columns.items():
-        if name in ("text", "name", "note", "topic", "reason", "role") and isinstance(value, str):
+        of_people = name in ("text", "name", "note", "topic", "reason", "role") and name not in CLOSED.get(table, ())
+        if of_people and isinstance(value, str) and "pwned" not in value:
             columns[name] = value + HOSTILE
     return json.dumps(columns)

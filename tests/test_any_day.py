@@ -75,12 +75,29 @@ agreement acme diff
 contacts acme
 farewell borealis show
 practice acme
-garden add "Harbour" --handle harbour --members acme,borealis
-garden harbour gives acme data --amount 3
-garden harbour look acme borealis 4434534445345 --on yesterday
+garden add "Harbour" --handle harbour --members acme --on 2w
+garden join harbour borealis
+garden list
+garden gives harbour acme data --amount 3
+garden gets harbour us fame --on today
+garden decides harbour acme "what it builds"
+garden veto harbour nobody
+garden answer harbour "a call"
+garden conflict harbour "a third listens"
+garden pie harbour "by hours"
+garden shares harbour acme tides
+garden unknown harbour "whether it holds"
+garden learned harbour "it holds"
+garden missing harbour "a neighbour"
+garden look harbour acme borealis 4434534445345 --on today
+garden edit harbour note=quays
 add "garden harbour: acme promises borealis share it by fri"
-garden harbour
+garden show harbour
 garden acme
+garden show acme --json
+garden over harbour 39
+garden leave harbour borealis
+garden end harbour --reason done
 due
 first
 first --json

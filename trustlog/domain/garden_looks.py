@@ -17,6 +17,7 @@ LOW = 2
 APART = 2
 """So far apart two of a pair see the same otherwise."""
 _BETWEEN = " ,;\t"
+_SIGNS = frozenset(str(number) for number in range(ANSWER.low, ANSWER.high + 1))
 
 
 class Question(NamedTuple):
@@ -75,9 +76,10 @@ def as_typed(answers: str) -> str:
 
 
 def answers_of(about: str, answers: str) -> Iterator[tuple[Question, int | None]]:
-    """Yield each question with its answer, None where it was not given."""
-    for question, sign in zip(ASKED[about], answers, strict=True):
-        yield question, None if sign == UNSAID else int(sign)
+    """Yield each question with its answer, None where it was not given, or is none that can be given."""
+    signs = answers.ljust(len(ASKED[about]), UNSAID)
+    for question, sign in zip(ASKED[about], signs, strict=False):
+        yield question, int(sign) if sign in _SIGNS else None
 
 
 def low_words(about: str, answers: str) -> str:

@@ -167,7 +167,7 @@ def look_lines(at: Standing) -> list[str]:
         low = low_words("whole", whole.answers)
         says = _("the whole, {day}: {low}").format(
             day=day_words(whole.on, at.as_of),
-            low=low or _("nothing low, {lowest} at the least").format(lowest=min(answers)),
+            low=low or _("nothing low, {lowest} at the least").format(lowest=min(answers, default=0)),
         )
         found.append(says)
     return [_("How it is seen, 1 to 5 (our reading)"), *(f"  {line}" for line in found)] if found else []

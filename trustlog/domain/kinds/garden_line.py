@@ -10,30 +10,39 @@ from trustlog.domain.garden import ABOUT, NOBODY
 from trustlog.domain.kinds import File, Kind, follows_none, no_columns, without_partner
 from trustlog.language import N_, _
 
-TITLES = {
-    "gives": N_("gives"),
-    "gets": N_("gets"),
-    "decides": N_("decides alone"),
-    "veto": N_("may veto alone"),
+OF_ONE = {
+    "gives": (N_("we give"), N_("{member} gives")),
+    "gets": (N_("we get"), N_("{member} gets")),
+    "decides": (N_("we decide alone"), N_("{member} decides alone")),
+    "veto": (N_("we may stop all others alone"), N_("{member} may stop all others alone")),
+    "shares": (N_("we share"), N_("{member} shares")),
+}
+"""What a line of us, and of a member, begins with."""
+OF_ALL = {
+    "veto": N_("who may stop all others alone"),
     "answer": N_("a broken promise is answered"),
     "conflict": N_("a conflict is settled"),
     "pie": N_("the pie is divided"),
     "unknown": N_("we do not know yet"),
     "learned": N_("learned"),
-    "shares": N_("shares"),
     "missing": N_("missing at this table"),
 }
-"""The topics of lines, as people say them."""
+"""What a line of the garden as a whole begins with."""
 
 
 def _sentence(fact: GardenLine, members: Sequence[str], _as_of: date) -> str:
     member, toward = members or ("", "")
-    who = _("we") if fact.ours else member
-    text = _("nobody") if fact.topic == "veto" and not who and fact.text == NOBODY else fact.text
+    if fact.ours or member:
+        ours, theirs = OF_ONE[fact.topic]
+        head = _(ours) if fact.ours else _(theirs).format(member=member)
+    else:
+        head = _(OF_ALL.get(fact.topic) or ABOUT[fact.topic].title)
+    is_nobody = fact.topic == "veto" and not fact.ours and not member and fact.text == NOBODY
+    text = _("nobody") if is_nobody else fact.text
     amount = _(" ({amount} of 5)").format(amount=fact.amount) if fact.amount is not None else ""
     with_whom = _(" with {member}").format(member=toward) if toward else ""
     ended = _(", over since {day}").format(day=show(fact.ended_on)) if fact.ended_on else ""
-    return f"{who} {_(TITLES[fact.topic])}: {text}{amount}{with_whom}{ended}".lstrip()
+    return f"{head}: {text}{amount}{with_whom}{ended}"
 
 
 def _editable(fact: GardenLine) -> tuple[str, ...]:
