@@ -88,3 +88,9 @@ def its_turn(partner: Partner, after: date, name: PartName = NAME) -> date:
     turns = [day for day in days if practice.turn(partner.logged_from, day) == name]
     day_before = {day: date.fromordinal(day.toordinal() - 1) for day in turns}
     return next(day for day in turns if practice.turn(partner.logged_from, day_before[day]) != name)
+
+
+def logged_for(name: PartName, day: date, before: date) -> date:
+    """Return the last day before another from which a partner may be logged so that a part asks on `day`."""
+    days = (date.fromordinal(before.toordinal() - ago) for ago in range(1, 2 * QUARTER))
+    return next(each for each in days if practice.turn(each, day) == name)

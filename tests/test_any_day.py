@@ -95,7 +95,7 @@ add "garden harbour: acme promises borealis share it by fri"
 garden show harbour
 garden acme
 garden show acme --json
-garden over harbour 39
+garden over harbour {data}
 garden leave harbour borealis
 garden end harbour --reason done
 due
@@ -175,6 +175,7 @@ import json {folder}/all.json --db {folder}/new.db
 completion bash
 """
 REFUSED = {"ack acme": "no flag is up", "level acme decline": None}
+GIVEN = re.compile(r"^#(\d+)  harbour: .* gives: (\w+)", re.MULTILINE)
 NUMBERED = re.compile(r"^#(\d+)  \w+: (?:we|they) (?:promise|offer|shared|hid) (\w)\b", re.MULTILINE)
 SERVES = {"serve"}
 """Commands that go on until they are stopped have tests of their own."""
@@ -205,6 +206,7 @@ def test_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
         assert "Recorded as if" not in said.err
         leaves -= {" ".join(words[:2]), words[0]} - ({words[0]} & {"partner", "person", "promise"})
         named |= {text: number for number, text in NUMBERED.findall(said.out)}
+        named |= {text: number for number, text in GIVEN.findall(said.out)}
     assert leaves == SERVES
     due = json.loads(tl.done("due", "--json").out)
     assert date.fromisoformat(due["as_of"]) in (began, config.today())

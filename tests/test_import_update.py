@@ -73,7 +73,7 @@ def lived_in(folder: Path) -> Ledger:
 
 def _is_imported(fact: Fact) -> bool:
     file = kind_of(fact).file
-    return file is not None and file.content is not None
+    return file is not None and file.content is not None and file.kept_back(fact) is None
 
 
 def meaning(ledger: Ledger) -> list[str]:
@@ -93,7 +93,7 @@ def meaning(ledger: Ledger) -> list[str]:
             for one in people.person_list(ledger)
             if one.id in getattr(fact, "person_ids", ())
         )
-        unknown = ("number", "recorded_at", "recorded_by", "source", "their_word", "ours")
+        unknown = ("number", "recorded_at", "recorded_by", "source", "their_word", "ours", "garden", "without_us")
         told.append(str({**{name: value for name, value in row.items() if name not in unknown}, **held}))
     return sorted(told)
 

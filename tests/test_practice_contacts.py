@@ -7,6 +7,7 @@ import pytest
 from cli_cases import Tl
 from hypothesis import given
 from hypothesis import strategies as st
+from practice_cases import logged_for
 from trust_cases import answer, kept, moment, partner_facts, purposed, sections_agreed, told, versioned
 
 from trustlog.domain.capture.line import echo, parse, parse_leniently
@@ -250,6 +251,8 @@ def test_what_cannot_be_is_refused(tl: Tl, words: tuple[str, ...], says: str) ->
 
 def test_it_is_asked_of_who_is_held_by_one_person(tl: Tl) -> None:
     asks = "Who else, on both sides, should know the other?"
+    logged = logged_for("contacts", date(2026, 11, 23), date(2025, 1, 1))
+    tl.done("partner", "edit", "acme", f"logged_from={logged}")
     assert asks in tl.done("brief", "acme").out
     tl.done("add", "acme: walk with raj (ours: Ann)")
     assert asks not in tl.done("brief", "acme").out

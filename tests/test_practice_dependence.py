@@ -1,6 +1,7 @@
 """Who depends on whom: looks, the gate they open, what each side gave in a year, and how much the order steered."""
 
 import csv
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from cli_cases import Tl, on_demo
 from desk_cases import BOTH_ENGINES, TODAY, chosen, on, small
 from hypothesis import given
 from hypothesis import strategies as st
-from practice_cases import alone
+from practice_cases import alone, logged_for
 
 from trustlog.desk import practice
 from trustlog.desk.capture import capture
@@ -330,8 +331,15 @@ def test_the_question_is_due_from_level_2_once_a_year(ledger: Ledger) -> None:
     assert not due(ledger, acme, TODAY)
 
 
+def asked_from(tl: Tl, handle: str) -> None:
+    """Let a partner be logged from a day by which it is the turn of this question today."""
+    before = date.fromisoformat(tl.rows("partner", "show", handle)["logged_from"])
+    tl.done("partner", "edit", handle, f"logged_from={logged_for('dependence', TODAY, before)}")
+
+
 def test_the_brief_asks_until_somebody_looked(tl: Tl) -> None:
     asked = "Who depends on whom? Look at it once a year"
+    asked_from(tl, "acme")
     assert asked in tl.done("brief", "acme").out
     tl.done("dependence", "acme", OURS, THEIRS)
     assert asked not in tl.done("brief", "acme").out
@@ -339,6 +347,7 @@ def test_the_brief_asks_until_somebody_looked(tl: Tl) -> None:
 
 def test_a_review_asks_about_one_partner_until_somebody_looked(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
     alone(monkeypatch, part_named("dependence"))
+    asked_from(tl, "foxglove")
 
     def asked() -> list[str]:
         lines = tl.done("review", "--plain").out.splitlines()

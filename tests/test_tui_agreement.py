@@ -65,7 +65,7 @@ async def test_a_section_is_read_and_written_with_the_words_on_offer(tmp_path: P
     where = demo_at(tmp_path)
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
-        await opened(pilot, app, "foxglove")
+        await opened(pilot, app, "cimarron")
         await press(pilot, "down", "down", "enter")
         assert isinstance(app.screen, SectionDialog)
         assert "Starting words, ours and no legal advice" in "\n".join(shown(app))
@@ -75,7 +75,7 @@ async def test_a_section_is_read_and_written_with_the_words_on_offer(tmp_path: P
         app.screen.query_one("#text", Input).value = "no paper"
         await press(pilot, "enter")
         assert isinstance(app.screen, AgreementPage)
-    assert now(where, "foxglove", "purpose") == ("draft", "no paper")
+    assert now(where, "cimarron", "purpose") == ("draft", "no paper")
 
 
 async def test_a_draft_is_agreed_and_a_section_put_aside_with_one_key_each_and_undone(tmp_path: Path) -> None:

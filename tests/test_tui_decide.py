@@ -49,7 +49,7 @@ async def test_on_a_small_terminal_gates_fields_and_a_refusal_are_in_sight(demo:
 
 
 async def test_on_a_large_terminal_the_gates_are_said_once_in_full(demo: str) -> None:
-    async with app_on(demo).run_test(size=(120, 56)) as pilot:
+    async with app_on(demo).run_test(size=(120, 62)) as pilot:
         screen = await opened(pilot, "acme")
         await wait_for(pilot, lambda: any("big promises kept" in line.lower() for line in in_sight(screen)))
         assert not any("✓ big  " in line for line in in_sight(screen))

@@ -72,7 +72,7 @@ def root(ctx: click.Context) -> None:
 
 
 def all_commands() -> Iterator[tuple[str, click.Command]]:
-    """Yield every command with its full name, like `promise list`, in the order of the help."""
+    """Yield every command with its full name, like `promise list`, in the order of the help; hidden ones are not."""
     context = click.Context(root, info_name="trustlog")
     for name in COMMANDS:
         command = root.get_command(context, name)
@@ -83,7 +83,8 @@ def all_commands() -> Iterator[tuple[str, click.Command]]:
             for part in command.list_commands(inner):
                 subcommand = command.get_command(inner, part)
                 assert subcommand is not None  # noqa: S101 - the group names it
-                yield f"{name} {part}", subcommand
+                if not subcommand.hidden:
+                    yield f"{name} {part}", subcommand
 
 
 def answer(words: Sequence[str], run: Run) -> int:

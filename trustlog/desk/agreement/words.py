@@ -9,7 +9,7 @@ from trustlog.domain.agreement.starting import LABEL
 from trustlog.domain.agreement.versions import Difference
 from trustlog.domain.calendar.days import show
 from trustlog.domain.kinds.section import STATE_WORDS
-from trustlog.language import _
+from trustlog.language import _, ngettext
 
 INDENT = "  "
 
@@ -88,7 +88,13 @@ def _needed(of: Built) -> list[str]:
 
 def decision_lines(of: Built) -> list[str]:
     """Return what is still needed of the agreement before several parties work together; nothing where all is there."""
-    lines = _needed(of)
+    missing = [section.title for section in still_needed(of.sections)]
+    says = ngettext(
+        "Of the agreement {n} needed section is open: {first}",
+        "Of the agreement {n} needed sections are open, first: {first}",
+        len(missing),
+    )
+    lines = [says.format(n=len(missing), first=missing[0])] if missing else []
     if of.review_passed:
         assert of.last is not None  # noqa: S101 - its day has passed
         lines.append(_("The agreement was to be reviewed by {day}").format(day=show(of.last.review_on)))

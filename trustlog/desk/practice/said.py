@@ -20,7 +20,7 @@ def brief_lines(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 
 def decision_lines(ledger: Ledger, partner: Partner, to: int, day: date) -> list[str]:
     """Return what the practice says before a step to a level is decided."""
-    return [line for part in all_parts() for line in part.decision(ledger, partner, to, day)]
+    return [at_the_start(line) for part in all_parts() for line in part.decision(ledger, partner, to, day)]
 
 
 def lines_of_decision(ledger: Ledger, written: Written) -> list[str]:
