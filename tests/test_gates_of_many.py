@@ -118,7 +118,7 @@ def test_a_garden_lacks_what_it_lacks_and_is_whole_after_that() -> None:
         False,
         "The garden Harbour lacks: a third party (two parties so far), an agreed purpose, impact for organisation, "
         "clients, employees, society, a word on who may veto alone, an agreement on exit, purpose, promises, "
-        "decisions, conflict, one of one pairs, the weakest we – P.",
+        "decisions, conflict, one of one pairs still to pass, the weakest we – P.",
     )  # fmt: skip
     passed, says = garden_gate(garden_facts("p", "b", pairs=good_pair))
     assert (passed, says) == (
@@ -154,7 +154,7 @@ def test_one_pair_of_others_that_is_short_holds_all_of_it() -> None:
     stands = standing(garden)
     assert (stands.pairs, stands.passed, stands.weakest) == (6, 5, ("B", "C"))
     assert garden_gate(garden) == (
-        False, "The garden Harbour lacks: one of six pairs, the weakest B – C.",
+        False, "The garden Harbour lacks: one of six pairs still to pass, the weakest B – C.",
     )  # fmt: skip
     last = weakest(pair_readings(garden, TODAY, TODAY, NOTHING_LEARNED))
     assert last is not None

@@ -82,7 +82,7 @@ def lack_words(code: str, garden: GardenStanding) -> str:
             return _("a word on who may veto alone")
         return _("an end to the lone veto of {names}").format(names=_named(garden.vetoes, ", "))
     if code == "pairs":
-        return _("{open} of {pairs} pairs, the weakest {weakest}").format(
+        return _("{open} of {pairs} pairs still to pass, the weakest {weakest}").format(
             open=count(garden.pairs - garden.passed), pairs=count(garden.pairs), weakest=_named(garden.weakest, " – ")
         )
     open_sections = [_(name) for name in NEEDED if name not in garden.agreed]
