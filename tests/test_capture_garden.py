@@ -82,6 +82,8 @@ def test_members_are_named_by_handle_name_or_first_word_and_we_are_one(ledger: L
         ("lunch of acme, borealis and north 45m yesterday", False, 3),
         ("lunch with acme and us 45m yesterday", True, 1),
         ("we, acme, north lunch yesterday 45m", True, 2),
+        ("we had lunch with acme yesterday 45m", True, 1),
+        ("acme had lunch with borealis and north yesterday 45m", False, 3),
     ],
 )
 @BOTH_ENGINES

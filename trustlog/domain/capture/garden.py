@@ -135,6 +135,8 @@ class _Clause:
     def _together(self) -> Between | Fault:
         """Return time that several spent together: they are named one after the other, anywhere in the clause."""
         words = self._words
+        if (met := self._met_with()) is not None:
+            return met
         for start in range(len(words)):
             parties, stop = self._listed(start)
             if len(parties) >= 2:
@@ -145,6 +147,17 @@ class _Clause:
                 return self._made(tuple(parties), None, words[0].at, cut)
         known = ", ".join(sorted({handle or "we" for handle in self._names.values()}))
         return Fault(Reason("no_two_members", known=known), self._at, self._end, remedies=(Remedy("say_who_to_whom"),))
+
+    def _met_with(self) -> Between | None:
+        """Return time that one spent with others who are named later: "we had lunch with acme yesterday"."""
+        first, stop = self._listed(0)
+        for place in range(stop, len(self._words) if first else 0):
+            others, end = self._listed(place + 1) if self._words[place].word in ("with", "met") else ([], 0)
+            if others:
+                named = [*self._words[:stop], *self._words[place:end]]
+                cut = [(token.at, token.end) for token in named]
+                return self._made(tuple(dict.fromkeys([*first, *others])), None, self._words[0].at, cut)
+        return None
 
     def _listed(self, place: int) -> tuple[list[str], int]:
         """Return the members listed from a place on, parted by commas or "and", and where the list ends."""
