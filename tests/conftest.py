@@ -19,6 +19,7 @@ import tui_styles
 from hypothesis import HealthCheck, settings
 
 from trustlog.desk.ledger import Ledger
+from trustlog.language import speak
 from trustlog.storage.engine.connection import Connection, connect
 
 settings.register_profile("default", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -86,10 +87,11 @@ def day_and_zone(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let a test marked `any_day` live on the real day, in the zone and language around it; refuse it to all others."""
     if request.node.get_closest_marker("any_day") is None:
         yield
-        return
-    live_in({**AROUND, "TRUSTLOG_TODAY": None})
-    yield
-    live_in(FIXED)
+    else:
+        live_in({**AROUND, "TRUSTLOG_TODAY": None})
+        yield
+        live_in(FIXED)
+    speak(None)  # whatever language a test has spoken, the next one begins in English
 
 
 @pytest.fixture
