@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from oracle.gates import gates
 from oracle.histories import START, history_of, looked_at
 from oracle.history import PROMISE_STRANDS, STRANDS, History, Looked
 from oracle.ledger import Ledger
 from oracle.manners import MANNERS
 from oracle.reading import Reading, read
+
+from trustlog.trust.gates.register import NAMES
 
 MORE = int(os.environ.get("TRUSTLOG_ORACLE", "0"))
 """Seeds of every manner to try; without it one each, which takes seconds."""
@@ -90,6 +93,17 @@ def test_a_reading_is_what_the_description_says(manner: str, seed: int, tmp_path
     day = START + timedelta(days=MANNERS[manner].days)
     looks = (*(looked_at(rng, history) for _ in range(4)), Looked(day, day), Looked(day, date(2030, 1, 1)))
     assert [difference for looked in looks for difference in compared(ledger, history, looked)] == []
+
+
+def test_these_histories_see_every_gate_open_and_shut() -> None:
+    seen: set[tuple[str, bool]] = set()
+    for manner, seed in CASES:
+        history = history_of(seed, manner, partners=1 + seed % 3)
+        for partner in history.partners:
+            for days in range(0, MANNERS[manner].days, 60):
+                day = partner.entered_on + timedelta(days=days)
+                seen |= gates(history, partner, Looked(day, day)).items()
+    assert seen == {(name, is_open) for name in NAMES for is_open in (True, False)} - {("garden", True)}
 
 
 @pytest.mark.parametrize("seed", range(MORE or 1))

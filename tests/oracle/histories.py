@@ -10,6 +10,7 @@ from typing import Literal
 
 from hypothesis import strategies as st
 
+from oracle.gates import SECTIONS
 from oracle.history import (
     DAY,
     STRANDS,
@@ -25,9 +26,12 @@ from oracle.history import (
     Partner,
     Pause,
     Promise,
+    Purposed,
+    Sectioned,
     Stake,
     Step,
     Strand,
+    Versioned,
 )
 from oracle.manners import MANNERS, Manner
 
@@ -265,6 +269,14 @@ def history_of(seed: int, manner: str, partners: int = 1) -> History:
             (*found.declines, *declines),
             (*found.looks, *looks, *measured(f"{manner} {seed} {at}", maker.partner, days)),
             (*found.leaves, *maker.leaves(moments)),
+            *(
+                (*before, *more)
+                for before, more in zip(
+                    (found.purposes, found.sections, found.versions),
+                    practised(f"{manner} {seed} {at}", maker.partner, days),
+                    strict=True,
+                )
+            ),
         )
     if rng.random() < 0.2:
         first = START + timedelta(days=rng.randrange(days))
@@ -277,6 +289,53 @@ def measured(seed: str, partner: Partner, days: int) -> list[Look]:
     rng = random.Random(f"looks {seed}")
     drawn = {partner.entered_on + timedelta(days=rng.randrange(days)) for _ in range(rng.choice((0, 0, 1, 2)))}
     return [Look(on, partner.handle, measured=True) for on in sorted(drawn)]
+
+
+Practised = tuple[list[Purposed], list[Sectioned], list[Versioned]]
+
+
+def practised(seed: str, partner: Partner, days: int) -> Practised:
+    """Purposes, sections and versions, drawn by themselves as looks are; one thing a day, so that order is plain."""
+    rng = random.Random(f"practice {seed}")
+    handle, free = partner.handle, list(range(days))
+    rng.shuffle(free)
+
+    def day(first: int = 0, last: int = days) -> date:
+        at = next((each for each in free if first <= each < last), free[0])
+        free.remove(at)
+        return partner.entered_on + timedelta(days=at)
+
+    early = days // 4 if rng.random() < 0.6 else days
+    purposes = [Purposed(day(), handle, rng.random() < 0.8) for _ in range(rng.choice((0, 1, 2, 3)))]
+    sections = [
+        Sectioned(day(0, early), handle, name, rng.choice(("agreed",) * 7 + ("draft",)))
+        for name in SECTIONS
+        if rng.random() < 0.9
+    ]
+    sections += [
+        Sectioned(day(), handle, name, rng.choice(("draft", "open", "not_relevant", "agreed")))
+        for name in rng.sample(SECTIONS, rng.choice((0, 0, 1, 2)))
+    ]
+    sections = changing(sorted(sections, key=lambda section: section.on))
+    worded = [section.on for section in sections if section.state in ("draft", "agreed")]
+    drawn = sorted(day(0, early) for _ in range(rng.choice((0, 1, 1, 2))))
+    versions = [
+        Versioned(on, handle, on + timedelta(days=rng.choice((40, 400, 2000))))
+        for on in drawn
+        if worded and on > worded[0]  # one without words is put together by nobody
+    ]
+    return sorted(purposes, key=lambda said: said.on), sections, versions
+
+
+def changing(sections: Sequence[Sectioned]) -> list[Sectioned]:
+    """Leave out what the program refuses: to open, or to call not relevant, what is so already."""
+    left, states = [], dict.fromkeys(SECTIONS, "open")
+    for section in sections:
+        if section.state in ("open", "not_relevant") and states[section.name] == section.state:
+            continue
+        states[section.name] = section.state
+        left.append(section)
+    return left
 
 
 def known(moments: Sequence[Moment]) -> list[Moment]:

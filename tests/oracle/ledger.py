@@ -123,6 +123,7 @@ class Ledger:
         for look in history.looks:
             if look.measured:
                 plan.add(look.on, "decision", self.command(look.on, "dependence", look.partner, *NUMBERS))
+        self.practise(history, plan)
         for begun in history.beginnings:
             act = self.acknowledging(history, begun, acknowledged) if begun.why == "ack" else self.anew(history, begun)
             plan.add(begun.on, "ack" if begun.why == "ack" else "anew", act)
@@ -132,6 +133,25 @@ class Ledger:
             self.run(last, "person", "edit", leave.partner, leave.who, f"left_on={leave.on.isoformat()}")
         others = tuple(begun for begun in history.beginnings if begun.why != "ack")
         return replace(history, beginnings=(*others, *acknowledged), declines=tuple(declined))
+
+    def practise(self, history: History, plan: Plan) -> None:
+        """Enter purposes and agreements, each with words of its own."""
+        for number, said in enumerate(history.purposes):
+            words = [
+                "purpose",
+                said.partner,
+                f"to make thing {number} together",
+                *(["--agreed"] if said.agreed else []),
+            ]
+            plan.add(said.on, "decision", self.command(said.on, *words))
+        for number, section in enumerate(history.sections):
+            words = ["agreement", section.partner, section.name]
+            words += [f"as said in {number}"] if section.state in ("draft", "agreed") else []
+            words += [f"--{section.state.replace('_', '-')}"]
+            plan.add(section.on, "decision", self.command(section.on, *words))
+        for version in history.versions:
+            review = ["--review", version.review_on.isoformat()]
+            plan.add(version.on, "decision", self.command(version.on, "agreement", version.partner, "version", *review))
 
     def declining(self, history: History, decline: Decline, declined: list[Decline]) -> Act:
         """Return the act of saying "not now", which notes whether it was said of a step on trial."""
