@@ -48,6 +48,7 @@ def test_a_promise_between_two_is_neither_ours_nor_theirs(ledger: Ledger) -> Non
         "direction": "between", "partners": ["acme", "borealis"], "garden": "harbour", "from": "acme", "to": "borealis",
     }  # fmt: skip
     assert [fact.number for fact in log(ledger, "acme").facts] == []
+    assert [fact.number for fact in log(ledger, "harbour").facts] == [1]
     assert [fact.number for fact in timeline(ledger.conn, me=ledger.me)] == [1]
     after = [reading(ledger, partners.partner(ledger, handle)) for handle in ("acme", "borealis")]
     assert [each.strands for each in after] == [each.strands for each in before]

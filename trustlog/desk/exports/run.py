@@ -68,8 +68,8 @@ class ExportedFiles(NamedTuple):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Return what was written as lines for people."""
-        files = {name: count for name, count in self.rows.items() if name != "left_out"}
+        """Return what was written as lines for people; files without a row are not counted up."""
+        files = {name: count for name, count in self.rows.items() if name != "left_out" and count} or {"rows": 0}
         counts = ", ".join(counted(count, name.removesuffix("s").replace("_", " ")) for name, count in files.items())
         without = sum(self.left_out.values())
         omission = _("; {without} left out, see left_out.csv").format(without=without) if without else ""

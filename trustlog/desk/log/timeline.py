@@ -9,7 +9,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
 from trustlog.domain.kinds import TIMELINE, kind_of
 from trustlog.domain.text import clip
-from trustlog.errors import Reason, WordsError
+from trustlog.errors import Reason, UnknownName, WordsError
 from trustlog.storage.read import facts as fact_views
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def log(
     as_of: date | None = None,
     limit: int | None = None,
 ) -> Log:
-    """Read the timeline of a partner, or of all; `kinds` are kinds of facts, or of moments (lunch).
+    """Read the timeline of a partner, of a garden, or of all; `kinds` are kinds of facts, or of moments (lunch).
+
+    In that of a garden stands what is about it, and what happened in it, between its members or with us.
 
     Without a day everything is read, also what was written under a clock that went ahead: it stands in what is due.
     """
@@ -41,7 +43,7 @@ def log(
     rows = fact_views.timeline(
         ledger.conn,
         me=ledger.me,
-        partner_id=None if partner is None else find(ledger, partner).id,
+        **({} if partner is None else _whose(ledger, partner)),
         since=since,
         until=as_of,
         kinds=facts or None,
@@ -49,6 +51,16 @@ def log(
     )
     shown = tuple(known(fact, ledger, day) for fact in (_of_kinds(rows, moments) if moments else rows))[:limit]
     return Log(day, shown, names_of(ledger, shown))
+
+
+def _whose(ledger: Ledger, name: str) -> dict[str, str]:
+    """Return the id of the partner whose timeline is meant, or of the garden where no partner is called so."""
+    try:
+        return {"partner_id": find(ledger, name).id}
+    except UnknownName:
+        from trustlog.desk.gardens import subject
+
+        return {"garden_id": subject(ledger, name).id}
 
 
 def _of_kinds(rows: Iterable["Fact"], moments: Collection[str]) -> Iterator["Fact"]:

@@ -19,6 +19,7 @@ def disclosures(
     *,
     me: str,
     partner_id: str | None = None,
+    garden_id: str | None = None,
     numbers: Collection[int] | None = None,
     since: date | None = None,
     until: date | None = None,
@@ -28,6 +29,7 @@ def disclosures(
     """Return disclosures by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add(_WITH, partner_id=partner_id)
+    choice.add("garden_id = :garden_id", garden_id=garden_id)
     return [disclosure_value(row) for row in choice.rows(conn, SELECT_DISCLOSURE, numbers)]
 
 

@@ -41,18 +41,23 @@ def timeline(
     *,
     me: str,
     partner_id: str | None = None,
+    garden_id: str | None = None,
     since: date | None = None,
     until: date | None = None,
     kinds: Collection[str] | None = None,
     limit: int | None = None,
 ) -> list["Fact"]:
-    """Return facts, newest first; those of a day by number, the last first."""
+    """Return facts, newest first; those of a day by number, the last first: of a partner, of a garden, or all."""
     lists = [
-        _lister(kind)(conn, me=me, partner_id=partner_id, since=since, until=until, limit=limit)
+        _lister(kind)(conn, me=me, partner_id=partner_id, since=since, until=until, limit=limit, **_of(garden_id))
         for kind in KINDS
-        if kinds is None or kind in kinds
+        if (kinds is None or kind in kinds) and (garden_id is None or "garden_id" in _generated.TABLES[kind])
     ]
     return list(islice(merge(*lists, key=_place, reverse=True), limit))
+
+
+def _of(garden_id: str | None) -> dict[str, str]:
+    return {} if garden_id is None else {"garden_id": garden_id}
 
 
 def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list["Fact"]:
@@ -107,6 +112,7 @@ def _listed(
     *,
     me: str,
     partner_id: str | None = None,
+    garden_id: str | None = None,
     numbers: Collection[int] | None = None,
     since: date | None = None,
     until: date | None = None,
@@ -119,6 +125,7 @@ def _listed(
     select, value = _reader(kind)
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
+    choice.add("garden_id = :garden_id", garden_id=garden_id)
     if kind == "their_word":
         choice.add(OF_A_PROMISE_SEEN)
     return [value(row) for row in choice.rows(conn, select, numbers)]

@@ -20,6 +20,7 @@ def moments(
     *,
     me: str,
     partner_id: str | None = None,
+    garden_id: str | None = None,
     numbers: Collection[int] | None = None,
     since: date | None = None,
     until: date | None = None,
@@ -29,6 +30,7 @@ def moments(
     """Return moments by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add(_WITH, partner_id=partner_id)
+    choice.add("garden_id = :garden_id", garden_id=garden_id)
     return list(moment_values(conn, choice.rows(conn, SELECT_MOMENT, numbers)))
 
 

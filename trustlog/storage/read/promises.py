@@ -41,6 +41,7 @@ def made(
     *,
     me: str,
     partner_id: str | None = None,
+    garden_id: str | None = None,
     since: date | None = None,
     until: date | None = None,
     limit: int | None = None,
@@ -48,6 +49,7 @@ def made(
     """Return promises by the day they were made, newest first."""
     choice = Choice(me, "made_on", since, until, newest=True, limit=limit)
     choice.add(WITH, partner_id=partner_id)
+    choice.add("garden_id = :garden_id", garden_id=garden_id)
     return list(promise_values(conn, choice.rows(conn, SELECT_PROMISE)))
 
 
