@@ -268,3 +268,14 @@ def test_a_stretch_holds_its_partners_and_their_facts_alone(ledger: Ledger) -> N
             assert [vars(garden) | {"with_us": 0} for garden in mine.gardens] == [
                 vars(garden) | {"with_us": 0} for garden in other.gardens
             ]
+
+
+def test_a_write_about_one_of_a_garden_drops_what_is_kept_of_all_of_it(ledger: Ledger) -> None:
+    everybody = kept_now(ledger)
+    assert everybody >= MEMBERS
+    capture.capture(ledger, "lumen: we promise a word by fri")
+    assert everybody - kept_now(ledger) == MEMBERS  # the gate of halcyon asks how the pair with lumen stands
+    told(ledger)
+    capture.capture(ledger, "garden dry-fields: halcyon promises lumen a map by fri")
+    assert everybody - kept_now(ledger) == MEMBERS
+    assert told(ledger) == from_the_facts(ledger)

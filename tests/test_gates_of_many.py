@@ -205,3 +205,25 @@ def test_a_step_to_the_top_is_held_by_the_garden() -> None:
     for gardens, is_missing in (((), True), ((garden_facts("p", "b", pairs=good_pair),), False)):
         found = read(partner_facts(changes=steps, level=4, gardens=gardens, **whole), TODAY, TODAY, NOTHING_LEARNED)
         assert ("garden" in [reason.gate for reason in found.suggestion.missing]) is is_missing
+
+
+def test_the_weakest_of_several_that_are_short_is_named() -> None:
+    shorts = {("b", "c"): between("b", "c", kept_of=0.3), ("b", "p"): between("b", "p", kept_of=0.7)}
+    garden = garden_facts("p", "b", "c", pairs=good_pair, otherwise=shorts)
+    pairs = pair_readings(garden, TODAY, TODAY, NOTHING_LEARNED)
+    assert sorted((pair.one, pair.other) for pair in pairs if not pair.has_passed) == sorted(shorts)
+    assert standing(garden).weakest == ("B", "C")
+
+
+def test_what_our_ledger_has_taught_is_for_the_pairs_with_us_alone() -> None:
+    garden = garden_facts("p", "b", pairs=lambda one, other: between(one, other, kept_of=0.7))
+    day = TODAY.toordinal()
+    taught = learned_between([between("x", str(number), kept_of=0.2) for number in range(9)], day, day)
+    with_us, others = [], []
+    for learned in (NOTHING_LEARNED, taught):
+        read_by = pair_readings(garden, TODAY, TODAY, learned)
+        strands = [(pair.one, pair.reading.strands["our_promises"].estimate) for pair in read_by]
+        with_us.append([estimate for one, estimate in strands if one == US])
+        others.append([estimate for one, estimate in strands if one != US])
+    assert others[0] == others[1]
+    assert with_us[0] != with_us[1]
