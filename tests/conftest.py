@@ -1,5 +1,6 @@
 """What tests share: ledgers of their own, on both engines."""
 
+import gettext
 import importlib.util
 import os
 import shutil
@@ -91,7 +92,8 @@ def day_and_zone(request: pytest.FixtureRequest) -> Iterator[None]:
         live_in({**AROUND, "TRUSTLOG_TODAY": None})
         yield
         live_in(FIXED)
-    speak(None)  # whatever language a test has spoken, the next one begins in English
+    speak(None)  # whatever language a test has spoken, the next one begins in English; click finds its own by gettext
+    gettext.textdomain("messages")
 
 
 @pytest.fixture
