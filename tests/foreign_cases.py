@@ -1,7 +1,15 @@
 """Compares what came of a file with what is wanted of it, as the samples' own page says it is compared."""
 
 import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from trustlog.exchange.foreign.known import Knowledge, KnownPartner, KnownPerson
+from trustlog.exchange.foreign.plan import plan
+from trustlog.exchange.foreign.read import Wish, read_foreign
 
 ROWS = ("partners", "people", "proposals", "facts")
 _ASIDE = ("skip", "refuse")
@@ -71,3 +79,30 @@ def _same_text(got: Any, want: Any) -> bool:
     if isinstance(want, dict):
         return any(_same_text(got, one) for one in want["any_of"])
     return str(got).lower() == str(want).lower()
+
+
+FORMATS = Path(__file__).parent / "formats"
+EXPECTED = json.loads((FORMATS / "expected.json").read_text(encoding="utf-8"))
+SAMPLES = [(folder, name) for folder in ("csv", "ics", "vcf", "json") for name in EXPECTED[folder]]
+TODAY = date.fromisoformat(EXPECTED["context"]["today"])
+FIRST = date.fromisoformat(EXPECTED["context"]["from"])
+
+
+def answer_to(
+    raw: bytes | str, *, known: Iterable[Any] = (), told: str | None = None, dates: str | None = None, name: str = "file"
+) -> dict[str, Any]:
+    """Return what a dry run says of these bytes, in the ledger that the samples are read in."""
+    context = EXPECTED["context"]
+    data = raw.encode() if isinstance(raw, str) else raw
+    partners = tuple(
+        KnownPartner(partner["handle"], partner["name"], tuple(partner["domains"])) for partner in context["partners"]
+    )
+    people = tuple(KnownPerson(person["partner"], person["name"], person["email"]) for person in known)
+    wish = Wish(TODAY, ZoneInfo(context["zone"]), FIRST, TODAY, told, dates)
+    reading = read_foreign(data, name, wish)
+    return plan(reading, Knowledge(TODAY, partners, people, tuple(context["me"]), FIRST, TODAY), name)
+
+
+def sample(folder: str, name: str) -> tuple[bytes, dict[str, Any]]:
+    """Return the bytes of a sample, and what is expected of it."""
+    return (FORMATS / folder / name).read_bytes(), EXPECTED[folder][name]

@@ -59,6 +59,7 @@ def order_of(cells: Iterable[str | None]) -> str:
         if match is None or _ISO.match((cell or "").strip()[:40]):
             continue
         one, two = int(match.group(1)), int(match.group(2))
+        first = first or "." in match.group()  # nobody writes the month first with dots
         if one == two == 0 or max(one, two) > 31 or (one > 12 and two > 12):
             continue
         if one != two:

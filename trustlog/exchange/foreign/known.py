@@ -36,7 +36,6 @@ class Knowledge(NamedTuple):
     partners: tuple[KnownPartner, ...] = ()
     people: tuple[KnownPerson, ...] = ()
     me: tuple[str, ...] = ()
-    zone: str = "UTC"
     first: date = date.min
     last: date = date.max
     brought: frozenset[str] = frozenset()

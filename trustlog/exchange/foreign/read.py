@@ -3,9 +3,8 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy
 from trustlog.exchange.foreign.apps.dex import is_dex, read_dex
@@ -33,7 +32,7 @@ class Wish(NamedTuple):
     """What was asked for: today, the zone at home, the days of meetings, and what a person said of the file."""
 
     today: date
-    home: ZoneInfo
+    home: tzinfo
     first: date
     last: date
     told: str | None = None
@@ -139,10 +138,10 @@ def _table_or_lines(text: Decoded, name: str, wish: Wish) -> Reading:
 
 
 def _lines(text: Decoded, name: str, wish: Wish) -> Reading:
-    """Read lines of our own grammar, where at least half of them are such lines."""
+    """Read lines of our own grammar, where most of them are such lines."""
     must_be_lines(text.text, name)
     sample = read_lines("\n".join(text.text.splitlines()[:200]), wish.today)
-    if wish.told != "lines" and (not sample.rows or sample.understood * 2 < sample.rows):
+    if wish.told != "lines" and (not sample.rows or sample.understood * 3 <= sample.rows * 2):
         return _unknown(text, _("its headings are those of no program known here, and its lines are none of ours"))
     found = read_lines(text.text, wish.today)
     sure = "certain" if found.understood == found.rows else "likely"

@@ -9,7 +9,7 @@ LONGEST_NOTE = 20_000
 _BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/ul|/ol|/tr|/h[1-6]|ul|ol)\b[^<>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"<\s*li\b[^<>]*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<\s*(script|style|head)\b.*?(?:<\s*/\s*\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?(?:-->|\Z)", re.DOTALL)
 _LOOKS_LIKE_HTML = re.compile(
     r"<\s*/?\s*(?:br|p|div|span|a|b|i|u|ul|ol|li|html|body|head|table|tr|td|font|strong|em|h[1-6]|style|script)\b",
     re.IGNORECASE,

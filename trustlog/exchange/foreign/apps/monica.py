@@ -4,9 +4,8 @@
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
 from trustlog.exchange.foreign.values import Contact, Guest, Proposed, Remark
@@ -32,7 +31,7 @@ def is_monica(whole: Any) -> bool:
     return isinstance(data, list) and any(isinstance(one, dict) and one.get("type") == "contact" for one in data)
 
 
-def read_monica(whole: Json, home: ZoneInfo) -> Monica:
+def read_monica(whole: Json, home: tzinfo) -> Monica:
     """Read the contacts with their calls, notes and tasks; an activity of several contacts is one moment."""
     reader = _Reader(whole, home)
     for number, contact in enumerate(reader.collection(whole["account"], "contact"), 1):
@@ -43,7 +42,7 @@ def read_monica(whole: Json, home: ZoneInfo) -> Monica:
 
 
 class _Reader:
-    def __init__(self, whole: Json, home: ZoneInfo) -> None:
+    def __init__(self, whole: Json, home: tzinfo) -> None:
         self.contacts: list[Contact] = []
         self.proposed: list[Proposed] = []
         self.remarks: list[Remark] = []

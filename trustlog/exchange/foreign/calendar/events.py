@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -40,7 +40,7 @@ class Calendar(NamedTuple):
     rows: int
 
 
-def read_calendar(text: str, home: ZoneInfo, first: date, last: date) -> Calendar:
+def read_calendar(text: str, home: tzinfo, first: date, last: date) -> Calendar:
     """Read all events and tasks; recurrences are expanded from `first` to `last`."""
     found = list(blocks(text, _WANTED))
     zones = Zones(home, (block for block in found if block.name == "VTIMEZONE"))

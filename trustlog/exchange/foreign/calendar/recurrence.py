@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from trustlog.exchange.foreign.values import TOO_FREQUENT, UNREADABLE
 
-STEPS = 2_000_000
-"""Steps for one file: seconds, and years of a full calendar."""
+STEPS = 2_500_000
+"""Steps for one file: some seconds, and years of a full calendar."""
 _MOST = 5_000  # occurrences of one event
 _MOST_STEPS = 40_000  # of one event: a hundred years of days
-_LOOKAHEAD = 400  # steps beyond the days asked for, to tell a rule that never comes from one that comes later
+_LOOKAHEAD = {"YEARLY": 60, "MONTHLY": 12 * 12, "WEEKLY": 12 * 53, "DAILY": 12 * 366}
+"""Periods without an occurrence, after which a rule is taken never to come again: 29 February may be 8 years away."""
+_DATEUTIL = 30  # steps that one year or month takes
 _FREQ = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")  # in dateutil's order
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FAR = 9_000  # an interval behind which the calendar ends: dateutil then looks at one year or month alone
@@ -101,9 +103,10 @@ def expanded(rule: Rule, start: datetime, until: datetime | None, first: date, l
         steps += 1
         if when is None:
             beyond += 1
-            if beyond > _LOOKAHEAD or steps > _MOST_STEPS:
+            if beyond > _LOOKAHEAD[rule.freq] or steps > _MOST_STEPS:
                 break
             continue
+        beyond = 0
         if until is not None and when > until:
             break
         if when > window[1]:
@@ -122,7 +125,7 @@ def _counted(rule: Rule, start: datetime, first: datetime, budget: Budget) -> It
     """Yield the occurrences, as many as `COUNT` says, and None for each period without one."""
     left = rule.times
     for period in _periods(rule, start, first):
-        budget.spend()
+        budget.spend(_DATEUTIL if rule.freq in ("YEARLY", "MONTHLY") else 1)
         empty = True
         for when in _in_period(rule, start, period):
             budget.spend()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,7 @@ class Zone:
     """A time zone; `assumed` where the file did not say which it is."""
 
     def __init__(
-        self, zone: ZoneInfo | None = None, changes: tuple[Change, ...] = (), *, assumed: bool = False
+        self, zone: tzinfo | None = None, changes: tuple[Change, ...] = (), *, assumed: bool = False
     ) -> None:
         self._zone = zone
         self._changes = changes
@@ -109,7 +109,7 @@ def _day_of(rule: dict[str, str], begins: datetime, year: int) -> datetime | Non
 class Zones:
     """The zones of one file by name; `home` is where the user is."""
 
-    def __init__(self, home: ZoneInfo, definitions: Iterable[Block]) -> None:
+    def __init__(self, home: tzinfo, definitions: Iterable[Block]) -> None:
         self.home = Zone(home)
         self._assumed = Zone(home, assumed=True)
         self._named: dict[str, Zone] = {}

@@ -11,7 +11,7 @@ from trustlog.errors import FileFault, FileFaults, Reason, Remedy
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_ROW = 4_000_000
 """Characters of a line; a longer one is no table that any program wrote, and would be a million cells."""
-_LONGEST_CELL = 10_000_000
+_LONGEST_CELL = 2_000_000
 _ABOVE = 12  # records that may stand above a heading
 
 
@@ -76,10 +76,8 @@ def records(
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error:
-            yield Record(begins, [])  # a cell of more than ten million signs; the reader begins anew behind it
-            begins = reader.line_num + 1
-            continue
+        except csv.Error:  # where such a cell ends nobody can tell, and so not where the next record begins
+            raise FileFaults([Reason("on_line", line=begins, fault=Reason("cell_too_long"))]) from None
         if begins > after and any(cell.strip() for cell in cells):
             yield Record(begins, cells)
         begins = reader.line_num + 1
