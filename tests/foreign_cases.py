@@ -89,7 +89,12 @@ FIRST = date.fromisoformat(EXPECTED["context"]["from"])
 
 
 def answer_to(
-    raw: bytes | str, *, known: Iterable[Any] = (), told: str | None = None, dates: str | None = None, name: str = "file"
+    raw: bytes | str,
+    *,
+    known: Iterable[Any] = (),
+    told: str | None = None,
+    dates: str | None = None,
+    name: str = "file",
 ) -> dict[str, Any]:
     """Return what a dry run says of these bytes, in the ledger that the samples are read in."""
     context = EXPECTED["context"]

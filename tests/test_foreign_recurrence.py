@@ -25,7 +25,9 @@ def rules(draw):
         nth = draw(st.sampled_from(("", "1", "2", "-1"))) if freq in ("MONTHLY", "YEARLY") else ""
         parts.append("BYDAY=" + ",".join(f"{nth}{day}" for day in days))
     if draw(st.booleans()):
-        parts.append("BYMONTH=" + ",".join(map(str, draw(st.lists(st.integers(1, 12), min_size=1, max_size=4, unique=True)))))
+        parts.append(
+            "BYMONTH=" + ",".join(map(str, draw(st.lists(st.integers(1, 12), min_size=1, max_size=4, unique=True))))
+        )
     if freq != "WEEKLY" and draw(st.booleans()):
         numbers = st.integers(1, 31) | st.integers(-5, -1)
         parts.append("BYMONTHDAY=" + ",".join(map(str, draw(st.lists(numbers, min_size=1, max_size=3, unique=True)))))
@@ -64,7 +66,9 @@ def test_what_comes_more_than_once_a_day_is_refused_unexpanded(text):
         read_rule(text)
 
 
-@pytest.mark.parametrize("text", ["", "FREQ=OFTEN", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;COUNT=-1", "FREQ=WEEKLY;BYDAY=XX", "INTERVAL=1"])
+@pytest.mark.parametrize(
+    "text", ["", "FREQ=OFTEN", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;COUNT=-1", "FREQ=WEEKLY;BYDAY=XX", "INTERVAL=1"]
+)
 def test_what_is_no_rule_is_named(text):
     with pytest.raises(BadRuleError, match="unreadable"):
         read_rule(text)
@@ -90,9 +94,9 @@ def test_a_rule_that_never_comes_takes_few_steps(text):
 
 def test_a_calendar_of_endless_rules_is_refused_where_its_steps_are_spent():
     budget = Budget(10_000)
+    rule = read_rule("FREQ=DAILY;COUNT=1000000000")
     with pytest.raises(BadRuleError, match="too_frequent"):
-        for _number in range(1000):
-            expanded(read_rule("FREQ=DAILY;COUNT=1000000000"), datetime(1900, 1, 1), None, FIRST, LAST, budget)
+        expanded(rule, datetime(1900, 1, 1), None, FIRST, LAST, budget)
 
 
 def test_a_rule_since_long_ago_is_taken_up_near_the_days_asked_for():
@@ -118,7 +122,10 @@ def proposals(*events, head=""):
 def test_of_two_events_with_the_same_uid_the_later_version_counts():
     old = event("UID:same", "SEQUENCE:1", "DTEND:20261112T110000")
     new = event("UID:same", "SEQUENCE:2", "DTEND:20261112T113000")
-    assert [(one["do"], one["why"], one["minutes"]) for one in proposals(old, new)] == [("skip", "duplicate", None), ("propose", None, 90)]
+    assert [(one["do"], one["why"], one["minutes"]) for one in proposals(old, new)] == [
+        ("skip", "duplicate", None),
+        ("propose", None, 90),
+    ]
     assert [one["do"] for one in proposals(new, old)] == ["propose", "skip"]
 
 
@@ -129,7 +136,11 @@ def test_a_team_meeting_each_week_is_left_aside_once():
 
 
 def test_each_occurrence_is_known_again_by_its_own_id():
-    found = proposals(event("UID:1", "RRULE:FREQ=WEEKLY;COUNT=2", "DURATION:PT45M", start="DTSTART;TZID=Europe/London:20261105T100000"))
+    found = proposals(
+        event(
+            "UID:1", "RRULE:FREQ=WEEKLY;COUNT=2", "DURATION:PT45M", start="DTSTART;TZID=Europe/London:20261105T100000"
+        )
+    )
     assert [(one["start"], one["end"], one["brought_id"]) for one in found] == [
         ("2026-11-05T11:00", "2026-11-05T11:45", "1/20261105T100000Z"),
         ("2026-11-12T11:00", "2026-11-12T11:45", "1/20261112T100000Z"),
@@ -137,7 +148,11 @@ def test_each_occurrence_is_known_again_by_its_own_id():
 
 
 def test_an_occurrence_keeps_its_local_time_when_the_clocks_change():
-    found = proposals(event("UID:1", "RRULE:FREQ=WEEKLY;COUNT=3", "DURATION:PT1H", start="DTSTART;TZID=America/New_York:20261020T090000"))
+    found = proposals(
+        event(
+            "UID:1", "RRULE:FREQ=WEEKLY;COUNT=3", "DURATION:PT1H", start="DTSTART;TZID=America/New_York:20261020T090000"
+        )
+    )
     assert [one["start"] for one in found] == ["2026-10-20T15:00", "2026-10-27T14:00", "2026-11-03T15:00"]
 
 

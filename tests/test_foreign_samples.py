@@ -67,7 +67,10 @@ def test_any_encoding_is_read_by_its_mark(folder, name, encoding):
     text = raw.decode("utf-8-sig" if _is_utf_8(raw) else "cp1252")
     want = {**expected["want"], "encoding": encoding.removesuffix("-sig")}
     if folder != "json":
-        assert faults_of(answer_to(text.encode(encoding), known=expected.get("known", ())), {**expected, "want": want}) == []
+        assert (
+            faults_of(answer_to(text.encode(encoding), known=expected.get("known", ())), {**expected, "want": want})
+            == []
+        )
 
 
 @pytest.mark.parametrize(("folder", "name"), SAMPLES)
@@ -80,4 +83,6 @@ def test_a_file_cut_off_anywhere_is_refused_or_read_as_far_as_it_goes(folder, na
             answer = answer_to(raw[:part])
         except FileFaults:
             continue
-        assert all(row["do"] != "write" or row.get("name") or row.get("fact") for row in answer["people"] + answer["partners"])
+        assert all(
+            row["do"] != "write" or row.get("name") or row.get("fact") for row in answer["people"] + answer["partners"]
+        )

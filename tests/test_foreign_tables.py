@@ -7,7 +7,10 @@ ANNEKE = ("Anneke", "de Vries-Jansen", "anneke@meridiaanzorg.example", "Meridiaa
 
 
 def table(headings, *rows, sign=","):
-    lines = [headings, *(sign.join(f'"{cell}"' if sign in cell or "\n" in cell else cell for cell in row) for row in rows)]
+    lines = [
+        headings,
+        *(sign.join(f'"{cell}"' if sign in cell or "\n" in cell else cell for cell in row) for row in rows),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -61,7 +64,16 @@ PEOPLE = {
 def test_people_in_every_language(headings):
     form, pattern = PEOPLE[headings]
     given, family, mail, firm, role = ANNEKE
-    cells = {"g": given, "f": family, "n": f"{given} {family}", "e": mail, "c": firm, "r": role, "p": "+31 20 555 0111", "x": ""}
+    cells = {
+        "g": given,
+        "f": family,
+        "n": f"{given} {family}",
+        "e": mail,
+        "c": firm,
+        "r": role,
+        "p": "+31 20 555 0111",
+        "x": "",
+    }
     row = [cells.get(word, word) for word in pattern.split()]
     answer = answer_to(table(headings, row, sign=";" if ";" in headings else ","))
     assert (answer["format"], answer["sure"]) == (form, "certain")
@@ -87,7 +99,10 @@ FIRMS = {
 
 @pytest.mark.parametrize("headings", FIRMS)
 def test_firms_in_every_language(headings):
-    rows = [["1", "Meridiaan Zorg BV", "https://www.meridiaanzorg.example/nl", "x", "y"], ["2", "Nieuw BV", "nieuw.example", "x", "y"]]
+    rows = [
+        ["1", "Meridiaan Zorg BV", "https://www.meridiaanzorg.example/nl", "x", "y"],
+        ["2", "Nieuw BV", "nieuw.example", "x", "y"],
+    ]
     answer = answer_to(table(headings, *rows))
     assert (answer["format"], answer["sure"]) == (FIRMS[headings], "certain")
     known, new = answer["partners"]
@@ -112,14 +127,36 @@ CALENDARS = {
 @pytest.mark.parametrize("headings", CALENDARS)
 def test_appointments_in_every_language(headings):
     no, day, begins, ends, order = CALENDARS[headings]
-    row = ["Overleg", day, begins, day, ends, no, no, "", "Anneke (anneke@meridiaanzorg.example);collega@partnerdesk.example", "", "", "", no]
+    row = [
+        "Overleg",
+        day,
+        begins,
+        day,
+        ends,
+        no,
+        no,
+        "",
+        "Anneke (anneke@meridiaanzorg.example);collega@partnerdesk.example",
+        "",
+        "",
+        "",
+        no,
+    ]
     asked = answer_to(table(headings, row))
     assert (asked["format"], asked["sure"], asked["dates"]) == ("outlook-calendar", "certain", order)
     assert all(one["do"] != "propose" for one in asked["proposals"]) or order != "ask"
     told = answer_to(table(headings, row), dates="month_first" if "PM" in begins else "day_first")
     (found,) = told["proposals"]
-    assert (found["do"], found["start"], found["end"], found["minutes"]) == ("propose", "2026-11-12T14:05", "2026-11-12T15:05", 60)
-    assert (found["partners"], found["left_out"]) == (["meridiaan"], [{"who": "collega@partnerdesk.example", "why": "internal"}])
+    assert (found["do"], found["start"], found["end"], found["minutes"]) == (
+        "propose",
+        "2026-11-12T14:05",
+        "2026-11-12T15:05",
+        60,
+    )
+    assert (found["partners"], found["left_out"]) == (
+        ["meridiaan"],
+        [{"who": "collega@partnerdesk.example", "why": "internal"}],
+    )
 
 
 ACTIVITIES = {
@@ -176,15 +213,43 @@ def test_reports_of_salesforce_in_every_language(headings):
     firm = "Meridiaan Zorg B.V."
     text = table(
         headings,
-        ["S", "Kennismaking", "28-9-2026", "", done, "1", "Anneke de Vries-Jansen", firm, "0015g00000aBcDe", "00T1", call, "goed"],
+        [
+            "S",
+            "Kennismaking",
+            "28-9-2026",
+            "",
+            done,
+            "1",
+            "Anneke de Vries-Jansen",
+            firm,
+            "0015g00000aBcDe",
+            "00T1",
+            call,
+            "goed",
+        ],
         ["S", "Offerte sturen", "4-12-2026", "", open_, "1", "", firm, "0015g00000aBcDe", "00T2", "", ""],
         sign=";",
     )
     answer = answer_to(f'{text}\n"{totals}"\n\n"Copyright (c) 2000-2026 salesforce.com, inc."\n'.encode("cp1252"))
-    assert (answer["format"], answer["sure"], answer["dates"], answer["rows"]) == ("salesforce-activities", "certain", "day_first", 2)
+    assert (answer["format"], answer["sure"], answer["dates"], answer["rows"]) == (
+        "salesforce-activities",
+        "certain",
+        "day_first",
+        2,
+    )
     moment, promise = answer["proposals"]
-    assert (moment["do"], moment["kind"], moment["start"], moment["minutes"]) == ("propose", "moment", "2026-09-28", None)
-    assert (promise["do"], promise["kind"], promise["due_on"], promise["direction"]) == ("propose", "promise", "2026-12-04", "ours")
+    assert (moment["do"], moment["kind"], moment["start"], moment["minutes"]) == (
+        "propose",
+        "moment",
+        "2026-09-28",
+        None,
+    )
+    assert (promise["do"], promise["kind"], promise["due_on"], promise["direction"]) == (
+        "propose",
+        "promise",
+        "2026-12-04",
+        "ours",
+    )
 
 
 MEETINGS = {
@@ -210,13 +275,19 @@ def test_meetings_of_hubspot_in_every_language(headings):
     ]
     answer = answer_to(table(headings, *rows))
     assert (answer["format"], answer["sure"]) == ("hubspot-meetings", "certain")
-    assert [(one["do"], one["why"]) for one in answer["proposals"]] == [("propose", None), ("skip", "not_held"), ("skip", "cancelled")]
+    assert [(one["do"], one["why"]) for one in answer["proposals"]] == [
+        ("propose", None),
+        ("skip", "not_held"),
+        ("skip", "cancelled"),
+    ]
     assert (answer["proposals"][0]["minutes"], answer["proposals"][0]["note"]) == (45, "Budget")
 
 
 def test_notes_of_hubspot():
     headings = "Record ID,Note body,Activity date,Activity assigned to,Associated Contact,Associated Company"
-    answer = answer_to(table(headings, ["1", "<p>Likes sailing</p>", "2026-09-01 10:00", "S", "Anneke", "Meridiaan Zorg"]))
+    answer = answer_to(
+        table(headings, ["1", "<p>Likes sailing</p>", "2026-09-01 10:00", "S", "Anneke", "Meridiaan Zorg"])
+    )
     (note,) = answer["facts"]
     assert (answer["format"], note["do"], note["fact"], note["on"]) == ("hubspot-notes", "write", "note", "2026-09-01")
     assert (note["note"], note["partners"]) == ("Likes sailing", ["meridiaan"])
@@ -225,10 +296,62 @@ def test_notes_of_hubspot():
 def test_tasks_of_the_data_loader():
     headings = '"ID","WHOID","WHATID","SUBJECT","ACTIVITYDATE","STATUS","ISCLOSED","TASKSUBTYPE","ISDELETED","ACCOUNT.NAME","DESCRIPTION","CALLDURATIONINSECONDS"'
     rows = [
-        ["00T5g00000XyZ01AAA", "0035", "0065", "Send the plan", "2026-12-04", "Not Started", "false", "Task", "false", "Meridiaan Zorg", "", ""],
-        ["00T5g00000XyZ02AAA", "0035", "0065", "Call Anneke", "2026-11-04", "Completed", "true", "Call", "false", "Meridiaan Zorg", "ok", "1800"],
-        ["00T5g00000XyZ03AAA", "0035", "0065", "Gone", "2026-11-04", "Completed", "true", "Task", "true", "Meridiaan Zorg", "", ""],
-        ["00T5g00000XyZ04AAA", "0035", "0065", "Email: hello", "2026-11-04", "Completed", "true", "Email", "false", "Meridiaan Zorg", "", ""],
+        [
+            "00T5g00000XyZ01AAA",
+            "0035",
+            "0065",
+            "Send the plan",
+            "2026-12-04",
+            "Not Started",
+            "false",
+            "Task",
+            "false",
+            "Meridiaan Zorg",
+            "",
+            "",
+        ],
+        [
+            "00T5g00000XyZ02AAA",
+            "0035",
+            "0065",
+            "Call Anneke",
+            "2026-11-04",
+            "Completed",
+            "true",
+            "Call",
+            "false",
+            "Meridiaan Zorg",
+            "ok",
+            "1800",
+        ],
+        [
+            "00T5g00000XyZ03AAA",
+            "0035",
+            "0065",
+            "Gone",
+            "2026-11-04",
+            "Completed",
+            "true",
+            "Task",
+            "true",
+            "Meridiaan Zorg",
+            "",
+            "",
+        ],
+        [
+            "00T5g00000XyZ04AAA",
+            "0035",
+            "0065",
+            "Email: hello",
+            "2026-11-04",
+            "Completed",
+            "true",
+            "Email",
+            "false",
+            "Meridiaan Zorg",
+            "",
+            "",
+        ],
     ]
     answer = answer_to(table(headings, *rows))
     assert (answer["format"], answer["sure"]) == ("salesforce-tasks", "certain")
@@ -248,8 +371,12 @@ OWN = {
 @pytest.mark.parametrize("sign", OWN)
 def test_our_own_csv_as_a_spreadsheet_saves_it(sign):
     made, no, due = OWN[sign]
-    headings = sign.join(("number", "partners", "direction", "text", "made_on", "due_on", "stake", "private", "outcome"))
-    answer = answer_to(table(headings, ["1", "meridiaan", "ours", "send it", made, due, "big", no, "lapsed"], sign=sign))
+    headings = sign.join(
+        ("number", "partners", "direction", "text", "made_on", "due_on", "stake", "private", "outcome")
+    )
+    answer = answer_to(
+        table(headings, ["1", "meridiaan", "ours", "send it", made, due, "big", no, "lapsed"], sign=sign)
+    )
     assert (answer["format"], answer["sure"], answer["delimiter"]) == ("csv", "certain", sign)
     (fact,) = answer["facts"]
     assert {key: fact[key] for key in ("do", "fact", "partners", "made_on", "due_on", "stake", "private", "outcome")} == {
@@ -278,7 +405,9 @@ def test_what_no_signature_fits_whole_is_read_by_nobody(text):
 
 def test_columns_that_are_not_mapped_never_come_out():
     headings = "Record ID,First Name,Last Name,Email,Lifecycle Stage,Lead Status,Password,National ID"
-    answer = answer_to(table(headings, ["1", "A", "B", "a@meridiaanzorg.example", "Lead", "New", "hunter2", "123456782"]))
+    answer = answer_to(
+        table(headings, ["1", "A", "B", "a@meridiaanzorg.example", "Lead", "New", "hunter2", "123456782"])
+    )
     assert answer["people"][0]["do"] == "write"
     assert "hunter2" not in str(answer)
     assert "123456782" not in str(answer)
@@ -286,7 +415,10 @@ def test_columns_that_are_not_mapped_never_come_out():
 
 def test_a_row_whose_cells_are_shifted_is_refused_alone():
     headings = "Record ID,First Name,Last Name,Email,Lifecycle Stage,Lead Status"
-    text = table(headings, ["1", "A", "B", "a@meridiaanzorg.example", "Lead", "New"]) + "2,C,D,x,c@meridiaanzorg.example,Lead,New\n"
+    text = (
+        table(headings, ["1", "A", "B", "a@meridiaanzorg.example", "Lead", "New"])
+        + "2,C,D,x,c@meridiaanzorg.example,Lead,New\n"
+    )
     assert [(one["do"], one["why"]) for one in answer_to(text)["people"]] == [("write", None), ("refuse", "unreadable")]
 
 

@@ -42,9 +42,11 @@ class Wish(NamedTuple):
 def read_foreign(raw: bytes, name: str, wish: Wish) -> Reading:
     """Read a file. Raises `FileFaults` where nothing can be made of it; one that nobody knows has no format."""
     if len(raw) > LARGEST:
-        raise FileFaults([FileFault(Reason("too_large", name=name), Remedy("check_format"))])
+        raise FileFaults(
+            [FileFault(Reason("too_large_to_read", name=name, most=LARGEST // (1024 * 1024)), Remedy("cut_in_parts"))]
+        )
     if not raw.strip(b"\0\r\n\t \xef\xbb\xbf"):
-        raise FileFaults([FileFault(Reason("empty_file", name=name), Remedy("check_format"))])
+        raise FileFaults([Reason("empty_file", name=name)])
     text = decoded(raw)
     for form, fits in _SHAPES:
         if wish.told == form or (wish.told is None and fits(text.text)):
@@ -114,17 +116,18 @@ def _json(text: Decoded, name: str, wish: Wish) -> Reading:
         rows = (
             sum(len(table) for table in tables.values() if isinstance(table, list)) if isinstance(tables, dict) else 0
         )
-        return Reading("json", "certain", _("it is a ledger that export json wrote"), text.encoding, rows=rows)
+        return Reading("json", "certain", _("it is a whole ledger, as Trustlog writes it"), text.encoding, rows=rows)
     return _unknown(text, _("it is JSON of a kind that is not known here"))
 
 
 def _parsed(text: str, name: str) -> Any:
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        fault = Reason("no_json", name=name)
-        raise FileFaults([FileFault(Reason("on_line", line=line, fault=fault), Remedy("check_format"))]) from None
+    except RecursionError:
+        why: object = Reason("too_deep_to_read")
+    except ValueError as error:
+        why = error
+    raise FileFaults([Reason("no_json", name=name, why=why)])
 
 
 def _table_or_lines(text: Decoded, name: str, wish: Wish) -> Reading:
@@ -133,7 +136,7 @@ def _table_or_lines(text: Decoded, name: str, wish: Wish) -> Reading:
         if found is not None:
             return found
         if wish.told is not None:
-            raise FileFaults([FileFault(Reason("no_such_format", name=name, format=wish.told), Remedy("check_format"))])
+            raise FileFaults([Reason("no_table_of_format", name=name, format=wish.told)])
     return _lines(text, name, wish)
 
 

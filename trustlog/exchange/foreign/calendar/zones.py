@@ -24,9 +24,7 @@ class Change(NamedTuple):
 class Zone:
     """A time zone; `assumed` where the file did not say which it is."""
 
-    def __init__(
-        self, zone: tzinfo | None = None, changes: tuple[Change, ...] = (), *, assumed: bool = False
-    ) -> None:
+    def __init__(self, zone: tzinfo | None = None, changes: tuple[Change, ...] = (), *, assumed: bool = False) -> None:
         self._zone = zone
         self._changes = changes
         self._years: dict[int, list[tuple[datetime, Change]]] = {}

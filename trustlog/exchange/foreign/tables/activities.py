@@ -48,7 +48,7 @@ _TITLE_CANCELLED = re.compile(
 def what_is(kind: str | None, title: str | None = None) -> str | None:
     """Return what an activity is by its type, or by what its title begins with; None where neither says."""
     key = folded(kind or "")
-    if key and key not in ("-", "none", "--none--"):
+    if key.strip("- ") not in ("", "none"):
         for pattern, means in ((_MAIL, MAIL), (_MEETING, MEETING), (_TASK, TASK)):
             if pattern.search(key):
                 return means

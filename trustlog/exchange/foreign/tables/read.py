@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from trustlog.errors import FileFault, FileFaults, Reason, Remedy
+from trustlog.errors import FileFaults, Reason
 from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import Decoded
 from trustlog.exchange.foreign.tables import address_books, hubspot, ours, outlook_calendar, pipedrive, salesforce, zoho
@@ -61,14 +61,7 @@ def read_table(
     if found is None:
         return None
     if told is not None and found.lacks:
-        raise FileFaults(
-            [
-                FileFault(
-                    Reason("columns_missing", count=len(found.lacks), names=", ".join(found.lacks)),
-                    Remedy("check_format"),
-                )
-            ]
-        )
+        raise FileFaults([Reason("unlike_format", name=name, format=told, lacks=", ".join(found.lacks))])
     return _read(best.table, found, text, order)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from trustlog.errors import FileFault, FileFaults, Reason, Remedy
+from trustlog.errors import FileFaults, Reason
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_ROW = 4_000_000
@@ -40,13 +40,8 @@ def must_be_lines(text: str, name: str) -> None:
         longest = max(longest, end - at)
         if longest > LONGEST_ROW:
             row = text.count("\n", 0, at) + 1
-            raise FileFaults(
-                [
-                    FileFault(
-                        Reason("on_line", line=row, fault=Reason("line_too_long", name=name)), Remedy("check_format")
-                    )
-                ]
-            )
+            fault = Reason("line_too_long", name=name, most=LONGEST_ROW // 1_000_000)
+            raise FileFaults([Reason("on_line", line=row, fault=fault)])
         at = end + 1
 
 
@@ -77,7 +72,9 @@ def records(
         except StopIteration:
             return
         except csv.Error:  # where such a cell ends nobody can tell, and so not where the next record begins
-            raise FileFaults([Reason("on_line", line=begins, fault=Reason("cell_too_long"))]) from None
+            raise FileFaults(
+                [Reason("on_line", line=begins, fault=Reason("cell_too_long", most=_LONGEST_CELL // 1_000_000))]
+            ) from None
         if begins > after and any(cell.strip() for cell in cells):
             yield Record(begins, cells)
         begins = reader.line_num + 1
