@@ -26,6 +26,8 @@ _OWN = {
     "partners": frozenset(("handle", "level", "level_since", "target", "cadence_days", "logged_from", "archived_on")),
     "people": frozenset(("role", "email", "phone", "note", "left_on")),
 }
+_LEAST = {"partners": 2, "people": 1}
+"""How many of our own columns beside the names tell that a file is ours."""
 _DAYS = frozenset(
     (
         "on",
@@ -55,13 +57,15 @@ class Own(NamedTuple):
     places: dict[str, int]
 
 
-def kind_of(heading: Sequence[str]) -> Own | None:
-    """Return the kind of our own file that a heading is of; None where it is of none."""
+def kind_of(heading: Sequence[str], *, told: bool) -> Own | None:
+    """Return the kind of our own file that a heading is of; None where it is of none.
+
+    Where nobody `told` that it is ours, names alone are too little: every table has them.
+    """
     places = {name.lower(): place for place, name in reversed(list(enumerate(heading)))}
     for kind in ("promises", "moments", "disclosures", "people", "partners"):
-        if all(name in places for name in needed_by_import(kind)) and len(
-            _OWN.get(kind, places.keys()) & places.keys()
-        ) > 1 - (kind == "people"):
+        own = len(_OWN.get(kind, frozenset(places)) & places.keys())
+        if all(name in places for name in needed_by_import(kind)) and (told or own >= _LEAST.get(kind, 0)):
             fields = set(read_by_import(kind)) | set(names(KINDS[kind]))
             return Own(kind, {name: place for name, place in places.items() if name in fields})
     return None

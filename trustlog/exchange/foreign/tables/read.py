@@ -69,7 +69,7 @@ def _recognised(text: str, told: str | None) -> _Best | None:
     """Return the heading and the program that fit best; one that is told counts alone."""
     best: _Best | None = None
     for table in tables_of(text):
-        own = ours.kind_of(table.heading) if told in (None, OWN) else None
+        own = ours.kind_of(table.heading, told=told == OWN) if told in (None, OWN) else None
         found = [match(preset, table.heading) for preset in PRESETS if told in (None, preset.format)]
         candidates = [_Best(table, one, None) for one in found if told is not None or one.sure != "unknown"]
         candidates += [_Best(table, None, own)] if own is not None else []
