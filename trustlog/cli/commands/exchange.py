@@ -113,7 +113,7 @@ class _Import(CommandGroup):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `file` before the words that name no format."""
-        words = [word for before, word in zip(["", *args[:-1]], args, strict=True) if before not in _TAKES_A_WORD]
+        words = [word for before, word in zip(["", *args], args, strict=False) if before not in _TAKES_A_WORD]
         named = next((word for word in words if not word.startswith("-")), None)
         if named is not None and named not in self.commands:
             args = ["file", *args]
