@@ -10,6 +10,9 @@ from trustlog.cli.commands.exchange import export, import_
 from trustlog.exchange.formats import FORMATS
 from trustlog.tui.screens.exchange.export import PLACES
 
+WHATEVER = {"file"}
+"""What finds out by itself which format a file is in."""
+
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_can_be_read_and_written(name: str) -> None:
@@ -23,7 +26,7 @@ def test_a_format_can_be_read_and_written(name: str) -> None:
 def test_commands_and_screen_offer_the_same_formats() -> None:
     for group, says in ((export, "exports"), (import_, "imports")):
         assert isinstance(group, click.Group)
-        assert {name: made.get_short_help_str() for name, made in group.commands.items()} == {
+        assert {name: group.commands[name].get_short_help_str() for name in group.commands.keys() - WHATEVER} == {
             name: getattr(form, says) for name, form in FORMATS.items()
         }
     assert list(PLACES) == list(FORMATS)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from trustlog.cli import output
-from trustlog.cli.command import command, group
+from trustlog.cli.command import CommandGroup, command, group
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
+from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.files.paths import expanded
 from trustlog.language import _, ngettext
 
@@ -107,9 +108,79 @@ def _progress(run: Run) -> Callable[[str, int], None] | None:
     return lambda name, count: output.print_progress(f"{name} {count}")
 
 
-@group("import", "trustlog import csv partners.csv --kind partners --dry-run")
+class _Import(CommandGroup):
+    """`import` with a file's name right behind it, which is `import file`; what the file is, is found out."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `file` before the words that name no format."""
+        words = [word for before, word in zip(["", *args], args, strict=False) if before not in _TAKES_A_WORD]
+        named = next((word for word in words if not word.startswith("-")), None)
+        if named is not None and named not in self.commands:
+            args = ["file", *args]
+        return super().parse_args(ctx, args)
+
+
+_TAKES_A_WORD = frozenset(("--as", "--dates", "--me", "--from", "--to", "--zone", "--db", "--lang", "--as-of"))
+
+
+@group("import", "trustlog import contacts.vcf --dry-run", cls=_Import)
 def import_() -> None:
-    """Read files into the ledger."""
+    """Read files into the ledger: what other programs export (import FILE), our own CSV, a whole ledger.
+
+    What a file is, is found out from what is in it.
+    """
+
+
+@command(
+    "file",
+    "trustlog import file contacts.vcf --dry-run",
+    "trustlog import file agenda.ics --dry-run --me jo@ours.example",
+    "trustlog import file report.csv --dry-run --dates day_first",
+    group=import_,
+    summary=lambda: _("Say what would become of what others export."),
+)
+@click.argument("file", metavar="FILE")
+@click.option("--dry-run", is_flag=True, help="Only say what would become of each record.")
+@click.option("--as", "told", metavar="FORMAT", help="What the file is, where that is not found out.")
+@click.option(
+    "--dates",
+    type=click.Choice(("iso", "day_first", "month_first")),
+    help="How its days are written, where both would fit.",
+)
+@click.option("--me", multiple=True, metavar="ADDRESS", help="Our own address; those of its domain are ours too.")
+@click.option("--from", "since", metavar="DATE", help="Meetings from that day on (a year back).")
+@click.option("--to", "until", metavar="DATE", help="Meetings up to that day (today).")
+@click.option("--zone", metavar="ZONE", help="The time zone at home, such as Europe/Paris (that of the computer).")
+def import_file(
+    run: Run,
+    file: str,
+    dry_run: bool,
+    told: str | None,
+    dates: str | None,
+    me: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    zone: str | None,
+) -> None:
+    """Say what would become of a file that another program exported: CRM, address book, calendar, cards, lists.
+
+    Each record would be written, updated, proposed, asked about, left aside or refused, with a word why.
+    """
+    from trustlog.desk import imports
+
+    if not dry_run:
+        raise WordsError(Reason("foreign_not_written"), Remedy("dry_run_or_own"))
+    first, last = run.optional_since(since), run.optional_date(until)
+    answer = imports.foreign_dry_run(
+        run.ledger(), file, told=told, dates=dates, me=me, first=first, last=last, zone=zone
+    )
+    if run.json:
+        output.print_json(answer)
+        return
+    from trustlog.cli.printing.foreign import lines_of
+
+    for line in lines_of(answer):
+        output.print_line(output.one_line(line))
 
 
 @command(

@@ -1,0 +1,124 @@
+"""`import FILE --dry-run` says what a file is and what would become of each record, and writes nothing."""
+
+from pathlib import Path
+
+import pytest
+from cli_cases import Tl
+from foreign_cases import EXPECTED, FORMATS, SAMPLES, faults_of
+
+KEYS = {
+    "": {"file", "format", "sure", "why", "encoding", "delimiter", "dates", "rows", "partners", "people", "proposals", "facts", "counts"},
+    "partners": {"row", "do", "why", "name", "handle", "domains", "same_as", "note"},
+    "people": {"row", "do", "why", "name", "given", "family", "partner", "organisation", "department", "role", "emails", "phones", "note"},
+    "proposals": {
+        "row", "do", "why", "kind", "title", "start", "end", "minutes", "partners", "people", "left_out", "note", "initiative", "direction",
+        "due_on", "brought_id", "assumed",
+    },
+    "counts": {"written", "updated", "left_aside", "refused", "proposed", "asked"},
+}  # fmt: skip
+WHO_AND_WHEN = ("--me", "sanne@partnerdesk.example", "--zone", "Europe/Amsterdam", "--from", "2026-01-01")
+
+
+@pytest.fixture
+def tl(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TRUSTLOG_TODAY", EXPECTED["context"]["today"])
+    monkeypatch.setenv("TRUSTLOG_USER", "sanne")
+    tl = Tl(tmp_path / "tl.db", capsys)
+    for partner in EXPECTED["context"]["partners"]:
+        tl.done("partner", "add", partner["name"], "--handle", partner["handle"])
+        tl.done("partner", "edit", partner["handle"], f"domains={','.join(partner['domains'])}")
+    return tl
+
+
+@pytest.mark.parametrize(("folder", "name"), SAMPLES)
+def test_a_sample_reads_as_expected_in_the_shape_agreed(tl, folder, name):
+    expected = EXPECTED[folder][name]
+    for person in expected.get("known", ()):
+        tl.done("person", "add", person["partner"], person["name"], "--email", person["email"])
+    file = str(FORMATS / folder / name)
+    history = tl.rows("history")
+    answer = tl.rows("import", file, "--dry-run", *WHO_AND_WHEN)
+    assert faults_of(answer, expected) == []
+    assert set(answer) == KEYS[""]
+    assert answer["file"] == file
+    for kind in ("partners", "people", "proposals"):
+        assert all(set(row) == KEYS[kind] for row in answer[kind])
+    assert set(answer["counts"]) == KEYS["counts"]
+    assert sum(answer["counts"].values()) == sum(
+        len(answer[kind]) for kind in ("partners", "people", "proposals", "facts")
+    )
+    assert tl.rows("history") == history
+
+
+def test_what_a_terminal_shows_is_what_the_file_is_and_a_line_for_each_record(tl):
+    shown = tl.done("import", str(FORMATS / "csv" / "hubspot-contacts.csv"), "--dry-run").out.splitlines()
+    assert shown[0].startswith("hubspot-contacts, certain: the headings are those of hubspot-contacts: Record ID")
+    assert shown[1] == "4 records: 3 to write, 1 left aside"
+    assert shown[2] == "     2  write  Anneke de Vries-Jansen (meridiaan)"
+    assert shown[-1] == "     5  leave aside  –: without a name"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "--dry-run", "FILE"),
+        ("import", "--dry-run", "--as", "vcard", "FILE"),
+        ("import", "file", "FILE", "--dry-run"),
+    ],
+)
+def test_the_file_may_stand_anywhere(tl, tmp_path, words):
+    file = tmp_path / "cards"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:A B\nEMAIL:a@northgate.example\nEND:VCARD\n")
+    answer = tl.rows(*(str(file) if word == "FILE" else word for word in words))
+    assert (answer["format"], answer["people"][0]["do"]) == ("vcard", "write")
+
+
+def test_without_a_dry_run_it_says_that_nothing_is_written_yet(tl):
+    said = tl("import", str(FORMATS / "vcf" / "broken.vcf"))
+    assert (said.status, "not written yet" in said.refusal, "--dry-run" in said.refusal) == (2, True, True)
+
+
+def test_what_nobody_knows_is_refused_and_names_the_way_out(tl, tmp_path):
+    file = tmp_path / "file.csv"
+    file.write_text("a,b\n1,2\n")
+    said = tl("import", str(file), "--dry-run")
+    assert (said.status, "--as FORMAT" in said.refusal) == (1, True)
+    assert tl("import", str(file), "--dry-run", "--as", "zoho-accounts").status == 1
+    assert tl("import", str(file), "--dry-run", "--as", "nothing").status == 2
+    assert tl("import", str(tmp_path / "gone"), "--dry-run").status == 1
+
+
+def test_days_that_may_be_read_two_ways_are_asked_about(tl, tmp_path):
+    file = tmp_path / "agenda.csv"
+    heading = "Subject,Start Date,Start Time,End Date,End Time,All day event,Reminder on/off,Private,Categories"
+    file.write_text(f"{heading}\nOverleg Meridiaan,3/4/2026,10:00,3/4/2026,11:00,False,False,False,\n")
+    asked = tl.done("import", str(file), "--dry-run")
+    assert "--dates day_first or --dates month_first" in asked.out
+    assert [row["why"] for row in tl.rows("import", str(file), "--dry-run")["proposals"]] == ["ambiguous"]
+    for order, day in (("day_first", "2026-04-03T10:00"), ("month_first", "2026-03-04T10:00")):
+        answer = tl.rows("import", str(file), "--dry-run", "--dates", order)
+        assert [row["start"] for row in answer["proposals"]] == [day]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--zone", "Nowhere/At all"), ("--me", "nobody"), ("--from", "yesteryear"), ("--dates", "backwards")],
+)
+def test_a_value_that_cannot_be_is_refused(tl, option, value):
+    said = tl("import", str(FORMATS / "vcf" / "broken.vcf"), "--dry-run", option, value)
+    assert (said.status, said.out) == (2, "")
+
+
+def test_a_file_of_refusals_alone_is_refused(tl, tmp_path):
+    file = tmp_path / "broken.ics"
+    file.write_text("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART:never\nEND:VEVENT\nEND:VCALENDAR\n")
+    said = tl("import", str(file), "--dry-run")
+    assert (said.status, "could be read" in said.refusal) == (1, True)
+
+
+def test_our_own_commands_are_as_they_were(tl, tmp_path):
+    file = Path(tmp_path / "people.csv")
+    file.write_text("partner,name\nnorthgate,Zoë\n")
+    assert "1 person would be added" in tl.done("import", "csv", str(file), "--kind", "people", "--dry-run").out
+    assert tl.rows("import", str(file), "--dry-run", "--as", "csv")["people"][0]["do"] == "write"
+    assert tl("import").status == 2

@@ -1,0 +1,91 @@
+"""What would become of a file of another program, in lines for a terminal."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from trustlog.domain.text import clip
+from trustlog.language import N_, _, ngettext
+
+_SHOWN = 200
+_SURE = {"certain": N_("certain"), "likely": N_("likely"), "unknown": N_("not known")}
+_DO = {
+    "write": N_("write"),
+    "update": N_("update"),
+    "propose": N_("propose"),
+    "ask": N_("ask"),
+    "skip": N_("leave aside"),
+    "refuse": N_("refuse"),
+}
+_WHY = {
+    "cancelled": N_("cancelled"),
+    "declined": N_("declined"),
+    "private": N_("private"),
+    "internal": N_("only ourselves"),
+    "all_day": N_("a whole day"),
+    "nobody_invited": N_("nobody was invited"),
+    "no_contact": N_("nothing says where they are"),
+    "unknown_partner": N_("of no partner here"),
+    "ambiguous": N_("it may mean several"),
+    "duplicate": N_("there already"),
+    "dismissed": N_("dismissed before"),
+    "unreadable": N_("it cannot be read"),
+    "too_frequent": N_("it comes too often"),
+    "no_occurrence": N_("it never comes"),
+    "outside_window": N_("not within the days asked for"),
+    "group": N_("a group"),
+    "no_name": N_("without a name"),
+    "no_meeting": N_("no meeting"),
+    "not_held": N_("not held"),
+    "deleted": N_("deleted there"),
+}
+_COUNTS = {
+    "written": N_("to write"),
+    "updated": N_("to update"),
+    "proposed": N_("to propose"),
+    "asked": N_("to ask about"),
+    "left_aside": N_("left aside"),
+    "refused": N_("refused"),
+}
+_KINDS = ("partners", "people", "proposals", "facts")
+
+
+def lines_of(answer: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of a dry run: what the file is, how many of what, then record by record."""
+    yield _("{format}, {sure}: {why}").format(format=answer["format"], sure=_(_SURE[answer["sure"]]), why=answer["why"])
+    if answer["dates"] == "ask":
+        yield _("its days may be read two ways: --dates day_first or --dates month_first says which")
+    counts = [f"{answer['counts'][name]} {_(words)}" for name, words in _COUNTS.items() if answer["counts"][name]]
+    records = ngettext("{n} record", "{n} records", answer["rows"]).format(n=answer["rows"])
+    yield f"{records}: {', '.join(counts) or _('nothing')}"
+    rows = sorted((row for kind in _KINDS for row in answer[kind]), key=lambda row: row["row"])
+    for row in rows[:_SHOWN]:
+        yield _line(row)
+    if len(rows) > _SHOWN:
+        yield _("and {count} more; --json has all of them").format(count=len(rows) - _SHOWN)
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    """Return the line of one record."""
+    parts = [_what(row)]
+    partners = row.get("partners") or [row.get("partner") or row.get("same_as")]
+    at = ", ".join(str(partner) for partner in partners if partner)
+    if at:
+        parts.append(f"({at})")
+    why = row.get("why")
+    said = f": {_(_WHY[why])}" if why else ""
+    return f"{row['row']:>6}  {_(_DO[row['do']])}  {' '.join(part for part in parts if part)}{said}"
+
+
+def _what(row: Mapping[str, Any]) -> str:
+    """Return what a record is about: a name, a title with its day, or a text."""
+    words = (
+        row.get("name")
+        or row.get("title")
+        or row.get("text")
+        or row.get("topic")
+        or row.get("note")
+        or row.get("kind")
+        or "–"
+    )
+    day = row.get("start") or row.get("due_on") or row.get("on")
+    return " ".join(filter(None, [str(day).replace("T", " ") if day else "", clip(str(words), 60)]))

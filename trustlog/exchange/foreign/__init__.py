@@ -1,0 +1,1 @@
+"""What other programs export, read into neutral values, and planned against what a ledger knows. Writes nothing."""

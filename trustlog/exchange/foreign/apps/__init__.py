@@ -1,0 +1,1 @@
+"""The JSON that other personal programs export."""

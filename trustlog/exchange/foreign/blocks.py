@@ -1,0 +1,172 @@
+"""Files of content lines (iCalendar, vCard): unfolded, cut into blocks, each line with its name, parameters and value.
+
+One broken line or block leaves the others as they are. Lines that hold pictures, sounds and keys are never kept.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT"))
+LONGEST_VALUE = 200_000
+"""Characters of a line that are kept."""
+_MOST_LINES = 20_000  # of one block
+
+
+class Line(NamedTuple):
+    """A content line: the number of its first physical line, its name without a group, its parameters, its value."""
+
+    row: int
+    name: str
+    params: dict[str, tuple[str, ...]]
+    value: str
+
+    def param(self, name: str) -> str | None:
+        """Return the first value of a parameter."""
+        return next(iter(self.params.get(name, ())), None)
+
+
+class Block(NamedTuple):
+    """A block between BEGIN and END, without the blocks inside it. `whole` is False where its END is missing."""
+
+    name: str
+    row: int
+    lines: list[Line]
+    inner: "list[Block]"
+    whole: bool = True
+
+    def first(self, name: str) -> Line | None:
+        """Return the first line of that name."""
+        return next((line for line in self.lines if line.name == name), None)
+
+    def text(self, name: str) -> str | None:
+        """Return the value of the first line of that name that is not empty."""
+        return next((line.value for line in self.lines if line.name == name and line.value.strip()), None)
+
+    def all(self, name: str) -> list[Line]:
+        """Return the lines of that name."""
+        return [line for line in self.lines if line.name == name]
+
+
+def raw_lines(text: str, *, soft_breaks: bool = False) -> Iterator[tuple[int, str]]:
+    """Yield lines with the folded ones put together, each with the number of its first physical line.
+
+    With `soft_breaks` a quoted-printable line that ends in `=` goes on in the next one, as vCard 2.1 has it.
+    """
+    parts: list[str] = []
+    begins, size, soft = 1, 0, False
+    for number, physical in enumerate(_physical(text), 1):
+        folded = physical[:1] in (" ", "\t")
+        if parts and (folded or soft):
+            if size < LONGEST_VALUE:
+                part = physical[1:] if folded and not soft else physical
+                if soft:
+                    parts[-1] = parts[-1][:-1]
+                parts.append(part)
+                size += len(part)
+            soft = soft and physical.endswith("=")
+            continue
+        if parts:
+            yield begins, "".join(parts)
+        parts, begins, size = [physical[:LONGEST_VALUE]], number, len(physical)
+        soft = soft_breaks and physical.endswith("=") and "QUOTED-PRINTABLE" in physical.partition(":")[0].upper()
+    if parts:
+        yield begins, "".join(parts)
+
+
+def _physical(text: str) -> Iterator[str]:
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text[at:end].rstrip("\r")
+        at = end + 1
+
+
+_NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)(?=[;:])")
+
+
+def read_line(row: int, text: str) -> Line | None:
+    """Read a content line; None where it is none, or one that is never read."""
+    match = _NAME.match(text)
+    if match is None:
+        return None
+    name = match.group(1).upper()
+    if name in NEVER_READ:
+        return None
+    pieces: list[str] = []
+    at = begin = match.end()
+    quoted = False
+    while at < len(text):
+        sign = text[at]
+        if sign == '"':
+            quoted = not quoted
+        elif not quoted and sign in ";:":
+            if at > begin:
+                pieces.append(text[begin:at])
+            begin = at + 1
+            if sign == ":":
+                return Line(row, name, _params(pieces), text[at + 1 :])
+        at += 1
+    colon = text.find(":", match.end())  # a quote that is never closed
+    return Line(row, name, {}, text[colon + 1 :]) if colon >= 0 else None
+
+
+def _params(pieces: list[str]) -> dict[str, tuple[str, ...]]:
+    params: dict[str, tuple[str, ...]] = {}
+    for piece in pieces[:50]:
+        key, sign, value = piece.partition("=")
+        if not sign:
+            key, value = "TYPE", piece  # vCard 2.1: a type alone
+        values = tuple(part.strip().strip('"') for part in re.findall(r'"[^"]*"|[^,"]+', value))
+        if key.upper() == "CN":  # a name has commas
+            values = (value.strip().strip('"'),)
+        params[key.upper()] = params.get(key.upper(), ()) + values
+    return params
+
+
+def blocks(text: str, wanted: frozenset[str], *, soft_breaks: bool = False) -> Iterator[Block]:
+    """Yield the blocks of these names, in the order in which they end; other blocks are looked through for them."""
+    open_blocks: list[Block] = []
+    for row, raw in raw_lines(text, soft_breaks=soft_breaks):
+        head = raw[:40].strip().upper()
+        if head.startswith("BEGIN:"):
+            name = head[6:].strip()
+            while name in wanted and any(block.name == name for block in open_blocks):  # its END is missing
+                yield from _closed(open_blocks, wanted, whole=False)
+            open_blocks.append(Block(name, row, [], []))
+        elif head.startswith("END:"):
+            name = head[4:].strip()
+            if any(block.name == name for block in open_blocks):
+                while open_blocks[-1].name != name:
+                    yield from _closed(open_blocks, wanted, whole=False)
+                yield from _closed(open_blocks, wanted, whole=True)
+        elif open_blocks and len(open_blocks[-1].lines) < _MOST_LINES:
+            line = read_line(row, raw)
+            if line is not None:
+                open_blocks[-1].lines.append(line)
+    while open_blocks:
+        yield from _closed(open_blocks, wanted, whole=False)
+
+
+def _closed(open_blocks: list[Block], wanted: frozenset[str], *, whole: bool) -> Iterator[Block]:
+    block = open_blocks.pop()._replace(whole=whole)
+    if block.name in wanted:
+        yield block
+    elif open_blocks:
+        open_blocks[-1].inner.append(block)
+
+
+def unescaped(text: str) -> str:
+    """Undo the escapes of a text value."""
+    return _ESCAPE.sub(lambda match: "\n" if match.group(1) in "nN" else match.group(1), text)
+
+
+_ESCAPE = re.compile(r"\\([\\;,nN:])")
+
+
+def split_value(text: str, sign: str) -> list[str]:
+    """Split a value at a sign that is not escaped, and undo the escapes of its parts."""
+    parts = re.split(rf"(?<!\\)((?:\\\\)*){sign}", text[:LONGEST_VALUE])
+    joined = [parts[at] + (parts[at + 1] if at + 1 < len(parts) else "") for at in range(0, len(parts), 2)]
+    return [unescaped(part).strip() for part in joined]

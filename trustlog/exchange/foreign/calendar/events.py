@@ -1,0 +1,299 @@
+"""An iCalendar file to meetings and tasks, each event by itself, recurrences as the single meetings they were."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
+from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, expanded, read_rule
+from trustlog.exchange.foreign.calendar.zones import Zone, Zones
+from trustlog.exchange.foreign.people_words import mails_in
+from trustlog.exchange.foreign.tables.activities import title_says_cancelled
+from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed
+from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
+
+_WANTED = frozenset(("VEVENT", "VTODO", "VTIMEZONE", "VCALENDAR"))
+_MOST_GUESTS = 500
+_RESOURCE = re.compile(r"@resource\.calendar\.google\.com$", re.IGNORECASE)
+_DURATION = re.compile(r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+
+
+class Moment(NamedTuple):
+    """A time of an event: local in its zone, or a day alone."""
+
+    local: datetime
+    zone: Zone
+    is_day: bool
+
+    @property
+    def utc(self) -> datetime:
+        """Return it in UTC, without a zone."""
+        return self.local if self.is_day else self.zone.to_utc(self.local)
+
+
+class Calendar(NamedTuple):
+    """What is read of a file: meetings and tasks, and how many there were."""
+
+    proposed: list[Proposed]
+    rows: int
+
+
+def read_calendar(text: str, home: tzinfo, first: date, last: date) -> Calendar:
+    """Read all events and tasks; recurrences are expanded from `first` to `last`."""
+    found = list(blocks(text, _WANTED))
+    zones = Zones(home, (block for block in found if block.name == "VTIMEZONE"))
+    cancels = any(
+        (block.text("METHOD") or "").strip().upper() == "CANCEL" for block in found if block.name == "VCALENDAR"
+    )
+    events = sorted((block for block in found if block.name in ("VEVENT", "VTODO")), key=lambda block: block.row)
+    reader = _Reader(zones, first, last, cancels, events)
+    return Calendar([one for block in events for one in reader.read(block)], len(events))
+
+
+class _Reader:
+    """Reads the events of one file, and knows which of them change single occurrences of others."""
+
+    def __init__(self, zones: Zones, first: date, last: date, cancels: bool, events: list[Block]) -> None:
+        self._zones, self._first, self._last, self._cancels = zones, first, last, cancels
+        self._budget = Budget()
+        self._changed: dict[str, set[datetime]] = {}
+        newest: dict[tuple[str, str], tuple[int, str, int]] = {}
+        for block in events:
+            uid, of = _uid(block), block.first("RECURRENCE-ID")
+            if uid is None:
+                continue
+            moment = None if of is None else self._moment(of)
+            if moment is not None:
+                self._changed.setdefault(uid, set()).add(moment.utc)
+            key = (uid, "" if moment is None else moment.utc.isoformat())
+            newest[key] = max(newest.get(key, (-1, "", 0)), (_sequence(block), block.text("DTSTAMP") or "", block.row))
+        self._newest = {row for _number, _stamp, row in newest.values()}
+
+    def read(self, block: Block) -> Iterator[Proposed]:
+        """Yield what one event or task is; always something."""
+        uid = _uid(block)
+        base = Proposed(block.row, title=title_of(unescaped(block.text("SUMMARY") or "")), brought_id=uid)
+        if not block.whole:
+            yield base._replace(why=UNREADABLE)
+        elif uid is not None and block.row not in self._newest:
+            yield base._replace(why="duplicate")
+        elif block.name == "VTODO":
+            yield self._task(block, base)
+        else:
+            yield from self._event(block, base)
+
+    def _event(self, block: Block, base: Proposed) -> Iterator[Proposed]:
+        line = block.first("DTSTART")
+        start = None if line is None else self._moment(line)
+        if start is None:
+            yield base._replace(why=UNREADABLE)
+            return
+        rules = [line.value for line in block.all("RRULE")] + [line.value for line in block.all("EXRULE")]
+        try:
+            read = [read_rule(rule) for rule in rules[:1]]
+            for rule in rules[1:4]:
+                read_rule(rule)
+        except BadRuleError as error:
+            yield base._replace(why=str(error))
+            return
+        found = self._with_guests(block, base)
+        of = block.first("RECURRENCE-ID")
+        moment = None if of is None else self._moment(of)
+        if moment is not None and base.brought_id:
+            found = found._replace(brought_id=f"{base.brought_id}/{_stamp(moment)}")
+        why = self._aside(block, found, start)
+        if why is not None:
+            yield self._placed(
+                Proposed(block.row, why=why) if why == "private" else found._replace(why=why), block, start
+            )
+        elif read and moment is None:
+            yield from self._occurrences(block, found, start, rules[0])
+        else:
+            yield self._placed(found, block, start)
+
+    def _aside(self, block: Block, found: Proposed, start: Moment) -> str | None:
+        """Return why the event itself says that it is to be left aside."""
+        status = (block.text("STATUS") or "").strip().upper()
+        if self._cancels or status == "CANCELLED" or title_says_cancelled(found.title):
+            return "cancelled"
+        if (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL"):
+            return "private"
+        return "all_day" if start.is_day or self._fills_days(block, start) else None
+
+    def _fills_days(self, block: Block, start: Moment) -> bool:
+        """Return whether an event with times is a whole day: Exchange says so, and writes midnights."""
+        told = (block.text("X-MICROSOFT-CDO-ALLDAYEVENT") or "").strip().upper() == "TRUE"
+        return told and start.local.time() == datetime.min.time()
+
+    def _occurrences(self, block: Block, found: Proposed, start: Moment, text: str) -> Iterator[Proposed]:
+        rule = read_rule(text)
+        until = self._until(rule.until, start)
+        margin = timedelta(days=1)  # the zone of the event may be a day ahead or behind
+        try:
+            first = max(self._first, date.min + margin) - margin
+            last = min(self._last, date.max - margin) + margin
+            expansion = expanded(rule, start.local, until, first, last, self._budget)
+            more = [
+                moment.local for line in block.all("RDATE")[:200] for moment in self._moments(line) if not moment.is_day
+            ]
+        except BadRuleError as error:
+            yield found._replace(why=str(error))
+            return
+        gone = {moment.utc for line in block.all("EXDATE")[:2000] for moment in self._moments(line)}
+        gone |= self._changed.get(_uid(block) or "", set())
+        days_gone = {
+            moment.local.date()
+            for line in block.all("EXDATE")[:2000]
+            for moment in self._moments(line)
+            if moment.is_day
+        }
+        none = True
+        for local in sorted({*expansion.occurrences, *more[:5000]}):
+            moment = start._replace(local=local)
+            if (
+                moment.utc in gone
+                or local.date() in days_gone
+                or not self._first <= self._at_home(moment).date() <= self._last
+            ):
+                continue
+            none = False
+            key = f"{found.brought_id}/{_stamp(moment)}" if found.brought_id else None
+            yield self._placed(found._replace(brought_id=key), block, moment, start)
+        if none:
+            others = expansion.others or bool(expansion.occurrences) or bool(more)
+            yield self._placed(found._replace(why="outside_window" if others else "no_occurrence"), block, start)
+
+    def _until(self, text: str | None, start: Moment) -> datetime | None:
+        """Return the last moment of a rule in local time of the event; a day alone means its end."""
+        moment = None if not text else self._value(text.strip(), start.zone)
+        if moment is None:
+            return None
+        if moment.is_day:
+            return moment.local + timedelta(days=1, seconds=-1)
+        return start.zone.from_utc(moment.utc) if text and text.strip().endswith("Z") else moment.local
+
+    def _placed(self, found: Proposed, block: Block, start: Moment, first: Moment | None = None) -> Proposed:
+        """Return the proposal with its times at home."""
+        if start.is_day:
+            return found._replace(start=start.local.date().isoformat(), end=None, minutes=None)
+        length = self._length(block, first or start)
+        begins = self._at_home(start)
+        end = None if length is None else self._at_home(_later(start, length))
+        minutes = None if length is None else int(length.total_seconds() // 60) or None
+        assumed = [*found.assumed]
+        if start.zone.assumed:
+            assumed.append("zone")
+        if length is None:
+            assumed.append("end")
+        if start.zone.is_edge(start.local):
+            assumed.append("edge")
+        return found._replace(
+            start=_minute(begins), end=None if end is None else _minute(end), minutes=minutes, assumed=tuple(assumed)
+        )
+
+    def _length(self, block: Block, start: Moment) -> timedelta | None:
+        """Return how long an event takes; None where it does not say, or says that it ends before it begins."""
+        line = block.first("DTEND")
+        end = None if line is None else self._moment(line)
+        if end is not None and not end.is_day:
+            length = end.utc - start.utc
+            return length if length > timedelta(0) else None
+        return _duration(block.text("DURATION"))
+
+    def _at_home(self, moment: Moment) -> datetime:
+        return self._zones.home.from_utc(moment.utc)
+
+    def _moment(self, line: Line) -> Moment | None:
+        return self._value(line.value.strip(), self._zones.named(line.param("TZID")))
+
+    def _moments(self, line: Line) -> Iterator[Moment]:
+        zone = self._zones.named(line.param("TZID"))
+        for text in line.value.split(",")[:5000]:
+            moment = self._value(text.strip().partition("/")[0], zone)
+            if moment is not None:
+                yield moment
+
+    def _value(self, text: str, zone: Zone) -> Moment | None:
+        match = re.fullmatch(r"(\d{8})(?:T(\d{4}|\d{6})(Z)?)?", text)
+        if match is None:
+            return None
+        day, time, utc = match.groups()
+        try:
+            whole = datetime.strptime(day + (time or "").ljust(6, "0"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - local time
+        except ValueError:
+            return None
+        if not 1900 <= whole.year <= 2999:
+            return None
+        return Moment(whole, self._zones.named("UTC") if utc else zone, time is None)
+
+    def _with_guests(self, block: Block, base: Proposed) -> Proposed:
+        guests = tuple(guest for line in block.all("ATTENDEE")[:_MOST_GUESTS] if (guest := _guest(line)) is not None)
+        line = block.first("ORGANIZER")
+        note = plain_text(unescaped(block.text("DESCRIPTION") or ""))
+        return base._replace(guests=guests, organiser=None if line is None else _guest(line), note=note)
+
+    def _task(self, block: Block, base: Proposed) -> Proposed:
+        line = block.first("DUE")
+        due = None if line is None else self._moment(line)
+        day = None if due is None else (due.local if due.is_day else self._at_home(due)).date().isoformat()
+        found = self._with_guests(block, base)._replace(kind="promise", due_on=day)
+        status = (block.text("STATUS") or "").strip().upper()
+        private = (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL")
+        if line is not None and due is None:
+            return found._replace(why=UNREADABLE)
+        if private:
+            return Proposed(block.row, kind="promise", why="private")
+        if status == "CANCELLED":
+            return found._replace(why="cancelled")
+        return found._replace(why="no_meeting") if status == "COMPLETED" or block.first("COMPLETED") else found
+
+
+def _guest(line: Line) -> Guest | None:
+    mails = mails_in(re.sub(r"^\s*mailto:", "", line.value, flags=re.IGNORECASE)) or mails_in(line.param("EMAIL"))
+    name = one_line(unescaped(line.param("CN") or ""))
+    if name and "@" in name:
+        name = None
+    if not mails and not name:
+        return None
+    kind = (line.param("CUTYPE") or "").upper()
+    room = (
+        kind in ("RESOURCE", "ROOM")
+        or bool(mails and _RESOURCE.search(mails[0]))
+        or ((line.param("ROLE") or "").upper() == "NON-PARTICIPANT" and kind != "INDIVIDUAL")
+    )
+    return Guest(name, mails[0] if mails else None, (line.param("PARTSTAT") or "").upper() == "DECLINED", room)
+
+
+def _uid(block: Block) -> str | None:
+    return one_line(split_value(block.text("UID") or "", "\0")[0])
+
+
+def _sequence(block: Block) -> int:
+    text = (block.text("SEQUENCE") or "0").strip()
+    return int(text) if re.fullmatch(r"\d{1,9}", text) else 0
+
+
+def _stamp(moment: Moment) -> str:
+    return moment.local.strftime("%Y%m%d") if moment.is_day else moment.utc.strftime("%Y%m%dT%H%M%SZ")
+
+
+def _minute(when: datetime) -> str:
+    return when.isoformat(timespec="minutes")
+
+
+def _later(start: Moment, length: timedelta) -> Moment:
+    return Moment(start.utc + length, _UTC, False)
+
+
+_UTC = Zone(ZoneInfo("UTC"))
+
+
+def _duration(text: str | None) -> timedelta | None:
+    match = _DURATION.fullmatch((text or "").strip().upper())
+    if match is None or match.group(1) == "-" or any(len(part or "") > 6 for part in match.groups()):
+        return None
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
+    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    return length if timedelta(0) < length < timedelta(days=366) else None

@@ -1,0 +1,155 @@
+"""vCards of all versions to people and firms, card by card, by a small reader of our own.
+
+Lines that no card should have are passed over; a card without an end is read as far as it goes, or refused.
+"""
+
+import quopri
+import re
+from typing import NamedTuple
+
+from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
+from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
+from trustlog.exchange.foreign.values import UNREADABLE, Contact, Organisation
+from trustlog.exchange.foreign.wording import one_line, plain_text
+
+_WANTED = frozenset(("VCARD",))
+
+
+class Cards(NamedTuple):
+    """The firms and people of a file, and how many cards it has."""
+
+    firms: list[Organisation]
+    contacts: list[Contact]
+    rows: int
+
+
+def read_cards(text: str, encoding: str) -> Cards:
+    """Read all cards of a file."""
+    firms: list[Organisation] = []
+    contacts: list[Contact] = []
+    for block in sorted(blocks(text, _WANTED, soft_breaks=True), key=lambda block: block.row):
+        found = _card(block, encoding)
+        if isinstance(found, Organisation):
+            firms.append(found)
+        else:
+            contacts.append(found)
+    return Cards(firms, contacts, len(firms) + len(contacts))
+
+
+def _card(block: Block, encoding: str) -> Contact | Organisation:
+    lines = [line._replace(value=_decoded(line, encoding)) for line in block.lines[:5000]]
+    card = block._replace(lines=lines)
+    old = (card.text("VERSION") or "3.0").strip() == "2.1"
+    family, given, middle = _names(card, old)
+    full = one_line(_text(card.text("FN"), old))
+    firm, department = _firm(card, old)
+    mails = mails_in(*(line.value for line in card.all("EMAIL")))
+    note = plain_text(_text(card.text("NOTE"), old))
+    uid = one_line(card.text("UID"))
+    kind = (card.text("KIND") or card.text("X-ADDRESSBOOKSERVER-KIND") or "").strip().lower()
+    if kind == "group":
+        return Contact(block.row, full or "", why="group", brought_id=uid)
+    shows_firm = (card.text("X-ABSHOWAS") or "").strip().upper() == "COMPANY"
+    if kind in ("org", "organization") or (
+        not given and not family and firm and (shows_firm or not full or full == firm)
+    ):
+        return Organisation(
+            block.row,
+            firm or full or "",
+            _domains(mails),
+            note,
+            why=None if firm or full else "no_name",
+            brought_id=uid,
+        )
+    if not given and not family and full:
+        given, family = _parted(full)
+    name, given, family = person_names(full, given, family, middle)
+    found = Contact(
+        block.row,
+        full or name,
+        given,
+        family,
+        (firm,) if firm else (),
+        department,
+        one_line(_text(card.text("TITLE"), old)) or one_line(_text(card.text("ROLE"), old)),
+        mails,
+        phones_in(*(line.value for line in card.all("TEL") if not _is_fax(line))),
+        note,
+        _why(card, full or name),
+        uid,
+    )
+    return found if block.whole or (found.name and mails) else found._replace(why=UNREADABLE)
+
+
+def _why(card: Block, name: str) -> str | None:
+    """Return why a card itself says that it is to be left aside."""
+    if (card.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL"):
+        return "private"
+    return None if name else "no_name"
+
+
+def _names(card: Block, old: bool) -> tuple[str | None, str | None, str | None]:
+    """Return the family, given and middle name of N."""
+    parts = [*split_value(card.text("N") or "", ";"), "", "", ""]
+    family, given, middle = (one_line(part if old else part.replace("\n", " ")) for part in parts[:3])
+    return family, given, middle
+
+
+def _parted(full: str) -> tuple[str | None, str | None]:
+    """Return given and family name of a whole name of two words; of more words nobody knows."""
+    words = full.split()
+    return (words[0], words[1]) if len(words) == 2 else (None, None)
+
+
+def _firm(card: Block, old: bool) -> tuple[str | None, str | None]:
+    parts = [one_line(part) for part in split_value(card.text("ORG") or "", ";")]
+    del old
+    return parts[0] if parts else None, next(iter(filter(None, parts[1:])), None)
+
+
+def _text(value: str | None, old: bool) -> str | None:
+    return value if value is None or old else unescaped(value)
+
+
+def _domains(mails: tuple[str, ...]) -> tuple[str, ...]:
+    from trustlog.exchange.foreign.people_words import domain_of
+
+    return tuple(dict.fromkeys(domain for mail in mails if (domain := domain_of(mail))))
+
+
+def _is_fax(line: Line) -> bool:
+    types = {word.upper() for value in line.params.get("TYPE", ()) for word in value.split(",")}
+    return bool(types & {"FAX", "PAGER", "MODEM"}) and not types & {"VOICE", "CELL"}
+
+
+def _decoded(line: Line, encoding: str) -> str:
+    """Return a value as text: quoted-printable undone, in the line's own charset."""
+    charset = _CHARSETS.get((line.param("CHARSET") or "").upper().replace("_", "-"))
+    printable = any(value.upper() == "QUOTED-PRINTABLE" for values in line.params.values() for value in values)
+    if printable:
+        raw = quopri.decodestring(line.value.encode("ascii" if line.value.isascii() else "utf-8"))
+        return _by(raw, charset or "utf-8").replace("\r\n", "\n")
+    if charset and encoding == "cp1252" and charset == "utf-8" and re.search("[\u00c2-\u00f4]", line.value):
+        return _by(line.value.encode("cp1252", errors="replace"), charset)
+    return line.value
+
+
+def _by(raw: bytes, charset: str) -> str:
+    for encoding in (charset, "utf-8", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
+
+
+_CHARSETS = {
+    "UTF-8": "utf-8",
+    "UTF8": "utf-8",
+    "WINDOWS-1252": "cp1252",
+    "CP1252": "cp1252",
+    "ISO-8859-1": "cp1252",
+    "ISO-8859-15": "iso8859-15",
+    "LATIN1": "cp1252",
+    "US-ASCII": "utf-8",
+}

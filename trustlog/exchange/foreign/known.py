@@ -1,0 +1,167 @@
+"""What a ledger knows, as plain values, and whom a name, an address or a title means by it. Never guesses."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from trustlog.domain.text.folding import folded
+from trustlog.exchange.foreign.people_words import domain_of, firm_key, plain_key
+from trustlog.exchange.foreign.values import Guest
+
+_T = TypeVar("_T")
+_SHORTEST_IN_TITLE = 4  # letters of a name that is looked for in titles
+
+
+class KnownPartner(NamedTuple):
+    """A partner as a ledger knows it."""
+
+    handle: str
+    name: str
+    domains: tuple[str, ...] = ()
+
+
+class KnownPerson(NamedTuple):
+    """Somebody at a partner, which is named by its handle."""
+
+    partner: str
+    name: str
+    email: str | None = None
+
+
+class Knowledge(NamedTuple):
+    """What a ledger knows, who we are, and which days are asked about (both ends included)."""
+
+    today: date
+    partners: tuple[KnownPartner, ...] = ()
+    people: tuple[KnownPerson, ...] = ()
+    me: tuple[str, ...] = ()
+    first: date = date.min
+    last: date = date.max
+    brought: frozenset[str] = frozenset()
+    dismissed: frozenset[str] = frozenset()
+
+
+class Found(NamedTuple):
+    """The partners that something means, and by what: `mail`, `domain`, `name`, `loose`, `person` or `title`."""
+
+    handles: tuple[str, ...] = ()
+    by: str | None = None
+
+
+NOBODY = Found()
+
+
+class Matcher:
+    """Finds partners and people by what is known of them; made once for a file."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self.known = known
+        self._mails = {person.email.lower(): person for person in known.people if person.email}
+        self._people = _grouped((plain_key(person.name), person) for person in known.people)
+        self._domains = _grouped(
+            (domain.lower(), partner.handle) for partner in known.partners for domain in partner.domains
+        )
+        self._names = _grouped(
+            (plain_key(name), partner.handle) for partner in known.partners for name in (partner.name, partner.handle)
+        )
+        self._loose = _grouped((key, partner.handle) for partner in known.partners for key in _spellings(partner.name))
+        self._me = {mail.lower() for mail in known.me}
+        self._ours = {domain for mail in self._me if (domain := domain_of(mail))}
+        self._titles = _title_patterns(known)
+
+    def is_me(self, mail: str | None) -> bool:
+        """Return whether an address is the user's own."""
+        return (mail or "").lower() in self._me
+
+    def is_ours(self, mail: str | None) -> bool:
+        """Return whether an address is of our own firm."""
+        domain = domain_of(mail)
+        return domain is not None and any(domain == own or domain.endswith(f".{own}") for own in self._ours)
+
+    def by_mail(self, mail: str | None) -> Found:
+        """Return whose somebody is by address: known as it is, or by its domain or one that it is below."""
+        person = self._mails.get((mail or "").lower())
+        if person is not None:
+            return Found((person.partner,), "mail")
+        return self.by_domain(domain_of(mail))
+
+    def by_domain(self, domain: str | None) -> Found:
+        """Return whose domain this is, or is below."""
+        while domain and "." in domain:
+            handles = self._domains.get(domain)
+            if handles:
+                return Found(tuple(dict.fromkeys(handles)), "domain")
+            domain = domain.partition(".")[2]
+        return NOBODY
+
+    def by_firm(self, name: str) -> Found:
+        """Return which partner has this name, or has it but for the legal form."""
+        handles = self._names.get(plain_key(name))
+        if handles:
+            return Found(tuple(dict.fromkeys(handles)), "name")
+        for key in _spellings(name):
+            if handles := self._loose.get(key):
+                return Found(tuple(dict.fromkeys(handles)), "loose")
+        return NOBODY
+
+    def by_firms(self, names: Iterable[str]) -> Found:
+        """Return which partner the first of these names means that means any."""
+        return next((found for name in names if (found := self.by_firm(name)).handles), NOBODY)
+
+    def by_person(self, name: str | None) -> Found:
+        """Return where somebody of that name is known to be; at several partners where there are several."""
+        people = self._people.get(plain_key(name or ""), ()) if name else ()
+        return Found(tuple(dict.fromkeys(person.partner for person in people)), "person") if people else NOBODY
+
+    def by_title(self, title: str | None) -> Found:
+        """Return which partners a title names, by handle, name or somebody there."""
+        text = folded(title or "")
+        return (
+            Found(tuple(dict.fromkeys(handle for pattern, handle in self._titles if pattern.search(text))), "title")
+            if text
+            else NOBODY
+        )
+
+    def by_guest(self, guest: Guest) -> Found:
+        """Return whose guest somebody is: by address, by the firm beside them, else by name."""
+        found = self.by_mail(guest.email)
+        if not found.handles and guest.firm:
+            found = self.by_firm(guest.firm)
+        return found if found.handles else self.by_person(guest.name)
+
+    def person(self, name: str | None, mails: Iterable[str], handle: str | None) -> KnownPerson | None:
+        """Return who is known by one of these addresses, or by this name at this partner."""
+        for mail in mails:
+            if (person := self._mails.get(mail)) is not None:
+                return person
+        same = (person for person in self._people.get(plain_key(name or ""), ()) if person.partner == handle)
+        return next(same, None)
+
+    def partner(self, handle: str) -> KnownPartner | None:
+        """Return the partner with that handle."""
+        return next((partner for partner in self.known.partners if partner.handle == handle), None)
+
+
+def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
+    groups: dict[str, list[_T]] = {}
+    for key, value in pairs:
+        if key:
+            groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return the keys a firm's name may have: ü is u for some and ue for others."""
+    german = name.translate(_GERMAN)
+    return tuple(dict.fromkeys(key for key in (firm_key(name), firm_key(german)) if key))
+
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+
+def _title_patterns(known: Knowledge) -> list[tuple["re.Pattern[str]", str]]:
+    names = [(word, partner.handle) for partner in known.partners for word in (partner.handle, firm_key(partner.name))]
+    names += [(plain_key(person.name), person.partner) for person in known.people if " " in person.name.strip()]
+    unique = dict.fromkeys((word, handle) for word, handle in names if len(word) >= _SHORTEST_IN_TITLE)
+    return [(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)".replace(r"\ ", r"\W+")), handle) for word, handle in unique]

@@ -1,0 +1,129 @@
+"""Plain lines of our own grammar as facts, and lists of things to do (`- [ ]`) as proposals."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.domain.capture.line import parse_leniently
+from trustlog.domain.capture.values import DisclosureClause, MomentClause, NoteClause, PromiseClause
+from trustlog.exchange.foreign.values import Fact, Proposed
+from trustlog.exchange.foreign.wording import title_of
+
+_BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[([ xX✓✔-])\]\s+(.*)")
+_DUE = re.compile(r"\s*(?:📅|due:|@due\(|\(due )\s*(\d{4}-\d{2}-\d{2})\)?")
+_PARTNER = re.compile(r"([^\s:;,\[\]]{2,40}(?: [^\s:;,\[\]]{1,40}){0,3}):\s+(\S.*)")
+_LONGEST = 10_000
+_COMMENT = ("#", "//", "---", "===", ">")
+
+
+class Lines(NamedTuple):
+    """The facts and the things to do in a text, and how many lines of it say something."""
+
+    facts: list[Fact]
+    proposed: list[Proposed]
+    rows: int
+    understood: int
+
+
+def read_lines(text: str, today: date) -> Lines:
+    """Read a text line by line. A line that is neither is refused."""
+    facts: list[Fact] = []
+    proposed: list[Proposed] = []
+    rows = understood = 0
+    for row, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith(_COMMENT):
+            continue
+        rows += 1
+        box = _BOX.match(raw[:_LONGEST])
+        if box is not None:
+            proposed.append(_to_do(row, box.group(1), box.group(2)))
+            understood += 1
+        else:
+            found = _of_line(row, line, today)
+            facts += found
+            understood += all(fact.why is None for fact in found)
+    return Lines(facts, proposed, rows, understood)
+
+
+def _to_do(row: int, box: str, text: str) -> Proposed:
+    due = _DUE.search(text)
+    words = _DUE.sub("", text).strip() if due else text.strip()
+    match = _PARTNER.fullmatch(words)
+    return Proposed(
+        row,
+        "promise",
+        title_of(match.group(2) if match else words),
+        firms=(match.group(1),) if match else (),
+        due_on=due.group(1) if due else None,
+        why=None if box == " " else "no_meeting",
+    )
+
+
+def _of_line(row: int, line: str, today: date) -> list[Fact]:
+    if len(line) > _LONGEST:
+        return [Fact(row, {"fact": None}, "unreadable")]
+    parsed = parse_leniently(line, today)
+    partners = [name.text for name in parsed.partners]
+    if parsed.faults or not parsed.clauses or not partners:
+        return [Fact(row, {"fact": None, "source": line[:200]}, "unreadable")]
+    facts = []
+    for clause in parsed.clauses:
+        values = _values(clause, today)
+        if values is None:
+            return [Fact(row, {"fact": None, "source": line[:200]}, "unreadable")]
+        facts.append(
+            Fact(
+                row,
+                {
+                    **values,
+                    "partners": partners,
+                    "private": getattr(clause, "private", False),
+                    "source": getattr(clause, "source", None),
+                },
+            )
+        )
+    return facts
+
+
+def _values(clause: object, today: date) -> dict[str, object] | None:
+    """Return a clause as the JSON of its fact; None for what acts on facts that are there."""
+    if isinstance(clause, PromiseClause):
+        day = clause.due_on.isoformat() if clause.due_on else None
+        return {
+            "fact": "promise",
+            "on": today.isoformat(),
+            "people": [],
+            "direction": "ours" if clause.ours else "theirs",
+            "text": clause.text,
+            "stake": clause.stake,
+            "made_on": today.isoformat(),
+            "due_on": day,
+            "outcome": "offered" if clause.offered else "open",
+            "every": clause.every,
+        }
+    if isinstance(clause, MomentClause):
+        return {
+            "fact": "moment",
+            "on": clause.on.isoformat(),
+            "people": [name.text for name in clause.people],
+            "kind": clause.kind,
+            "counts_as": clause.counts_as,
+            "minutes": clause.minutes,
+            "initiative": clause.initiative,
+            "text": clause.text,
+            "at": clause.at_time,
+        }
+    if isinstance(clause, DisclosureClause):
+        return {
+            "fact": "disclosure",
+            "on": clause.on.isoformat(),
+            "people": [],
+            "direction": "ours" if clause.ours else "theirs",
+            "topic": clause.topic,
+            "depth": clause.depth,
+            "missed": clause.missed,
+        }
+    if isinstance(clause, NoteClause):
+        return {"fact": "note", "on": clause.on.isoformat(), "people": [], "note": clause.note}
+    return None

@@ -1,0 +1,138 @@
+"""Firms and people of a file, against the partners and people there are: fill in, never twice, never guessed."""
+
+from typing import Any
+
+from trustlog.exchange.foreign.known import NOBODY, Found, KnownPartner, Matcher
+from trustlog.exchange.foreign.people_words import domain_of, firm_key, plain_key
+from trustlog.exchange.foreign.values import REFUSED, Contact, Organisation
+
+
+class Contacts:
+    """Plans the firms and people of one file, and remembers them, so that the same one comes once."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._firms: set[str] = set()
+        self._people: set[tuple[str, ...]] = set()
+
+    def partner(self, firm: Organisation) -> dict[str, Any]:
+        """Return the row of a firm."""
+        handle, do, why = self._judged(firm)
+        return {
+            "row": firm.row,
+            "do": do,
+            "why": why,
+            "name": firm.name or None,
+            "handle": firm.handle,
+            "domains": list(firm.domains),
+            "same_as": handle,
+            "note": firm.note,
+        }
+
+    def _judged(self, firm: Organisation) -> tuple[str | None, str, str | None]:
+        """Return which partner a firm is, what to do, and why."""
+        if firm.why:
+            return None, "refuse" if firm.why in REFUSED else "skip", firm.why
+        by_name = self._matcher.by_firm(firm.handle or firm.name) if firm.handle else self._matcher.by_firm(firm.name)
+        if not by_name.handles and firm.handle:
+            by_name = self._matcher.by_firm(firm.name)
+        by_domain = next(
+            (found for domain in firm.domains if (found := self._matcher.by_domain(domain)).handles), NOBODY
+        )
+        handle, clear = _one_of(by_name, by_domain)
+        keys = {f"={handle}"} if handle else {firm_key(firm.name), *(f"@{domain}" for domain in firm.domains)}
+        seen = bool(keys & self._firms)
+        self._firms |= keys
+        if handle is None:
+            several = bool(by_name.handles or by_domain.handles)
+            return (
+                None,
+                "ask" if several else "skip" if seen else "write",
+                "ambiguous" if several else "duplicate" if seen else None,
+            )
+        partner = self._matcher.partner(handle)
+        if not clear or (partner and _differs(partner, firm)):
+            return handle, "ask", "ambiguous"
+        if seen:
+            return handle, "skip", "duplicate"
+        if partner and set(firm.domains) - set(partner.domains):
+            return handle, "update", None
+        return handle, ("ask" if by_name.by == "loose" and not by_domain.handles else "skip"), "duplicate"
+
+    def person(self, contact: Contact) -> dict[str, Any]:
+        """Return the row of somebody."""
+        found = self._whose(contact)
+        handle = found.handles[0] if len(found.handles) == 1 else None
+        do, why = self._what(contact, found, handle)
+        return {
+            "row": contact.row,
+            "do": do,
+            "why": why,
+            "name": contact.name or None,
+            "given": contact.given,
+            "family": contact.family,
+            "partner": handle,
+            "organisation": next(iter(contact.firms), None),
+            "department": contact.department,
+            "role": contact.role,
+            "emails": list(contact.emails),
+            "phones": list(contact.phones),
+            "note": contact.note,
+        }
+
+    def _whose(self, contact: Contact) -> Found:
+        """Return where somebody is: as known by address, by the firm named, by the domain of an address."""
+        known = self._matcher.person(None, contact.emails, None)
+        if known is not None:
+            return Found((known.partner,), "mail")
+        found = self._matcher.by_firms(contact.firms)
+        if found.handles:
+            return found
+        by_mail = [self._matcher.by_mail(mail) for mail in contact.emails]
+        handles = tuple(dict.fromkeys(handle for mail in by_mail for handle in mail.handles))
+        return Found(handles, "domain") if handles else NOBODY
+
+    def _what(self, contact: Contact, found: Found, handle: str | None) -> tuple[str, str | None]:
+        if contact.why:
+            return "refuse" if contact.why in REFUSED else "skip", contact.why
+        if not contact.name:
+            return "skip", "no_name"
+        if len(found.handles) > 1:
+            return "ask", "ambiguous"
+        if any(self._matcher.is_ours(mail) or self._matcher.is_me(mail) for mail in contact.emails):
+            return "skip", "internal"
+        if handle is None:
+            says = bool(contact.firms) or any(domain_of(mail) for mail in contact.emails)
+            return "ask", "unknown_partner" if says else "no_contact"
+        keys = {(handle, plain_key(contact.name)), *((mail,) for mail in contact.emails)}
+        seen = bool(keys & self._people)
+        self._people |= keys
+        if seen:
+            return "skip", "duplicate"
+        known = self._matcher.person(contact.name, contact.emails, handle)
+        if known is None:
+            return "write", None
+        brings = contact.emails and not known.email
+        return ("update", None) if brings or contact.role or contact.phones else ("skip", "duplicate")
+
+
+def _one_of(by_name: Found, by_domain: Found) -> tuple[str | None, bool]:
+    """Return the one partner that name and domain mean, and whether both agree as far as they say anything."""
+    names, domains = set(by_name.handles), set(by_domain.handles)
+    both = names & domains
+    if len(both) == 1:
+        return both.pop(), True
+    if names and domains:
+        return (by_name.handles[0] if len(names) == 1 else None), False
+    either = names or domains
+    return (either.pop(), True) if len(either) == 1 else (None, False)
+
+
+def _differs(partner: KnownPartner, firm: Organisation) -> bool:
+    """Return whether a firm of the same name has another domain than the partner: it may be another firm."""
+    ours = set(partner.domains)
+    return bool(ours and firm.domains) and not any(
+        domain == own or domain.endswith(f".{own}") or own.endswith(f".{domain}")
+        for domain in firm.domains
+        for own in ours
+    )

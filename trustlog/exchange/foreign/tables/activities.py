@@ -1,0 +1,78 @@
+"""What CRMs call their activities: a meeting, a task, or a mail, which is no time together; and what became of it."""
+
+import re
+
+from trustlog.domain.text.folding import folded
+
+MEETING, TASK, MAIL = "meeting", "task", "mail"
+
+_MAIL = re.compile(r"\b(?:e ?-?mails?|mailing|correo|courriel|list email|brief|letter|sms|whatsapp|linkedin)\b")
+_TASK = re.compile(
+    r"\b(?:tasks?|taak|taken|aufgaben?|tache|tarea|to ?-?do|deadline|frist|echeance|plazo|"
+    r"fecha limite|other|follow[ -]?up)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:meetings?|call|calls|event|lunch|dinner|coffee|breakfast|demo|visit|appointment|workshop|video ?call|"
+    r"vergadering|bespreking|afspraak|gesprek|telefoongesprek|belafspraak|bellen|bezoek|koffie|"
+    r"diner|overleg|gebeurtenis|"
+    r"besprechung|termin|anruf|telefonat|mittagessen|abendessen|kaffee|besuch|ereignis|treffen|"
+    r"reunion|appel|dejeuner|diner|cafe|rendez ?-?vous|visite|evenement|llamada|almuerzo|comida|"
+    r"cena|visita|cita|evento)\b"
+)
+# fmt: off
+_DONE = frozenset((
+    "done", "completed", "complete", "closed", "held", "yes", "true", "1", "gereed", "voltooid", "klaar",
+    "afgerond", "gedaan", "gesloten", "ja", "waar", "erledigt", "abgeschlossen", "fertig", "geschlossen", "wahr",
+    "fait", "termine", "terminee", "effectue", "cloture", "oui", "vrai", "hecho", "completado", "completada",
+    "finalizado", "realizada", "si", "verdadero",
+))
+# fmt: on
+_CANCELLED = re.compile(
+    r"\b(?:cancel(?:l?ed|ada|ado)?|geannuleerd|afgezegd|abgesagt|storniert|annule(?:e|r)?s?|cancelad[ao])\b"
+)
+_NOT_HELD = re.compile(
+    r"\b(?:no[ -_]?show|rescheduled|not held|deferred|niet verschenen|niet gehouden|verzet|"
+    r"verplaatst|nicht erschienen|verschoben|"
+    r"absent|ne s est pas presente|reprogramme[e]?|reporte[e]?|no se presento|no asistio|"
+    r"no presentad[oa]|reprogramad[ao])\b"
+)
+_TITLE_CANCELLED = re.compile(
+    (
+        r"^\W*(?:cancel+ed|canceled|cancelled|geannuleerd|afgezegd|abgesagt|storniert|annul[ée]e?|"
+        r"cancelad[oa])\b\s*(?:event|afspraak)?\s*[:\-–]"
+    ),
+    re.IGNORECASE,
+)
+
+
+def what_is(kind: str | None, title: str | None = None) -> str | None:
+    """Return what an activity is by its type, or by what its title begins with; None where neither says."""
+    key = folded(kind or "")
+    if key.strip("- ") not in ("", "none"):
+        for pattern, means in ((_MAIL, MAIL), (_MEETING, MEETING), (_TASK, TASK)):
+            if pattern.search(key):
+                return means
+    head = folded((title or "")[:80])
+    if re.match(r"(?:e-?mail|mail|correo|courriel)\s*:", head):
+        return MAIL
+    return MEETING if not key and _MEETING.match(head) else None
+
+
+def is_done(word: str | None) -> bool:
+    """Return whether a state says that something is over."""
+    return folded(word or "").strip() in _DONE
+
+
+def is_cancelled(word: str | None) -> bool:
+    """Return whether a state says that something was cancelled."""
+    return bool(_CANCELLED.search(folded(word or "")))
+
+
+def was_not_held(word: str | None) -> bool:
+    """Return whether a state says that a meeting did not take place."""
+    return bool(_NOT_HELD.search(folded(word or "")))
+
+
+def title_says_cancelled(title: str | None) -> bool:
+    """Return whether a title begins with the word by which calendars mark what was cancelled."""
+    return bool(_TITLE_CANCELLED.match(title or ""))

@@ -1,0 +1,189 @@
+"""Address books: Google contacts, Outlook contacts, LinkedIn connections."""
+
+from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_names, phones_in
+from trustlog.exchange.foreign.tables import headings as h
+from trustlog.exchange.foreign.tables.preset import Preset
+from trustlog.exchange.foreign.tables.table import Row
+from trustlog.exchange.foreign.values import Contact, Organisation
+from trustlog.exchange.foreign.wording import one_line, plain_text
+
+_VALUE = "(?:value|waarde|wert|valeur|valor)"
+_MAIL_WORD = "(?:email|correo|correo electronico|adresse email|mail)"
+_PHONE_WORD = "(?:phone|telefoon|telefon|telephone|telefono)"
+_ORG_WORD = "(?:organization|organisation|organisatie|organizacion)"
+_LABEL = "(?:label|type|libelle|etiqueta|typ|tipo)"
+
+
+def person(row: Row, **more: object) -> Contact:
+    """Read the columns that people have in every table."""
+    name, given, family = person_names(row.text("full"), row.text("given"), row.text("family"), row.text("middle"))
+    values: dict[str, object] = {
+        "firms": tuple(dict.fromkeys(filter(None, map(one_line, row.all("firm"))))),
+        "department": one_line(row.text("department")),
+        "role": one_line(row.text("role")),
+        "emails": mails_in(*row.all("email")),
+        "phones": phones_in(*row.all("phone"), *row.all("mobile")),
+        "note": plain_text(row.text("note")),
+        "brought_id": one_line(row.text("id")),
+    }
+    values.update(more)
+    return Contact(row.row, name, given, family, **values)  # type: ignore[arg-type]
+
+
+def _google(row: Row, _order: str) -> Contact | Organisation:
+    found = person(row)
+    if found.name:
+        return found
+    firm = one_line(row.text("firm"))
+    if firm and not found.given:
+        return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
+    return found._replace(why="no_name")
+
+
+def _mail_domains(found: Contact) -> tuple[str, ...]:
+    return domains_in(" ".join(mail.rpartition("@")[2] for mail in found.emails))
+
+
+def _outlook(row: Row, _order: str) -> Contact | Organisation:
+    private = row.truth("private") or (row.text("sensitivity") or "").lower() in PRIVATE_WORDS
+    found = person(row)
+    if private:
+        return found._replace(why="private")
+    firm = one_line(row.text("firm"))
+    if not found.name and firm:
+        return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
+    return found if found.name else found._replace(why="no_name")
+
+
+# fmt: off
+PRIVATE_WORDS = frozenset((
+    "private", "personal", "confidential", "privé", "persoonlijk", "vertrouwelijk", "privat", "persönlich",
+    "vertraulich", "privée", "personnel", "confidentiel", "privado", "confidencial",
+))
+# fmt: on
+
+
+def _linkedin(row: Row, _order: str) -> Contact:
+    found = person(row)
+    family = found.family
+    if family and "," in family:  # degrees behind the name
+        family = family.partition(",")[0].strip()
+        name = " ".join(filter(None, (found.given, family)))
+        found = found._replace(family=family, name=name)
+    return found if found.name else found._replace(why="no_name")
+
+
+GOOGLE = Preset(
+    "google-contacts",
+    {
+        "given": h.GIVEN,
+        "middle": h.MIDDLE,
+        "family": h.FAMILY,
+        "firm": (
+            f"^(?:{_ORG_WORD}(?: \\d+)? (?:name|naam)|(?:naam|name der|nom de l|nombre de la|"
+            f"name of) ?{_ORG_WORD}|{_ORG_WORD}(?:s?name|naam|snaam))"
+        ),
+        "role": (
+            f"^(?:{_ORG_WORD}(?: \\d+)? (?:title|titel|titre|functie|titulo|cargo)|(?:functie|titel|titre|"
+            "cargo|titulo|position|poste|fonction)(?: .*)?)"
+        ),
+        "department": (
+            f"^(?:{_ORG_WORD}(?: \\d+)? (?:department|afdeling|abteilung)|(?:afdeling|abteilung|service|"
+            "departement|departamento)(?: .*)?)"
+        ),
+        "email": f"^{_MAIL_WORD} \\d+ {_VALUE}",
+        "phone": f"^{_PHONE_WORD} \\d+ {_VALUE}",
+        "website": f"^(?:website|site web|sitio web|webseite) \\d+ {_VALUE}",
+        "note": h.NOTE,
+        "full": "name|nom complet|nombre completo",
+    },
+    (("given", "full"), ("family", "full"), ("email",)),
+    (
+        f"^{_MAIL_WORD} \\d+ {_LABEL}",
+        "^(?:labels?|group membership|libelles|etiquetas|groepslidmaatschap|gruppen|etiketten)",
+        f"^{_PHONE_WORD} \\d+ {_VALUE}",
+        "^(?:phonetic|yomi) .*|.* yomi|file as|nickname",
+    ),
+    _google,
+)
+
+OUTLOOK = Preset(
+    "outlook-contacts",
+    {
+        "given": h.GIVEN,
+        "middle": h.MIDDLE,
+        "family": h.FAMILY,
+        "firm": "company|bedrijf|firma|societe|organizacion|compania|empresa|organisation|entreprise",
+        "role": "job title|functie|position|fonction|poste|puesto|cargo|titre",
+        "department": h.DEPARTMENT,
+        "email": "^(?:email(?: \\d)?(?: |adres|adresse)*(?:address|adresse|adres)?(?: \\d)?|"
+        "adresse de messagerie(?: \\d)?|"
+        "direccion (?:de|del) correo(?: electronico)?(?: \\d)?|correo electronico(?: \\d)?(?: direccion)?)",
+        "phone": (
+            "business phone|business phone 2|telefoon op werk|telefoon op werk 2|telefon geschaftlich|"
+            "telefon geschaftlich 2|telephone bureau|"
+            "telephone 2 bureau|telefono del trabajo|telefono del trabajo 2|company main phone|"
+            "hoofdtelefoon bedrijf|telefon firma|telephone societe|"
+            "telefono principal de la empresa|primary phone|hoofdtelefoon|haupttelefon|"
+            "telephone principal|telefono principal|other phone"
+        ),
+        "mobile": h.MOBILE,
+        "note": "notes|notities|notizen|notas",
+        "website": h.WEBSITE,
+        "private": h.PRIVATE,
+        "sensitivity": h.SENSITIVITY,
+    },
+    (("given",), ("family",), ("firm",), ("email",)),
+    (
+        "^(?:email(?: \\d)?(?: )?typ?e?(?: \\d)?|emailtype(?: \\d)?|type de messagerie(?: \\d)?|tipo de correo.*)",
+        (
+            "^(?:email(?: \\d)? (?:display name|angezeigter name)|weergavenaam voor email.*|"
+            "email weergegeven naam \\d|nom complet de l adresse.*|nombre (?:para mostrar|"
+            "de pantalla) .*)"
+        ),
+        (
+            "^(?:business (?:street|city|phone).*|werkadres.*|straße geschaftlich.*|"
+            "strasse geschaftlich.*|ort geschaftlich|rue bureau.*|calle del trabajo.*|telefoon op werk|"
+            "telefon geschaftlich|telephone bureau|telefono del trabajo)"
+        ),
+        (
+            "^(?:home (?:street|city|phone).*|huisadres.*|stra(?:ß|ss)e privat.*|rue domicile.*|"
+            "calle del domicilio.*|telefoon thuis.*|telefon privat.*|telephone domicile|particular.*|"
+            "telefono particular.*)"
+        ),
+        (
+            "^(?:.*yomi|assistant s phone|telefoon assistent|telefon assistent|"
+            "telephone de l assistant e|telefono del asistente|telex|isdn|rnis|rdsi|pager)"
+        ),
+    ),
+    _outlook,
+)
+
+LINKEDIN = Preset(
+    "linkedin-connections",
+    {
+        "given": h.GIVEN,
+        "family": h.FAMILY,
+        "email": h.EMAIL,
+        "firm": h.FIRM,
+        "role": h.ROLE,
+        "url": "url|profile url|profil url|linkedin url",
+        "connected": (
+            "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
+            "en relation depuis.*|conectado el|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
+            "in contact sinds)"
+        ),
+    },
+    (("given",), ("family",), ("url",), ("email",), ("firm",), ("role",), ("connected",)),
+    (
+        (
+            "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
+            "en relation depuis.*|conectado el|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
+            "in contact sinds)"
+        ),
+    ),
+    _linkedin,
+    certain=1,
+)
+
+PRESETS = (LINKEDIN, GOOGLE, OUTLOOK)

@@ -1,0 +1,148 @@
+"""A table of whatever program: recognised by its headings, its days understood from all of them, its rows as values."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from trustlog.errors import FileFaults, Reason
+from trustlog.exchange.foreign import dates
+from trustlog.exchange.foreign.decoding import Decoded
+from trustlog.exchange.foreign.tables import address_books, hubspot, ours, outlook_calendar, pipedrive, salesforce, zoho
+from trustlog.exchange.foreign.tables.preset import AnyValue, Match, Preset, match
+from trustlog.exchange.foreign.tables.table import Record, Row, Table, is_empty_of, must_be_lines, records, tables_of
+from trustlog.exchange.foreign.values import Contact, Fact, Organisation, Proposed, Reading, Remark
+from trustlog.language import _
+
+PRESETS: tuple[Preset, ...] = tuple(
+    chain(
+        outlook_calendar.PRESETS,
+        pipedrive.PRESETS,
+        zoho.PRESETS,
+        hubspot.PRESETS,
+        address_books.PRESETS,
+        salesforce.PRESETS,
+    )
+)
+OWN = "csv"
+FORMATS = (*(preset.format for preset in PRESETS), OWN)
+
+
+class _Best(NamedTuple):
+    table: Table
+    match: Match | None
+    own: ours.Own | None
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        if self.own is not None:
+            return (2, len(self.own.places), 0)
+        found = self.match
+        if found is None:
+            return (-1, 0, 0)
+        return (
+            {"certain": 2, "likely": 1, "unknown": 0}[found.sure],
+            found.marks + len(found.places),
+            -len(found.lacks),
+        )
+
+
+def read_table(
+    text: Decoded, name: str, today: date, *, told: str | None = None, order: str | None = None
+) -> Reading | None:
+    """Read a table; None where no program known here wrote it. `told` says which did, `order` how its days read."""
+    must_be_lines(text.text, name)
+    best = _recognised(text.text, told)
+    if best is None:
+        return None
+    if best.own is not None:
+        return _read_own(best.table, best.own, text, today, order)
+    found = best.match
+    if found is None:
+        return None
+    if told is not None and found.lacks:
+        raise FileFaults([Reason("unlike_format", name=name, format=told, lacks=", ".join(found.lacks))])
+    return _read(best.table, found, text, order)
+
+
+def _recognised(text: str, told: str | None) -> _Best | None:
+    """Return the heading and the program that fit best; one that is told counts alone."""
+    best: _Best | None = None
+    for table in tables_of(text):
+        own = ours.kind_of(table.heading, told=told == OWN) if told in (None, OWN) else None
+        found = [match(preset, table.heading) for preset in PRESETS if told in (None, preset.format)]
+        candidates = [_Best(table, one, None) for one in found if told is not None or one.sure != "unknown"]
+        candidates += [_Best(table, None, own)] if own is not None else []
+        for candidate in candidates:
+            if best is None or candidate.rank > best.rank:
+                best = candidate
+    return best
+
+
+def _read(table: Table, found: Match, text: Decoded, order: str | None) -> Reading:
+    preset = found.preset
+    rows = list(_rows(table, found, text.text))
+    days = order or dates.joint(
+        dates.order_of(cell for row in rows if isinstance(row, Row) for cell in row.all(field)) for field in preset.days
+    )
+    values = [preset.read(row, days) if isinstance(row, Row) else row for row in rows]
+    columns = ", ".join(table.heading[place] for places in found.places.values() for place in places[:1])
+    why = _("the headings are those of {format}: {columns}").format(format=preset.format, columns=columns)
+    return _sorted(values, preset.format, found.sure, why, text.encoding, table.delimiter, days)
+
+
+def _rows(table: Table, found: Match, text: str) -> Iterator[Row | AnyValue]:
+    """Yield the rows of data; one with other cells than headings is refused, since its texts are in wrong columns."""
+    width, preset = len(table.heading), found.preset
+    fields = tuple(found.places)
+    for record in records(text, table.delimiter, table.row):
+        if preset.tail(record.cells):
+            continue
+        if len(record.cells) < 2 <= width or any(cell.strip() for cell in record.cells[width:]):
+            yield _unreadable(preset, record)
+            continue
+        row = Row(record, found.places)
+        if not is_empty_of(row, fields):
+            yield row
+
+
+def _unreadable(preset: Preset, record: Record) -> AnyValue:
+    if "title" in preset.fields:
+        return Proposed(record.row, why="unreadable")
+    return (
+        Contact(record.row, why="unreadable")
+        if "email" in preset.fields
+        else Organisation(record.row, "", why="unreadable")
+    )
+
+
+def _read_own(table: Table, own: ours.Own, text: Decoded, today: date, order: str | None) -> Reading:
+    width = len(table.heading)
+    rows = [
+        record
+        for record in records(text.text, table.delimiter, table.row)
+        if len(record.cells) <= width or not any(record.cells[width:])
+    ]
+    days = order or ours.order(own, rows)
+    values = list(ours.values(own, rows, days, today))
+    why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
+    return _sorted(values, OWN, "certain", why, text.encoding, table.delimiter, days)
+
+
+def _sorted(
+    values: list[AnyValue], form: str, sure: str, why: str, encoding: str, delimiter: str, days: str
+) -> Reading:
+    return Reading(
+        form,
+        sure,
+        why,
+        encoding,
+        delimiter,
+        days,
+        len(values),
+        tuple(value for value in values if isinstance(value, Organisation)),
+        tuple(value for value in values if isinstance(value, Contact)),
+        tuple(value for value in values if isinstance(value, Proposed)),
+        tuple(value for value in values if isinstance(value, Remark)),
+        tuple(value for value in values if isinstance(value, Fact)),
+    )

@@ -1,0 +1,121 @@
+"""A CSV file to its heading and its records, however it is delimited, and whatever stands above the heading."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from trustlog.errors import FileFaults, Reason
+
+DELIMITERS = (",", ";", "\t", "|")
+LONGEST_ROW = 4_000_000
+"""Characters of a line; a longer one is no table that any program wrote, and would be a million cells."""
+_LONGEST_CELL = 2_000_000
+_ABOVE = 12  # records that may stand above a heading
+
+
+class Record(NamedTuple):
+    """The cells of a record, and the line it begins on."""
+
+    row: int
+    cells: list[str]
+
+
+class Table(NamedTuple):
+    """A heading, the signs between cells, and the line the heading is on."""
+
+    heading: tuple[str, ...]
+    delimiter: str
+    row: int
+
+
+def must_be_lines(text: str, name: str) -> None:
+    """Refuse a text with a line that is too long to be cut into cells."""
+    longest = 0
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        longest = max(longest, end - at)
+        if longest > LONGEST_ROW:
+            row = text.count("\n", 0, at) + 1
+            fault = Reason("line_too_long", name=name, most=LONGEST_ROW // 1_000_000)
+            raise FileFaults([Reason("on_line", line=row, fault=fault)])
+        at = end + 1
+
+
+def tables_of(text: str) -> Iterator[Table]:
+    """Yield what may be the heading of this text, the likeliest sign between cells first."""
+    head = text[:200_000]
+    counts = {sign: head.count(sign) for sign in DELIMITERS}
+    first = text.split("\n", 1)[0].strip().lower()
+    told = first[4:5] if first.startswith("sep=") and len(first) == 5 else None
+    signs = [told] if told in DELIMITERS else sorted(DELIMITERS, key=lambda sign: -counts[sign])
+    for sign in signs:
+        if sign is not None and counts[sign]:
+            for record in islice(records(head, sign), _ABOVE):
+                if len(record.cells) > 1:
+                    yield Table(tuple(cell.strip() for cell in record.cells), sign, record.row)
+
+
+def records(
+    text: str, delimiter: str, after: int = 0, progress: Callable[[int], None] | None = None
+) -> Iterator[Record]:
+    """Yield the records below that line that are not empty; a quote that is never closed ends with the file."""
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begins = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:  # where such a cell ends nobody can tell, and so not where the next record begins
+            raise FileFaults(
+                [Reason("on_line", line=begins, fault=Reason("cell_too_long", most=_LONGEST_CELL // 1_000_000))]
+            ) from None
+        if begins > after and any(cell.strip() for cell in cells):
+            yield Record(begins, cells)
+        begins = reader.line_num + 1
+        if progress is not None and not begins & 0xFFF:
+            progress(begins)
+
+
+class Row:
+    """The cells of a record by field; a field may have several columns, of which the first with a text counts."""
+
+    __slots__ = ("_cells", "_places", "row")
+
+    def __init__(self, record: Record, places: dict[str, tuple[int, ...]]) -> None:
+        self.row = record.row
+        self._cells = record.cells
+        self._places = places
+
+    def all(self, field: str) -> list[str]:
+        """Return the texts of a field's columns that have one."""
+        cells = self._cells
+        texts = (cells[place].strip() for place in self._places.get(field, ()) if place < len(cells))
+        return [text for text in texts if text]
+
+    def text(self, field: str) -> str | None:
+        """Return the text of a field, None where it is empty."""
+        return next(iter(self.all(field)), None)
+
+    def first(self, *fields: str) -> str | None:
+        """Return the text of the first of these fields that has one."""
+        return next((text for field in fields if (text := self.text(field))), None)
+
+    def truth(self, field: str) -> bool:
+        """Return whether a field says yes, in any of the languages that programs write it in."""
+        return (self.text(field) or "").lower() in _YES
+
+
+_YES = frozenset(
+    ("true", "waar", "wahr", "vrai", "verdadero", "1", "yes", "ja", "oui", "sí", "si", "x", "on", "ein", "aan")
+)
+
+
+def is_empty_of(row: Row, fields: Sequence[str]) -> bool:
+    """Return whether a record has a text in none of these fields."""
+    return not any(row.all(field) for field in fields)

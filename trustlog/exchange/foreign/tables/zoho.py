@@ -1,0 +1,72 @@
+"""Zoho: accounts and contacts. Beside each looked-up column stands one that ends in `.id`."""
+
+from collections.abc import Sequence
+
+from trustlog.exchange.foreign.people_words import domains_in
+from trustlog.exchange.foreign.tables import headings as h
+from trustlog.exchange.foreign.tables.address_books import person
+from trustlog.exchange.foreign.tables.preset import Preset
+from trustlog.exchange.foreign.tables.table import Row
+from trustlog.exchange.foreign.values import Contact, Organisation
+from trustlog.exchange.foreign.wording import one_line
+
+_LOOKED_UP = "^.+ id"
+_OWNER = (
+    "^(?:(?:account|contact) owner|(?:account|contact|contactpersoon)eigenaar|"
+    "eigenaar (?:van )?(?:account|contact).*|(?:account|firmen|kontakt)inhaber|(?:account|"
+    "kontakt) inhaber|proprietaire d(?:u|e) (?:compte|contact)|propietario de (?:la )?(?:cuenta|"
+    "contacto)|propietario del contacto)"
+)
+_TIMES = (
+    "^(?:created time|modified time|last activity time|aanmaaktijd|tijd van aanmaak|gemaakt op|"
+    "erstellt um|erstellungszeit|heure de creation|hora de creacion|laatste activiteitstijd|"
+    "letzte aktivitatszeit|parent account|bovenliggend account)"
+)
+
+
+def _ids(heading: Sequence[str]) -> bool:
+    return any(name.strip().lower().endswith(".id") for name in heading)
+
+
+def _account(row: Row, _order: str) -> Organisation:
+    name = one_line(row.text("name"))
+    domains = domains_in(row.text("website"))
+    return Organisation(
+        row.row, name or "", domains, why=None if name else "no_name", brought_id=one_line(row.text("id"))
+    )
+
+
+def _contact(row: Row, _order: str) -> Contact:
+    found = person(row)
+    return found if found.name else found._replace(why="no_name")
+
+
+ACCOUNTS = Preset(
+    "zoho-accounts",
+    {"id": h.RECORD_ID + "|account id", "name": h.FIRM, "website": h.WEBSITE},
+    (("id",), ("name",)),
+    (_OWNER, _LOOKED_UP, _TIMES),
+    _account,
+    own=_ids,
+)
+CONTACTS = Preset(
+    "zoho-contacts",
+    {
+        "id": h.RECORD_ID + "|contact id",
+        "given": h.GIVEN,
+        "family": h.FAMILY,
+        "full": "contact name|contactnaam|kontaktname|nom du contact|nombre del contacto|" + h.FULL,
+        "firm": "account name|" + h.FIRM,
+        "email": h.EMAIL + "|secondary email|secundair emailadres|zweite email",
+        "phone": h.PHONE,
+        "mobile": h.MOBILE,
+        "role": h.ROLE,
+        "department": h.DEPARTMENT,
+        "note": "description|beschrijving|beschreibung|descripcion",
+    },
+    (("id",), ("family", "full"), ("email",)),
+    (_OWNER, _LOOKED_UP, _TIMES),
+    _contact,
+    own=_ids,
+)
+PRESETS = (CONTACTS, ACCOUNTS)

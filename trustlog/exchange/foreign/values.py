@@ -1,0 +1,114 @@
+"""What a file of another program says, before anybody asked what the ledger knows of it.
+
+Each value remembers the first line of its record. `why` is a short word for why the file itself says that it is to be
+left aside, None where it does not.
+"""
+
+from typing import NamedTuple
+
+UNREADABLE, TOO_FREQUENT = "unreadable", "too_frequent"
+REFUSED = frozenset((UNREADABLE, TOO_FREQUENT))
+"""Words that say that a record was refused; every other word says that it was left aside."""
+
+
+class Organisation(NamedTuple):
+    """A firm, which may be a partner."""
+
+    row: int
+    name: str
+    domains: tuple[str, ...] = ()
+    note: str | None = None
+    handle: str | None = None
+    why: str | None = None
+    brought_id: str | None = None
+
+
+class Contact(NamedTuple):
+    """Somebody at a firm. `firms` are the names of the firm, the surest first."""
+
+    row: int
+    name: str = ""
+    given: str | None = None
+    family: str | None = None
+    firms: tuple[str, ...] = ()
+    department: str | None = None
+    role: str | None = None
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    note: str | None = None
+    why: str | None = None
+    brought_id: str | None = None
+
+
+class Guest(NamedTuple):
+    """Somebody who was invited; `declined` and `resource` as the calendar says, `firm` as an address book does."""
+
+    name: str | None = None
+    email: str | None = None
+    declined: bool = False
+    resource: bool = False
+    firm: str | None = None
+
+
+class Proposed(NamedTuple):
+    """A meeting (`moment`) or a task (`promise`): no fact until a person says so.
+
+    `start` and `end` are local, `YYYY-MM-DDTHH:MM`, or a day alone. `organiser` is who called the meeting. `firms` and
+    `people` are names that a CRM put beside it.
+    """
+
+    row: int
+    kind: str = "moment"
+    title: str | None = None
+    start: str | None = None
+    end: str | None = None
+    minutes: int | None = None
+    guests: tuple[Guest, ...] = ()
+    organiser: Guest | None = None
+    firms: tuple[str, ...] = ()
+    note: str | None = None
+    initiative: str | None = None
+    due_on: str | None = None
+    why: str | None = None
+    brought_id: str | None = None
+    assumed: tuple[str, ...] = ()
+
+
+class Remark(NamedTuple):
+    """A note about a firm, or about somebody there."""
+
+    row: int
+    text: str
+    on: str | None = None
+    firms: tuple[str, ...] = ()
+    guests: tuple[Guest, ...] = ()
+    why: str | None = None
+    brought_id: str | None = None
+
+
+class Fact(NamedTuple):
+    """A fact that the file itself states in our own words: our own CSV, a line of our own grammar."""
+
+    row: int
+    values: dict[str, object]
+    why: str | None = None
+
+
+class Reading(NamedTuple):
+    """A file as it was understood: what it is, how sure, why, and what is in it.
+
+    `dates` is `iso`, `day_first`, `month_first` or `ask`; `rows` counts its records, those left aside too.
+    """
+
+    format: str | None
+    sure: str
+    why: str
+    encoding: str = "utf-8"
+    delimiter: str | None = None
+    dates: str = "iso"
+    rows: int = 0
+    firms: tuple[Organisation, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    facts: tuple[Fact, ...] = ()
