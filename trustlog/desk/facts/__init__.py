@@ -29,12 +29,11 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.editing import edit as edit
     from trustlog.desk.facts.editing import edit_several as edit_several
     from trustlog.desk.facts.editing import found_fact as found_fact
+    from trustlog.desk.facts.field import NO as NO
+    from trustlog.desk.facts.field import YES as YES
+    from trustlog.desk.facts.field import flag as flag
     from trustlog.desk.facts.fields import FIELDS as FIELDS
-    from trustlog.desk.facts.fields import NO as NO
-    from trustlog.desk.facts.fields import PULSE_ANSWERS as PULSE_ANSWERS
-    from trustlog.desk.facts.fields import YES as YES
     from trustlog.desk.facts.fields import Filled as Filled
-    from trustlog.desk.facts.fields import flag as flag
     from trustlog.desk.facts.lines import line as line
     from trustlog.desk.facts.making import made as made
     from trustlog.desk.facts.making import past_day as past_day
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.naming import names_from as names_from
     from trustlog.desk.facts.naming import names_of as names_of
     from trustlog.desk.facts.naming import partner_ids as partner_ids
+    from trustlog.desk.facts.practice_fields import PULSE_ANSWERS as PULSE_ANSWERS
     from trustlog.desk.facts.values import Kept as Kept
     from trustlog.desk.facts.values import Value as Value
 
@@ -56,10 +56,12 @@ __getattr__ = exports(
         "by_field": "WHY ByField",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates without_person",
         "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
-        "fields": "FIELDS NO PULSE_ANSWERS YES Filled flag",
+        "field": "NO YES flag",
+        "fields": "FIELDS Filled",
         "lines": "line",
         "making": "made past_day write_new",
         "naming": "Names is_between item_of names_from names_of partner_ids",
+        "practice_fields": "PULSE_ANSWERS",
         "values": "Kept Value",
     },
 )

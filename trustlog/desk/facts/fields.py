@@ -4,52 +4,29 @@ A kind says in `editable` which of these it has. What is written is read back as
 in with today's values changes nothing.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from typing import Any, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from trustlog.desk.facts.field import NO, YES, DayRead, Field, day_typed, flag, yes_or_no
 from trustlog.desk.facts.naming import Names, names_of, partner_ids
+from trustlog.desk.facts.practice_fields import PRACTISED
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.words import INITIATED_BY, STAKE_WORDS
-from trustlog.domain.dependence import read_number, span_of
-from trustlog.domain.facts import GardenLook, Moment, Numbered, Plan, Promise
-from trustlog.domain.facts.benefit import SORTS
-from trustlog.domain.facts.dependence import NUMBERS
-from trustlog.domain.facts.impact import AREAS
+from trustlog.domain.facts import Moment, Numbered, Plan, Promise
 from trustlog.domain.facts.promise import STAKES
-from trustlog.domain.facts.pulse import QUESTIONS
-from trustlog.domain.facts.purpose import WHOSE
-from trustlog.domain.limits import ANSWER, DEPTH, PERCENT, YEARS, Span
-from trustlog.domain.pulse import RATHER_NOT, read_answer
+from trustlog.domain.limits import DEPTH
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 
-DayRead = Literal["happened", "due", "since"]
-"""Whether "12 dec" in a field of a day is the last one, or the next; by `since` "march" is its first day, too."""
 HIDDEN = "hidden"
 """The depth of what was not told."""
-YES, NO = "yes", "no"
-_YES = frozenset(("true", "yes", "y", "1", "on", "ja", "waar"))
-_NO = frozenset(("false", "no", "n", "0", "off", "nee", "onwaar"))
 _SIDES = {
     "we": True, "us": True, "ours": True, "wij": True,
     "they": False, "them": False, "theirs": False, "zij": False, "ze": False,
 }  # fmt: skip
 ALSO = {"day": "on", "made_on": "on", "due_on": "due", "partners": "partner", "side": "direction", "time": "at"}
 """Other names of fields."""
-
-
-class Field(NamedTuple):
-    """A field of facts: `read` puts what was typed into a fact, `written` writes what a fact has.
-
-    A field with few answers has them in `answers`; one that takes a day says by `day` how it is read.
-    """
-
-    read: Callable[[Ledger, Any, str], Any]
-    written: Callable[[Any, Names], str]
-    answers: tuple[str, ...] = ()
-    day: DayRead | None = None
 
 
 class Filled(NamedTuple):
@@ -101,18 +78,6 @@ def _kinds(ledger: Ledger, current: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*words_in_use(ledger).kinds, current)))
 
 
-def flag(name: str, text: str) -> bool:
-    """Return what a yes or no says; refuse any other word."""
-    lowered = text.lower()
-    if lowered not in _YES | _NO:
-        raise WordsError(Reason("no_flag_word", field=name, text=text))
-    return lowered in _YES
-
-
-def _yes_or_no(name: str) -> Callable[[Any, Names], str]:
-    return lambda fact, _names: YES if getattr(fact, name) else NO
-
-
 def _private(ledger: Ledger, fact: Any, text: str) -> Any:
     private = flag("private", text)
     if private == fact.private:
@@ -148,37 +113,6 @@ def _people(ledger: Ledger, fact: Any, text: str) -> Any:
     named = [part.strip() for part in text.split(",") if part.strip()]
     people = dict.fromkeys(found_person(ledger, known, part, handles).id for part in named)
     return fact._replace(person_ids=tuple(people))
-
-
-def _by(ledger: Ledger, fact: Any, text: str) -> Any:
-    """Read who answered: one of the people of the partner, or nobody in particular."""
-    from trustlog.desk.partners import person as found_person
-    from trustlog.storage.read import people as people_views
-
-    if not text:
-        return fact._replace(person_id=None)
-    handle = names_of(ledger, [fact]).handles[fact.partner_id]
-    known = people_views.people(ledger.conn, fact.partner_id)
-    return fact._replace(person_id=found_person(ledger, known, text, handle).id)
-
-
-def _about(_ledger: Ledger, fact: Any, text: str) -> Any:
-    """Read whom it is about: one of us by name, or the firm."""
-    name = clean(text, "about") or None
-    return fact._replace(about="firm" if name is None else "person", about_name=name)
-
-
-def _answer(name: str) -> Field:
-    """Return the field of an answer from 1 to 5, or "rather not"."""
-
-    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
-        return fact._replace(**{name: read_answer(text)})
-
-    def write(fact: Any, _names: Names) -> str:
-        answer = getattr(fact, name)
-        return RATHER_NOT if answer is None else str(answer)
-
-    return Field(read, write, PULSE_ANSWERS)
 
 
 def _ours(_ledger: Ledger, fact: Any, text: str) -> Any:
@@ -251,7 +185,7 @@ def _stake(_ledger: Ledger, fact: Any, text: str) -> Any:
 def _due(ledger: Ledger, fact: Any, text: str) -> Any:
     from trustlog.domain.facts.promise import due_anew
 
-    due = _day(ledger, text, "due") if text else None
+    due = day_typed(ledger, text, "due") if text else None
     return due_anew(fact, due, ledger.settings.days.clock)
 
 
@@ -266,8 +200,8 @@ def _clock(_ledger: Ledger, fact: Any, text: str) -> Any:
 
 def _on(ledger: Ledger, fact: Any, text: str) -> Any:
     if isinstance(fact, Plan):
-        return fact._replace(on=_day(ledger, text, "due"))
-    day = _day(ledger, text, "happened")
+        return fact._replace(on=day_typed(ledger, text, "due"))
+    day = day_typed(ledger, text, "happened")
     if day > ledger.today:
         raise WordsError(Reason("still_to_come", day=day))
     if isinstance(fact, Promise):
@@ -275,12 +209,6 @@ def _on(ledger: Ledger, fact: Any, text: str) -> Any:
 
         return made_anew(fact, day)
     return fact._replace(on=day)
-
-
-def _day(ledger: Ledger, text: str, read: DayRead) -> date:
-    from trustlog.domain.calendar.dates import read_date
-
-    return read_date(text, ledger.today, due=read == "due")
 
 
 def _direction(_ledger: Ledger, fact: Any, text: str) -> Any:
@@ -298,103 +226,6 @@ def _depth(_ledger: Ledger, fact: Any, text: str) -> Any:
     return fact._replace(depth=int(digits), missed=False)
 
 
-def _estimated(_ledger: Ledger, fact: Any, text: str) -> Any:
-    return fact._replace(estimated=flag("estimated", text))
-
-
-def _number(name: str) -> Field:
-    """Return the field of one of the numbers of a look: a percentage, or one of few answers."""
-
-    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
-        return fact._replace(**{name: read_number(name, text)})
-
-    def write(fact: Any, _names: Names) -> str:
-        number = getattr(fact, name)
-        return "" if number is None else str(number)
-
-    span = span_of(name)
-    answers = () if span is PERCENT else ("", *(str(answer) for answer in range(span.low, span.high + 1)))
-    return Field(read, write, answers)
-
-
-def _item(ledger: Ledger, fact: Any, text: str) -> Any:
-    """Read the name of an item of the open book; one that the fact has already may be retired."""
-    if not text:
-        return fact._replace(item_id=None)
-    from trustlog.desk.book import item_named
-
-    found = item_named(ledger, text, retired=True)
-    return fact._replace(item_id=found.id if found.id == fact.item_id else item_named(ledger, text).id)
-
-
-def _item_written(fact: Any, names: Names) -> str:
-    return names.items.get(fact.item_id or "", "")
-
-
-def _one_of(name: str, words: Sequence[str]) -> Field:
-    """Return the field of one of the program's own words."""
-
-    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
-        if text.lower() not in words:
-            raise WordsError(Reason("no_such_word", field=name, text=text, known=", ".join(words)))
-        return fact._replace(**{name: text.lower()})
-
-    return Field(read, lambda fact, _names: str(getattr(fact, name)), tuple(words))
-
-
-def _count(name: str, span: Span) -> Field:
-    """Return the field of a number that may be left out."""
-
-    def read(_ledger: Ledger, fact: Any, text: str) -> Any:
-        if text and not (text.isascii() and text.isdigit() and span.holds(int(text))):
-            raise WordsError(Reason("no_number_of", field=name, text=text, low=span.low, high=span.high))
-        return fact._replace(**{name: int(text) if text else None})
-
-    return Field(read, lambda fact, _names: "" if getattr(fact, name) is None else str(getattr(fact, name)))
-
-
-def _yes_no(name: str) -> Field:
-    """Return the field of a yes or no."""
-    return Field(lambda _ledger, fact, text: fact._replace(**{name: flag(name, text)}), _yes_or_no(name), (NO, YES))
-
-
-def _ended(ledger: Ledger, fact: Any, text: str) -> Any:
-    """Read the day from which something holds no more; one before it began is refused."""
-    day = _day(ledger, text, "happened") if text else None
-    if day is not None and day < fact.on:
-        raise WordsError(Reason("ends_before_it_began", day=day, begun=fact.on))
-    return fact._replace(ended_on=day)
-
-
-def _member(name: str) -> Field:
-    """Return the field of a member of the garden of a line: by handle or `us`; `nobody` alone, or shared with `all`."""
-
-    def read(ledger: Ledger, fact: Any, text: str) -> Any:
-        from trustlog.desk.garden import corrected_member
-
-        return corrected_member(ledger, fact, name, text)
-
-    def write(fact: Any, names: Names) -> str:
-        partner_id = getattr(fact, f"{name}_id")
-        if name == "member" and fact.ours:
-            return "us"
-        return names.handles.get(partner_id or "", "nobody" if name == "member" else "all")
-
-    return Field(read, write)
-
-
-def _look_answers(_ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.domain.garden_looks import read_answers
-
-    return fact._replace(answers=read_answers(fact.about, text))
-
-
-def _look_answers_written(fact: Any, _names: Names) -> str:
-    from trustlog.domain.garden_looks import as_typed
-
-    return as_typed(fact.answers)
-
-
 def _words(name: str) -> Field:
     """Return a field of words, which the fact has under the same name."""
 
@@ -404,46 +235,12 @@ def _words(name: str) -> Field:
     return Field(read, lambda fact, _names: getattr(fact, name) or "")
 
 
-def _answers(_ledger: Ledger, fact: Any, text: str) -> Any:
-    """Read the answers to the wheel, as they are typed in one go."""
-    from trustlog.domain.wheel.answers import kept, read_answers
-
-    return fact._replace(answers=kept(read_answers(text))[0])
-
-
-def _answers_written(fact: Any, _names: Names) -> str:
-    from trustlog.domain.wheel.answers import written as as_typed
-
-    return as_typed(fact.answers)
-
-
-def _notes(_ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.domain.wheel.answers import read_notes
-
-    return fact._replace(notes=read_notes(text))
-
-
-def _notes_written(fact: Any, _names: Names) -> str:
-    from trustlog.domain.wheel.answers import notes_written
-
-    return notes_written(fact.notes)
-
-
-def _tied(ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.desk.benefit import tied_to
-
-    return fact._replace(tied=tied_to(ledger, text))
-
-
 _WORDS = (
     *("text", "topic", "note", "reason"),
     *("remark", "said", "said_by", "handed_over", "door", "why_us", "both_think"),
     *("evidence", "for_whom"),
 )
 _DEPTHS = tuple(str(depth) for depth in range(DEPTH.low, DEPTH.high + 1))
-
-PULSE_ANSWERS = (RATHER_NOT, *(str(answer) for answer in range(ANSWER.low, ANSWER.high + 1)))
-"""The answers to a question of a pulse; the first is "rather not"."""
 
 # A fact is `Any` to these: what a kind has is said by its `editable`.
 FIELDS: dict[str, Field] = {
@@ -456,34 +253,13 @@ FIELDS: dict[str, Field] = {
     "kind": Field(_kind, lambda fact, _names: str(fact.kind)),
     "minutes": Field(_minutes, _minutes_written),
     "at": Field(_clock, lambda fact, _names: fact.at_time or ""),
-    "unplanned": Field(_unplanned, _yes_or_no("unplanned"), (NO, YES)),
+    "unplanned": Field(_unplanned, yes_or_no("unplanned"), (NO, YES)),
     "initiative": Field(_initiative, lambda fact, _names: fact.initiative or "", ("", *INITIATED_BY)),
     "due": Field(_due, lambda fact, _names: show(fact.due_on) if fact.due_on else "", day="due"),
     "stake": Field(_stake, lambda fact, _names: str(fact.stake), STAKES),
     "depth": Field(_depth, lambda fact, _names: HIDDEN if fact.missed else str(fact.depth), (*_DEPTHS, HIDDEN)),
-    "item": Field(_item, _item_written),
-    "private": Field(_private, _yes_or_no("private"), (NO, YES)),
-    "estimated": Field(_estimated, _yes_or_no("estimated"), (NO, YES)),
-    **{name: _number(name) for name in NUMBERS},
-    "by": Field(_by, lambda fact, names: ", ".join(names.people_of(fact))),
-    "about": Field(_about, lambda fact, _names: fact.about_name or ""),
-    **{name: _answer(name) for name in QUESTIONS},
-    "whose": _one_of("whose", WHOSE),
-    "agreed": _yes_no("agreed"),
-    "horizon": _count("horizon", YEARS),
-    "would_say": _yes_no("would_say"),
-    "area": _one_of("area", AREAS),
-    "sort": _one_of("sort", SORTS),
-    "amount": _count("amount", ANSWER),
-    "member": _member("member"),
-    "toward": _member("toward"),
-    "ended_on": Field(_ended, lambda fact, _names: show(fact.ended_on) if fact.ended_on else "", day="happened"),
-    "answers": Field(
-        lambda ledger, fact, text: (_look_answers if isinstance(fact, GardenLook) else _answers)(ledger, fact, text),
-        lambda fact, names: (_look_answers_written if isinstance(fact, GardenLook) else _answers_written)(fact, names),
-    ),
-    "notes": Field(_notes, _notes_written),
-    "tied": Field(_tied, lambda fact, _names: fact.tied or ""),
+    "private": Field(_private, yes_or_no("private"), (NO, YES)),
+    **PRACTISED,
     **{name: _words(name) for name in _WORDS},
 }
 _EACH_ITS_OWN = (*_WORDS, "people", "ours", "by", "initiative", "at", "item", "answers", "notes", "tied")
