@@ -121,6 +121,16 @@ def test_a_line_about_a_garden_is_typed_behind_the_command_without_quotes(tl: Tl
     assert tl("garden", "list:", "x").status == 2  # no garden is called so, and nothing else is meant
 
 
+def test_a_member_that_is_archived_is_told_of_until_it_leaves(tl: Tl) -> None:
+    says = "archived, and still in it: Borealis"
+    assert says not in tl.done("garden", "harbour").out
+    tl.done("partner", "archive", "borealis", "--reason", "sold")
+    assert says in tl.done("garden", "harbour").out
+    assert says not in tl.done("garden", "harbour", "--as-of", "2026-11-01").out
+    tl.done("garden", "leave", "harbour", "borealis")
+    assert says not in tl.done("garden", "harbour").out
+
+
 def test_a_partner_has_no_handle_of_a_garden(tl: Tl) -> None:
     said = tl("partner", "add", "Harbour Ltd", "--handle", "harbour")
     assert said.status == 1

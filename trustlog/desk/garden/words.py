@@ -46,11 +46,13 @@ def head(at: Standing) -> list[str]:
         else ""
     )
     named = [at.name_of(party) for party in at.parties]
+    gone = [each.name for each in at.members if each.archived_on is not None and each.archived_on <= at.as_of]
     return [
         f"{garden.name} · {garden.handle} · {_('since {day}').format(day=show(garden.started_on))}{ended}",
         f"{', '.join(named)}: {pairs_words(parties)}" if named else _("nobody is in it"),
         *([cost] if (cost := cost_words(parties, parties + 1)) else []),
         *([f"  {garden.note}"] if garden.note else []),
+        *([_("archived, and still in it: {names}").format(names=", ".join(gone))] if gone else []),
     ]
 
 
