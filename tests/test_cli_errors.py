@@ -104,8 +104,6 @@ def test_words_that_are_off(words: list[str], says: str, tl: Tl) -> None:
         (["export", "xlsx", "--out", "x"], "trustlog export csv --out DIR"),
         (["export", "html", "--help"], "trustlog export csv --out DIR"),
         (["export", "ics"], "trustlog due"),
-        (["import", "vcf", "x.vcf"], "--kind people"),
-        (["import", "ics", "x.ics", "--dry-run"], "--kind moments"),
     ],
 )
 def test_what_is_to_come_says_what_to_use_instead(words: list[str], instead: str, tl: Tl) -> None:

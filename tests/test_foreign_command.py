@@ -64,6 +64,7 @@ def test_what_a_terminal_shows_is_what_the_file_is_and_a_line_for_each_record(tl
         ("import", "--dry-run", "FILE"),
         ("import", "--dry-run", "--as", "vcard", "FILE"),
         ("import", "file", "FILE", "--dry-run"),
+        ("import", "vcf", "FILE", "--dry-run"),
     ],
 )
 def test_the_file_may_stand_anywhere(tl, tmp_path, words):

@@ -22,8 +22,6 @@ NOT_YET = {
     "export xlsx": N_("`trustlog export csv --out DIR` writes tables that a spreadsheet opens"),
     "export html": N_("`trustlog export csv --out DIR` writes tables, `trustlog brief P` one page on a partner"),
     "export ics": N_("`trustlog due --within 30d` lists what is due and planned, with --json for another program"),
-    "import vcf": N_("save the contacts as CSV; `trustlog import csv FILE --kind people` reads it"),
-    "import ics": N_("save the appointments as CSV; `trustlog import csv FILE --kind moments` reads it"),
 }
 """Commands that have a name but do not exist yet, and what to use meanwhile."""
 

@@ -109,17 +109,24 @@ def _progress(run: Run) -> Callable[[str, int], None] | None:
 
 
 class _Import(CommandGroup):
-    """`import` with a file's name right behind it, which is `import file`; what the file is, is found out."""
+    """`import` with a file's name right behind it, which is `import file`; what the file is, is found out.
+
+    `vcf` and `ics` before it say what it is.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `file` before the words that name no format."""
         words = [word for before, word in zip(["", *args], args, strict=False) if before not in _TAKES_A_WORD]
         named = next((word for word in words if not word.startswith("-")), None)
-        if named is not None and named not in self.commands:
+        if named in _SAID_TO_BE:
+            args = [*args[: args.index(named)], "file", *args[args.index(named) + 1 :], "--as", _SAID_TO_BE[named]]
+        elif named is not None and named not in self.commands:
             args = ["file", *args]
         return super().parse_args(ctx, args)
 
 
+_SAID_TO_BE = {"vcf": "vcard", "ics": "ics"}
+"""Words before a file that name its format, each with the name by which that is read."""
 _TAKES_A_WORD = frozenset(("--as", "--dates", "--me", "--from", "--to", "--zone", "--db", "--lang", "--as-of"))
 
 
