@@ -123,6 +123,8 @@ def test_private_words_stay_private_and_only_the_author_reads_them_in_the_pair(l
         ("garden port: acme promises borealis the data", 'no garden is called "port"; there are harbour'),
         ("garden harbour: acme promises acme the data by fri", "acme is at both ends; name another member"),
         ("garden harbour: acme promises borealis the data by 32 dec", "32 Dec"),
+        ("garden harbour: acme told borealis and north the margin", "a clause is to one member"),
+        ("garden harbour: acme promises borealis, north the data by fri", "a clause is to one member"),
         ("garden harbour:", "say what happened between members, behind the colon"),
         ("garden harbour: kept 99", "#99"),
     ],

@@ -421,3 +421,18 @@ def test_the_page_in_dutch_has_dutch_titles_and_our_words(tl: Tl, tmp_path: Path
     assert "Nova BV" in page
     assert "Ieder vertelt de ander ongevraagd" in tl.done("agreement", "acme", "openness", "--lang", "nl").out
     assert tl.done("agreement", "acme", "besluiten", "--lang", "nl").out.startswith("Besluiten · open")
+
+
+def test_the_paper_is_that_of_the_last_version_until_something_is_written(tl: Tl, tmp_path: Path) -> None:
+    file = tmp_path / "agreement.md"
+
+    def printed() -> str:
+        tl.done("agreement", "acme", "--out", str(file))
+        return file.read_text(encoding="utf-8")
+
+    tl.done("agreement", "acme", "exit", "six months", "--agreed")
+    assert "not put together as a version yet" in printed()
+    tl.done("agreement", "acme", "version")
+    assert "Version 1, put together on" in printed()
+    tl.done("agreement", "acme", "exit", "three months", "--agreed")
+    assert "not put together as a version yet" in printed()

@@ -324,6 +324,7 @@ PRACTICE: Mapping[str, Template] = {
     "told_before_noted": "it was written down on {noted} and cannot have been told on {day}",
     "we_are_not_in_it": "we are not in {handle}, and gain nothing there",
     "garden_without_us": "we are not in {handle}; name two of its members",
+    "one_receiver": "a clause is to one member; write one for each, parted by a semicolon",
     "no_two_members": "who, and to whom? Its members are {known}",
     "promise_to_oneself": "{name} is at both ends; name another member",
     "say_what_happened_in_garden": "say what happened between members, behind the colon",

@@ -103,5 +103,10 @@ def _lines(ledger: Ledger, garden: Garden, members: list[Partner], day: date) ->
     for said in of_subject(ledger, "garden_line", garden, day, NOBODY):
         if _holds(said, day) and (said.member_id is None or said.member_id in names):
             whose = _("we") if said.ours else names.get(said.member_id or "")
-            found.setdefault(said.topic, []).append(f"{whose}: {said.text}" if whose else said.text)
+            text = said.text
+            if said.topic == "veto" and not whose:
+                text = _("nobody may stop all others alone")
+            elif said.toward_id in names:
+                text = _("{what}, with {member}").format(what=text, member=names[said.toward_id])
+            found.setdefault(said.topic, []).append(f"{whose}: {text}" if whose else text)
     return {topic: tuple(lines) for topic, lines in found.items()}

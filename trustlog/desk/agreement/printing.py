@@ -12,6 +12,7 @@ from trustlog.desk.gardens import Subject, subject
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import NOBODY
 from trustlog.domain.agreement.starting import GAP
+from trustlog.domain.agreement.versions import differences
 from trustlog.domain.facts import Garden
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.files.writing import named, replacing
@@ -82,7 +83,9 @@ def form_of(path: str) -> Callable[[Paper, str], str]:
 
 def on_paper(ledger: Ledger, of: Built, version: int | None, our_name: str = "") -> Paper:
     """Return an agreement as it stands, or a version of it, as it is put on paper."""
-    kept = None if version is None else version_of(of, version)
+    kept = of.last if version is None else version_of(of, version)
+    if version is None and kept is not None and differences(sections_of(of, kept.version), of.sections):
+        kept = None  # something was written since
     day = of.as_of if kept is None else kept.on
     is_garden = isinstance(of.subject, Garden)
     name = _("Agreement of {name}") if is_garden else _("Agreement with {name}")

@@ -61,7 +61,7 @@ class Known(NamedTuple):
 
 
 _TOPICS: tuple[tuple[SectionName, tuple[str, ...]], ...] = (
-    ("brings", ("gives", "gets")),
+    ("brings", ("gives",)),
     ("promises", ("answer",)),
     ("decisions", ("decides", "veto")),
     ("money", ("pie",)),

@@ -119,8 +119,8 @@ class _Clause:
                 return said
         return self._together()
 
-    def _told(self, maker: str, verb_at: int) -> Between | None:
-        """Return what one said to another; None where nobody is named behind the verb."""
+    def _told(self, maker: str, verb_at: int) -> Between | Fault | None:
+        """Return what one said to another; None where nobody is named behind the verb, a fault where several are."""
         words, verb = self._words, VERBS[self._words[verb_at].word]
         place = verb_at + 1
         place += place < len(words) and words[place].word in _TO
@@ -130,7 +130,17 @@ class _Clause:
         place += took
         if place >= len(words):
             return self._made((maker, receiver), verb, self._end, ())
+        if (further := self._further(place)) is not None:
+            return further
         return self._made((maker, receiver), verb, words[place].at, ())
+
+    def _further(self, place: int) -> Fault | None:
+        """Return a fault where another member is listed behind the receiver: what is promised is promised to one."""
+        listed = self._words[place].word in AND_WORDS or self._words[place - 1].text.endswith(",")
+        begin = place + (self._words[place].word in AND_WORDS)
+        if not listed or begin >= len(self._words) or self._name_at(begin)[0] is None:
+            return None
+        return Fault(Reason("one_receiver"), self._words[place].at, self._end, remedies=(Remedy("say_who_to_whom"),))
 
     def _together(self) -> Between | Fault:
         """Return time that several spent together: they are named one after the other, anywhere in the clause."""
