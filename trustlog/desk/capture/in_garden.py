@@ -6,11 +6,14 @@ from trustlog.desk.capture.draft import Draft, Drafted
 from trustlog.domain.capture.garden import Between, Verb, clauses_of, head_of, names_of_members
 from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.scan import quotes
-from trustlog.domain.capture.values import Captured
+from trustlog.domain.capture.values import Captured, MomentClause
 from trustlog.domain.facts import Disclosure, Moment, Promise
 from trustlog.errors import Fault, Reason, Refused, WordsError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trustlog.domain.capture.values import Clause
     from trustlog.domain.capture.words import Words
     from trustlog.domain.facts import Fact, Garden, Partner
 
@@ -63,6 +66,9 @@ def _read(draft: Draft, within: _Within, clause: Between, words: "Words") -> Non
     head = _head(clause)
     own = Draft(draft.ledger)
     parsed = parse_leniently(head + clause.rest, draft.ledger.today, words, own.known)
+    if (wrong := _not_so_meant(clause, parsed.clauses)) is not None:
+        draft.faults.append(Fault(wrong, clause.at, clause.end, within.number))
+        return
     own.add(Captured(parsed.partners, parsed.clauses))
     for listed, faults in ((draft.faults, [*parsed.faults, *own.faults]), (draft.refusals, own.refusals)):
         listed += [_placed(fault, clause, len(head), within.number) for fault in faults]
@@ -74,6 +80,14 @@ def _read(draft: Draft, within: _Within, clause: Between, words: "Words") -> Non
         if drafted.old is None:
             drafted = Drafted(_of_garden(drafted.fact, within, clause, source))
         draft.drafted.append(drafted)
+
+
+def _not_so_meant(clause: Between, read: "Sequence[Clause]") -> Reason | None:
+    """Return why what was read is not what was meant: several promise nothing together, a clause says one thing."""
+    if clause.verb is not None:
+        return None if len(read) < 2 else Reason("clauses_apart")
+    together = not clause.parties or all(isinstance(each, MomentClause) for each in read)
+    return None if together else Reason("from_one_to_one")
 
 
 def _head(clause: Between) -> str:
