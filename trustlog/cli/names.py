@@ -63,8 +63,8 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "garden": ("garden:garden", N_("Several partners with a joint purpose, pair by pair.")),
     },
     N_("In and out"): {
-        "export": ("exchange:export", N_("Write reports for management, or all that you may see.")),
-        "import": ("exchange:import_", N_("Read files into the ledger.")),
+        "export": ("exports:export", N_("Write reports for management, or all that you may see.")),
+        "import": ("imports:import_", N_("Read files into the ledger.")),
         "backup": ("maintenance:backup", N_("Copy the ledger to a file, and print where.")),
     },
     N_("The program"): {

@@ -1,6 +1,7 @@
 """The formats in which a ledger is exported and imported: one list for the commands, the screens and their help.
 
-To add one: a package with `read.py` and `write.py`, and a line here. Naming a format imports none of them.
+To add one: a package with `write.py`, with `read.py` where it comes in as well, and a line here. Naming a format
+imports none of them.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,7 @@ class Format(NamedTuple):
 
     `place` is where an export is proposed to be written, in the home folder. `exports` and `imports` say in a line
     what the commands do; `reads` and `writes` name the functions that do it, as `module:function`. Sentences are in
-    English, to be translated where they are shown.
+    English, to be translated where they are shown. A format that only goes out has neither `imports` nor `reads`.
     """
 
     name: str
@@ -24,9 +25,9 @@ class Format(NamedTuple):
     holds: str
     place: str
     exports: str
-    imports: str
-    reads: str
     writes: str
+    imports: str = ""
+    reads: str = ""
 
     def reader(self) -> Callable[..., Any]:
         """Import the function that reads a file of this format."""
@@ -49,9 +50,9 @@ FORMATS = {
             ),
             "trustlog-export",
             N_("Write a folder of CSV files for management."),
+            "csv.write:write_folder",
             N_("Read a CSV file of one kind as one batch."),
             "csv.read:read_sheet",
-            "csv.write:write_folder",
         ),
         Format(
             "json",
@@ -60,9 +61,9 @@ FORMATS = {
             N_("The whole ledger without loss, your private facts too, in a file only you can read."),
             "trustlog-ledger.json",
             N_("Write all that you may see, for import json."),
+            "json.write:write_json",
             N_("Read what export json wrote into an empty ledger."),
             "json.read:read_json",
-            "json.write:write_json",
         ),
     )
 }

@@ -94,6 +94,7 @@ LEDGER: Mapping[str, Template] = {
     "facts_rest_on_it": "later facts rest on it, of batch {batches}",
     "few_batches": _few_batches,
     "file_damaged": "the file is damaged: {report}",
+    "library_missing": "this file needs a library that is not installed: {module}",
     "rules_of_0003": "what a partner is read from is counted anew: late is not on time, the first move of up to 30 "
     "days is free, and weeks and slots count once they are over; docs/reading.md tells all of it",
     "file_migrated": "{path} is of version {found}: kept as {copied}, now brought to version {version}",

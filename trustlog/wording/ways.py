@@ -26,6 +26,7 @@ WAYS: Mapping[str, Template] = {
     "go_on_with_it": "go on with it",
     "handle_with_letter": "choose a handle with a letter in it",
     "install_again": "install trustlog again",
+    "install_extra": "install it with the extra {extra}: pip install 'trustlog[{extra}]'",
     "install_newer": "install a newer trustlog",
     "install_psycopg": "install trustlog[postgres]",
     "keep_file_and_restore": "keep the file as it is and bring back a backup",

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from icalendar import Calendar, Event
+from trustlog.exchange.extras import need
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 class Entry(NamedTuple):
@@ -19,6 +22,9 @@ class Entry(NamedTuple):
 
 def calendar(name: str, entries: Iterable[Entry], *, sequence: int, now: datetime, language: str) -> str:
     """Return a calendar file of these days; of two files with the same entries that with the higher sequence holds."""
+    need("icalendar")
+    from icalendar import Calendar
+
     made = Calendar()
     made.add("prodid", f"-//Trustlog//Trustlog//{language.upper()}")
     made.add("version", "2.0")
@@ -30,7 +36,9 @@ def calendar(name: str, entries: Iterable[Entry], *, sequence: int, now: datetim
     return content.decode("utf-8")
 
 
-def _event(entry: Entry, sequence: int, now: datetime) -> Event:
+def _event(entry: Entry, sequence: int, now: datetime) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", now)

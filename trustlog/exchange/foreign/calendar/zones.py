@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from trustlog.exchange.extras import need
 from trustlog.exchange.foreign.blocks import Block
 
 _DAY = timedelta(days=1)
@@ -132,6 +133,7 @@ def _by_name(name: str) -> Zone | None:
         zone = _iana(candidate)
         if zone is not None:
             return Zone(zone)
+    need("icalendar")
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     windows = WINDOWS_TO_OLSON.get(name)

@@ -1,0 +1,107 @@
+"""The commands that write files: `export csv|json`."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from trustlog.cli import output
+from trustlog.cli.command import command, group
+from trustlog.cli.run import Run
+from trustlog.domain.text import counted
+from trustlog.files.paths import expanded
+from trustlog.language import _
+
+if TYPE_CHECKING:
+    from trustlog.desk.exports import Format
+
+
+def _formats() -> "dict[str, Format]":
+    """Return the formats by name, which say in a line what is exported and imported."""
+    from trustlog.desk.exports import FORMATS
+
+    return FORMATS
+
+
+@group("export", "trustlog export csv --out report")
+def export() -> None:
+    """Write reports for management, or all that you may see."""
+
+
+@command(
+    "csv",
+    "trustlog export csv --out report",
+    "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
+    "trustlog export csv --out report --delimiter ';'",
+    group=export,
+    summary=lambda: _(_formats()["csv"].exports),
+)
+@click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write.")
+@click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
+@click.option("--to", "until", metavar="DATE", help="Facts up to that day.")
+@click.option("--partner", metavar="P", help="Only this partner.")
+@click.option("--delimiter", default=",", metavar="SIGN", help="Between cells: , (the default) ; or tab.")
+@click.option("--no-bom", is_flag=True, help="Without the mark that tells Excel it is UTF-8.")
+def export_csv(
+    run: Run,
+    folder: str,
+    since: str | None,
+    until: str | None,
+    partner: str | None,
+    delimiter: str,
+    no_bom: bool,
+) -> None:
+    """Write a folder of CSV files for management, one a kind; private facts stay out and are counted."""
+    from trustlog.desk import exports
+
+    first, last = run.optional_since(since), run.optional_date(until)
+    result = exports.export_csv(
+        run.ledger(),
+        folder,
+        since=first,
+        until=last,
+        partner=partner,
+        delimiter=delimiter,
+        bom=not no_bom,
+        as_of=run.as_of,
+        progress=_progress(run),
+        notice=output.print_message,
+    )
+    run.mark_done()
+    if run.json:
+        left_out = [{"file": name, "reason": why, "count": count} for (name, why), count in result.left_out.items()]
+        output.print_json({"folder": str(result.folder), "rows": result.rows, "left_out": left_out})
+        return
+    for line in result.lines:
+        output.print_line(output.one_line(line))
+
+
+@command(
+    "json",
+    "trustlog export json --out ledger.json",
+    group=export,
+    summary=lambda: _(_formats()["json"].exports),
+)
+@click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
+def export_json(run: Run, file: str) -> None:
+    """Write all that you may see, and lose nothing of it; import json makes a ledger of the file again.
+
+    What is private to others stays out, with all that hangs on it, and is counted.
+    """
+    from trustlog.desk import exports
+
+    run.refuse_as_of(_("it is the whole ledger"))
+    file = expanded(file)
+    count = exports.export_json(run.ledger(), file, notice=output.print_message)
+    run.mark_done()
+    if run.json:
+        output.print_json({"file": file, "rows": count})
+    else:
+        output.print_line(output.one_line(f"{file}: {counted(count, 'row')}"))
+
+
+def _progress(run: Run) -> Callable[[str, int], None] | None:
+    """Return what shows how many rows are written, on a terminal; else None."""
+    if run.json or not output.shows_progress():
+        return None
+    return lambda name, count: output.print_progress(f"{name} {count}")
