@@ -136,7 +136,7 @@ def brought_in(ledger: Ledger) -> None:
     there = '{"people": [{"name": "zqguest", "email": null}], "left_out": []}'
     proposal = Proposal(
         ledger.new_id(), number, "pending", "moment", MONDAY, "zqmeeting", "2026-11-23T10:00", None, None,
-        there, "zqwords", None, None, None, "", None, None, "ics", "zqid",
+        there, "zqwords", None, None, None, "", False, None, None, "ics", "zqid",
         ledger.now, ledger.me,
     )  # fmt: skip
     made: list[Any] = [

@@ -328,7 +328,8 @@ def test_what_was_brought_in_goes_on_the_way_down_and_is_empty_on_the_way_up(whe
     proposal = Proposal(
         id=made.new_id(), number=taken, state="accepted", kind="moment", on=TODAY, title="Coffee", starts=None,
         ends=None, minutes=None, company="{}", note=None, initiative=None, direction=None, due_on=None, assumed="",
-        why=None, fact=number, brought_from="ics", brought_id="1@example", recorded_at=made.now, recorded_by=made.me,
+        asked=False, why=None, fact=number, brought_from="ics", brought_id="1@example", recorded_at=made.now,
+        recorded_by=made.me,
     )  # fmt: skip
     apart = Apart(made.new_id(), str(acme), str(twin), None, None, made.now, made.me)
     mapping = Mapping(made.new_id(), "ours", "people", "{}", made.now, made.me)

@@ -84,6 +84,7 @@ def _proposals() -> None:
         *(_text(name, nullable=True) for name in ("note", "initiative", "direction")),
         sa.Column("due_on", sa.Date(), nullable=True),
         _text("assumed"),
+        sa.Column("asked", sa.Boolean(), nullable=False),
         _text("why", nullable=True),
         sa.Column("fact", sa.Integer(), nullable=True),
         _text("brought_from"),

@@ -17,8 +17,8 @@ class Proposal(NamedTuple):
 
     `starts` and `ends` are local, `YYYY-MM-DDTHH:MM` or a day alone; `on` is the day by which it is listed. `company`
     is a JSON object: the `people` who were there, and who is `left_out` and why; `assumed` are words for what was taken
-    for granted, parted by blanks. `why` says what it has to be asked about, `fact` is the number of the fact that it
-    became.
+    for granted, parted by blanks. `asked`: its partners are only likely, a person has to name them; `why` says why,
+    where there is a word for it. `fact` is the number of the fact that it became.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Proposal(NamedTuple):
     direction: str | None
     due_on: date | None
     assumed: str
+    asked: bool
     why: str | None
     fact: int | None
     brought_from: str

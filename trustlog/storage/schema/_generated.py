@@ -211,8 +211,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "proposal": (
         "id", "number", "state", "kind", "on", "title", "starts", "ends", "minutes", "company", "note",
-        "initiative", "direction", "due_on", "assumed", "why", "fact", "brought_from", "brought_id", "recorded_at",
-        "recorded_by",
+        "initiative", "direction", "due_on", "assumed", "asked", "why", "fact", "brought_from", "brought_id",
+        "recorded_at", "recorded_by",
     ),
     "proposal_partner": ("id", "proposal_id", "partner_id"),
     "mapping": (
@@ -295,8 +295,8 @@ STAMPS = frozenset(("at", "done_at", "recorded_at"))
 
 # Columns that hold a flag.
 FLAGS = frozenset((
-    "agreed", "entered_late", "estimated", "missed", "ours", "private", "satisfied", "unplanned", "with_us",
-    "would_say", "yearly",
+    "agreed", "asked", "entered_late", "estimated", "missed", "ours", "private", "satisfied", "unplanned",
+    "with_us", "would_say", "yearly",
 ))
 
 # The journal itself, and counters.
@@ -487,8 +487,8 @@ NEEDED: dict[str, frozenset[str]] = {
     )),
     "intention": frozenset(("id", "on", "text", "recorded_at", "recorded_by")),
     "proposal": frozenset((
-        "id", "number", "state", "kind", "on", "title", "company", "assumed", "brought_from", "recorded_at",
-        "recorded_by",
+        "id", "number", "state", "kind", "on", "title", "company", "assumed", "asked", "brought_from",
+        "recorded_at", "recorded_by",
     )),
     "proposal_partner": frozenset(("id", "proposal_id", "partner_id")),
     "mapping": frozenset((
@@ -914,7 +914,7 @@ TOLD: dict[str, frozenset[str]] = {
     "intention": frozenset(("on", "text", "done_on")),
     "proposal": frozenset((
         "number", "state", "kind", "on", "title", "starts", "ends", "minutes", "note", "initiative", "direction",
-        "due_on", "assumed", "why", "fact", "brought_from",
+        "due_on", "assumed", "asked", "why", "fact", "brought_from",
     )),
     "proposal_partner": frozenset(()),
     "mapping": frozenset(("name", "kind")),
@@ -2000,7 +2000,7 @@ def pause_row(value: "Pause") -> dict[str, Any]:
 
 SELECT_PROPOSAL = (
     'SELECT id, number, state, kind, "on", title, starts, ends, minutes, company, note, initiative, direction, due_on, '
-    'assumed, why, fact, brought_from, brought_id, recorded_at, recorded_by FROM proposal'
+    'assumed, asked, why, fact, brought_from, brought_id, recorded_at, recorded_by FROM proposal'
 )
 
 
@@ -2010,13 +2010,13 @@ def proposal_value(row: Row) -> "Proposal":
 
     (
         row_id, number, state, kind, on, title, starts, ends, minutes, company, note, initiative, direction,
-        due_on, assumed, why, fact, brought_from, brought_id, recorded_at, recorded_by,
+        due_on, assumed, asked, why, fact, brought_from, brought_id, recorded_at, recorded_by,
     ) = row
     return Proposal(
         id=row_id, number=number, state=state, kind=kind, on=day(on), title=title, starts=starts, ends=ends,
         minutes=minutes, company=company, note=note, initiative=initiative, direction=direction,
-        due_on=day_or_none(due_on), assumed=assumed, why=why, fact=fact, brought_from=brought_from,
-        brought_id=brought_id, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+        due_on=day_or_none(due_on), assumed=assumed, asked=bool(asked), why=why, fact=fact,
+        brought_from=brought_from, brought_id=brought_id, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
     )
 
 
@@ -2026,9 +2026,9 @@ def proposal_row(value: "Proposal") -> dict[str, Any]:
         "id": value.id, "number": value.number, "state": value.state, "kind": value.kind, "on": value.on,
         "title": value.title, "starts": value.starts, "ends": value.ends, "minutes": value.minutes,
         "company": value.company, "note": value.note, "initiative": value.initiative, "direction": value.direction,
-        "due_on": value.due_on, "assumed": value.assumed, "why": value.why, "fact": value.fact,
-        "brought_from": value.brought_from, "brought_id": value.brought_id, "recorded_at": value.recorded_at,
-        "recorded_by": value.recorded_by,
+        "due_on": value.due_on, "assumed": value.assumed, "asked": value.asked, "why": value.why,
+        "fact": value.fact, "brought_from": value.brought_from, "brought_id": value.brought_id,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 

@@ -42,6 +42,7 @@ class Proposal(Recorded, table=True):
     direction: str | None = column.word(default=None)
     due_on: date | None = column.day(default=None)
     assumed: str = column.word(may_be_empty=True)
+    asked: bool = column.flag(default=False)
     why: str | None = column.word(default=None)
     fact: int | None = column.number(default=None)
     brought_from: str = column.word()

@@ -1223,6 +1223,7 @@ CREATE TABLE proposal (
 	direction VARCHAR,
 	due_on DATE,
 	assumed VARCHAR NOT NULL,
+	asked BOOLEAN NOT NULL,
 	why VARCHAR,
 	fact INTEGER,
 	brought_from VARCHAR NOT NULL,
