@@ -29,3 +29,14 @@ def write_ics(path: str | PathLike[str], text: str, *, ledger: str = "", advice:
     """Write a calendar to a file that only its owner may read; the file appears once it is whole."""
     with replacing(path, ledger=ledger, advice=advice) as file:
         file.write(text)
+
+
+def ledger_of(held: bytes) -> str | None:
+    """Return the id of the ledger that a file is the calendar of; None where it is no calendar of ours."""
+    begin = b"BEGIN:VCALENDAR\r\n"
+    if not held.startswith(begin):
+        return None
+    mark = f"\r\n{LEDGER}:".encode()
+    head = held[: held.find(b"\r\nBEGIN:", len(begin))]
+    _, found, rest = head.partition(mark)
+    return rest.partition(b"\r\n")[0].decode(errors="replace") if found else None

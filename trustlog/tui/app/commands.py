@@ -513,6 +513,12 @@ COMMANDS = (
     ),
     Command(N_("ledger: export json"), N_("Everything, without loss, in one file."), _app("export", "json")),
     Command(
+        N_("ledger: export ics"),
+        N_("What lies ahead, for your calendar."),
+        _app("export", "ics"),
+        also="calendar agenda outlook",
+    ),
+    Command(
         N_("ledger: import csv"),
         N_("Partners, people, promises, moments, disclosures."),
         _app("import_csv"),
