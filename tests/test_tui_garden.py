@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from tui_pilot import app_on, demo_at, settled, toasts, typed, wait_for
 
 from trustlog.desk import garden as desk
-from trustlog.desk import partners
+from trustlog.desk import partners, purpose
 from trustlog.desk.demo import DAY
 from trustlog.desk.gardens import garden
 from trustlog.desk.ledger import Ledger
@@ -174,6 +174,73 @@ async def test_a_line_a_look_a_member_and_an_end_are_written_by_keys(tmp_path: P
     assert [line.text for line in at.on("pie")] == ["by the acre"]
     assert {member.handle for member in at.members} == {"elandra", "gambrel", "halcyon", "lumen"}
     ledger.close()
+
+
+async def test_purpose_objectives_gain_and_impact_are_written_and_corrected_there(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    app = app_on(where)
+
+    def holds() -> str:
+        return page(app).query_one(Rows).text()
+
+    async def begin(pilot: Pilot[object], what: str) -> None:
+        await press(pilot, "n")
+        assert isinstance(app.screen, Choose)
+        app.screen.query_one(Rows).go_to(what)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FieldForm)
+
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G")
+        assert "The organisation: nothing yet" in holds()
+        assert "Society: a third less water from the river" in holds()
+        await begin(pilot, "impact")  # for the first area of which nothing is written
+        await typed(pilot, "one map for four")
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: "The organisation: one map for four" in holds())
+        await begin(pilot, "objective")
+        await press(pilot, "right", "enter")  # nothing is typed yet; the cursor goes where something has to be
+        await wait_for(pilot, lambda: "cannot be empty" in drawn(app))
+        await typed(pilot, "seed that sells itself")
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: "Elandra wants: seed that sells itself" in holds())
+        await begin(pilot, "gain")
+        await typed(pilot, "we see dry fields early")
+        await press(pilot, "down", "right", "right", "enter")
+        await wait_for(pilot, lambda: "we gain: we see dry fields early" in holds())
+        assert "told them" in holds()
+        await begin(pilot, "purpose")
+        assert "fields that live through a summer without rain" in drawn(app)
+        await press(pilot, "enter")  # left as it is: reviewed
+        await wait_for(pilot, lambda: isinstance(app.screen, GardenPage))
+        rows = page(app).query_one(Rows)
+        rows.focus()
+        await press(pilot, "home")
+        await press(pilot, "E")
+        assert isinstance(app.screen, FactForm)
+        assert "seed that sells itself" in drawn(app)
+    ledger = ledger_of(where)
+    at = purpose.standing(ledger, garden(ledger, "dry"), DAY)
+    assert (len(at.said), at.words.reviewed, set(at.told.values())) == (2, DAY, {DAY})
+    ledger.close()
+
+
+async def test_in_a_garden_without_us_nothing_of_ours_is_offered(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    ledger = ledger_of(where)
+    desk.add(ledger, "Quay", ["acme", "gambrel"], handle="quay", with_us=False)
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.push_screen(GardenPage("quay"))
+        await settled(pilot)
+        await press(pilot, "n")
+        assert isinstance(app.screen, Choose)
+        offered = [value for _act, value, _text in app.screen.answers]
+        assert "gain" not in offered
+        assert {"purpose", "objective", "impact"} < set(offered)
 
 
 async def test_without_a_garden_the_key_makes_one_and_with_several_one_is_chosen(tmp_path: Path) -> None:

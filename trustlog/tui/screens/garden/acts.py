@@ -9,6 +9,7 @@ from trustlog.domain.garden import ABOUT
 from trustlog.domain.garden_looks import ASKED, UNSAID
 from trustlog.domain.limits import ANSWER
 from trustlog.language import N_, _
+from trustlog.tui.screens.garden import wanted
 from trustlog.tui.widgets.dialogs import AskText, Choose
 from trustlog.tui.widgets.form import FieldForm
 
@@ -87,6 +88,7 @@ def add_to(app: "TrustlogApp", at: "Standing") -> None:
     """Choose what to write down of a garden, then fill it in."""
     answers = [("", topic, about.title) for topic, about in ABOUT.items()]
     answers += [
+        *(("", what, title) for what, title in wanted.answers(at)),
         ("", _JOIN, N_("Somebody joins")),
         ("", _LEAVE, N_("Somebody leaves")),
         ("", _EDIT, N_("Correct its name, or whether we are in it")),
@@ -96,6 +98,8 @@ def add_to(app: "TrustlogApp", at: "Standing") -> None:
     def chosen(what: str | None) -> None:
         if what in ABOUT:
             _add_line(app, at, what)
+        elif what in wanted.FORMS:
+            wanted.fill_in(app, at, what)
         elif what == _EDIT:
             edit_garden(app, at.garden.handle)
         elif what is not None:
@@ -110,16 +114,11 @@ def _add_line(app: "TrustlogApp", at: "Standing", topic: str) -> None:
         FieldForm(
             f"{at.garden.name} · {_(ABOUT[topic].title)}",
             "",
-            desk.form_of_line(topic, handles(at)),
+            desk.form_of_line(topic, wanted.handles(at)),
             lambda ledger, fields, _why: desk.say_filled(ledger, handle, topic, fields),
             whole=True,
         )
     )
-
-
-def handles(at: "Standing") -> list[str]:
-    """Return how the parties of a garden are named in its forms: we first, as `us`."""
-    return [*(["us"] if at.garden.with_us else []), *(member.handle for member in at.members)]
 
 
 def _ask_line(app: "TrustlogApp", at: "Standing", what: str) -> None:
@@ -151,7 +150,7 @@ def _ask_line(app: "TrustlogApp", at: "Standing", what: str) -> None:
 
 def look_at_pair(app: "TrustlogApp", at: "Standing", one: int, other: int) -> None:
     """Take how one of a pair sees the other, as they were seen last."""
-    named, pair = handles(at), (at.parties[one], at.parties[other])
+    named, pair = wanted.handles(at), (at.parties[one], at.parties[other])
     last = at.looks.pairs.get(pair)
     title = _("How {one} sees {other}").format(one=at.name_of(pair[0]), other=at.name_of(pair[1]))
     _look(app, at, title, "pair", None if last is None else last.answers, (named[one], named[other]))
