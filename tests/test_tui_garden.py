@@ -14,6 +14,7 @@ from trustlog.desk.gardens import garden
 from trustlog.desk.ledger import Ledger
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.textual_private import drawn_strips
+from trustlog.tui.screens.agreement.page import AgreementPage
 from trustlog.tui.screens.fact.form import FactForm
 from trustlog.tui.screens.garden.page import GardenPage
 from trustlog.tui.screens.garden.pairs import PairMatrix
@@ -224,6 +225,20 @@ async def test_purpose_objectives_gain_and_impact_are_written_and_corrected_ther
     at = purpose.standing(ledger, garden(ledger, "dry"), DAY)
     assert (len(at.said), at.words.reviewed, set(at.told.values())) == (2, DAY, {DAY})
     ledger.close()
+
+
+async def test_the_agreement_of_a_garden_opens_from_its_page(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G", "n")
+        assert isinstance(app.screen, Choose)
+        app.screen.query_one(Rows).go_to("agreement")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AgreementPage)
+        assert "Dry fields" in drawn(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, GardenPage)
 
 
 async def test_in_a_garden_without_us_nothing_of_ours_is_offered(tmp_path: Path) -> None:

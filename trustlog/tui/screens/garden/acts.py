@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Garden, Partner, Promise
     from trustlog.tui.app.application import TrustlogApp
 
-_JOIN, _LEAVE, _END, _EDIT = "join", "leave", "end", "edit"
+_AGREEMENT, _JOIN, _LEAVE, _END, _EDIT = "agreement", "join", "leave", "end", "edit"
 _ANSWERS = ("", *(str(number) for number in range(ANSWER.low, ANSWER.high + 1)))
 
 
@@ -89,6 +89,7 @@ def add_to(app: "TrustlogApp", at: "Standing") -> None:
     answers = [("", topic, about.title) for topic, about in ABOUT.items()]
     answers += [
         *(("", what, title) for what, title in wanted.answers(at)),
+        ("", _AGREEMENT, N_("The agreement")),
         ("", _JOIN, N_("Somebody joins")),
         ("", _LEAVE, N_("Somebody leaves")),
         ("", _EDIT, N_("Correct its name, or whether we are in it")),
@@ -100,12 +101,20 @@ def add_to(app: "TrustlogApp", at: "Standing") -> None:
             _add_line(app, at, what)
         elif what in wanted.FORMS:
             wanted.fill_in(app, at, what)
+        elif what == _AGREEMENT:
+            _open_agreement(app, at.garden.handle)
         elif what == _EDIT:
             edit_garden(app, at.garden.handle)
         elif what is not None:
             _ask_line(app, at, what)
 
     app.push_screen(Choose(at.garden.name, _("What is to be written down?"), answers), chosen)
+
+
+def _open_agreement(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.agreement.page import AgreementPage
+
+    app.push_screen(AgreementPage(handle))
 
 
 def _add_line(app: "TrustlogApp", at: "Standing", topic: str) -> None:
