@@ -83,6 +83,16 @@ def test_a_garden_is_made_joined_left_edited_ended_and_all_of_it_undone(tl: Tl) 
     assert tl.rows("garden", "list")[0]["members"] == ["acme", "borealis", "cimarron"]
 
 
+@pytest.mark.parametrize("joined", ["2026-02-02", "2026-11-23"])
+def test_who_left_and_joins_again_on_the_same_day_never_was_out(tl: Tl, joined: str) -> None:
+    tl.done("garden", "join", "harbour", "delfino", "--on", joined)
+    tl.done("garden", "leave", "harbour", "delfino")
+    tl.done("garden", "join", "harbour", "delfino")
+    assert tl.rows("garden", "harbour")["members"] == ["acme", "borealis", "cimarron", "delfino"]
+    tl.done("undo")
+    assert tl.rows("garden", "harbour")["members"] == ["acme", "borealis", "cimarron"]
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
