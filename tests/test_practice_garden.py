@@ -131,6 +131,28 @@ def test_a_line_about_a_garden_is_typed_behind_the_command_without_quotes(tl: Tl
     assert tl("garden", "list:", "x").status == 2  # no garden is called so, and nothing else is meant
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "acme promises borealis a map by fri"),
+        ("add", "harbour: acme promises borealis a map by fri"),
+        ("add", "harbor: acme promises borealis a map by fri"),
+        ("garden", "harbor"),
+        ("purpose", "habour"),
+    ],
+)
+def test_where_a_garden_may_be_meant_a_refusal_names_how_its_lines_begin(tl: Tl, words: tuple[str, ...]) -> None:
+    said = tl(*words)
+    assert said.status == 2
+    assert "begins with `garden harbour:`" in said.refusal
+    tl.done("garden", "end", "harbour", "--reason", "done")
+    assert "begins with `garden harbour:`" not in tl(*words).err
+
+
+def test_two_that_share_no_garden_are_told_of_none(tl: Tl) -> None:
+    assert "garden" not in tl("add", "acme promises delfino a map by fri").refusal
+
+
 def test_a_member_that_is_archived_is_told_of_until_it_leaves(tl: Tl) -> None:
     says = "archived, and still in it: Borealis"
     assert says not in tl.done("garden", "harbour").out

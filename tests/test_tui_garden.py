@@ -15,11 +15,13 @@ from trustlog.desk.ledger import Ledger
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.screens.agreement.page import AgreementPage
+from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.screens.fact.form import FactForm
 from trustlog.tui.screens.garden.page import GardenPage
 from trustlog.tui.screens.garden.pairs import PairMatrix
 from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
 from trustlog.tui.widgets.form import FieldForm
+from trustlog.tui.widgets.line import CaptureLine
 from trustlog.tui.widgets.rows import Rows
 
 SMALL = (80, 24)
@@ -239,6 +241,29 @@ async def test_the_agreement_of_a_garden_opens_from_its_page(tmp_path: Path) -> 
         assert "Dry fields" in drawn(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, GardenPage)
+
+
+@pytest.mark.parametrize("opened", [(), ("n",)])
+async def test_a_line_captured_on_its_page_is_about_it_and_a_misspelt_member_is_none(
+    tmp_path: Path, opened: tuple[str, ...]
+) -> None:
+    where = demo_at(tmp_path)
+    app = app_on(where)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G", *opened)
+        if opened:
+            app.screen.query_one(Rows).go_to("agreement")
+            await press(pilot, "enter")
+        await press(pilot, "a")
+        field = app.screen.query_one(CaptureLine)
+        assert field.value == "garden dry-fields: "
+        await settled(pilot)
+        assert "acme told borealis" in drawn(app)  # what such lines say
+        await typed(pilot, "acme promises irisx a map by fri")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Capture)
+        assert "who, and to whom?" in drawn(app)
 
 
 async def test_in_a_garden_without_us_nothing_of_ours_is_offered(tmp_path: Path) -> None:

@@ -157,6 +157,10 @@ class GardenPage(ActingPage):
         row = self.item_here()
         return self._promises.get(row.key) if row is not None else None
 
+    def capture_about(self) -> str | None:
+        """A line captured here is about the garden, unless it has ended."""
+        return None if self._at is None or self._is_over else f"garden {self._handle}"
+
     def can(self, act: str) -> bool:
         """Tell whether an act does something here: most need a pair, or a garden that has not ended."""
         at = self._at
