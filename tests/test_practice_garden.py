@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from cli_cases import Tl
-from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, later, on, rows, small
+from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, later, on, open_at, rows, small
 
 from trustlog.desk import garden as desk
 from trustlog.desk import partners, practice
@@ -53,6 +53,11 @@ def pairs(tl: Tl, *words: str) -> dict[tuple[str, str], str]:
     return {
         (each["one"] or "us", each["other"]): each["state"] for each in tl.rows("garden", "harbour", *words)["pairs"]
     }
+
+
+def on_(tl: Tl) -> Ledger:
+    """Return the ledger that the commands wrote, as of the same day."""
+    return open_at(str(tl.db), TODAY, "kim")
 
 
 def review_on(ledger: Ledger, day: date) -> str:
@@ -387,6 +392,32 @@ def test_who_is_at_level_four_without_a_garden_keeps_the_level_and_is_asked_whic
     tl.done("garden", "join", "harbour", "delfino")
     assert "which garden" not in tl.done("garden", "delfino").out
     assert [each["garden"] for each in tl.rows("garden", "delfino")["gardens"]] == ["harbour"]
+
+
+def test_what_a_garden_has_of_its_own_is_said_at_its_members(tl: Tl) -> None:
+    tl.done("partner", "edit", "acme", "level=4")
+    for command in ("purpose", "impact", "agreement"):
+        assert "Harbour garden there is" not in tl.done(command, "acme").out
+    tl.done("purpose", "harbour", "a port", "--agreed")
+    tl.done("impact", "harbour", "clients", "less waiting")
+    tl.done("agreement", "harbour", "exit", "with three months' notice", "--agreed")
+    for command, what in (("purpose", "a joint purpose"), ("impact", "impact"), ("agreement", "an agreement")):
+        assert f"in Harbour garden there is {what} of its own" in tl.done(command, "acme").out
+        assert "there is" not in tl.done(command, "delfino").out
+        assert "there is" not in tl.done(command, "harbour").out
+        assert part_named(command).shown(on_(tl), partners.partner(on_(tl), "acme"), TODAY)[-1].startswith("(This is")
+    said = tl.done("level", "acme", "5", "--reason", "x").out
+    assert "Harbour garden has its own: a joint purpose, impact, an agreement" in said
+
+
+def test_what_a_garden_brought_stands_at_its_members(tl: Tl) -> None:
+    assert "Harbour garden brought" not in tl.done("benefit", "acme").out
+    tl.done("benefit", "harbour", "one list", "--sort", "insight", "--for", "planners")
+    said = tl.done("benefit", "acme").out
+    assert said.endswith("Harbour garden brought\nShared insight\n  #1 Mon 23 Nov: one list (for planners)\n")
+    assert "one list" not in tl.done("benefit", "delfino").out
+    shown = part_named("benefit").shown(on_(tl), partners.partner(on_(tl), "acme"), TODAY)
+    assert "  #1 Mon 23 Nov: one list (for planners)" in shown
 
 
 def test_once_a_year_it_is_asked_who_is_missing_at_the_table(ledger: Ledger) -> None:

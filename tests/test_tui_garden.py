@@ -243,6 +243,39 @@ async def test_the_agreement_of_a_garden_opens_from_its_page(tmp_path: Path) -> 
         assert isinstance(app.screen, GardenPage)
 
 
+async def test_the_palette_opens_what_a_garden_holds(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        for keys, words, shows in (
+            ((), "garden: joint purpose", "Joint purpose"),
+            (("3", "G"), "garden: what it changes", "What it changes"),
+            ((), "garden: what it brought", "What it brought"),
+            ((), "garden: agreement", "How we part"),
+        ):
+            await press(pilot, *keys, "ctrl+p")
+            await typed(pilot, words)
+            await press(pilot, "enter")
+            assert isinstance(app.screen, AgreementPage if "agreement" in words else FieldForm)
+            assert "Dry fields" in drawn(app)
+            assert shows in drawn(app)
+            await press(pilot, "escape")
+        assert isinstance(app.screen, GardenPage)
+
+
+async def test_what_a_garden_brought_is_written_on_its_page_and_stands_there(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G", "n")
+        app.screen.query_one(Rows).go_to("benefit")
+        await press(pilot, "enter")
+        await typed(pilot, "one list of seed")
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, GardenPage))
+        assert "Shared insight: one list of seed" in page(app).text()
+
+
 @pytest.mark.parametrize("opened", [(), ("n",)])
 async def test_a_line_captured_on_its_page_is_about_it_and_a_misspelt_member_is_none(
     tmp_path: Path, opened: tuple[str, ...]

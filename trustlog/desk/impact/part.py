@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from trustlog.desk.gardens import own_lines, own_words
 from trustlog.desk.impact import words
 from trustlog.desk.impact.changed import standing
 from trustlog.desk.impact.filling_in import form, write
@@ -18,11 +19,11 @@ TOP = (4, 5)
 
 
 def _state(ledger: Ledger, partner: Partner, day: date) -> str:
-    return words.state(standing(ledger, partner, day))
+    return words.state(standing(ledger, partner, day)) or own_words(ledger, partner, "impact", day)
 
 
 def _shown(ledger: Ledger, partner: Partner, day: date) -> list[str]:
-    return words.shown(standing(ledger, partner, day))
+    return [*words.shown(standing(ledger, partner, day)), *own_lines(ledger, partner, "impact", day)]
 
 
 def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:

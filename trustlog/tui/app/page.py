@@ -175,6 +175,10 @@ class Page(Stepwise[None]):
         """Return the promise under the cursor."""
         return None
 
+    def garden_here(self) -> str | None:
+        """Return the garden that the screen is about."""
+        return None
+
     def capture_about(self) -> str | None:
         """Return what a captured line begins with, before its colon: the partner, or the garden, that it is about."""
         return None

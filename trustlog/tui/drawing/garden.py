@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from trustlog.desk import impact, purpose
+from trustlog.desk import benefit, impact, purpose
 from trustlog.desk.garden import (
     between_words,
     head,
@@ -20,6 +20,7 @@ from trustlog.language import _
 from trustlog.tui.drawing.text import MOST, Item, blank, cell, heading, lines_of, set_out, words
 
 if TYPE_CHECKING:
+    from trustlog.desk.benefit import Standing as Brought
     from trustlog.desk.garden import Standing
     from trustlog.desk.purpose import Standing as Wanted
 
@@ -27,13 +28,13 @@ NUMBER = 7
 """Columns of the number of a line."""
 
 
-def garden_items(at: "Standing", wanted: "Wanted", width: int) -> list[Item]:
+def garden_items(at: "Standing", wanted: "Wanted", brought: "Brought", width: int) -> list[Item]:
     """Return the rows below the matrix: whether it is ready, purpose, impact, lines by topic, looks, what is due."""
     ready = readiness_lines(at)
     first = [heading(line) if place == 0 else _wrapped(line, width) for place, line in enumerate(ready)]
     rows = [*_flat(first), *_flat(_wrapped(line, width) for line in weakest_lines(at)), blank()]
     rows += _flat(_wrapped(line, width) for line in (*purpose_lines(at), *head(at)[1:]))
-    rows += [*_wanted(wanted), *_changed(at, width)]
+    rows += [*_wanted(wanted), *_changed(at, width), *_brought(brought)]
     for topic, about in ABOUT.items():
         if found := at.on(topic):
             rows += [blank(), heading(_(about.title))]
@@ -70,6 +71,14 @@ def _changed(at: "Standing", width: int) -> list[Item]:
         if not there:
             rows += _wrapped(impact.empty_words(area), width, "muted")
     return rows
+
+
+def _brought(brought: "Brought") -> list[Item]:
+    """Return what the garden brought, each a row; nothing while it brought nothing."""
+    if not brought.benefits:
+        return []
+    own = (_numbered(f"fact:{each.number}", each.number, benefit.line_words(each)) for each in brought.benefits)
+    return [blank(), heading(_("What it brought")), *own]
 
 
 def text_items(lines: Sequence[str], width: int) -> list[Item]:

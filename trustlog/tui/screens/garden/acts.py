@@ -1,6 +1,6 @@
 """What is done to a garden: a new one, lines, members, looks, an end; and which garden to open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from trustlog.desk import garden as desk
@@ -40,18 +40,46 @@ def open_garden_of(app: "TrustlogApp", promise: "Promise") -> None:
 def open_gardens(app: "TrustlogApp", partner: str | None = None) -> None:
     """Open the garden of a partner, or any; of several one is chosen, without any a new one is made."""
 
+    _with_one(app, lambda handle: open_garden(app, handle), partner)
+
+
+def open_part(app: "TrustlogApp", what: str, handle: str | None) -> None:
+    """Open the agreement of a garden, or the fields of what it wants, changes or brought; without its handle, of one
+    that is chosen.
+    """
+    from trustlog.desk.gardens import garden
+
+    def open_of(named: str) -> None:
+        if what == _AGREEMENT:
+            _open_agreement(app, named)
+            return
+        app.ask(
+            "details",
+            lambda ledger: desk.standing(ledger, garden(ledger, named), ledger.today),
+            lambda at: wanted.fill_in(app, at, what),
+        )
+
+    if handle is None:
+        _with_one(app, open_of)
+    else:
+        open_of(handle)
+
+
+def _with_one(app: "TrustlogApp", then: Callable[[str], None], partner: str | None = None) -> None:
+    """Go on with the garden of a partner, or any; of several one is chosen, without any a new one is made."""
+
     def show(found: "list[tuple[Garden, list[Partner]]]") -> None:
         if partner is not None:
             found = [each for each in found if any(member.handle == partner for member in each[1])]
         if not found:
             new_garden(app, partner or "")
         elif len(found) == 1:
-            open_garden(app, found[0][0].handle)
+            then(found[0][0].handle)
         else:
             answers = [("", each.handle, desk.line(each, members)) for each, members in found]
             app.push_screen(
                 Choose(_("Gardens"), _("Which one?"), answers),
-                lambda handle: None if handle is None else open_garden(app, handle),
+                lambda handle: None if handle is None else then(handle),
             )
 
     app.ask("details", lambda ledger: desk.all_gardens(ledger, ledger.today), show)

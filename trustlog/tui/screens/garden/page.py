@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from trustlog.desk import benefit, purpose
 from trustlog.desk import garden as desk
-from trustlog.desk import purpose
 from trustlog.desk.garden import matrix_cells, matrix_members, pair_page, pair_title
 from trustlog.desk.gardens import garden
 from trustlog.domain.garden import pairs
@@ -24,6 +24,7 @@ from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from trustlog.desk.benefit import Standing as Brought
     from trustlog.desk.garden import PairReading, Standing
     from trustlog.desk.ledger import Ledger
     from trustlog.desk.purpose import Standing as Wanted
@@ -62,6 +63,7 @@ class GardenPage(ActingPage):
         self._handle = handle
         self._at: Standing | None = None
         self._wanted: Wanted | None = None
+        self._brought: Brought | None = None
         self._promises: dict[str, Promise] = {}
 
     def body(self) -> ComposeResult:
@@ -80,9 +82,13 @@ class GardenPage(ActingPage):
         """Ask where the garden stands."""
         self.ask("garden", self._read, self._show)
 
-    def _read(self, ledger: "Ledger") -> "tuple[Standing, Wanted]":
-        found = garden(ledger, self._handle)
-        return desk.standing(ledger, found, ledger.today), purpose.standing(ledger, found, ledger.today)
+    def _read(self, ledger: "Ledger") -> "tuple[Standing, Wanted, Brought]":
+        found, today = garden(ledger, self._handle), ledger.today
+        return (
+            desk.standing(ledger, found, today),
+            purpose.standing(ledger, found, today),
+            benefit.standing(ledger, found, today),
+        )
 
     def on_resize(self, event: events.Resize) -> None:
         """Put what it holds beside the matrix, or below; wrap it anew."""
@@ -90,16 +96,16 @@ class GardenPage(ActingPage):
         if self._at is not None:
             self.call_after_refresh(self._draw)
 
-    def _show(self, found: "tuple[Standing, Wanted]") -> None:
-        at, wanted = found
-        self._at, self._wanted = at, wanted
+    def _show(self, found: "tuple[Standing, Wanted, Brought]") -> None:
+        self._at, self._wanted, self._brought = found
+        at = self._at
         self._promises = {f"promise:{promise.number}": promise for promise in at.due}
         self._handle = at.garden.handle
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        at, wanted = self._at, self._wanted
-        if at is None or wanted is None:
+        at, wanted, brought = self._at, self._wanted, self._brought
+        if at is None or wanted is None or brought is None:
             return
         box, rows = self.query_one(PairMatrix), self.query_one(Rows)
         parties = len(at.parties)
@@ -110,7 +116,7 @@ class GardenPage(ActingPage):
         )
         box.show(matrix_members(at), matrix_cells(at))
         rows.border_title = plain(_("What it holds"))
-        rows.show(garden_items(at, wanted, max(20, rows.size.width - EDGES)))
+        rows.show(garden_items(at, wanted, brought, max(20, rows.size.width - EDGES)))
         self._say_pair()
 
     @on(PairMatrix.Moved)
@@ -156,6 +162,10 @@ class GardenPage(ActingPage):
         """Return the promise of the row."""
         row = self.item_here()
         return self._promises.get(row.key) if row is not None else None
+
+    def garden_here(self) -> str | None:
+        """Return the garden of the page."""
+        return self._handle
 
     def capture_about(self) -> str | None:
         """A line captured here is about the garden, unless it has ended."""

@@ -1,9 +1,9 @@
-"""Filling in what a garden wants: its purpose, what one party wants for itself, what we gain, and what it changes."""
+"""Filling in what a garden wants, changes and brought: its purpose, what one party wants, what we gain, its effects."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from trustlog.desk import impact, purpose
+from trustlog.desk import benefit, impact, purpose
 from trustlog.desk.gardens import writable_garden
 from trustlog.language import N_, _
 from trustlog.tui.widgets.form import FieldForm, Write
@@ -43,6 +43,11 @@ FORMS = {
         N_("What it changes"),
         lambda ledger, at: impact.form(ledger, at.garden),
         lambda handle: lambda ledger, typed, _why: impact.write(ledger, writable_garden(ledger, handle), typed),
+    ),
+    "benefit": Form(
+        N_("What it brought"),
+        lambda ledger, at: benefit.form(ledger, at.garden),
+        lambda handle: lambda ledger, typed, _why: benefit.write(ledger, writable_garden(ledger, handle), typed),
     ),
 }
 
