@@ -26,6 +26,9 @@ from trustlog.domain.facts import (
     Impact,
     JointCheck,
     Objective,
+    PairAnswer,
+    Proposal,
+    ProposalPartner,
     Pulse,
     Purpose,
     Request,
@@ -78,6 +81,7 @@ def story(ledger: Ledger) -> dict[str, int]:
     at["level of her own"] = levels.decide(ledger, "borealis", "up", "zqlevelreason").facts[0].number
     facts.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})
     practised(ledger)
+    brought_in(ledger)
     return at
 
 
@@ -121,6 +125,26 @@ def practised(ledger: Ledger) -> None:
     ledger.commit(
         Batch(updates(ledger, made[4], made[4]._replace(about="person", about_name="zqabout")), "of a person")
     )
+
+
+def brought_in(ledger: Ledger) -> None:
+    """Let Alice bring in a meeting, and answer to the reading of a pair of a garden."""
+    acme, borealis = (row[0] for row in ledger.conn.rows("SELECT id FROM partner ORDER BY handle LIMIT 2"))
+    garden = ledger.conn.rows("SELECT id FROM garden WHERE handle = 'leeside'")[0][0]
+    with ledger.conn.transaction():
+        number = next_numbers(ledger.conn, 1)
+    there = '{"people": [{"name": "zqguest", "email": null}], "left_out": []}'
+    proposal = Proposal(
+        ledger.new_id(), number, "pending", "moment", MONDAY, "zqmeeting", "2026-11-23T10:00", None, None,
+        there, "zqwords", None, None, None, "", False, None, None, "ics", "zqid",
+        ledger.now, ledger.me,
+    )  # fmt: skip
+    made: list[Any] = [
+        proposal,
+        ProposalPartner(ledger.new_id(), proposal.id, acme),
+        PairAnswer(ledger.new_id(), garden, acme, borealis, MONDAY, "ack", "time", "zqpair", ledger.now, ledger.me),
+    ]
+    ledger.commit(Batch(all_inserts(ledger, made), "what is brought in"))
 
 
 def reviewed(ledger: Ledger) -> None:

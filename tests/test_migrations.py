@@ -19,12 +19,13 @@ from trustlog.desk.ledger import Batch
 from trustlog.desk.log import log
 from trustlog.desk.search import search
 from trustlog.domain.calendar.days import local_day
-from trustlog.domain.facts import Moment, PracticeAnswer, Practised, Shared
+from trustlog.domain.facts import Apart, Mapping, Moment, PracticeAnswer, Practised, Proposal, ProposalPartner, Shared
 from trustlog.errors import Reason, Refused
 from trustlog.storage.check.doctor import check
 from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.read.dump import dump, load
 from trustlog.storage.schema.migrate import config
+from trustlog.storage.write.writer import Change, next_numbers
 
 
 def tables_of(where: str) -> dict[str, list[dict[str, object]]]:
@@ -198,7 +199,7 @@ def test_what_there_was_no_place_for_goes_on_the_way_down(where: str) -> None:
     conn.close()
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
 def test_a_ledger_with_two_years_in_it_comes_up_from_every_revision(where: str, revision: str) -> None:
     make(where, me="demo")
     before = tables_of(where)
@@ -210,7 +211,7 @@ def test_a_ledger_with_two_years_in_it_comes_up_from_every_revision(where: str, 
     conn.close()
     after = tables_of(where)
     for table in ("promise", "moment", "disclosure", "level_change", "suggestion_answer", "plan"):
-        new = {"our_people", "item_id", "garden_id", "from_id", "to_id"}  # which 0004 or 0005 has no place for
+        new = {"our_people", "item_id", "garden_id", "from_id", "to_id", "brought_from", "brought_id"}  # of 0004 on
         between = {row["id"] for row in before[table] if row.get("from_id")}
         between |= {row["moment_id"] for row in before["moment_between"]}
         held = (
@@ -309,6 +310,42 @@ def test_the_practice_of_many_goes_on_the_way_down_and_is_empty_on_the_way_up(wh
     assert check(opened.conn) == []
     planted(opened, "acme", "borealis")
     capture.capture(opened, "garden harbour: acme promises borealis the data by fri")
+    assert check(opened.conn) == []
+    opened.close()
+
+
+def test_what_was_brought_in_goes_on_the_way_down_and_is_empty_on_the_way_up(where: str) -> None:
+    made = open_at(where, TODAY)
+    partners.add(made, "Acme")
+    partners.add(made, "Acme BV")
+    number = capture.capture(made, "acme: coffee; we promise the plan by fri").facts[0].number
+    acme, twin = (row["id"] for row in tables_of(where)["partner"])
+    moment = next(row for row in tables_of(where)["moment"])
+    brought = {"brought_from": "ics", "brought_id": "1@example"}
+    change = Change("moment", str(moment["id"]), dict.fromkeys(brought), brought)
+    with made.conn.transaction():
+        taken = next_numbers(made.conn, 1)
+    proposal = Proposal(
+        id=made.new_id(), number=taken, state="accepted", kind="moment", on=TODAY, title="Coffee", starts=None,
+        ends=None, minutes=None, company="{}", note=None, initiative=None, direction=None, due_on=None, assumed="",
+        asked=False, why=None, fact=number, brought_from="ics", brought_id="1@example", recorded_at=made.now,
+        recorded_by=made.me,
+    )  # fmt: skip
+    apart = Apart(made.new_id(), str(acme), str(twin), None, None, made.now, made.me)
+    mapping = Mapping(made.new_id(), "ours", "people", "{}", made.now, made.me)
+    values = (proposal, ProposalPartner(made.new_id(), proposal.id, str(acme)), apart, mapping)
+    made.commit(Batch([change, *(each for value in values for each in facts.inserts(made, value))], "import a.ics"))
+    assert check(made.conn) == []
+    made.close()
+    at(where, "0006")
+    engine = create_engine(where if "://" in where else f"sqlite:///{where}")
+    assert not set(inspect(engine).get_table_names()) & {"proposal", "proposal_partner", "mapping", "apart"}
+    engine.dispose()
+    opened = open_at(where, TODAY)
+    assert rows(where, "SELECT brought_from, brought_id FROM moment") == [(None, None)]
+    assert rows(where, "SELECT count(*) FROM proposal") == [(0,)]
+    assert check(opened.conn) == []
+    facts.edit(opened, number, {"minutes": "20"})
     assert check(opened.conn) == []
     opened.close()
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Disclosure, Fact, Moment, Promise
+from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Promise
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.schema._generated import INNER
@@ -73,6 +73,8 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
     }
     if not management:
         values["source"] = fact.source
+        if isinstance(fact, Promise | Moment | Disclosure | Note) and fact.brought_from is not None:
+            values |= {"brought_from": fact.brought_from, "brought_id": fact.brought_id}
     values.update(kind.json(fact, as_of))
     for key, column in _LINKED.items():
         if key in values:

@@ -22,7 +22,7 @@ def table_of(value: "Kept") -> str:
 
 def is_numbered(value: "Kept") -> "TypeGuard[Numbered]":
     """Return whether a value is a fact, a plan or a pause: what bears a number, and is of a kind."""
-    return "number" in value._fields
+    return "number" in value._fields and table_of(value) != "proposal"  # which has a number, and is no fact yet
 
 
 def row(value: "Kept") -> dict[str, Any]:

@@ -11,6 +11,7 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.domain.facts.agreement import Agreement as Agreement
     from trustlog.domain.facts.answer import Answer as Answer
+    from trustlog.domain.facts.apart import Apart as Apart
     from trustlog.domain.facts.benefit import Benefit as Benefit
     from trustlog.domain.facts.book import BookItem as BookItem
     from trustlog.domain.facts.dependence import Dependence as Dependence
@@ -27,15 +28,19 @@ if TYPE_CHECKING:
     from trustlog.domain.facts.impact import Impact as Impact
     from trustlog.domain.facts.joint_check import JointCheck as JointCheck
     from trustlog.domain.facts.level_change import LevelChange as LevelChange
+    from trustlog.domain.facts.mapping import Mapping as Mapping
     from trustlog.domain.facts.moment import Moment as Moment
     from trustlog.domain.facts.note import Note as Note
     from trustlog.domain.facts.objective import Objective as Objective
+    from trustlog.domain.facts.pair_answer import PairAnswer as PairAnswer
     from trustlog.domain.facts.partner import Partner as Partner
     from trustlog.domain.facts.partner import Person as Person
     from trustlog.domain.facts.pause import Pause as Pause
     from trustlog.domain.facts.plan import Plan as Plan
     from trustlog.domain.facts.practice_answer import PracticeAnswer as PracticeAnswer
     from trustlog.domain.facts.promise import Promise as Promise
+    from trustlog.domain.facts.proposal import Proposal as Proposal
+    from trustlog.domain.facts.proposal import ProposalPartner as ProposalPartner
     from trustlog.domain.facts.pulse import Pulse as Pulse
     from trustlog.domain.facts.purpose import Purpose as Purpose
     from trustlog.domain.facts.request import Request as Request
@@ -72,6 +77,10 @@ __getattr__ = exports(
     __name__,
     {
         "agreement": "Agreement",
+        "apart": "Apart",
+        "mapping": "Mapping",
+        "pair_answer": "PairAnswer",
+        "proposal": "Proposal ProposalPartner",
         "answer": "Answer",
         "benefit": "Benefit",
         "book": "BookItem",

@@ -31,3 +31,5 @@ class Disclosure(NamedTuple):
     garden_id: str | None = None
     from_id: str | None = None
     to_id: str | None = None
+    brought_from: str | None = None
+    brought_id: PersonText | None = None

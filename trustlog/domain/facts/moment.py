@@ -35,3 +35,5 @@ class Moment(NamedTuple):
     our_people: PersonText | None = None
     garden_id: str | None = None
     without_us: bool = False
+    brought_from: str | None = None
+    brought_id: PersonText | None = None

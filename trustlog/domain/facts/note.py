@@ -18,3 +18,5 @@ class Note(NamedTuple):
     source: PersonText | None
     recorded_at: datetime
     recorded_by: PersonText
+    brought_from: str | None = None
+    brought_id: PersonText | None = None

@@ -33,6 +33,8 @@ class Partner(NamedTuple):
     owner: PersonText | None = None
     tags: PersonText | None = None
     domains: PersonText | None = None
+    brought_from: str | None = None
+    brought_id: PersonText | None = None
 
 
 class Person(NamedTuple):
@@ -46,6 +48,8 @@ class Person(NamedTuple):
     phone: PersonText | None = None
     note: PersonText | None = None
     left_on: date | None = None
+    brought_from: str | None = None
+    brought_id: PersonText | None = None
 
 
 _DOMAIN_SIGNS = "-."

@@ -67,6 +67,8 @@ class Promise(NamedTuple):
     garden_id: str | None = None
     from_id: str | None = None
     to_id: str | None = None
+    brought_from: str | None = None
+    brought_id: PersonText | None = None
 
     @classmethod
     def new(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Agreement,
         AgreementScan,
         Answer,
+        Apart,
         Benefit,
         BookItem,
         Dependence,
@@ -30,11 +31,13 @@ if TYPE_CHECKING:
         Impact,
         JointCheck,
         LevelChange,
+        Mapping,
         Moment,
         MomentScan,
         Move,
         Note,
         Objective,
+        PairAnswer,
         Partner,
         Pause,
         Person,
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
         PracticeAnswer,
         Promise,
         PromiseScan,
+        Proposal,
+        ProposalPartner,
         Pulse,
         Purpose,
         PurposeScan,
@@ -58,16 +63,17 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 # Revisions of the schema, oldest first.
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 
 # Rows can be inserted in this order.
 TABLES: dict[str, tuple[str, ...]] = {
     "partner": (
         "id", "handle", "name", "start_level", "start_on", "target", "cadence_days", "archived_on",
-        "archive_reason", "merged_into", "note", "logged_from", "owner", "tags", "domains",
+        "archive_reason", "merged_into", "note", "logged_from", "owner", "tags", "domains", "brought_from",
+        "brought_id",
     ),
     "person": (
-        "id", "partner_id", "name", "role", "email", "phone", "note", "left_on",
+        "id", "partner_id", "name", "role", "email", "phone", "note", "left_on", "brought_from", "brought_id",
     ),
     "garden": (
         "id", "handle", "name", "started_on", "with_us", "note", "ended_on", "end_reason", "recorded_at",
@@ -78,12 +84,14 @@ TABLES: dict[str, tuple[str, ...]] = {
         "id", "number", "maker_id", "receiver_id", "text", "stake", "made_on", "accepted_on", "due_on",
         "counts_on", "grace_days", "closed_as", "closed_on", "told", "satisfied", "withdrawn_by", "closed_reason",
         "cleared_on", "clear_reason", "entered_late", "every", "every_from", "follows_id", "mended", "garden_id",
-        "from_id", "to_id", "note", "private", "source", "recorded_at", "recorded_by",
+        "from_id", "to_id", "note", "private", "source", "recorded_at", "recorded_by", "brought_from",
+        "brought_id",
     ),
     "promise_move": ("id", "promise_id", "on", "from_on", "to_on", "reason"),
     "moment": (
         "id", "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended",
         "at_time", "our_people", "garden_id", "note", "private", "source", "recorded_at", "recorded_by",
+        "brought_from", "brought_id",
     ),
     "moment_partner": ("id", "partner_id", "on", "moment_id", "counts_as"),
     "moment_between": ("id", "partner_id", "on", "moment_id", "counts_as"),
@@ -94,10 +102,12 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "disclosure": (
         "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "mended", "item_id",
-        "garden_id", "from_id", "to_id", "note", "private", "source", "recorded_at", "recorded_by",
+        "garden_id", "from_id", "to_id", "note", "private", "source", "recorded_at", "recorded_by", "brought_from",
+        "brought_id",
     ),
     "note": (
         "id", "number", "partner_id", "on", "note", "private", "source", "recorded_at", "recorded_by",
+        "brought_from", "brought_id",
     ),
     "level_change": (
         "id", "number", "partner_id", "on", "from_level", "to_level", "reason", "depends", "snapshot", "settings",
@@ -183,6 +193,9 @@ TABLES: dict[str, tuple[str, ...]] = {
         "id", "partner_id", "on", "answer", "strand", "until", "depends", "note", "suggested", "recorded_at",
         "recorded_by",
     ),
+    "pair_answer": (
+        "id", "garden_id", "one_id", "other_id", "on", "answer", "strand", "note", "recorded_at", "recorded_by",
+    ),
     "plan": ("id", "number", "partner_id", "on", "text"),
     "pause": (
         "id", "number", "partner_id", "from_on", "to_on", "reason", "yearly", "entered_late",
@@ -195,6 +208,19 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "intention": (
         "id", "review_id", "partner_id", "on", "text", "done_on", "recorded_at", "recorded_by",
+    ),
+    "proposal": (
+        "id", "number", "state", "kind", "on", "title", "starts", "ends", "minutes", "company", "note",
+        "initiative", "direction", "due_on", "assumed", "asked", "why", "fact", "brought_from", "brought_id",
+        "recorded_at", "recorded_by",
+    ),
+    "proposal_partner": ("id", "proposal_id", "partner_id"),
+    "mapping": (
+        "id", "name", "kind", "columns", "recorded_at", "recorded_by",
+    ),
+    "apart": (
+        "id", "one_partner_id", "other_partner_id", "one_person_id", "other_person_id", "recorded_at",
+        "recorded_by",
     ),
     "journal_batch": (
         "id", "number", "at", "recorded_by", "what", "undoes", "reason",
@@ -242,11 +268,16 @@ ORDER: dict[str, str] = {
     "wheel": "number",
     "practice_answer": "id",
     "suggestion_answer": "id",
+    "pair_answer": "id",
     "plan": "number",
     "pause": "number",
     "review": "id",
     "review_answer": "id",
     "intention": "id",
+    "proposal": "number",
+    "proposal_partner": "id",
+    "mapping": "id",
+    "apart": "id",
     "journal_batch": "number",
     "journal_entry": "batch_id, seq",
     "setting": "key",
@@ -264,8 +295,8 @@ STAMPS = frozenset(("at", "done_at", "recorded_at"))
 
 # Columns that hold a flag.
 FLAGS = frozenset((
-    "agreed", "entered_late", "estimated", "missed", "ours", "private", "satisfied", "unplanned", "with_us",
-    "would_say", "yearly",
+    "agreed", "asked", "entered_late", "estimated", "missed", "ours", "private", "satisfied", "unplanned",
+    "with_us", "would_say", "yearly",
 ))
 
 # The journal itself, and counters.
@@ -328,11 +359,21 @@ REFERS: dict[str, dict[str, str]] = {
     "wheel": {},
     "practice_answer": {"partner_id": "partner", "garden_id": "garden"},
     "suggestion_answer": {"partner_id": "partner"},
+    "pair_answer": {
+        "garden_id": "garden", "one_id": "partner", "other_id": "partner",
+    },
     "plan": {"partner_id": "partner"},
     "pause": {"partner_id": "partner"},
     "review": {},
     "review_answer": {"review_id": "review", "partner_id": "partner"},
     "intention": {"review_id": "review", "partner_id": "partner"},
+    "proposal": {},
+    "proposal_partner": {"proposal_id": "proposal", "partner_id": "partner"},
+    "mapping": {},
+    "apart": {
+        "one_partner_id": "partner", "other_partner_id": "partner", "one_person_id": "person",
+        "other_person_id": "person",
+    },
     "journal_batch": {},
     "journal_entry": {"batch_id": "journal_batch"},
     "setting": {},
@@ -433,6 +474,9 @@ NEEDED: dict[str, frozenset[str]] = {
     "suggestion_answer": frozenset((
         "id", "partner_id", "on", "answer", "note", "recorded_at", "recorded_by",
     )),
+    "pair_answer": frozenset((
+        "id", "garden_id", "one_id", "other_id", "on", "answer", "note", "recorded_at", "recorded_by",
+    )),
     "plan": frozenset(("id", "number", "partner_id", "on")),
     "pause": frozenset((
         "id", "number", "from_on", "to_on", "reason", "yearly", "entered_late",
@@ -442,6 +486,15 @@ NEEDED: dict[str, frozenset[str]] = {
         "id", "review_id", "question", "answer", "recorded_at", "recorded_by",
     )),
     "intention": frozenset(("id", "on", "text", "recorded_at", "recorded_by")),
+    "proposal": frozenset((
+        "id", "number", "state", "kind", "on", "title", "company", "assumed", "asked", "brought_from",
+        "recorded_at", "recorded_by",
+    )),
+    "proposal_partner": frozenset(("id", "proposal_id", "partner_id")),
+    "mapping": frozenset((
+        "id", "name", "kind", "columns", "recorded_at", "recorded_by",
+    )),
+    "apart": frozenset(("id", "recorded_at", "recorded_by")),
 }
 
 # Columns that name the partner whom a row is about.
@@ -481,18 +534,25 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "wheel": (),
     "practice_answer": ("partner_id",),
     "suggestion_answer": ("partner_id",),
+    "pair_answer": ("one_id", "other_id"),
     "plan": ("partner_id",),
     "pause": ("partner_id",),
     "review": (),
     "review_answer": ("partner_id",),
     "intention": ("partner_id",),
+    "proposal": (),
+    "proposal_partner": ("partner_id",),
+    "mapping": (),
+    "apart": ("one_partner_id", "other_partner_id"),
 }
 
 # Tables whose rows are part of a review.
 OF_A_REVIEW = ("review", "review_answer", "intention")
 
 # Rows that only say what belongs together.
-JOINS = ("moment_partner", "moment_between", "moment_person")
+JOINS = (
+    "moment_partner", "moment_between", "moment_person", "proposal_partner",
+)
 
 # Columns that readings, or what the ledger has taught, rest on.
 TEACHES: dict[str, frozenset[str]] = {
@@ -563,6 +623,9 @@ TEACHES: dict[str, frozenset[str]] = {
     "suggestion_answer": frozenset((
         "id", "partner_id", "on", "answer", "strand", "until", "recorded_at", "recorded_by",
     )),
+    "pair_answer": frozenset((
+        "id", "garden_id", "one_id", "other_id", "on", "answer", "strand", "recorded_at", "recorded_by",
+    )),
     "plan": frozenset(()),
     "pause": frozenset((
         "id", "number", "partner_id", "from_on", "to_on", "yearly", "entered_late",
@@ -570,6 +633,10 @@ TEACHES: dict[str, frozenset[str]] = {
     "review": frozenset(()),
     "review_answer": frozenset(()),
     "intention": frozenset(()),
+    "proposal": frozenset(()),
+    "proposal_partner": frozenset(()),
+    "mapping": frozenset(()),
+    "apart": frozenset(()),
 }
 
 # What moves when a partner is merged.
@@ -582,7 +649,8 @@ MERGES = (
     ("objective", "member_id"), ("gain", "partner_id"), ("impact", "partner_id"), ("garden_line", "member_id"),
     ("garden_line", "toward_id"), ("garden_look", "one_id"), ("garden_look", "other_id"),
     ("section", "partner_id"), ("agreement", "partner_id"), ("benefit", "partner_id"),
-    ("practice_answer", "partner_id"), ("plan", "partner_id"),
+    ("practice_answer", "partner_id"), ("pair_answer", "one_id"), ("pair_answer", "other_id"),
+    ("plan", "partner_id"), ("proposal_partner", "partner_id"),
 )
 
 # Days on which something happened.
@@ -629,9 +697,11 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "benefit": ("text", "for_whom", "note"),
     "wheel": ("said_by", "notes", "note"),
     "suggestion_answer": ("note",),
+    "pair_answer": ("note",),
     "plan": ("text",),
     "pause": ("reason",),
     "intention": ("text",),
+    "proposal": ("title", "note"),
 }
 
 # Tables that the full text is made of.
@@ -671,12 +741,13 @@ VEILED = (
 )
 
 # Rows for their author alone.
-PERSONAL = ("review", "review_answer", "intention")
+PERSONAL = ("review", "review_answer", "intention", "proposal")
 
 # Columns for their author alone.
 OWN: dict[str, tuple[str, ...]] = {
     "level_change": ("snapshot", "epochs"),
     "suggestion_answer": ("note",),
+    "pair_answer": ("note",),
 }
 
 # What others see of a private row, or in the journal.
@@ -735,11 +806,16 @@ SEEN: dict[str, frozenset[str]] = {
     "suggestion_answer": frozenset((
         "on", "answer", "strand", "until", "depends", "suggested",
     )),
+    "pair_answer": frozenset(("on", "answer", "strand")),
     "plan": frozenset(("number", "on")),
     "pause": frozenset(("number", "from_on", "to_on", "yearly", "entered_late")),
     "review": frozenset(()),
     "review_answer": frozenset(()),
     "intention": frozenset(()),
+    "proposal": frozenset(("number",)),
+    "proposal_partner": frozenset(()),
+    "mapping": frozenset(("name", "kind")),
+    "apart": frozenset(()),
 }
 
 # What the history shows to the author.
@@ -828,6 +904,7 @@ TOLD: dict[str, frozenset[str]] = {
     "suggestion_answer": frozenset((
         "on", "answer", "strand", "until", "depends", "note", "suggested",
     )),
+    "pair_answer": frozenset(("on", "answer", "strand", "note")),
     "plan": frozenset(("number", "on", "text")),
     "pause": frozenset((
         "number", "from_on", "to_on", "reason", "yearly", "entered_late",
@@ -835,6 +912,13 @@ TOLD: dict[str, frozenset[str]] = {
     "review": frozenset(("on", "done_at")),
     "review_answer": frozenset(("question", "answer")),
     "intention": frozenset(("on", "text", "done_on")),
+    "proposal": frozenset((
+        "number", "state", "kind", "on", "title", "starts", "ends", "minutes", "note", "initiative", "direction",
+        "due_on", "assumed", "asked", "why", "fact", "brought_from",
+    )),
+    "proposal_partner": frozenset(()),
+    "mapping": frozenset(("name", "kind")),
+    "apart": frozenset(()),
 }
 
 # By which the history calls a row.
@@ -874,23 +958,29 @@ NAMES: dict[str, tuple[str, ...]] = {
     "wheel": ("note", "number"),
     "practice_answer": (),
     "suggestion_answer": ("note",),
+    "pair_answer": ("note",),
     "plan": ("text", "number"),
     "pause": ("reason", "number"),
     "review": (),
     "review_answer": (),
     "intention": ("text",),
+    "proposal": ("title", "number"),
+    "proposal_partner": (),
+    "mapping": ("name",),
+    "apart": (),
 }
 
 # What only the program reads: ids, links, what others come of.
 INNER = frozenset((
     "follows_id", "from_id", "garden_id", "id", "item_id", "listener_id", "maker_id", "member_id", "merged_into",
-    "moment_id", "one_id", "other_id", "partner_id", "person_id", "promise_id", "receiver_id", "review_id",
-    "sheet_id", "start_level", "start_on", "teller_id", "to_id", "toward_id",
+    "moment_id", "one_id", "one_partner_id", "one_person_id", "other_id", "other_partner_id", "other_person_id",
+    "partner_id", "person_id", "promise_id", "proposal_id", "receiver_id", "review_id", "sheet_id", "start_level",
+    "start_on", "teller_id", "to_id", "toward_id",
 ))
 
 SELECT_PARTNER = (
     'SELECT id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note, '
-    'logged_from, owner, tags, domains FROM partner'
+    'logged_from, owner, tags, domains, brought_from, brought_id FROM partner'
 )
 
 
@@ -900,13 +990,13 @@ def partner_value(row: Row, level: int, level_since: date, on_trial: "date | Non
 
     (
         row_id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note,
-        logged_from, owner, tags, domains,
+        logged_from, owner, tags, domains, brought_from, brought_id,
     ) = row
     return Partner(
         id=row_id, handle=handle, name=name, level=level, level_since=level_since, target=target,
         cadence_days=cadence_days, archived_on=day_or_none(archived_on), archive_reason=archive_reason, note=note,
         start_level=start_level, start_on=day(start_on), logged_from=day(logged_from), on_trial=on_trial,
-        owner=owner, tags=tags, domains=domains,
+        owner=owner, tags=tags, domains=domains, brought_from=brought_from, brought_id=brought_id,
     )
 
 
@@ -917,12 +1007,12 @@ def partner_row(value: "Partner") -> dict[str, Any]:
         "cadence_days": value.cadence_days, "archived_on": value.archived_on,
         "archive_reason": value.archive_reason, "note": value.note, "start_level": value.start_level,
         "start_on": value.start_on, "logged_from": value.logged_from, "owner": value.owner, "tags": value.tags,
-        "domains": value.domains,
+        "domains": value.domains, "brought_from": value.brought_from, "brought_id": value.brought_id,
     }
 
 
 SELECT_PERSON = (
-    'SELECT id, partner_id, name, role, email, phone, note, left_on FROM person'
+    'SELECT id, partner_id, name, role, email, phone, note, left_on, brought_from, brought_id FROM person'
 )
 
 
@@ -931,11 +1021,11 @@ def person_value(row: Row) -> "Person":
     from trustlog.domain.facts.partner import Person
 
     (
-        row_id, partner_id, name, role, email, phone, note, left_on,
+        row_id, partner_id, name, role, email, phone, note, left_on, brought_from, brought_id,
     ) = row
     return Person(
         id=row_id, partner_id=partner_id, name=name, role=role, email=email, phone=phone, note=note,
-        left_on=day_or_none(left_on),
+        left_on=day_or_none(left_on), brought_from=brought_from, brought_id=brought_id,
     )
 
 
@@ -944,6 +1034,7 @@ def person_row(value: "Person") -> dict[str, Any]:
     return {
         "id": value.id, "partner_id": value.partner_id, "name": value.name, "role": value.role,
         "email": value.email, "phone": value.phone, "note": value.note, "left_on": value.left_on,
+        "brought_from": value.brought_from, "brought_id": value.brought_id,
     }
 
 
@@ -1002,8 +1093,8 @@ def garden_member_row(value: "GardenMember") -> dict[str, Any]:
 SELECT_PROMISE = (
     'SELECT id, number, maker_id, receiver_id, text, stake, made_on, accepted_on, due_on, counts_on, grace_days, '
     'closed_as, closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late, every, '
-    'every_from, follows_id, mended, garden_id, from_id, to_id, note, private, source, recorded_at, recorded_by FROM '
-    'promise'
+    'every_from, follows_id, mended, garden_id, from_id, to_id, note, private, source, recorded_at, recorded_by, '
+    'brought_from, brought_id FROM promise'
 )
 
 
@@ -1015,7 +1106,7 @@ def promise_value(row: Row, moves: "tuple[Move, ...]") -> "Promise":
         row_id, number, maker_id, receiver_id, text, stake, made_on, accepted_on, due_on, counts_on, grace_days,
         closed_as, closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late,
         every, every_from, follows_id, mended, garden_id, from_id, to_id, note, private, source, recorded_at,
-        recorded_by,
+        recorded_by, brought_from, brought_id,
     ) = row
     return Promise(
         id=row_id, number=number, partner_id=receiver_id or maker_id or from_id, ours=receiver_id is not None,
@@ -1026,7 +1117,7 @@ def promise_value(row: Row, moves: "tuple[Move, ...]") -> "Promise":
         closed_reason=closed_reason, cleared_on=day_or_none(cleared_on), clear_reason=clear_reason,
         entered_late=bool(entered_late), every=every, every_from=day_or_none(every_from), follows_id=follows_id,
         moves=moves, note=note, private=bool(private), source=source, mended=mended, garden_id=garden_id,
-        from_id=from_id, to_id=to_id,
+        from_id=from_id, to_id=to_id, brought_from=brought_from, brought_id=brought_id,
     )
 
 
@@ -1041,15 +1132,15 @@ def promise_row(value: "Promise") -> dict[str, Any]:
         "entered_late": value.entered_late, "every": value.every, "every_from": value.every_from,
         "follows_id": value.follows_id, "note": value.note, "private": value.private, "source": value.source,
         "mended": value.mended, "garden_id": value.garden_id, "from_id": value.from_id, "to_id": value.to_id,
-        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
-        "maker_id": None if value.ours or value.from_id else value.partner_id,
+        "brought_from": value.brought_from, "brought_id": value.brought_id, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by, "maker_id": None if value.ours or value.from_id else value.partner_id,
         "receiver_id": None if not value.ours else value.partner_id,
     }
 
 
 SELECT_MOMENT = (
     'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, our_people, '
-    'garden_id, note, private, source, recorded_at, recorded_by FROM moment'
+    'garden_id, note, private, source, recorded_at, recorded_by, brought_from, brought_id FROM moment'
 )
 
 
@@ -1059,13 +1150,14 @@ def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, 
 
     (
         row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, mended, at_time, our_people,
-        garden_id, note, private, source, recorded_at, recorded_by,
+        garden_id, note, private, source, recorded_at, recorded_by, brought_from, brought_id,
     ) = row
     return Moment(
         id=row_id, number=number, on=day(on), partner_ids=partner_ids, person_ids=person_ids, kind=kind,
         counts_as=counts_as, minutes=minutes, initiative=initiative, unplanned=bool(unplanned), text=text,
         note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
         mended=mended, at_time=at_time, our_people=our_people, garden_id=garden_id, without_us=without_us,
+        brought_from=brought_from, brought_id=brought_id,
     )
 
 
@@ -1076,7 +1168,8 @@ def moment_row(value: "Moment") -> dict[str, Any]:
         "minutes": value.minutes, "initiative": value.initiative, "unplanned": value.unplanned, "text": value.text,
         "note": value.note, "private": value.private, "source": value.source, "mended": value.mended,
         "at_time": value.at_time, "our_people": value.our_people, "garden_id": value.garden_id,
-        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "brought_from": value.brought_from, "brought_id": value.brought_id, "recorded_at": value.recorded_at,
+        "recorded_by": value.recorded_by,
     }
 
 
@@ -1110,7 +1203,7 @@ def book_item_row(value: "BookItem") -> dict[str, Any]:
 
 SELECT_DISCLOSURE = (
     'SELECT id, number, teller_id, listener_id, "on", topic, depth, missed, mended, item_id, garden_id, from_id, to_id, '
-    'note, private, source, recorded_at, recorded_by FROM disclosure'
+    'note, private, source, recorded_at, recorded_by, brought_from, brought_id FROM disclosure'
 )
 
 
@@ -1120,13 +1213,13 @@ def disclosure_value(row: Row) -> "Disclosure":
 
     (
         row_id, number, teller_id, listener_id, on, topic, depth, missed, mended, item_id, garden_id, from_id,
-        to_id, note, private, source, recorded_at, recorded_by,
+        to_id, note, private, source, recorded_at, recorded_by, brought_from, brought_id,
     ) = row
     return Disclosure(
         id=row_id, number=number, partner_id=listener_id or teller_id or from_id, ours=listener_id is not None,
         on=day(on), topic=topic, depth=depth, missed=bool(missed), note=note, private=bool(private), source=source,
         recorded_at=stamp(recorded_at), recorded_by=recorded_by, mended=mended, item_id=item_id,
-        garden_id=garden_id, from_id=from_id, to_id=to_id,
+        garden_id=garden_id, from_id=from_id, to_id=to_id, brought_from=brought_from, brought_id=brought_id,
     )
 
 
@@ -1136,14 +1229,16 @@ def disclosure_row(value: "Disclosure") -> dict[str, Any]:
         "id": value.id, "number": value.number, "on": value.on, "topic": value.topic, "depth": value.depth,
         "missed": value.missed, "note": value.note, "private": value.private, "source": value.source,
         "mended": value.mended, "item_id": value.item_id, "garden_id": value.garden_id, "from_id": value.from_id,
-        "to_id": value.to_id, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "to_id": value.to_id, "brought_from": value.brought_from, "brought_id": value.brought_id,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
         "teller_id": None if value.ours or value.from_id else value.partner_id,
         "listener_id": None if not value.ours else value.partner_id,
     }
 
 
 SELECT_NOTE = (
-    'SELECT id, number, partner_id, "on", note, private, source, recorded_at, recorded_by FROM note'
+    'SELECT id, number, partner_id, "on", note, private, source, recorded_at, recorded_by, brought_from, brought_id FROM '
+    'note'
 )
 
 
@@ -1152,11 +1247,12 @@ def note_value(row: Row) -> "Note":
     from trustlog.domain.facts.note import Note
 
     (
-        row_id, number, partner_id, on, note, private, source, recorded_at, recorded_by,
+        row_id, number, partner_id, on, note, private, source, recorded_at, recorded_by, brought_from, brought_id,
     ) = row
     return Note(
         id=row_id, number=number, partner_id=partner_id, on=day(on), note=note, private=bool(private),
-        source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+        source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by, brought_from=brought_from,
+        brought_id=brought_id,
     )
 
 
@@ -1164,8 +1260,8 @@ def note_row(value: "Note") -> dict[str, Any]:
     """Return the columns of the row of a Note."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on, "note": value.note,
-        "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
-        "recorded_by": value.recorded_by,
+        "private": value.private, "source": value.source, "brought_from": value.brought_from,
+        "brought_id": value.brought_id, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 
@@ -1827,6 +1923,33 @@ def suggestion_answer_row(value: "Answer") -> dict[str, Any]:
     }
 
 
+SELECT_PAIR_ANSWER = (
+    'SELECT id, garden_id, one_id, other_id, "on", answer, strand, note, recorded_at, recorded_by FROM pair_answer'
+)
+
+
+def pair_answer_value(row: Row) -> "PairAnswer":
+    """Make a PairAnswer of a row that `SELECT_PAIR_ANSWER` gives."""
+    from trustlog.domain.facts.pair_answer import PairAnswer
+
+    (
+        row_id, garden_id, one_id, other_id, on, answer, strand, note, recorded_at, recorded_by,
+    ) = row
+    return PairAnswer(
+        id=row_id, garden_id=garden_id, one_id=one_id, other_id=other_id, on=day(on), answer=answer, strand=strand,
+        note=note, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def pair_answer_row(value: "PairAnswer") -> dict[str, Any]:
+    """Return the columns of the row of a PairAnswer."""
+    return {
+        "id": value.id, "garden_id": value.garden_id, "one_id": value.one_id, "other_id": value.other_id,
+        "on": value.on, "answer": value.answer, "strand": value.strand, "note": value.note,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
 SELECT_PLAN = (
     'SELECT id, number, partner_id, "on", text FROM plan'
 )
@@ -1872,6 +1995,112 @@ def pause_row(value: "Pause") -> dict[str, Any]:
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "from_on": value.from_on,
         "to_on": value.to_on, "reason": value.reason, "yearly": value.yearly, "entered_late": value.entered_late,
+    }
+
+
+SELECT_PROPOSAL = (
+    'SELECT id, number, state, kind, "on", title, starts, ends, minutes, company, note, initiative, direction, due_on, '
+    'assumed, asked, why, fact, brought_from, brought_id, recorded_at, recorded_by FROM proposal'
+)
+
+
+def proposal_value(row: Row) -> "Proposal":
+    """Make a Proposal of a row that `SELECT_PROPOSAL` gives."""
+    from trustlog.domain.facts.proposal import Proposal
+
+    (
+        row_id, number, state, kind, on, title, starts, ends, minutes, company, note, initiative, direction,
+        due_on, assumed, asked, why, fact, brought_from, brought_id, recorded_at, recorded_by,
+    ) = row
+    return Proposal(
+        id=row_id, number=number, state=state, kind=kind, on=day(on), title=title, starts=starts, ends=ends,
+        minutes=minutes, company=company, note=note, initiative=initiative, direction=direction,
+        due_on=day_or_none(due_on), assumed=assumed, asked=bool(asked), why=why, fact=fact,
+        brought_from=brought_from, brought_id=brought_id, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def proposal_row(value: "Proposal") -> dict[str, Any]:
+    """Return the columns of the row of a Proposal."""
+    return {
+        "id": value.id, "number": value.number, "state": value.state, "kind": value.kind, "on": value.on,
+        "title": value.title, "starts": value.starts, "ends": value.ends, "minutes": value.minutes,
+        "company": value.company, "note": value.note, "initiative": value.initiative, "direction": value.direction,
+        "due_on": value.due_on, "assumed": value.assumed, "asked": value.asked, "why": value.why,
+        "fact": value.fact, "brought_from": value.brought_from, "brought_id": value.brought_id,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_PROPOSAL_PARTNER = (
+    'SELECT id, proposal_id, partner_id FROM proposal_partner'
+)
+
+
+def proposal_partner_value(row: Row) -> "ProposalPartner":
+    """Make a ProposalPartner of a row that `SELECT_PROPOSAL_PARTNER` gives."""
+    from trustlog.domain.facts.proposal import ProposalPartner
+
+    (row_id, proposal_id, partner_id) = row
+    return ProposalPartner(
+        id=row_id, proposal_id=proposal_id, partner_id=partner_id,
+    )
+
+
+def proposal_partner_row(value: "ProposalPartner") -> dict[str, Any]:
+    """Return the columns of the row of a ProposalPartner."""
+    return {
+        "id": value.id, "proposal_id": value.proposal_id, "partner_id": value.partner_id,
+    }
+
+
+SELECT_MAPPING = (
+    'SELECT id, name, kind, columns, recorded_at, recorded_by FROM mapping'
+)
+
+
+def mapping_value(row: Row) -> "Mapping":
+    """Make a Mapping of a row that `SELECT_MAPPING` gives."""
+    from trustlog.domain.facts.mapping import Mapping
+
+    (row_id, name, kind, columns, recorded_at, recorded_by) = row
+    return Mapping(
+        id=row_id, name=name, kind=kind, columns=columns, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def mapping_row(value: "Mapping") -> dict[str, Any]:
+    """Return the columns of the row of a Mapping."""
+    return {
+        "id": value.id, "name": value.name, "kind": value.kind, "columns": value.columns,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+    }
+
+
+SELECT_APART = (
+    'SELECT id, one_partner_id, other_partner_id, one_person_id, other_person_id, recorded_at, recorded_by FROM apart'
+)
+
+
+def apart_value(row: Row) -> "Apart":
+    """Make a Apart of a row that `SELECT_APART` gives."""
+    from trustlog.domain.facts.apart import Apart
+
+    (
+        row_id, one_partner_id, other_partner_id, one_person_id, other_person_id, recorded_at, recorded_by,
+    ) = row
+    return Apart(
+        id=row_id, one_partner_id=one_partner_id, other_partner_id=other_partner_id, one_person_id=one_person_id,
+        other_person_id=other_person_id, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+    )
+
+
+def apart_row(value: "Apart") -> dict[str, Any]:
+    """Return the columns of the row of a Apart."""
+    return {
+        "id": value.id, "one_partner_id": value.one_partner_id, "other_partner_id": value.other_partner_id,
+        "one_person_id": value.one_person_id, "other_person_id": value.other_person_id,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 
@@ -1962,6 +2191,11 @@ ROWS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
     "Wheel": ("wheel", wheel_row),
     "PracticeAnswer": ("practice_answer", practice_answer_row),
     "Answer": ("suggestion_answer", suggestion_answer_row),
+    "PairAnswer": ("pair_answer", pair_answer_row),
     "Plan": ("plan", plan_row),
     "Pause": ("pause", pause_row),
+    "Proposal": ("proposal", proposal_row),
+    "ProposalPartner": ("proposal_partner", proposal_partner_row),
+    "Mapping": ("mapping", mapping_row),
+    "Apart": ("apart", apart_row),
 }

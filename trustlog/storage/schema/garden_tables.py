@@ -9,9 +9,11 @@ from trustlog.domain.facts.benefit import SORTS
 from trustlog.domain.facts.garden_line import TOPICS
 from trustlog.domain.facts.garden_look import LOOKED_AT
 from trustlog.domain.facts.impact import AREAS
+from trustlog.domain.facts.pair_answer import REPLIES
 from trustlog.domain.facts.purpose import WHOSE
 from trustlog.domain.facts.section import SECTIONS, STATES
 from trustlog.domain.limits import ANSWER, LONGEST_HANDLE, LONGEST_NAME, YEARS
+from trustlog.domain.strands import STRANDS
 from trustlog.storage.schema.declare import Row, between, check, one_of, table
 from trustlog.storage.schema.recorded import Fact, Recorded
 
@@ -283,3 +285,24 @@ class Wheel(Fact, table=True):
     said_by: str | None = column.text(default=None, searched=True)
     answers: str = column.word()
     notes: str | None = column.text(default=None, searched=True)
+
+
+class PairAnswer(Recorded, table=True):
+    """A person's answer about two members of a garden: a flag seen, or that a test begins anew."""
+
+    __tablename__ = "pair_answer"
+    __table_args__ = (
+        one_of("answer", " ".join(REPLIES)),
+        one_of("strand", " ".join(STRANDS)),
+        check("two", "one_id <> other_id"),
+        Index("ix_pair_answer_garden_id", "garden_id", "on"),
+        table(value="PairAnswer"),
+    )
+    id: str = column.ident()
+    garden_id: str = column.link("garden")
+    one_id: str = column.link("partner", merges=True)
+    other_id: str = column.link("partner", merges=True)
+    on: date = column.day(seen=True)
+    answer: str = column.word(seen=True)
+    strand: str | None = column.word(default=None, seen=True)
+    note: str = column.text(names=1, own=True, searched=True, may_be_empty=True)

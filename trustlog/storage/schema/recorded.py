@@ -13,6 +13,13 @@ class Recorded(Row):
     recorded_by: str = column.word(told=False)
 
 
+class Brought(Row):
+    """A row that remembers where it was brought in from, and by which id it is known there."""
+
+    brought_from: str | None = column.word(default=None, teaches=False, told=False)
+    brought_id: str | None = column.text(default=None, told=False)
+
+
 class Fact(Recorded):
     """What every fact has; `source` is its own clause of the capture line it came from."""
 

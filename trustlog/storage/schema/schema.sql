@@ -40,7 +40,7 @@ CREATE TABLE moment (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL, mended INTEGER, at_time VARCHAR CONSTRAINT ck_moment_ck_moment_at_time CHECK (length(at_time) = 5 AND substr(at_time, 3, 1) = ':' AND substr(at_time, 1, 2) BETWEEN '00' AND '23' AND substr(at_time, 4, 2) BETWEEN '00' AND '59'), our_people VARCHAR, garden_id VARCHAR CONSTRAINT fk_moment_garden_id_garden REFERENCES garden (id),
+	recorded_by VARCHAR NOT NULL, mended INTEGER, at_time VARCHAR CONSTRAINT ck_moment_ck_moment_at_time CHECK (length(at_time) = 5 AND substr(at_time, 3, 1) = ':' AND substr(at_time, 1, 2) BETWEEN '00' AND '23' AND substr(at_time, 4, 2) BETWEEN '00' AND '59'), our_people VARCHAR, garden_id VARCHAR CONSTRAINT fk_moment_garden_id_garden REFERENCES garden (id), brought_from VARCHAR, brought_id VARCHAR,
 	CONSTRAINT pk_moment PRIMARY KEY (id),
 	CONSTRAINT ck_moment_ck_moment_counts_as CHECK (counts_as IN ('scripted', 'joint', 'unscripted')),
 	CONSTRAINT ck_moment_ck_moment_initiative CHECK (initiative IN ('us', 'them', 'both')),
@@ -126,7 +126,7 @@ CREATE TABLE note (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL,
+	recorded_by VARCHAR NOT NULL, brought_from VARCHAR, brought_id VARCHAR,
 	CONSTRAINT pk_note PRIMARY KEY (id),
 	CONSTRAINT ck_note_ck_note_note CHECK (note <> ''),
 	CONSTRAINT ck_note_ck_note_number CHECK (number > 0),
@@ -144,7 +144,7 @@ CREATE TABLE person (
 	name VARCHAR NOT NULL,
 	role VARCHAR,
 	email VARCHAR,
-	phone VARCHAR, note VARCHAR, left_on DATE,
+	phone VARCHAR, note VARCHAR, left_on DATE, brought_from VARCHAR, brought_id VARCHAR,
 	CONSTRAINT pk_person PRIMARY KEY (id),
 	CONSTRAINT ck_person_ck_person_name CHECK (name <> ''),
 	CONSTRAINT fk_person_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id)
@@ -224,7 +224,7 @@ CREATE TABLE partner (
 	archive_reason VARCHAR,
 	merged_into VARCHAR,
 	note VARCHAR,
-	logged_from DATE NOT NULL, owner VARCHAR, tags VARCHAR, domains VARCHAR,
+	logged_from DATE NOT NULL, owner VARCHAR, tags VARCHAR, domains VARCHAR, brought_from VARCHAR, brought_id VARCHAR,
 	CONSTRAINT pk_partner PRIMARY KEY (id),
 	CONSTRAINT ck_partner_ck_partner_handle CHECK (handle <> '' AND handle = lower(handle)),
 	CONSTRAINT ck_partner_ck_partner_name CHECK (name <> ''),
@@ -663,7 +663,7 @@ CREATE TABLE promise (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL, mended INTEGER, garden_id VARCHAR CONSTRAINT fk_promise_garden_id_garden REFERENCES garden (id), from_id VARCHAR CONSTRAINT fk_promise_from_id_partner REFERENCES partner (id), to_id VARCHAR CONSTRAINT fk_promise_to_id_partner REFERENCES partner (id),
+	recorded_by VARCHAR NOT NULL, mended INTEGER, garden_id VARCHAR CONSTRAINT fk_promise_garden_id_garden REFERENCES garden (id), from_id VARCHAR CONSTRAINT fk_promise_from_id_partner REFERENCES partner (id), to_id VARCHAR CONSTRAINT fk_promise_to_id_partner REFERENCES partner (id), brought_from VARCHAR, brought_id VARCHAR,
 	CONSTRAINT pk_promise PRIMARY KEY (id),
 	CONSTRAINT ck_promise_ck_promise_withdrawn CHECK ((withdrawn_by IS NOT NULL) = (coalesce(closed_as, '') = 'withdrawn')),
 	CONSTRAINT ck_promise_ck_promise_cleared_concealed CHECK (cleared_on IS NULL OR coalesce(told, '') = 'concealed'),
@@ -714,7 +714,7 @@ CREATE TABLE disclosure (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL, mended INTEGER, item_id VARCHAR CONSTRAINT fk_disclosure_item_id_book_item REFERENCES book_item (id), garden_id VARCHAR CONSTRAINT fk_disclosure_garden_id_garden REFERENCES garden (id), from_id VARCHAR CONSTRAINT fk_disclosure_from_id_partner REFERENCES partner (id), to_id VARCHAR CONSTRAINT fk_disclosure_to_id_partner REFERENCES partner (id),
+	recorded_by VARCHAR NOT NULL, mended INTEGER, item_id VARCHAR CONSTRAINT fk_disclosure_item_id_book_item REFERENCES book_item (id), garden_id VARCHAR CONSTRAINT fk_disclosure_garden_id_garden REFERENCES garden (id), from_id VARCHAR CONSTRAINT fk_disclosure_from_id_partner REFERENCES partner (id), to_id VARCHAR CONSTRAINT fk_disclosure_to_id_partner REFERENCES partner (id), brought_from VARCHAR, brought_id VARCHAR,
 	CONSTRAINT pk_disclosure PRIMARY KEY (id),
 	CONSTRAINT ck_disclosure_ck_disclosure_topic CHECK (topic <> ''),
 	CONSTRAINT ck_disclosure_ck_disclosure_depth CHECK ((missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND depth BETWEEN 1 AND 4)),
@@ -1194,3 +1194,115 @@ CREATE TRIGGER search_wheel_insert AFTER INSERT ON wheel BEGIN INSERT INTO fact_
 CREATE TRIGGER search_wheel_delete AFTER DELETE ON wheel BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.notes, '') || ' ' || coalesce(old.note, '')); END;
 
 CREATE TRIGGER search_wheel_update AFTER UPDATE OF number, said_by, notes, note ON wheel BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.said_by, '') || ' ' || coalesce(old.notes, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.said_by, '') || ' ' || coalesce(new.notes, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE INDEX ix_promise_brought_id ON promise (brought_id) WHERE brought_id IS NOT NULL;
+
+CREATE INDEX ix_moment_brought_id ON moment (brought_id) WHERE brought_id IS NOT NULL;
+
+CREATE INDEX ix_disclosure_brought_id ON disclosure (brought_id) WHERE brought_id IS NOT NULL;
+
+CREATE INDEX ix_note_brought_id ON note (brought_id) WHERE brought_id IS NOT NULL;
+
+CREATE INDEX ix_partner_brought_id ON partner (brought_id) WHERE brought_id IS NOT NULL;
+
+CREATE INDEX ix_person_brought_id ON person (brought_id) WHERE brought_id IS NOT NULL;
+
+CREATE TABLE proposal (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	state VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	title VARCHAR NOT NULL,
+	starts VARCHAR,
+	ends VARCHAR,
+	minutes INTEGER,
+	company VARCHAR NOT NULL,
+	note VARCHAR,
+	initiative VARCHAR,
+	direction VARCHAR,
+	due_on DATE,
+	assumed VARCHAR NOT NULL,
+	asked BOOLEAN NOT NULL,
+	why VARCHAR,
+	fact INTEGER,
+	brought_from VARCHAR NOT NULL,
+	brought_id VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_proposal PRIMARY KEY (id),
+	CONSTRAINT ck_proposal_state CHECK (state IN ('pending', 'accepted', 'dismissed')),
+	CONSTRAINT ck_proposal_kind CHECK (kind IN ('moment', 'promise')),
+	CONSTRAINT ck_proposal_initiative CHECK (initiative IN ('us', 'them', 'both')),
+	CONSTRAINT ck_proposal_direction CHECK (direction IN ('ours', 'theirs')),
+	CONSTRAINT ck_proposal_number CHECK (number > 0),
+	CONSTRAINT ck_proposal_fact CHECK (fact IS NULL OR state = 'accepted'),
+	CONSTRAINT uq_proposal_number UNIQUE (number)
+);
+
+CREATE INDEX ix_proposal_state ON proposal (state, "on", number);
+
+CREATE INDEX ix_proposal_brought_id ON proposal (brought_from, brought_id);
+
+CREATE TABLE proposal_partner (
+	id VARCHAR NOT NULL,
+	proposal_id VARCHAR NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	CONSTRAINT pk_proposal_partner PRIMARY KEY (id),
+	CONSTRAINT fk_proposal_partner_proposal_id_proposal FOREIGN KEY(proposal_id) REFERENCES proposal (id),
+	CONSTRAINT fk_proposal_partner_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id)
+);
+
+CREATE INDEX ix_proposal_partner_proposal_id ON proposal_partner (proposal_id, partner_id);
+
+CREATE INDEX ix_proposal_partner_partner_id ON proposal_partner (partner_id);
+
+CREATE TABLE mapping (
+	id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	columns VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_mapping PRIMARY KEY (id),
+	CONSTRAINT ck_mapping_name CHECK (name <> '' AND name = lower(name)),
+	CONSTRAINT uq_mapping_name UNIQUE (name)
+);
+
+CREATE TABLE apart (
+	id VARCHAR NOT NULL,
+	one_partner_id VARCHAR,
+	other_partner_id VARCHAR,
+	one_person_id VARCHAR,
+	other_person_id VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_apart PRIMARY KEY (id),
+	CONSTRAINT ck_apart_two CHECK (CASE WHEN one_person_id IS NULL THEN other_person_id IS NULL AND one_partner_id IS NOT NULL AND other_partner_id IS NOT NULL ELSE other_person_id IS NOT NULL AND one_partner_id IS NULL AND other_partner_id IS NULL END),
+	CONSTRAINT fk_apart_one_partner_id_partner FOREIGN KEY(one_partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_apart_other_partner_id_partner FOREIGN KEY(other_partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_apart_one_person_id_person FOREIGN KEY(one_person_id) REFERENCES person (id),
+	CONSTRAINT fk_apart_other_person_id_person FOREIGN KEY(other_person_id) REFERENCES person (id)
+);
+
+CREATE TABLE pair_answer (
+	id VARCHAR NOT NULL,
+	garden_id VARCHAR NOT NULL,
+	one_id VARCHAR NOT NULL,
+	other_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	answer VARCHAR NOT NULL,
+	strand VARCHAR,
+	note VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_pair_answer PRIMARY KEY (id),
+	CONSTRAINT ck_pair_answer_answer CHECK (answer IN ('ack', 'anew')),
+	CONSTRAINT ck_pair_answer_strand CHECK (strand IN ('our_promises', 'their_promises', 'time', 'openness')),
+	CONSTRAINT ck_pair_answer_two CHECK (one_id <> other_id),
+	CONSTRAINT fk_pair_answer_garden_id_garden FOREIGN KEY(garden_id) REFERENCES garden (id),
+	CONSTRAINT fk_pair_answer_one_id_partner FOREIGN KEY(one_id) REFERENCES partner (id),
+	CONSTRAINT fk_pair_answer_other_id_partner FOREIGN KEY(other_id) REFERENCES partner (id)
+);
+
+CREATE INDEX ix_pair_answer_garden_id ON pair_answer (garden_id, "on");

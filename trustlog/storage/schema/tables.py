@@ -22,6 +22,7 @@ from trustlog.domain.levels import DEPENDS, TRIALS
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LONGEST_HANDLE, LONGEST_NAME, MINUTES
 from trustlog.domain.strands import ACTIONS, STRANDS
 from trustlog.storage.schema.bookkeeping import JournalBatch, JournalEntry, Memo, Setting
+from trustlog.storage.schema.brought_tables import Apart, Mapping, Proposal, ProposalPartner, brought
 from trustlog.storage.schema.declare import Row, between, check, level, one_of, table, where
 from trustlog.storage.schema.garden_tables import (
     Agreement,
@@ -33,6 +34,7 @@ from trustlog.storage.schema.garden_tables import (
     GardenMember,
     Impact,
     Objective,
+    PairAnswer,
     Purpose,
     Section,
     Wheel,
@@ -50,12 +52,12 @@ from trustlog.storage.schema.practice_tables import (
     SheetRow,
     TheirWord,
 )  # fmt: skip
-from trustlog.storage.schema.recorded import Fact, Recorded
+from trustlog.storage.schema.recorded import Brought, Fact, Recorded
 
 METADATA = Row.metadata
 
 
-class Partner(Row, table=True):
+class Partner(Brought, table=True):
     """An organisation we work with, and the level it started at; later levels are changes."""
 
     __tablename__ = "partner"
@@ -66,6 +68,7 @@ class Partner(Row, table=True):
         check("name", "name <> ''"),
         check("handle", "handle <> '' AND handle = lower(handle)"),
         check("merged", "merged_into IS NULL OR (merged_into <> id AND archived_on IS NOT NULL)"),
+        brought("partner"),
         table(value="Partner"),
     )
     id: str = column.ident()
@@ -85,11 +88,11 @@ class Partner(Row, table=True):
     domains: str | None = column.text(default=None, seen=True, searched=True)
 
 
-class Person(Row, table=True):
+class Person(Brought, table=True):
     """Somebody at a partner."""
 
     __tablename__ = "person"
-    __table_args__ = (check("name", "name <> ''"), table(value="Person"))
+    __table_args__ = (check("name", "name <> ''"), brought("person"), table(value="Person"))
     id: str = column.ident()
     partner_id: str = column.link("partner", index=True)
     name: str = column.text(seen=True, names=1, searched=True)
@@ -116,7 +119,7 @@ _SCANNED = tuple(
 )
 
 
-class Promise(Fact, table=True):
+class Promise(Fact, Brought, table=True):
     """What one side said it would do. Exactly one of maker and receiver is us, or it is between two of a garden."""
 
     __tablename__ = "promise"
@@ -145,6 +148,7 @@ class Promise(Fact, table=True):
         Index("ix_promise_made_on", "made_on", "number"),
         where("ix_promise_follows_id", "follows_id IS NOT NULL", "follows_id"),
         where("ix_promise_garden_id", "garden_id IS NOT NULL", "garden_id", "made_on"),
+        brought("promise"),
         table(value="Promise", veiled=True, full_text=True, scan="PromiseScan"),
     )
     id: str = column.ident()
@@ -199,7 +203,7 @@ _TIME_OF_DAY = (
 )
 
 
-class Moment(Fact, table=True):
+class Moment(Fact, Brought, table=True):
     """Time spent together."""
 
     __tablename__ = "moment"
@@ -212,6 +216,7 @@ class Moment(Fact, table=True):
         check("number", "number > 0"),
         Index("ix_moment_on", "on", "number"),
         where("ix_moment_private", "private", "recorded_by", "id"),
+        brought("moment"),
         table(value="Moment", veiled=True, full_text=True),
     )
     id: str = column.ident()
@@ -273,7 +278,7 @@ class MomentPerson(Row, table=True):
     person_id: str = column.link("person", index=True)
 
 
-class Disclosure(Fact, table=True):
+class Disclosure(Fact, Brought, table=True):
     """Openness: what one side told the other about itself, or should have."""
 
     __tablename__ = "disclosure"
@@ -288,6 +293,7 @@ class Disclosure(Fact, table=True):
         where("ix_disclosure_theirs", "teller_id IS NOT NULL", "teller_id", "on", "number", "id", "depth", "missed"),
         Index("ix_disclosure_on", "on", "number"),
         where("ix_disclosure_private", "private", "recorded_by", "id"),
+        brought("disclosure"),
         table(value="Disclosure", veiled=True, full_text=True, scan="DisclosureScan"),
     )
     id: str = column.ident()
@@ -305,7 +311,7 @@ class Disclosure(Fact, table=True):
     to_id: str | None = column.maybe("partner", merges=True)
 
 
-class Note(Recorded, table=True):
+class Note(Recorded, Brought, table=True):
     """A remark."""
 
     __tablename__ = "note"
@@ -314,6 +320,7 @@ class Note(Recorded, table=True):
         check("number", "number > 0"),
         Index("ix_note_partner_id", "partner_id", "on", "number"),
         Index("ix_note_on", "on", "number"),
+        brought("note"),
         table(value="Note", full_text=True),
     )
     id: str = column.ident()
@@ -467,7 +474,7 @@ MODELS: dict[str, type[Row]] = {
         Partner, Person, Garden, GardenMember, Promise, PromiseMove, Moment, MomentPartner, MomentBetween, MomentPerson,
         BookItem, Disclosure, Note, LevelChange, Dependence, Pulse, Sheet, SheetRow, TheirWord, JointCheck, Request,
         Farewell, Fit, Purpose, Objective, Gain, Impact, GardenLine, GardenLook, Section, Agreement, Benefit, Wheel,
-        PracticeAnswer, SuggestionAnswer, Plan, Pause, Review, ReviewAnswer, Intention, JournalBatch, JournalEntry,
-        Setting, Memo,
+        PracticeAnswer, SuggestionAnswer, PairAnswer, Plan, Pause, Review, ReviewAnswer, Intention, Proposal,
+        ProposalPartner, Mapping, Apart, JournalBatch, JournalEntry, Setting, Memo,
     )
 }  # fmt: skip
