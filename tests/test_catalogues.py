@@ -196,6 +196,7 @@ KEPT = {
     "desk/levels/decide_level.py": {" on trial", ", trial ended"},  # titles of batches, in English as they are kept
     "desk/partners/merging.py": {"merged into …"},  # kept
     "desk/purpose/gaining.py": {"purpose … gain", "purpose … gain told"},  # titles of batches
+    "desk/purpose/in_garden.py": {"purpose … gain"},  # the same
     "desk/purpose/objectives.py": {"purpose … objective"},  # the same
     "desk/review/answering.py": None,  # answers that are kept; `retold` says them
     "desk/review/notes.py": {"to tell", "to ask"},  # what a note begins with

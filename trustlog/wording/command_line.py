@@ -134,6 +134,8 @@ ALONE: Mapping[str, Template] = {
     "intend_goes_with_finish": "--intend goes with --finish",
     "json_has_no_meaning": "--json has no meaning for {shown}; leave it out",
     "lines_not_utf_8": "line {line} is not UTF-8; save the lines as UTF-8",
+    "name_with_field": "{word} reads as a field, not as a part of the name; give it as an option (--help lists them), "
+    "or quote the whole name",
     "neither_yes_nor_no": 'satisfied is yes or no, not "{answer}"',
     "no_field_and_value": "{pair} is not FIELD=VALUE; write it as text='the new words'",
     "no_line_given": "there is no line to write; give it after add, or `add -` to read lines from stdin",

@@ -321,6 +321,7 @@ PRACTICE: Mapping[str, Template] = {
     "no_objective": "#{number} is no objective of {handle}",
     "objective_ended": "#{number} holds no more since {day}",
     "no_gain_to_tell": "of {handle} there is nothing that we gain, would say, and have not told",
+    "nobody_to_tell": "nobody beside us is in {handle} on {day}, and could be told",
     "told_before_noted": "it was written down on {noted} and cannot have been told on {day}",
     "we_are_not_in_it": "we are not in {handle}, and gain nothing there",
     "garden_without_us": "we are not in {handle}; name two of its members",

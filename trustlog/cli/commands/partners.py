@@ -3,7 +3,7 @@
 import click
 
 from trustlog.cli import output
-from trustlog.cli.command import command, fields, fields_argument, group, reason_option
+from trustlog.cli.command import command, fields, fields_argument, group, reason_option, whole_name
 from trustlog.cli.run import Run
 from trustlog.desk import partners as desk
 from trustlog.language import _
@@ -56,11 +56,11 @@ def add(
 
     days = None if cadence is None else read_days(cadence)
     day, logged = run.optional_since(since), run.optional_since(logged_from)
-    whole_name = " ".join(name)
+    full_name = whole_name(name)
     run.write(
         lambda ledger: desk.add(
             ledger,
-            whole_name,
+            full_name,
             handle=handle,
             level=level,
             target=target,

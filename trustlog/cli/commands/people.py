@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from trustlog.cli import output
-from trustlog.cli.command import command, fields, group
+from trustlog.cli.command import command, fields, group, whole_name
 from trustlog.cli.run import Run
 from trustlog.desk import people as desk
 from trustlog.errors import Reason, WordsError
@@ -40,9 +40,10 @@ def add(
     left_on: str | None,
 ) -> None:
     """Add somebody at a partner."""
+    full_name = whole_name(name)
     run.write(
         lambda ledger: desk.add(
-            ledger, partner, " ".join(name), role=role, email=email, phone=phone, note=note, left_on=left_on
+            ledger, partner, full_name, role=role, email=email, phone=phone, note=note, left_on=left_on
         )
     )
 
