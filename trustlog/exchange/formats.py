@@ -74,6 +74,15 @@ FORMATS = {
             N_("Write what lies ahead for your calendar."),
             "ics.write:write_ics",
         ),
+        Format(
+            "vcf",
+            ".vcf",
+            N_("for your address book"),
+            N_("The partners and the people there as cards, without notes. The address book reads them."),
+            "trustlog.vcf",
+            N_("Write people and partners for your address book."),
+            "vcf.write:write_vcf",
+        ),
     )
 }
 """By name, in the order in which people are offered them."""

@@ -8,6 +8,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command, group
 from trustlog.cli.commands.export_ics import export_ics
+from trustlog.cli.commands.export_vcf import export_vcf
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
@@ -102,6 +103,7 @@ def export_json(run: Run, file: str) -> None:
 
 
 export.add_command(export_ics)
+export.add_command(export_vcf)
 
 
 def _progress(run: Run) -> Callable[[str, int], None] | None:

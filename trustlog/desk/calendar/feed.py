@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from trustlog import config
 from trustlog.desk.calendar.entries import ahead
 from trustlog.desk.calendar.export import ExportedCalendar, calendar_text
-from trustlog.desk.settings.feed import choose_feed
+from trustlog.desk.settings import choose_feed
 from trustlog.errors import Reason, Refused, Remedy
 from trustlog.exchange.ics.write import ledger_of, write_ics
 from trustlog.files.paths import expanded

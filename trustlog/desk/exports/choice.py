@@ -62,9 +62,16 @@ def _ics(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int]
     return ExportReport(export_ics(ledger, choice.out).lines)
 
 
+def _vcf(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.cards import export_vcf
+
+    return ExportReport(export_vcf(ledger, choice.out).lines)
+
+
 _EXPORTS: "dict[str, Callable[[Ledger, ExportChoice, Callable[[str, int], None]], ExportReport]]" = {
     "csv": _csv,
     "json": _json,
     "ics": _ics,
+    "vcf": _vcf,
 }
 """What writes each format of `FORMATS`."""

@@ -555,6 +555,12 @@ COMMANDS = (
         also="calendar agenda outlook",
     ),
     Command(
+        N_("ledger: export vcf"),
+        N_("People and partners, for your address book."),
+        _app("export", "vcf"),
+        also="contacts cards addresses",
+    ),
+    Command(
         N_("ledger: import csv"),
         N_("Partners, people, promises, moments, disclosures."),
         _app("import_csv"),
