@@ -247,6 +247,14 @@ def test_agreements_are_reviewed_on_their_day(tl: Tl) -> None:
     assert review["sequence"] == 0
 
 
+def test_an_import_of_ones_own_calendar_proposes_nothing(tl: Tl) -> None:
+    exported(tl, "--private")
+    answer = tl.rows("import", "file", "agenda.ics", "--dry-run", "--to", "2027-12-31", "--me", "jo@ours.example")
+    assert answer["format"] == "ics"
+    assert {each["do"] for each in answer["proposals"]} <= {"skip"}
+    assert answer["counts"]["proposed"] == answer["counts"]["written"] == 0
+
+
 def test_words_of_people_stay_words(tl: Tl) -> None:
     tl.done("add", 'acme: we promise "END:VCALENDAR\\n; BEGIN:VALARM, x" by fri')
     found = exported(tl)

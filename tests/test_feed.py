@@ -166,6 +166,16 @@ def test_a_feed_is_in_the_language_that_one_always_speaks(tl: Tl, feed: Path) ->
     assert feed.read_bytes() == before
 
 
+def test_a_feed_speaks_dutch_to_whoever_does_and_json_does_not_change_it(tl: Tl, feed: Path, settings: Path) -> None:
+    settings.write_text('language = "nl"\n')
+    tl.done("export", "ics", "--feed", str(feed), "--json")
+    assert b"wij beloofden" in feed.read_bytes()
+    before = mtime(feed)
+    tl.done("add", "acme: note x", "--json")
+    tl.done("add", "acme: note y", "--lang", "en")
+    assert mtime(feed) == before
+
+
 def test_no_feed_is_kept_any_more(tl: Tl, feed: Path, settings: Path) -> None:
     settings.write_text('theme = "x" # mine\n[calendar]\nfeed = ""  # none\n[days]\ngrace = 5\n')
     tl.done("export", "ics", "--feed", str(feed), "--private")

@@ -59,18 +59,16 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """Return a line with its end, cut where it is longer than a line may be, and never within a character."""
-    if len(line) <= MOST_OCTETS and line.isascii():
-        return f"{line}{END}"
-    parts: list[str] = []
-    begin = size = 0
-    for at, sign in enumerate(line):
-        octets = len(sign.encode())
-        if size + octets > MOST_OCTETS:
-            parts.append(line[begin:at])
-            begin, size = at, 1  # the blank that goes on a line counts
-        size += octets
-    parts.append(line[begin:])
-    return f"{END} ".join(parts) + END
+    octets = line.encode()
+    parts: list[bytes] = []
+    most = MOST_OCTETS
+    while len(octets) > most:
+        cut = most
+        while octets[cut] & 0xC0 == 0x80:  # within a character
+            cut -= 1
+        parts.append(octets[:cut])
+        octets, most = octets[cut:], MOST_OCTETS - 1  # the blank that goes on a line counts
+    return f"{END} ".join(part.decode() for part in (*parts, octets)) + END
 
 
 def calendar(entries: Iterable[Entry | Todo], head: Iterable[str], language: str) -> Iterator[str]:
