@@ -197,6 +197,7 @@ def test_what_is_settled_is_a_done_to_do_for_as_long_as_due_shows_it(ledger: Led
     assert not {f"{one.id}-todo", four.id, f"{four.id}-todo"} & of(on(ledger, last + timedelta(days=1))).keys()
 
 
+@BOTH_ENGINES
 def test_offers_and_archived_partners_are_not_in_it(ledger: Ledger) -> None:
     capture.capture(ledger, "acme: we offer this by fri")
     capture.capture(ledger, "borealis: we promise that by fri")
@@ -204,6 +205,7 @@ def test_offers_and_archived_partners_are_not_in_it(ledger: Ledger) -> None:
     assert [summary for summary, _day in days_of(ledger)] == ["Acme Holding · speak again"]
 
 
+@BOTH_ENGINES
 def test_a_plan_takes_the_place_of_the_next_touch(ledger: Ledger) -> None:
     capture.capture(ledger, "borealis: call 20m")
     assert days_of(ledger)[1] == ("Borealis · speak again", date(2026, 12, 7))
@@ -224,6 +226,7 @@ def test_a_partner_that_waits_is_spoken_to_today(ledger: Ledger) -> None:
     assert all(one.sequence < two.sequence for one, two in zip(first, second, strict=True))
 
 
+@BOTH_ENGINES
 def test_a_private_moment_puts_nothing_off_for_others(ledger: Ledger) -> None:
     capture.capture(ledger, "borealis: private call 20m")
     assert ("Borealis · speak again", TODAY) in days_of(ledger)
@@ -231,6 +234,7 @@ def test_a_private_moment_puts_nothing_off_for_others(ledger: Ledger) -> None:
     assert ("Borealis · speak again", TODAY) in days_of(on(ledger, TODAY, "eva"), private=True)
 
 
+@BOTH_ENGINES
 def test_paused_days_put_the_next_touch_off(ledger: Ledger) -> None:
     capture.capture(ledger, "borealis: call 20m")
     partners.pause(ledger, "borealis", date(2026, 12, 1), date(2026, 12, 10), "x")
@@ -295,6 +299,23 @@ def test_an_edited_private_mark_takes_a_promise_out(ledger: Ledger) -> None:
     assert desk.ahead(ledger).todos == 1
     facts.edit(ledger, number, {"private": "yes"})
     assert (desk.ahead(ledger).todos, desk.ahead(ledger).private) == (0, 1)
+
+
+@BOTH_ENGINES
+def test_the_review_of_a_private_agreement_is_its_authors(ledger: Ledger) -> None:
+    from trustlog.desk import agreement
+    from trustlog.domain.facts.section import SECTIONS
+
+    agreement.set_section(ledger, "acme", SECTIONS[0], "three months", "agreed")
+    written = agreement.put_together(ledger, "acme")
+    says = "Acme Holding · the agreement, version 1, is to be reviewed"
+    assert (says in dict(days_of(ledger)), desk.ahead(ledger).private) == (True, 0)
+    facts.edit(ledger, written.facts[0].number, {"private": "yes"})
+    assert says not in dict(days_of(ledger))
+    assert desk.ahead(ledger).private == 1
+    assert says in dict(days_of(ledger, private=True))
+    assert says not in dict(days_of(on(ledger, TODAY, "eva"), private=True))
+    assert of(ledger, private=True)[written.facts[0].id].sequence == 1
 
 
 # Days that count ---------------------------------------------------------------------------------------------------
