@@ -226,6 +226,13 @@ def test_a_partner_that_waits_is_spoken_to_today(ledger: Ledger) -> None:
     assert all(one.sequence < two.sequence for one, two in zip(first, second, strict=True))
 
 
+def test_a_touch_is_as_old_as_the_last_moment_or_the_partner(ledger: Ledger) -> None:
+    capture.capture(ledger, "borealis: call 20m")
+    entries = {each.summary: each for each in desk.ahead(ledger).entries}
+    assert entries["Borealis · speak again"].stamp == ledger.now
+    assert entries["Acme Holding · speak again"].stamp == datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
 @BOTH_ENGINES
 def test_a_private_moment_puts_nothing_off_for_others(ledger: Ledger) -> None:
     capture.capture(ledger, "borealis: private call 20m")
