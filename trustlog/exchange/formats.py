@@ -65,6 +65,24 @@ FORMATS = {
             N_("Read what export json wrote into an empty ledger."),
             "json.read:read_json",
         ),
+        Format(
+            "ics",
+            ".ics",
+            N_("for your calendar"),
+            N_("What lies ahead of you as days and to-dos, without private facts. The calendar program reads it."),
+            "trustlog.ics",
+            N_("Write what lies ahead for your calendar."),
+            "ics.write:write_ics",
+        ),
+        Format(
+            "vcf",
+            ".vcf",
+            N_("for your address book"),
+            N_("The partners and the people there as cards, without notes. The address book reads them."),
+            "trustlog.vcf",
+            N_("Write people and partners for your address book."),
+            "vcf.write:write_vcf",
+        ),
     )
 }
 """By name, in the order in which people are offered them."""

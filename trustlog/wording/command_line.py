@@ -271,6 +271,7 @@ REMEDIES: Mapping[str, Template] = {
     "undo_that": "`undo` that one to do it again",
     "write_by_commands": "write with `trustlog add` or `trustlog import csv`, which the journal knows",
     # files
+    "feed_anew": "trustlog export ics --feed FILE says anew which file is kept",
     "import_partners_first": "import partners first, or add --create-partners",
     "kinds_to_import": "--kind is one of {known}",
     "make_folder": "make it first, or name another file with --{option}",

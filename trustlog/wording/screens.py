@@ -184,6 +184,7 @@ REMEDIES: Mapping[str, Template] = {
     "undo_that": "undo that one, in the history ({key[history]}), to do it again",
     "write_by_commands": "capture or import what is to be written",
     # files
+    "feed_anew": "name another file in the settings",
     "import_partners_first": "import partners first",
     "kinds_to_import": "it is one of {known}",
     "make_folder": "make it first, or name another file",
