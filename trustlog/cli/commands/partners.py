@@ -4,6 +4,7 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command, fields, fields_argument, group, reason_option, whole_name
+from trustlog.cli.merging import merge_asked, take_option
 from trustlog.cli.run import Run
 from trustlog.desk import partners as desk
 from trustlog.language import _
@@ -176,14 +177,31 @@ def archive(run: Run, name: tuple[str, ...], reason: str) -> None:
 @command(
     "merge",
     "trustlog partner merge acme-bv acme",
+    "trustlog partner merge acme-bv acme --dry-run",
+    "trustlog partner merge acme-bv acme --take owner --take target",
     group=partner,
     short_help="Move everything of one partner to the same under another name.",
 )
 @click.argument("name", metavar="P")
 @click.argument("into", metavar="INTO")
-def merge(run: Run, name: str, into: str) -> None:
-    """Move all facts and people of one partner to another, where both turn out to be the same."""
-    run.write(lambda ledger: desk.merge(ledger, name, into))
+@take_option
+@click.option("--dry-run", is_flag=True, help="Only say what it would do.")
+def merge(run: Run, name: str, into: str, take: tuple[str, ...], dry_run: bool) -> None:
+    """Move all facts and people of one partner to another, where both turn out to be the same.
+
+    Promises, moments, disclosures, notes, practice, plans, pauses, people and gardens move; people of the same name
+    become one. What is blank at the one kept is filled; where the two differ, its own stays, unless --take names the
+    field: name, target, cadence, logged_from, tags, domains, note, owner. Its level stays, too. At a terminal all of it
+    is shown and asked about before it is done; one undo brings everything back.
+    """
+    merge_asked(
+        run,
+        dry_run=dry_run,
+        look=lambda ledger: desk.merge_preview(ledger, name, into, take),
+        lines=desk.merge_lines,
+        as_json=desk.merge_json,
+        act=lambda ledger: desk.merge(ledger, name, into, take),
+    )
 
 
 @command("pause", 'trustlog partner pause acme 2026-12-21 2027-01-03 --reason "holidays"', group=partner)
