@@ -12,12 +12,15 @@ from trustlog.domain.strands import STRANDS, TITLES
 from trustlog.domain.text import counted
 from trustlog.language import N_, _
 from trustlog.storage.access.visible import not_for
+from trustlog.storage.read.links import rows_of
 from trustlog.storage.read.partners import partner_by_id
+from trustlog.storage.write.writer import Change
 
 if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading, Strand
 
 _NAMED_BY = {"moment_partner": "moment", "moment_between": "moment", "garden_member": "garden"}
+_WHAT = {"moment_partner": "moment_id", "moment_between": "moment_id", "garden_member": "garden_id"}
 _SINGLY = ("promise", "moment", "disclosure", "note", "plan", "pause", "garden")
 """What is counted under its own name; whatever else moves are facts of practice, and people are told apart."""
 _BESIDE = ("person", "moment_person", "proposal_partner", "practice_answer", "pair_answer")
@@ -54,20 +57,17 @@ def _moves(ledger: Ledger, planned: Merging) -> dict[str, int]:
         if (change.table, change.id) in hidden or change.table in _BESIDE[1:]:
             continue
         kind = _NAMED_BY.get(change.table, change.table)
-        things.setdefault(kind, set()).add(_thing(ledger, change.table, change.id))
+        things.setdefault(kind, set()).add(_thing(ledger, change))
     things.get("person", set()).difference_update(
         each.id for both in planned.people for each in (both.gone, both.joined)
     )
     return {kind: len(ids) for kind, ids in things.items() if ids}
 
 
-def _thing(ledger: Ledger, table: str, row_id: str) -> str:
+def _thing(ledger: Ledger, change: Change) -> str:
     """Return the id of what a change is about: of a row that says where something belongs, of that thing."""
-    column = {"moment_partner": "moment_id", "moment_between": "moment_id", "garden_member": "garden_id"}.get(table)
-    if column is None:
-        return row_id
-    row = ledger.conn.first(f"SELECT {column} FROM {table} WHERE id = :id", id=row_id)
-    return row_id if row is None else str(row[0])
+    column = _WHAT.get(change.table)
+    return change.id if column is None else str(rows_of(ledger.conn, change.table, "id", change.id)[0][column])
 
 
 class _LookedAt(Exception):
