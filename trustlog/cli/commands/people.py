@@ -7,6 +7,7 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command, fields, group, whole_name
+from trustlog.cli.merging import merge_asked, take_option
 from trustlog.cli.run import Run
 from trustlog.desk import people as desk
 from trustlog.errors import Reason, WordsError
@@ -102,6 +103,36 @@ def remove(run: Run, words: tuple[str, ...]) -> None:
     ledger = run.ledger_to_write()
     partner, name = _partner_and_name(ledger, words)
     run.report(ledger, desk.remove(ledger, partner, name))
+
+
+@command(
+    "merge",
+    'trustlog person merge jane "jane doe" --partner acme',
+    "trustlog person merge jansen smit --dry-run",
+    group=person,
+    short_help="Let somebody who was entered twice be one person.",
+)
+@click.argument("name", metavar="PERSON")
+@click.argument("into", metavar="INTO")
+@click.option("--partner", "at", metavar="P", help="The partner they are at, where the names alone do not tell.")
+@take_option
+@click.option("--dry-run", is_flag=True, help="Only say what it would do.")
+def merge(run: Run, name: str, into: str, at: str | None, take: tuple[str, ...], dry_run: bool) -> None:
+    """Let somebody who was entered twice at a partner be one person.
+
+    The moments and answers of both are INTO's then. What is blank there is filled; where the two differ, its own stays,
+    unless --take names the field: name, role, email, phone, note, left_on. People of two partners stay two: somebody
+    who changed jobs has left the one, and is new at the other. At a terminal all of it is shown and asked about before
+    it is done; one undo brings both back.
+    """
+    merge_asked(
+        run,
+        dry_run=dry_run,
+        look=lambda ledger: desk.merge_preview(ledger, desk.planned_merge(ledger, name, into, at, take)),
+        lines=desk.merge_lines,
+        as_json=desk.merge_json,
+        act=lambda ledger: desk.merge(ledger, name, into, at, take),
+    )
 
 
 def _partner_and_name(ledger: "Ledger", words: Sequence[str]) -> tuple[str, str]:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.merge_shown import merge_json as merge_json
     from trustlog.desk.partners.merge_shown import merge_lines as merge_lines
     from trustlog.desk.partners.merge_shown import merge_preview as merge_preview
+    from trustlog.desk.partners.merge_shown import merged_json as merged_json
+    from trustlog.desk.partners.merge_shown import reading_line as reading_line
+    from trustlog.desk.partners.merge_shown import readings_around as readings_around
     from trustlog.desk.partners.merging import merge as merge
     from trustlog.desk.partners.table_columns import Moved as Moved
     from trustlog.desk.partners.table_columns import PartnerColumns as PartnerColumns
@@ -50,7 +53,8 @@ __getattr__ = exports(
         "forms": "NEW PartnerForm add_filled correct correction",
         "fuzzy_match": "nearest_names",
         "lookup": "merged_into partner person writable_partner",
-        "merge_shown": "MergePreview field_line merge_json merge_lines merge_preview",
+        "merge_shown": "MergePreview field_line merge_json merge_lines merge_preview merged_json "
+        "reading_line readings_around",
         "merging": "merge",
         "table_columns": "Moved PartnerColumns partner_columns",
         "together": "TimeTogether time_together",

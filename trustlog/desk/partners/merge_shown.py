@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trustlog.desk.ledger import Ledger
+from trustlog.desk.ledger import Batch, Ledger
 from trustlog.desk.partners.merged_fields import FieldMerged
 from trustlog.desk.partners.merging import Merging, merging
 from trustlog.domain.calendar.days import show
+from trustlog.domain.facts import Partner
 from trustlog.domain.strands import STRANDS, TITLES
 from trustlog.domain.text import counted
 from trustlog.language import N_, _
@@ -46,7 +47,7 @@ class MergePreview(NamedTuple):
 def merge_preview(ledger: Ledger, name: str, into: str, take: Iterable[str] = ()) -> MergePreview:
     """Return what merging one partner into another would do; nothing is written."""
     planned = merging(ledger, name, into, tuple(take))
-    return MergePreview(planned, _moves(ledger, planned), *_readings(ledger, planned))
+    return MergePreview(planned, _moves(ledger, planned), *readings_around(ledger, planned.kept, planned.batch))
 
 
 def _moves(ledger: Ledger, planned: Merging) -> dict[str, int]:
@@ -77,16 +78,16 @@ class _LookedAt(Exception):
         self.reading = reading
 
 
-def _readings(ledger: Ledger, planned: Merging) -> "tuple[Reading, Reading]":
-    """Return the readings of the kept one before and after: that after is made of rows that are never committed."""
+def readings_around(ledger: Ledger, who: Partner, batch: Batch) -> "tuple[Reading, Reading]":
+    """Return the readings of a partner before and after a batch: that after is made of rows that are never kept."""
     from trustlog.desk.readings import learned_for, reading_by
 
     learned = learned_for(ledger, ledger.today)
-    before = reading_by(ledger, planned.kept, ledger.today, learned)
+    before = reading_by(ledger, who, ledger.today, learned)
     try:
         with ledger.conn.transaction():
-            ledger._replace(riding=None).commit(planned.batch)
-            now = partner_by_id(ledger.conn, planned.kept.id, ledger.today) or planned.joined
+            ledger._replace(riding=None).commit(batch)
+            now = partner_by_id(ledger.conn, who.id, ledger.today) or who
             raise _LookedAt(reading_by(ledger, now, ledger.today, learned))
     except _LookedAt as looked:
         return before, looked.reading
@@ -107,7 +108,7 @@ def merge_lines(ledger: Ledger, preview: MergePreview) -> Iterator[str]:
         for field in both.fields:
             yield f"  {field_line(field, gone.handle)}"
     yield level_line(ledger, preview)
-    yield reading_line(ledger, preview)
+    yield reading_line(ledger, kept.handle, preview.before, preview.after)
     if planned.were_apart:
         yield _("it was said that the two are not the same; that is taken back")
     yield _("{gone} stays, archived, and says that it is merged into {kept}; undo brings all of it back").format(
@@ -167,16 +168,20 @@ def level_line(ledger: Ledger, preview: MergePreview) -> str:
     )
 
 
-def reading_line(ledger: Ledger, preview: MergePreview) -> str:
-    """Return in a sentence what becomes of the reading of the kept one."""
+def reading_line(ledger: Ledger, handle: str, before: "Reading", after: "Reading") -> str:
+    """Return in a sentence what becomes of the reading of a partner."""
+    from trustlog.trust.gates.register import gate_named
     from trustlog.trust.words.strands import suggestion_words
 
-    before, after, handle = preview.before, preview.after, preview.merging.kept.handle
     parts = [
         f"{_(TITLES[name])} {_numbers(old)} → {_numbers(new)}"
         for name in STRANDS
         if _numbers(old := before.strands[name]) != _numbers(new := after.strands[name])
     ]
+    for old_gate, new_gate in zip(before.gates, after.gates, strict=False):
+        if old_gate.passed != new_gate.passed:
+            title = _(gate_named(new_gate.name).short_title)
+            parts.append((_("{gate}: passed") if new_gate.passed else _("{gate}: missing")).format(gate=title))
     suggested = [suggestion_words(each, ledger.settings.level_names) for each in (before, after)]
     if suggested[0] != suggested[1]:
         parts.append(_("suggested: {before} → {after}").format(before=suggested[0], after=suggested[1]))
@@ -199,21 +204,28 @@ def _numbers(strand: "Strand") -> str:
 
 def merge_json(preview: MergePreview) -> dict[str, Any]:
     """Return what merging would do as plain values."""
-    from trustlog.trust.words.reading_json import as_json
-
     planned = preview.merging
     return {
         "partner": planned.gone.handle,
         "into": planned.kept.handle,
         "moves": preview.moves,
-        "fields": [_field_json(field) for field in planned.fields],
         "people": [
             {"name": both.joined.name, "fields": [_field_json(field) for field in both.fields]}
             for both in planned.people
         ],
         "level": {"partner": planned.gone.level, "into": planned.kept.level},
         "were_apart": planned.were_apart,
-        "reading": {"before": as_json(preview.before), "after": as_json(preview.after)},
+        **merged_json(planned.fields, preview.before, preview.after),
+    }
+
+
+def merged_json(fields: Iterable[FieldMerged], before: "Reading", after: "Reading") -> dict[str, Any]:
+    """Return what becomes of fields and of a reading as plain values."""
+    from trustlog.trust.words.reading_json import as_json
+
+    return {
+        "fields": [_field_json(field) for field in fields],
+        "reading": {"before": as_json(before), "after": as_json(after)},
     }
 
 
