@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from trustlog.desk.agreement import words
-from trustlog.desk.agreement.built import built
+from trustlog.desk.agreement.building import built
 from trustlog.desk.agreement.filling_in import section_form, set_filled
 from trustlog.desk.facts import Filled
 from trustlog.desk.gardens import own_lines, own_words
