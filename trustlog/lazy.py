@@ -14,11 +14,7 @@ def exports(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         from importlib import import_module  # here: reading a capture line loads no more of the library
 
-        home = modules[name]
-        module = import_module(f"{package}.{home}")
-        if modules.get(home) == home:  # it is called like a name of its own, and has just taken that name's place
-            setattr(sys.modules[package], home, getattr(module, home))
-        value = getattr(module, name)
+        value = getattr(import_module(f"{package}.{modules[name]}"), name)
         setattr(sys.modules[package], name, value)
         return value
 
