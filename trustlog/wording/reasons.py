@@ -305,6 +305,8 @@ NAMES: Mapping[str, Template] = {
     "partner_without_name": "a partner needs a name",
     "yearly_pause_too_long": "a pause that comes every year is shorter than a year",
     "pause_ends_before": "a pause cannot end ({end}) before it begins ({begin})",
+    "apart_from_itself": "{name} is the same as itself",
+    "apart_already": "it is known already that {one} and {other} are not the same",
     "nobody_there_any_more": "one of the two is there no more",
     "person_elsewhere": "{name} is at {one} and {into} at {other}; people of two partners stay two",
     "person_into_itself": "{name} cannot be merged into themselves",

@@ -204,6 +204,38 @@ def merge(run: Run, name: str, into: str, take: tuple[str, ...], dry_run: bool) 
     )
 
 
+@command(
+    "duplicates",
+    "trustlog partner duplicates",
+    "trustlog partner duplicates acme",
+    "trustlog partner duplicates --apart acme acme-foods",
+    group=partner,
+    short_help="List partners that may have been entered twice.",
+)
+@click.argument("name", nargs=-1, metavar="[P]")
+@click.option("--apart", nargs=2, metavar="P Q", help="Two that are not the same: they are suggested no more.")
+def duplicates(run: Run, name: tuple[str, ...], apart: tuple[str, str] | None) -> None:
+    """List pairs of partners that may be the same, the likeliest first, and why; nothing is merged by itself.
+
+    Looked at are names without their legal form, names that differ by one letter, domains, and addresses and telephone
+    numbers of their people. `trustlog partner merge` merges a pair, --apart says for good that it is none.
+    """
+    from trustlog.desk import duplicates as found
+
+    if apart is not None:
+        if name:
+            raise click.UsageError(_("--apart names both partners"))
+        run.write(lambda ledger: found.set_partners_apart(ledger, *apart))
+        return
+    pairs = found.partner_pairs(run.ledger(), " ".join(name) or None)
+    if run.json:
+        output.print_json_array(pair.as_json() for pair in pairs)
+        return
+    rows = [(pair.other.handle, pair.one.handle, pair.says) for pair in pairs]
+    head = (_("Partner"), _("May be"), _("Because"))
+    output.print_table(rows, head, empty=_("No partner looks as if it had been entered twice."))
+
+
 @command("pause", 'trustlog partner pause acme 2026-12-21 2027-01-03 --reason "holidays"', group=partner)
 @click.argument("words", nargs=-1, required=True, metavar="[P] FROM TO")
 @click.option("--all", "of_all", is_flag=True, help="Days of all partners, such as holidays of your own.")

@@ -135,6 +135,35 @@ def merge(run: Run, name: str, into: str, at: str | None, take: tuple[str, ...],
     )
 
 
+@command(
+    "duplicates",
+    "trustlog person duplicates",
+    'trustlog person duplicates --apart "jane doe" "jane roe" --partner acme',
+    group=person,
+    short_help="List people that may have been entered twice.",
+)
+@click.option("--partner", "at", metavar="P", help="Only those at this partner.")
+@click.option("--apart", nargs=2, metavar="PERSON OTHER", help="Two that are not the same: they are suggested no more.")
+def duplicates(run: Run, at: str | None, apart: tuple[str, str] | None) -> None:
+    """List pairs of people at one partner that may be the same, the likeliest first; nobody is merged by themselves.
+
+    Looked at are names in any order, initials, names that differ by one letter, addresses, and with one of these
+    telephone numbers. `trustlog person merge` merges a pair, --apart says for good that it is none.
+    """
+    from trustlog.desk import duplicates as found
+
+    if apart is not None:
+        run.write(lambda ledger: found.set_people_apart(ledger, *apart, at))
+        return
+    pairs = found.people_pairs(run.ledger(), at)
+    if run.json:
+        output.print_json_array(pair.as_json() for pair in pairs)
+        return
+    rows = [(pair.handle, pair.other.name, pair.one.name, pair.says) for pair in pairs]
+    head = (_("Partner"), _("Name"), _("May be"), _("Because"))
+    output.print_table(rows, head, empty=_("Nobody looks as if they had been entered twice."))
+
+
 def _partner_and_name(ledger: "Ledger", words: Sequence[str]) -> tuple[str, str]:
     """Return the partner and the name that `PARTNER NAME` says, or a name alone where only one person has it."""
     if not words:

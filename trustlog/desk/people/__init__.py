@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from trustlog.desk.people.merging import merge_preview as merge_preview
     from trustlog.desk.people.merging import merging_by_id as merging_by_id
     from trustlog.desk.people.merging import planned_merge as planned_merge
+    from trustlog.desk.people.merging import two_people as two_people
 
 __getattr__ = exports(
     __name__,
     {
         "editing": "NEW add add_filled correct correction described edit handle_of_person left_words line names_at "
         "new_person person_list remove",
-        "merging": "PersonPreview merge merge_by_id merge_json merge_lines merge_preview merging_by_id planned_merge",
+        "merging": "PersonPreview merge merge_by_id merge_json merge_lines merge_preview merging_by_id planned_merge "
+        "two_people",
     },
 )

@@ -4,10 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.desk.partners import field_line, merged_json, partner, person, reading_line, readings_around
-from trustlog.desk.partners.lookup import writable_partner
-from trustlog.desk.partners.merged_fields import TAKEN_OF_PERSON, joined_person, taken
-from trustlog.desk.partners.merged_people import Joined, person_joined
+from trustlog.desk.partners import (
+    TAKEN_OF_PERSON,
+    Joined,
+    field_line,
+    joined_person,
+    merged_json,
+    partner,
+    person,
+    person_joined,
+    reading_line,
+    readings_around,
+    taken,
+    writable_partner,
+)
 from trustlog.desk.people.editing import line, person_list
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text import counted
@@ -70,10 +80,14 @@ def planned_merge(
     ledger: Ledger, name: str, into: str, at: str | None = None, take: Sequence[str] = ()
 ) -> PersonMerging:
     """Return what merging one person into another would write; nothing is written."""
+    return _merging(ledger, *two_people(ledger, name, into, at), take)
+
+
+def two_people(ledger: Ledger, one: str, other: str, at: str | None = None) -> tuple[Person, Person]:
+    """Return the two people of these names, at this partner or at any."""
     where = _("any partner") if at is None else partner(ledger, at).handle
     known = person_list(ledger, None if at is None else where)
-    gone, kept = (person(ledger, known, each, where) for each in (name, into))
-    return _merging(ledger, gone, kept, take)
+    return person(ledger, known, one, where), person(ledger, known, other, where)
 
 
 def merging_by_id(ledger: Ledger, gone_id: str, kept_id: str, take: Sequence[str] = ()) -> PersonMerging:
