@@ -209,6 +209,8 @@ REMEDIES: Mapping[str, Template] = {
     # partners and people
     "answer_wheel": "`trustlog wheel answer 4,3,5,2,3,4,4,4,5` is a minute",
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "edit_logged_from": "a later day needs a reason: `trustlog partner edit {handle} logged_from=DATE --reason TEXT`",
+    "left_and_two": "who changed jobs has left: `trustlog person edit {handle} NAME left_on=DATE`",
     "drop_it_first": "drop that first, if the two are one",
     "add_garden": "`trustlog garden add` makes one",
     "add_partner": "`trustlog partner add` makes one",
