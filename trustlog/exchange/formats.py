@@ -65,6 +65,15 @@ FORMATS = {
             N_("Read what export json wrote into an empty ledger."),
             "json.read:read_json",
         ),
+        Format(
+            "html",
+            ".html",
+            N_("a report with pictures"),
+            N_("One page for management, to read in a browser or on paper; nothing private is in it."),
+            "trustlog-report.html",
+            N_("Write the report for management as one page with pictures."),
+            "html.write:write_report",
+        ),
     )
 }
 """By name, in the order in which people are offered them."""

@@ -96,8 +96,8 @@ class Export(Modal[None]):
         path = self.query_one("#out", Input).value.strip()
         if not path:
             raise WordsError(Reason("no_place_to_export"))
-        if self._form == "json":
-            return exports.ExportChoice("json", path)
+        if self._form != "csv":
+            return exports.ExportChoice(self._form, path)
         partner = self.query_one("#partner", Input).value.strip()
         return exports.ExportChoice("csv", path, self._day("since"), self._day("until"), partner or None)
 
