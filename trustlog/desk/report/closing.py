@@ -109,8 +109,8 @@ def left_out(of: Gathered) -> Section:
         rows.append((_("Partners that are archived"), figure(archived, ",")))
     says = [
         _("Private facts are in no number, no picture and no sentence of this page; whoever wrote them may read other "
-          "numbers in the program. The words of promises, notes and what was told, names of people, and what our own "
-          "people did are not in it either.")
+          "numbers in the program. The words of promises, notes and what was told are not in it, nor are addresses, "
+          "and nothing compares our own people.")
     ]  # fmt: skip
     if not rows:
         says.append(_("Nothing is private in this ledger, and no partner is archived."))

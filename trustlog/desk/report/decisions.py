@@ -1,23 +1,23 @@
 """What is to be decided, and why: who is ready, on trial, slipping, below the bar of its level, worth a question."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from trustlog.desk.report.gathered import Gathered
 from trustlog.desk.report.portfolio import is_below, is_slipping
-from trustlog.desk.report.rates import band_cell, estimate_cell
+from trustlog.desk.report.rates import estimate_cell
 from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS
 from trustlog.exchange.html import Table
 from trustlog.exchange.html.report import Case, Group, Section
 from trustlog.language import _, at_the_start, figure, ngettext
 from trustlog.trust.words import (
     arrow,
+    arrow_words,
     chance_words,
     day,
     error_words,
     level_since_words,
     sentence,
-    slipping,
     strand_words,
     suggestion_words,
 )
@@ -60,7 +60,10 @@ def _group(of: Gathered, title: str, tone: str, chosen: "Iterable[Reading]", cas
     listed = list(chosen)
     left = len(listed) - MOST
     more = ngettext("and {n} more", "and {n} more", left).format(n=figure(left, ",")) if left > 0 else ""
-    return Group(title, tone, [case(of, reading) for reading in listed[:MOST]], empty, more)
+    cases = [case(of, reading) for reading in listed[:MOST]]
+    notes = [says for says in cases[0].reasons if all(says in each.reasons for each in cases)] if len(cases) > 1 else []
+    cases = [each._replace(reasons=[says for says in each.reasons if says not in notes]) for each in cases]
+    return Group(title, tone, cases, empty, more, notes)
 
 
 def _about(of: Gathered, reading: "Reading") -> str:
@@ -95,17 +98,18 @@ def _on_trial(of: Gathered, reading: "Reading") -> Case:
 
 def _slips(of: Gathered, reading: "Reading") -> Case:
     is_flagged = reading.suggestion.action == "attention"
-    reasons = [sentence(reason) for reason in reading.suggestion.because] if is_flagged else []
-    if not is_flagged:
+    still = [_("To do: {sentence}").format(sentence=sentence(reason)) for reason in reading.suggestion.missing]
+    if is_flagged:
+        reasons = [sentence(reason) for reason in reading.suggestion.because]
+    else:
         reasons = [
             f"{_(TITLES[name])}: {strand_words(strand)}, {_(TREND_WORDS[strand.trend])}."
             for name, strand in reading.strands.items()
             if strand.trend == "slipping"
         ]
-    says = at_the_start(slipping(reading)) if is_flagged else ""
     error = error_words(reading.suggestion, of.sides) if is_flagged else None
     reasons = [*reasons, *([at_the_start(f"{error}.")] if error else [])]
-    return Case("↘", reading.partner.name, _about(of, reading), says, reasons, _missing(reading) if is_flagged else ())
+    return Case("↘", reading.partner.name, _about(of, reading), "", reasons, still if is_flagged else ())
 
 
 def _below(of: Gathered, reading: "Reading") -> Case:
@@ -131,21 +135,15 @@ def compared(of: Gathered) -> Section | None:
     if of.since is None:
         return None
     changed = [reading for reading in of.readings if _changed(of, reading)]
-    then, now = day(of.since, of.as_of), day(of.as_of, None)
-    head = (_("Partner"), _("Day"), _("Level"), _("Theirs"), _("Ours"), _("Trend"), _("Suggestion"))
-    rows = []
-    for reading in changed:
-        before = of.before.get(reading.partner.id)
-        if before is not None:
-            rows.append((reading.partner.name, then, *_cells(of, before)))
-        rows.append(("" if before is not None else reading.partner.name, now, *_cells(of, reading)))
+    head = (_("Partner"), _("Level"), _("Theirs"), _("Ours"), _("Trend"), _("Suggestion"))
+    rows = [(reading.partner.name, *_both(of, reading)) for reading in changed]
     same = len(of.readings) - len(changed)
-    says = [
-        _("Both days are read by the same rules, with what was known by the end of each. Of {n} partners nothing "
-          "changed that is shown here.").format(n=figure(same, ","))
-    ]  # fmt: skip
-    tables = [Table(head, rows, widths=(17, 12, 9, 15, 15, 14))] if rows else []
-    return Section("compared", _("What changed since {day}").format(day=then), says, tables=tables)
+    says = _(
+        "Both days are read by the same rules, with what was known by the end of each. Of {n} partners nothing "
+        "changed that is shown here."
+    ).format(n=figure(same, ","))
+    tables = [Table(head, rows, widths=(17, 13, 15, 15, 17, 0))] if rows else []
+    return Section("compared", _("What changed since {day}").format(day=day(of.since, None)), [says], tables=tables)
 
 
 def _changed(of: Gathered, reading: "Reading") -> bool:
@@ -153,12 +151,17 @@ def _changed(of: Gathered, reading: "Reading") -> bool:
     return before is None or _cells(of, before) != _cells(of, reading)
 
 
+def _both(of: Gathered, reading: "Reading") -> Iterator[str]:
+    """Yield the cells of a partner: what was then and is now, or what is where it was the same or is new."""
+    before = of.before.get(reading.partner.id)
+    now = _cells(of, reading)
+    for was, is_ in zip(now if before is None else _cells(of, before), now, strict=True):
+        yield is_ if was == is_ else f"{was} → {is_}"
+
+
 def _cells(of: Gathered, reading: "Reading") -> tuple[str, ...]:
     ours, theirs = (reading.strands[name] for name in PROMISE_STRANDS)
-    trial = _(", on trial") if reading.on_trial else ""
-    sides = (
-        f"{estimate_cell(side)} ({band_cell(side)})" if estimate_cell(side) else f"n {side.n}"
-        for side in (theirs, ours)
-    )
+    level = _("{level}, on trial").format(level=reading.level) if reading.on_trial else str(reading.level)
+    sides = (estimate_cell(side) or f"n {side.n}" for side in (theirs, ours))
     suggests = suggestion_words(reading, of.ledger.settings.level_names)
-    return f"{reading.level}{trial}", *sides, f"{arrow(reading)} {_(TREND_WORDS[reading.trend])}", suggests
+    return level, *sides, f"{arrow(reading)} {arrow_words(reading)}", suggests

@@ -48,8 +48,8 @@ def report_of(of: Gathered, by: str) -> Report:
     compares = compared(of)
     sections = [
         portfolio(of),
-        *([compares] if compares else []),
         moved(of),
+        *([compares] if compares else []),
         decisions(of),
         rates(of),
         year(of),

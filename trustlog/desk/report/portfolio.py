@@ -48,7 +48,7 @@ def _numbers(readings: "Iterable[Reading]", agenda: "Due") -> dict[str, int]:
     listed = list(readings)
     actions = Counter(reading.suggestion.action for reading in listed)
     return {
-        _("partners"): len(listed),
+        _("partners in all"): len(listed),
         _("ready for a step up"): actions["up"],
         _("on trial"): sum(reading.on_trial is not None for reading in listed),
         _("slipping, or a flag up"): sum(map(is_slipping, listed)),
@@ -63,8 +63,11 @@ def is_slipping(reading: "Reading") -> bool:
 
 
 def is_below(reading: "Reading") -> bool:
-    """Return whether a side is probably below the bar by which the level was entered, or a step down is suggested."""
-    chances = (reading.strands[name].chance_level for name in PROMISE_STRANDS)
+    """Return whether a side is probably below the bar by which the level was entered, or a step down is suggested.
+
+    While a step is on trial its bar is still tested: that it may end is said of the trial.
+    """
+    chances = () if reading.on_trial else (reading.strands[name].chance_level for name in PROMISE_STRANDS)
     return reading.suggestion.action == "down" or any(
         chance is not None and call_of(chance) == "below" for chance in chances
     )

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 RANGE = "1 year"
 MOST = 60
 """Partners whose year is drawn: of more, those of whom something is to be decided come first."""
-_MONTHS = 4
+_MONTHS = 5
 """Names of months that a small picture has room for."""
 _LOOKS = 4
 """How often within the year the table says where a side stood, beside today."""
@@ -46,7 +46,8 @@ _LOOKS = 4
 
 def rates(of: Gathered) -> Section:
     """Return the rates of both sides."""
-    titles = drawn_rates.Titles(_("theirs"), _("ours"), _("more than that is needed for the next level"))
+    then = "" if of.since is None else _("on {day}").format(day=day(of.since, of.as_of))
+    titles = drawn_rates.Titles(_("theirs"), _("ours"), _("more than that is needed for the next level"), then)
     pictures = []
     for at, some in enumerate(chunks(of.readings, drawn_rates.AT_ONCE)):
         said = Said(f"rates-{at}", _("Promises kept on time, theirs and ours"), _rates_described(some))
@@ -56,7 +57,7 @@ def rates(of: Gathered) -> Section:
     figures = [
         Figure(
             pictures,
-            _("The sign is the estimate, the bar its 80 % band; where it is too early, what is counted is said."),
+            _("The sign is the estimate, the strip its 80 % band; where it is too early, what is counted is said."),
             _("The rates as a table"),
             Table(head, rows, ("", "", "number", "number", "number"), widths=(20, 11, 11, 14, 7)),
         )
@@ -71,19 +72,25 @@ def rates(of: Gathered) -> Section:
 
 
 def _row(of: Gathered, reading: "Reading") -> drawn_rates.Row:
-    ours, theirs = (_rate(reading, name) for name in PROMISE_STRANDS)
+    ours, theirs = (_rate(reading, name, of.before.get(reading.partner.id)) for name in PROMISE_STRANDS)
     needed = None
     if reading.firm < min(TOP, reading.target):
         needed = of.ledger.settings.reading.bar(reading.firm).promises[0]
     return drawn_rates.Row(reading.partner.name, theirs, ours, needed)
 
 
-def _rate(reading: "Reading", name: StrandName) -> drawn_rates.Rate:
+def _rate(reading: "Reading", name: StrandName, before: "Reading | None") -> drawn_rates.Rate:
     strand = reading.strands[name]
     if is_too_early(strand):
         return drawn_rates.Rate(strand.n, None, None, None, kept_words(name, reading.counted, reading.as_of))
-    estimate = None if is_unclear(strand.low or 0, strand.high or 0) else strand.estimate
-    return drawn_rates.Rate(strand.n, estimate, strand.low, strand.high)
+    then = None if before is None else _clear(before.strands[name])
+    return drawn_rates.Rate(strand.n, _clear(strand), strand.low, strand.high, before=then)
+
+
+def _clear(strand: "Strand") -> float | None:
+    """Return an estimate that a single number stands for; nothing where it is too early, or its band too wide."""
+    is_wide = is_too_early(strand) or is_unclear(strand.low or 0, strand.high or 0)
+    return None if is_wide else strand.estimate
 
 
 def _rates_described(some: "Sequence[Reading]") -> str:

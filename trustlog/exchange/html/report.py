@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from trustlog.exchange.extras import need
 from trustlog.exchange.html.page import Safe, Table, page, table, text
-from trustlog.exchange.html.report_style import STYLE
+from trustlog.exchange.html.palette import DARK, LIGHT, declared
 
 
 class Figure(NamedTuple):
@@ -30,13 +30,17 @@ class Case(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Partners of whom the same is to be said; `tone` is good, warn or accent, `empty` is said where there is none."""
+    """Partners of whom the same is to be said; `tone` is good, warn or accent, `empty` is said where there is none.
+
+    `notes` are true of all of them.
+    """
 
     title: str
     tone: str
     cases: Sequence[Case]
     empty: str = ""
     more: str = ""
+    notes: Sequence[str] = ()
 
 
 class Tile(NamedTuple):
@@ -81,7 +85,8 @@ def as_html(report: Report, language: str) -> str:
         loader=loader, autoescape=True, undefined=StrictUndefined, finalize=_shown, trim_blocks=True, lstrip_blocks=True
     )
     body = templates.get_template("report.html").render(report=report, table=table)
-    return page(report.title, [Safe(body)], language=language, base=STYLE)
+    style = templates.get_template("report.css").render(light=declared(LIGHT), dark=declared(DARK))
+    return page(report.title, [Safe(body)], language=language, base=style)
 
 
 def _shown(value: Any) -> Any:

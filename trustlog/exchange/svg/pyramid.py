@@ -15,11 +15,12 @@ _MARK = 17
 
 
 class Place(NamedTuple):
-    """Somebody on a terrace, and the sign of how things are going."""
+    """Somebody on a terrace, and the sign of how things are going, which may have a tone."""
 
     name: str
     mark: str = ""
     tone: str = ""
+    is_remark: bool = False
 
 
 class Terrace(NamedTuple):
@@ -51,9 +52,9 @@ def _terrace(of: Terrace, wide: float, y: float) -> tuple[float, list[Safe]]:
     """Return how high a terrace is, and its parts."""
     left, room = (WIDE - wide) / 2, wide - 2 * _SIDE
     columns = max(int(room // (_TOP_CELL if room < 3 * _CELL else _CELL)), 1)
-    listed = [*of.places, *([Place(of.more, tone="soft")] if of.more else [])]
+    listed = [*of.places, *([Place(of.more, is_remark=True)] if of.more else [])]
     if not listed:
-        listed = [Place(of.empty, tone="soft")]
+        listed = [Place(of.empty, is_remark=True)]
     cell = room / columns
     rows = -(-len(listed) // columns)
     high = _HEAD + rows * _ROW + _FOOT
@@ -67,5 +68,5 @@ def _terrace(of: Terrace, wide: float, y: float) -> tuple[float, list[Safe]]:
         if who.mark:
             parts.append(words(who.mark, x + 5, down, f"mark {who.tone}", anchor="middle"))
         shift = _MARK if of.places else 0
-        parts.append(words(who.name, x + shift, down, who.tone if who.tone == "soft" else "", room=cell - shift - 6))
+        parts.append(words(who.name, x + shift, down, "soft" if who.is_remark else "", room=cell - shift - 6))
     return high, parts

@@ -12,12 +12,14 @@ AT_ONCE = 20
 """Rows of a picture: more than that are shared out over several, none of which is higher than a page."""
 _HEAD, _ROW, _FOOT = 50, 34, 24
 _APART = 6.5
+_BEFORE = 4.6
 
 
 class Rate(NamedTuple):
     """A share from 0 to 1 with its band, of so many outcomes; while it is too early, `counted` is said instead.
 
-    One without an estimate has too wide a band for a single number to stand for it.
+    One without an estimate has too wide a band for a single number to stand for it. `before` is the estimate of the
+    day that is compared with.
     """
 
     n: int
@@ -25,6 +27,7 @@ class Rate(NamedTuple):
     low: float | None
     high: float | None
     counted: str = ""
+    before: float | None = None
 
 
 class Row(NamedTuple):
@@ -42,6 +45,7 @@ class Titles(NamedTuple):
     theirs: str
     ours: str
     bar: str
+    before: str = ""
 
 
 def rates(said: Said, rows: Sequence[Row], titles: Titles) -> Safe:
@@ -64,7 +68,10 @@ def _legend(titles: Titles) -> list[Safe]:
     for side, title in (("theirs", titles.theirs), ("ours", titles.ours)):
         parts += [box(x, 9, 26, 6, f"band {side}", round_=3), _sign(x + 13, 12, side), words(title, x + 34, 16)]
         x += 34 + width(title) + 14
-    parts += [line(x + 4, 5, x + 4, 19, "bar"), words(titles.bar, x + 14, 16)]
+    if titles.before:
+        parts += [disc(x + 5, 12, _BEFORE, "before theirs"), words(titles.before, x + 16, 16)]
+        x += 16 + width(titles.before) + 14
+    parts += [line(x + 4, 5, x + 4, 19, "bar"), words(titles.bar, x + 14, 16, room=WIDE - x - 14)]
     return parts
 
 
@@ -85,6 +92,7 @@ def _rate(rate: Rate, y: float, side: str) -> list[Safe]:
         return [*parts, words(rate.counted, LEFT + 6, y + 4, "small soft", room=RIGHT - LEFT - 6)]
     left, right = _at(rate.low), _at(rate.high)
     parts.append(box(left, y - 3, max(right - left, 2), 6, f"band {side}", round_=3))
+    parts += [] if rate.before is None else [disc(_at(rate.before), y, _BEFORE, f"before {side}")]
     return parts if rate.estimate is None else [*parts, _sign(_at(rate.estimate), y, side)]
 
 

@@ -110,7 +110,7 @@ def _breaks(field: _Field, places: Sequence[float], side: str, up: float) -> lis
     parts = []
     for place in places:
         x, y = field.x(place), field.y(up)
-        parts.append(path(f"M {n(x - 2.5)} {n(y - 2.5)} l 5 5 m 0 -5 l -5 5", f"line {side}"))
+        parts.append(path(f"M {n(x - 2.5)} {n(y - 2.5)} l 5 5 m 0 -5 l -5 5", f"cross {side}"))
     return parts
 
 
