@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from trustlog.desk.readings import NOBODY
-from trustlog.desk.report.gathered import Gathered
+from trustlog.desk.report.gathered import Gathered, Looked
 from trustlog.domain.benefit import COUNTED
 from trustlog.domain.facts import Benefit
 from trustlog.domain.facts.benefit import SORTS
@@ -44,6 +44,8 @@ def brought(of: Gathered) -> Section:
     figures = [_pairs(of.gardens)] if any(garden.pairs for garden in of.gardens) else []
     says = [_("What partnerships brought, as it was written down, and how far gardens of several parties are.")]
     lines = [line for garden in of.gardens for line in _garden_lines(garden)]
+    if not any(table.rows for table in tables) and not of.gardens:
+        says.append(_("Nothing is written down yet."))
     return Section(
         "brought",
         _("Benefits and gardens"),
@@ -158,7 +160,7 @@ def how_it_works(of: Gathered) -> Section:
     return Section("how", _("How the reading works"), steps=steps, lines=lines, short=True)
 
 
-def _settings(of: Gathered) -> list[str]:
+def _settings(of: Looked) -> list[str]:
     """Return the settings of the reading that somebody changed, with the usual value."""
     now, usual = settings_json(of.ledger.settings.reading), settings_json(DEFAULTS)
     says = _("Setting {name}: {value} (usually {usual})")
@@ -178,16 +180,16 @@ def _value(value: object) -> str:
     return ", ".join(map(_value, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def settings_line(of: Gathered) -> str:
+def settings_line(of: Looked) -> str:
     """Return with which settings the report was made, in a line."""
     changed = len(_settings(of))
     if not changed:
         return _("those the program comes with")
-    return ngettext("{n} changed, named at the end", "{n} changed, named at the end", changed).format(
+    return ngettext("{n} of the usual ones changed", "{n} of the usual ones changed", changed).format(
         n=figure(changed, ",")
     )
 
 
-def made_on(of: Gathered) -> str:
+def made_on(of: Looked) -> str:
     """Return on which day the report was made."""
     return day(of.ledger.today, None)

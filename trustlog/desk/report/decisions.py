@@ -143,7 +143,9 @@ def compared(of: Gathered) -> Section | None:
         "changed that is shown here."
     ).format(n=figure(same, ","))
     tables = [Table(head, rows, widths=(17, 13, 15, 15, 17, 0))] if rows else []
-    return Section("compared", _("What changed since {day}").format(day=day(of.since, None)), [says], tables=tables)
+    return Section(
+        "compared", _("What changed since {day}").format(day=day(of.since, None)), [says], tables=tables, short=True
+    )
 
 
 def _changed(of: Gathered, reading: "Reading") -> bool:

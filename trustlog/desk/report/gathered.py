@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from trustlog.desk.due import Due, due
 from trustlog.desk.exports import standings
@@ -21,6 +22,40 @@ if TYPE_CHECKING:
 
 YEAR = 365
 """Days that the report looks back where no other day is named to compare with."""
+
+
+class Looked(Protocol):
+    """What the chapters of readings are made from: of all partners, or of one."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, which is nobody's."""
+
+    @property
+    def as_of(self) -> date:
+        """The day."""
+
+    @property
+    def since(self) -> date | None:
+        """The day that is compared with, if any."""
+
+    @property
+    def readings(self) -> "tuple[Reading, ...]":
+        """The readings as of the day."""
+
+    @property
+    def before(self) -> "Mapping[str, Reading]":
+        """Those of the day compared with, by a partner's id."""
+
+
+class OnePartner(NamedTuple):
+    """One partner looked at alone."""
+
+    ledger: Ledger
+    as_of: date
+    readings: "tuple[Reading, ...]"
+    since: date | None = None
+    before: "Mapping[str, Reading]" = MappingProxyType({})
 
 
 class Gathered(NamedTuple):

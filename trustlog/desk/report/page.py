@@ -7,14 +7,14 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import Notice
 from trustlog.desk.report.closing import brought, how_it_works, left_out, made_on, settings_line
 from trustlog.desk.report.decisions import compared, decisions
-from trustlog.desk.report.gathered import Gathered, gather
+from trustlog.desk.report.gathered import Gathered, Looked, gather
 from trustlog.desk.report.portfolio import moved, portfolio, tiles
 from trustlog.desk.report.rates import rates, together, year
 from trustlog.domain.calendar.days import show
 from trustlog.domain.text import counted
 from trustlog.exchange.extras import need
 from trustlog.exchange.formats import FORMATS
-from trustlog.exchange.html.report import Report
+from trustlog.exchange.html.report import Report, Section
 from trustlog.language import _
 from trustlog.wording.catalogue import spoken_language
 
@@ -36,17 +36,15 @@ def export_html(
 ) -> WrittenReport:
     """Write the report as of a day to a file, in the language spoken; compared with another day where one is named."""
     need("jinja2")  # before anything is read
-    with ledger.conn.reading():
-        of = gather(ledger, ledger.past(as_of), since, notice)
-        report = report_of(of, ledger.me)
-    path = FORMATS["html"].writer()(out, report, spoken_language(), ledger.conn.where)
+    of = gather(ledger, ledger.past(as_of), since, notice)  # not in one view: readings that are made are kept
+    path = FORMATS["html"].writer()(out, report_of(of, ledger.me), spoken_language(), ledger.conn.where)
     return WrittenReport(path, len(of.readings))
 
 
 def report_of(of: Gathered, by: str) -> Report:
     """Return the report as values, made by somebody."""
     compares = compared(of)
-    sections = [
+    told = [
         portfolio(of),
         moved(of),
         *([compares] if compares else []),
@@ -55,28 +53,28 @@ def report_of(of: Gathered, by: str) -> Report:
         year(of),
         together(of),
         brought(of),
-        left_out(of),
-        how_it_works(of),
     ]
+    nothing = Section("portfolio", _("The portfolio"), [_("No partner is in this ledger yet.")], short=True)
+    sections = [*(told if of.readings else [nothing]), left_out(of), how_it_works(of)]
     return Report(
         _("How far our partnerships have come"),
         _("Promises kept, time together and openness with our partners, as of {day}").format(day=show(of.as_of)),
-        _facts(of, by),
-        tiles(of),
-        [section for section in sections if of.readings or section.name in ("left-out", "how")],
+        facts_of(of, by),
+        tiles(of) if of.readings else [],
+        sections,
     )
 
 
-def _facts(of: Gathered, by: str) -> list[tuple[str, str]]:
+def facts_of(of: Looked, by: str) -> list[tuple[str, str]]:
+    """Return how a page was made: as of which day, by whom and when, with which settings."""
     from trustlog import __version__
 
-    facts = [(_("As of"), show(of.as_of))]
-    if of.since is not None:
-        facts.append((_("Compared with"), show(of.since)))
+    made = _("{name}, on {day}, with Trustlog {version}")
+    compared_with = [] if of.since is None else [(_("Compared with"), show(of.since))]
     return [
-        *facts,
-        (_("Made by"), _("{name}, on {day}, with Trustlog {version}").format(
-            name=by, day=made_on(of), version=__version__)),
+        (_("As of"), show(of.as_of)),
+        *compared_with,
+        (_("Made by"), made.format(name=by, day=made_on(of), version=__version__)),
         (_("Settings"), settings_line(of)),
         (_("Read"), _("without private facts, of whomever")),
-    ]  # fmt: skip
+    ]

@@ -99,6 +99,7 @@ def portfolio(of: Gathered) -> Section:
                 Table(head, rows, widths=(26, 0, 16, 20, 20)),
             )
         ],
+        short=True,
     )
 
 
@@ -147,7 +148,9 @@ def moved(of: Gathered) -> Section:
     came, went = [each for each in of.partners if each.id not in then], [each for each in of.then if each.id not in now]
     says_more = _came_and_went(came, went)
     said = Said("movement", _("Movement between the levels"), f"{days[0]} – {days[1]}. {says}")
-    head = (_("Day"), _("Partner"), _("From"), _("To"), _("Reason"))
+    head, decided = (_("Day"), _("Partner"), _("From"), _("To"), _("Reason")), _decisions(of)
+    title, widths = _("Every decision of the period"), (14, 20, 8, 18, 0)
+    tables = [Table(head, decided, caption=title, widths=widths)] if decided else []
     return Section(
         "movement",
         _("Movement between the levels"),
@@ -156,11 +159,20 @@ def moved(of: Gathered) -> Section:
             Figure(
                 [movement(said, days, levels, steps)],
                 _("How many were on each level on both days; a line is as thick as the number who took that way."),
-                _("Every decision of the period as a table"),
-                Table(head, _decisions(of), widths=(15, 22, 14, 14)),
+                _("The movement as a table"),
+                _counts(of, levels, days),
             )
         ],
+        tables=tables,
+        short=True,
     )
+
+
+def _counts(of: Gathered, levels: list[Level], days: tuple[str, str]) -> Table:
+    """Return how many were on each level on both days, and where those who moved came from."""
+    rows = [(level.name, figure(level.before, ","), figure(level.now, ",")) for level in levels]
+    rows.append((_("all"), figure(len(of.then), ","), figure(len(of.partners), ",")))
+    return Table((_("Level"), *days), rows, ("", "number", "number"), widths=(0, 26, 26))
 
 
 def _on(partners: Iterable[Partner], level: int) -> int:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from trustlog.desk.readings import Picture, picture
-from trustlog.desk.report.gathered import Gathered
+from trustlog.desk.report.gathered import Looked
 from trustlog.desk.report.portfolio import is_below, is_slipping
 from trustlog.domain.calendar.days import MONTHS
 from trustlog.domain.calendar.months import months_between
@@ -36,20 +36,20 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading, Strand
 
 RANGE = "1 year"
-MOST = 60
-"""Partners whose year is drawn: of more, those of whom something is to be decided come first."""
+MOST, MOST_OF_A_YEAR = 120, 60
+"""Partners who are drawn, and whose year is: of more, those of whom something is to be decided; tables have all."""
 _MONTHS = 5
 """Names of months that a small picture has room for."""
 _LOOKS = 4
 """How often within the year the table says where a side stood, beside today."""
 
 
-def rates(of: Gathered) -> Section:
+def rates(of: Looked) -> Section:
     """Return the rates of both sides."""
     then = "" if of.since is None else _("on {day}").format(day=day(of.since, of.as_of))
     titles = drawn_rates.Titles(_("theirs"), _("ours"), _("more than that is needed for the next level"), then)
-    pictures = []
-    for at, some in enumerate(chunks(of.readings, drawn_rates.AT_ONCE)):
+    pictures, chosen = [], _chosen(of, MOST)
+    for at, some in enumerate(chunks(chosen, drawn_rates.AT_ONCE)):
         said = Said(f"rates-{at}", _("Promises kept on time, theirs and ours"), _rates_described(some))
         pictures.append(drawn_rates.rates(said, [_row(of, reading) for reading in some], titles))
     head = (_("Partner"), _("Side"), _("Rate"), _("80 % band"), "n", _("Counted"))
@@ -68,10 +68,10 @@ def rates(of: Gathered) -> Section:
             "promises on."
         ).format(n=of.ledger.settings.reading.too_few)
     ]
-    return Section("rates", _("Promises kept on time"), says, figures if pictures else [])
+    return Section("rates", _("Promises kept on time"), [*says, *_not_drawn(of, chosen)], figures if pictures else [])
 
 
-def _row(of: Gathered, reading: "Reading") -> drawn_rates.Row:
+def _row(of: Looked, reading: "Reading") -> drawn_rates.Row:
     ours, theirs = (_rate(reading, name, of.before.get(reading.partner.id)) for name in PROMISE_STRANDS)
     needed = None
     if reading.firm < min(TOP, reading.target):
@@ -134,9 +134,9 @@ def band_cell(strand: "Strand") -> str:
     return f"{round(100 * (strand.low or 0))}–{percent(strand.high or 0)}"
 
 
-def year(of: Gathered) -> Section:
+def year(of: Looked) -> Section:
     """Return how the rates stood over the last year."""
-    chosen = _chosen(of)
+    chosen = _chosen(of, MOST_OF_A_YEAR)
     walked = [(reading, picture(of.ledger, reading.partner.handle, RANGE, of.as_of)) for reading in chosen]
     figures: list[Figure] = []
     if walked:
@@ -152,24 +152,27 @@ def year(of: Gathered) -> Section:
         )  # fmt: skip
     says = [_("What was known on each day of the year up to {day}; nothing is smoothed afterwards.").format(
         day=day(of.as_of, None))]  # fmt: skip
-    left = len(of.readings) - len(chosen)
-    if left:
-        says.append(
-            ngettext(
-                "Drawn are those of whom something is to be decided first; {n} more is in the tables only.",
-                "Drawn are those of whom something is to be decided first; {n} more are in the tables only.",
-                left,
-            ).format(n=figure(left, ","))
-        )
+    says += _not_drawn(of, chosen)
     return Section("year", _("The year, partner by partner"), says, figures)
 
 
-def _chosen(of: Gathered) -> "list[Reading]":
-    if len(of.readings) <= MOST:
+def _chosen(of: Looked, most: int) -> "list[Reading]":
+    """Return who is drawn, in their order."""
+    if len(of.readings) <= most:
         return list(of.readings)
     matters = [reading for reading in of.readings if _matters(reading)]
     rest = [reading for reading in of.readings if not _matters(reading)]
-    return [*matters, *rest][:MOST]
+    return [*matters, *rest][:most]
+
+
+def _not_drawn(of: Looked, chosen: "Sequence[Reading]") -> list[str]:
+    left = len(of.readings) - len(chosen)
+    says = ngettext(
+        "Drawn are those of whom something is to be decided first; {n} more is in the tables only.",
+        "Drawn are those of whom something is to be decided first; {n} more are in the tables only.",
+        left,
+    )
+    return [says.format(n=figure(left, ","))] if left else []
 
 
 def _matters(reading: "Reading") -> bool:
@@ -221,13 +224,13 @@ def _year_table(walked: "Sequence[tuple[Reading, Picture]]") -> Table:
             path = found.paths[name].points
             cells = (path[place].estimate for place in places)
             rows.append((reading.partner.name, side, *("" if each is None else percent(each) for each in cells)))
-    return Table(head, rows, ("", "", *["number"] * len(places)))
+    return Table(head, rows, ("", "", *["number"] * len(places)), widths=(24, 12, *[0] * len(places)))
 
 
-def together(of: Gathered) -> Section:
+def together(of: Looked) -> Section:
     """Return time and openness."""
-    pictures = []
-    for at, some in enumerate(chunks(of.readings, drawn_slots.AT_ONCE)):
+    pictures, chosen = [], _chosen(of, MOST)
+    for at, some in enumerate(chunks(chosen, drawn_slots.AT_ONCE)):
         said = Said(f"together-{at}", _("Time and openness"), _together_described(some))
         rows = [
             drawn_slots.Row(reading.partner.name, [_held(reading, name) for name in STRANDS[2:]]) for reading in some
@@ -249,7 +252,7 @@ def together(of: Gathered) -> Section:
     ]
     says = [_("Trust grows in time without an agenda, and in telling each other what matters. A meeting with an agenda "
               "counts for neither.")]  # fmt: skip
-    return Section("together", _("Time and openness"), says, figures if pictures else [])
+    return Section("together", _("Time and openness"), [*says, *_not_drawn(of, chosen)], figures, short=True)
 
 
 def _held(reading: "Reading", name: StrandName) -> drawn_slots.Held:

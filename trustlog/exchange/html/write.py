@@ -7,10 +7,10 @@ from trustlog.files.writing import named, replacing
 NAME_ANOTHER = Remedy("name_another", option="out")
 
 
-def write_report(out: str, report: Report, language: str, ledger: str = "") -> str:
+def write_report(out: str, report: Report, language: str, ledger: str = "", advice: Remedy = NAME_ANOTHER) -> str:
     """Write the page to a file, which replaces one of that name; return its path."""
-    path = named(out, advice=NAME_ANOTHER)
+    path = named(out, advice=advice)
     made = as_html(report, language)
-    with replacing(path, ledger=ledger, advice=NAME_ANOTHER) as file:
+    with replacing(path, ledger=ledger, advice=advice) as file:
         file.write(made)
     return path

@@ -67,10 +67,10 @@ def _legend(titles: Titles) -> list[Safe]:
     x, parts = LEFT, []
     for side, title in (("theirs", titles.theirs), ("ours", titles.ours)):
         parts += [box(x, 9, 26, 6, f"band {side}", round_=3), _sign(x + 13, 12, side), words(title, x + 34, 16)]
-        x += 34 + width(title) + 14
+        x += 34 + width(title) + 20
     if titles.before:
         parts += [disc(x + 5, 12, _BEFORE, "before theirs"), words(titles.before, x + 16, 16)]
-        x += 16 + width(titles.before) + 14
+        x += 16 + width(titles.before) + 20
     parts += [line(x + 4, 5, x + 4, 19, "bar"), words(titles.bar, x + 14, 16, room=WIDE - x - 14)]
     return parts
 

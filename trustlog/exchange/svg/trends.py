@@ -41,12 +41,13 @@ class Panel(NamedTuple):
 
 def trends(said: Said, panels: Sequence[Panel], months: Sequence[tuple[float, str]]) -> Safe:
     """Return the small pictures, each with the names of months at their places of the span."""
-    wide = (WIDE - _GAP * (ACROSS - 1)) / ACROSS
+    across = max(min(ACROSS, len(panels)), 1)
+    wide = (WIDE - _GAP * (across - 1)) / across
     parts: list[Safe] = []
     for at, panel in enumerate(panels):
-        x, y = at % ACROSS * (wide + _GAP), at // ACROSS * _WHOLE
+        x, y = at % across * (wide + _GAP), at // across * _WHOLE
         parts += _panel(panel, months, x, y, wide)
-    rows = -(-len(panels) // ACROSS)
+    rows = -(-len(panels) // across)
     return picture(said, rows * _WHOLE, *parts)
 
 
