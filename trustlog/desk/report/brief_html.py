@@ -27,7 +27,8 @@ def write_brief(ledger: Ledger, name: str, out: str, *, as_of: date | None = Non
     told = [Section(f"part-{at}", each.title, lines=_lines(each.rows, each.most), short=True)
             for at, each in enumerate(page.parts) if each.rows]  # fmt: skip
     of = OnePartner(ledger._replace(me=NOBODY), day, (reading(ledger, page.partner, day, me=NOBODY),))
-    pictures = [section._replace(says=(), short=True) for section in (rates(of), year(of), together(of))]
+    drawn = rates(of), year(of)._replace(title=_("The year")), together(of)
+    pictures = [section._replace(says=(), short=True) for section in drawn]
     title = page.head[0].partition(" · ")
     report = Report(
         page.partner.name,
@@ -35,6 +36,7 @@ def write_brief(ledger: Ledger, name: str, out: str, *, as_of: date | None = Non
         [*((_("Note"), line) for line in page.head[1:]), *facts_of(of, ledger.me)],
         (),
         [*told, *pictures],
+        dense=True,
     )
     return write_report(out, report, spoken_language(), ledger.conn.where, _NAME_ANOTHER)
 

@@ -66,13 +66,17 @@ class Section(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole page: its title, what it is about, facts about how it was made, numbers to see first, chapters."""
+    """A whole page: its title, what it is about, facts about how it was made, numbers to see first, chapters.
+
+    A `dense` one has short chapters beside each other, so that it is one sheet of paper where there is room.
+    """
 
     title: str
     says: str
     facts: Sequence[tuple[str, str]]
     tiles: Sequence[Tile]
     sections: Sequence[Section]
+    dense: bool = False
 
 
 def as_html(report: Report, language: str) -> str:
