@@ -139,7 +139,11 @@ partner list
 partner show acme
 partner edit acme target=4
 partner pause acme today 2w --reason holidays
+partner duplicates
 partner merge acme-bv acme
+person duplicates
+person add acme Roger
+person merge roger raj
 person edit acme jane role=CEO
 person list
 person remove acme raj

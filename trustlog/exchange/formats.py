@@ -83,6 +83,15 @@ FORMATS = {
             N_("Write people and partners for your address book."),
             "vcf.write:write_vcf",
         ),
+        Format(
+            "html",
+            ".html",
+            N_("a report with pictures"),
+            N_("One page for management, to read in a browser or on paper; nothing private is in it."),
+            "trustlog-report.html",
+            N_("Write the report for management as one page with pictures."),
+            "html.write:write_report",
+        ),
     )
 }
 """By name, in the order in which people are offered them."""

@@ -7,6 +7,7 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command, group
+from trustlog.cli.commands.export_html import export_html
 from trustlog.cli.commands.export_ics import export_ics
 from trustlog.cli.commands.export_vcf import export_vcf
 from trustlog.cli.run import Run
@@ -104,6 +105,7 @@ def export_json(run: Run, file: str) -> None:
 
 export.add_command(export_ics)
 export.add_command(export_vcf)
+export.add_command(export_html)
 
 
 def _progress(run: Run) -> Callable[[str, int], None] | None:
