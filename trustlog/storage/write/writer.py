@@ -74,11 +74,6 @@ def next_numbers(conn: Connection, count: int) -> int:
     return _count_on(conn, "next_number", count)
 
 
-def give_back_numbers(conn: Connection, first: int) -> None:
-    """Give back the numbers from that one on, which were taken last and not used. Inside the same transaction."""
-    conn.execute("UPDATE setting SET value = :value WHERE key = 'next_number'", value=str(first))
-
-
 _last_id = 0
 
 
@@ -251,9 +246,11 @@ def _one(conn: Connection, sql: str, row_id: str) -> str | None:
 def _insert(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     names = TABLES[table]
     blank = dict.fromkeys(names)
+    whole = [{**blank, **columns} for columns in rows]
+    if any(len(columns) != len(names) for columns in whole):
+        raise ValueError(f"a new row of {table} has a column that there is not")
     conn.execute_many(
-        f"INSERT INTO {table} ({_listed(names)}) VALUES ({', '.join(':' + name for name in names)})",
-        [{**blank, **columns} for columns in rows],
+        f"INSERT INTO {table} ({_listed(names)}) VALUES ({', '.join(':' + name for name in names)})", whole
     )
 
 
