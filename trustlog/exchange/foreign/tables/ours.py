@@ -45,6 +45,7 @@ _DAYS = frozenset(
     )
 )
 _TRUTHS = frozenset(("private", "satisfied", "entered_late", "unplanned", "missed"))
+_STAMPS = frozenset(("recorded_at", "recorded_by"))
 _YES = frozenset(("waar", "wahr", "vrai", "verdadero", "ja", "oui", "sí", "si"))
 _NO = frozenset(("onwaar", "falsch", "faux", "falso", "nee", "nein", "non"))
 _WHOLE = re.compile(r"(\d+)[.,]0+")
@@ -84,7 +85,7 @@ def values(own: Own, records: Iterable[Record], days: str, today: date) -> Itera
         cells = {
             name: _ours(name, plain(record.cells[place]), days)
             for name, place in own.places.items()
-            if place < len(record.cells)
+            if place < len(record.cells) and name not in _STAMPS
         }
         found = typed(Sheet([OwnRow(record.row, cells)], (), faults), own.kind, today)
         yield _value(found.rows[0]) if found.rows else _refused(own.kind, record.row, cells)
