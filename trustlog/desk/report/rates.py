@@ -137,7 +137,7 @@ def band_cell(strand: "Strand") -> str:
 def year(of: Looked) -> Section:
     """Return how the rates stood over the last year."""
     chosen = _chosen(of, MOST_OF_A_YEAR)
-    walked = [(reading, picture(of.ledger, reading.partner.handle, RANGE, of.as_of)) for reading in chosen]
+    walked = [(reading, picture(of.ledger, reading.partner, RANGE, of.as_of, promises_only=True)) for reading in chosen]
     figures: list[Figure] = []
     if walked:
         first, last = walked[0][1].first, walked[0][1].last
