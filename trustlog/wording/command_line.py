@@ -135,6 +135,8 @@ ALONE: Mapping[str, Template] = {
     "intend_goes_with_finish": "--intend goes with --finish",
     "json_has_no_meaning": "--json has no meaning for {shown}; leave it out",
     "lines_not_utf_8": "line {line} is not UTF-8; save the lines as UTF-8",
+    "name_with_field": "{word} reads as a field, not as a part of the name; give it as an option (--help lists them), "
+    "or quote the whole name",
     "neither_yes_nor_no": 'satisfied is yes or no, not "{answer}"',
     "no_field_and_value": "{pair} is not FIELD=VALUE; write it as text='the new words'",
     "no_line_given": "there is no line to write; give it after add, or `add -` to read lines from stdin",
@@ -208,6 +210,8 @@ REMEDIES: Mapping[str, Template] = {
     # partners and people
     "answer_wheel": "`trustlog wheel answer 4,3,5,2,3,4,4,4,5` is a minute",
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "edit_logged_from": "a later day needs a reason: `trustlog partner edit {handle} logged_from=DATE --reason TEXT`",
+    "left_and_two": "who changed jobs has left: `trustlog person edit {handle} NAME left_on=DATE`",
     "drop_it_first": "drop that first, if the two are one",
     "add_garden": "`trustlog garden add` makes one",
     "add_partner": "`trustlog partner add` makes one",
@@ -270,6 +274,7 @@ REMEDIES: Mapping[str, Template] = {
     "undo_that": "`undo` that one to do it again",
     "write_by_commands": "write with `trustlog add` or `trustlog import csv`, which the journal knows",
     # files
+    "feed_anew": "trustlog export ics --feed FILE says anew which file is kept",
     "import_partners_first": "import partners first, or add --create-partners",
     "kinds_to_import": "--kind is one of {known}",
     "make_folder": "make it first, or name another file with --{option}",

@@ -128,6 +128,8 @@ REMEDIES: Mapping[str, Template] = {
     # partners and people
     "answer_wheel": "fill in the part Our own organisation, on the page of how we work together",
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "edit_logged_from": "a later day needs a reason: {key[edit]} on the page of {handle} asks for it",
+    "left_and_two": "who changed jobs has left: {key[edit]} on them at {handle}",
     "drop_it_first": "drop that first, if the two are one",
     "add_garden": "{key[gardens]} on the Pyramid makes one",
     "add_partner": "{key[new]} on Partners makes one",
@@ -185,6 +187,7 @@ REMEDIES: Mapping[str, Template] = {
     "undo_that": "undo that one, in the history ({key[history]}), to do it again",
     "write_by_commands": "capture or import what is to be written",
     # files
+    "feed_anew": "name another file in the settings",
     "import_partners_first": "import partners first",
     "kinds_to_import": "it is one of {known}",
     "make_folder": "make it first, or name another file",

@@ -56,6 +56,18 @@ def _json(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int]
     return ExportReport((f"{choice.out}: {counted(count, 'row')}, {share}",), left_out)
 
 
+def _ics(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.calendar import export_ics
+
+    return ExportReport(export_ics(ledger, choice.out).lines)
+
+
+def _vcf(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.cards import export_vcf
+
+    return ExportReport(export_vcf(ledger, choice.out).lines)
+
+
 def _html(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int], None]") -> ExportReport:
     from trustlog.desk.report import export_html
 
@@ -65,6 +77,8 @@ def _html(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int
 _EXPORTS: "dict[str, Callable[[Ledger, ExportChoice, Callable[[str, int], None]], ExportReport]]" = {
     "csv": _csv,
     "json": _json,
+    "ics": _ics,
+    "vcf": _vcf,
     "html": _html,
 }
 """What writes each format of `FORMATS`."""

@@ -172,6 +172,18 @@ def _gardens(app: "TrustlogApp") -> None:
     open_gardens(app)
 
 
+def _of_garden(what: str) -> Do:
+    """Return what opens one thing of the garden of the screen, else of one that is asked for."""
+
+    def do(app: "TrustlogApp") -> None:
+        from trustlog.tui.screens.garden.acts import open_part
+
+        page = app.page()
+        open_part(app, what, page.garden_here() if page else None)
+
+    return do
+
+
 def _new_garden(app: "TrustlogApp") -> None:
     from trustlog.tui.screens.garden.acts import new_garden
 
@@ -421,6 +433,30 @@ COMMANDS = (
         _gardens,
         also="gardens matrix pairs members wild",
     ),
+    Command(
+        N_("garden: agreement"),
+        N_("Section by section: how we part, decide, divide, and make up."),
+        _of_garden("agreement"),
+        also="agreement contract sections version sign print",
+    ),
+    Command(
+        N_("garden: joint purpose"),
+        N_("What its members want together, in words that are a draft or agreed."),
+        _of_garden("purpose"),
+        also="purpose goal mission why horizon",
+    ),
+    Command(
+        N_("garden: what it changes"),
+        N_("For the organisation, clients, employees and society."),
+        _of_garden("impact"),
+        also="impact evidence clients employees society organisation",
+    ),
+    Command(
+        N_("garden: what it brought"),
+        N_("Five sorts of benefits, the empty ones among them."),
+        _of_garden("benefit"),
+        also="benefit brought value insight impact relief proposition journey",
+    ),
     Command(N_("garden: new"), N_("Of partners that work on something together."), _new_garden, also="add create"),
     Command(
         N_("partner: recap"),
@@ -512,6 +548,18 @@ COMMANDS = (
         also="report excel spreadsheet",
     ),
     Command(N_("ledger: export json"), N_("Everything, without loss, in one file."), _app("export", "json")),
+    Command(
+        N_("ledger: export ics"),
+        N_("What lies ahead, for your calendar."),
+        _app("export", "ics"),
+        also="calendar agenda outlook",
+    ),
+    Command(
+        N_("ledger: export vcf"),
+        N_("People and partners, for your address book."),
+        _app("export", "vcf"),
+        also="contacts cards addresses",
+    ),
     Command(
         N_("ledger: import csv"),
         N_("Partners, people, promises, moments, disclosures."),

@@ -175,8 +175,12 @@ class Page(Stepwise[None]):
         """Return the promise under the cursor."""
         return None
 
+    def garden_here(self) -> str | None:
+        """Return the garden that the screen is about."""
+        return None
+
     def capture_about(self) -> str | None:
-        """Return the partner that a captured line is most likely about."""
+        """Return what a captured line begins with, before its colon: the partner, or the garden, that it is about."""
         return None
 
     def ask(self, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
