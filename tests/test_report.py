@@ -393,6 +393,14 @@ def test_the_ledger_and_folders_are_never_replaced(tl: Tl, tmp_path: Path) -> No
 
 def test_the_screen_exports_it_as_the_command_does(ledger: Ledger, tmp_path: Path) -> None:
     choice = exports.ExportChoice("html", str(tmp_path / "screen.html"))
+
+    def cancel(_name: str, count: int) -> None:
+        if count == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        exports.export(ledger, choice, cancel)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in (".html", ".part")] == []
     done = exports.export(ledger, choice, lambda _name, _count: None)
     assert done.lines == (f"{tmp_path / 'screen.html'}: 2 partners",)
     assert read_page(tmp_path / "screen.html").one("h1").text == "How far our partnerships have come"
