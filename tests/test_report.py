@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from cli_cases import Said, Tl, on_demo
-from desk_cases import TODAY, on, open_at, small
+from desk_cases import BOTH_ENGINES, TODAY, chosen, on, open_at, small
 from privacy_cases import ALICE, BOB, MARK, mark, reviewed, shared_ledger
 from report_cases import Node, read_page, section
 
@@ -29,8 +29,8 @@ def tl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return small(tmp_path)
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Ledger:
+    return small(chosen(request, tmp_path))
 
 
 def written(tl: Tl, folder: Path, *words: str) -> Node:
@@ -343,6 +343,7 @@ def test_nothing_private_is_in_it_whoever_makes_it(tmp_path: Path, who: str) -> 
     assert MARK.findall((tmp_path / "of.html").read_text(encoding="utf-8")) == []
 
 
+@BOTH_ENGINES
 def test_a_private_fact_changes_no_number_and_is_counted(ledger: Ledger, tmp_path: Path) -> None:
     capture.capture(ledger, "acme: we promise tea by fri; lunch 45m yesterday")
     before = of(ledger, tmp_path)
