@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -114,6 +116,54 @@ def test_each_suggestion_stands_with_its_reasons_and_how_often_it_errs(tl: Tl, t
     # what is true of all that are worth a trial is said once
     assert words.count("This is a forecast, not evidence") == 1
     assert words.count("a forecast, without an error rate") == 3
+
+
+def groups(page: Node) -> dict[str, list[str]]:
+    """Give the names of the partners in each group of what is to be decided."""
+    found: dict[str, list[str]] = {}
+    for node in section(page, "decisions").walk():
+        if node.name == "h3":
+            found[node.text] = []
+        elif node.name == "bdi":
+            found[list(found)[-1]].append(node.text)
+    return found
+
+
+def test_each_group_has_those_of_whom_the_terminal_says_so(tl: Tl, tmp_path: Path) -> None:
+    tl.done("level", "acme", "up", "--trial", "--reason", "both wish it")
+    lines = ["partners,direction,text,made_on,due_on,outcome,closed_on"]
+    for number in range(15):
+        day = f"2026-{6 + number // 3:02}-{1 + number % 3 * 9:02}"
+        lines.append(f"delfino,theirs,part {number},2026-05-20,{day},broken,{day}")
+    (tmp_path / "broken.csv").write_text("\n".join(lines))
+    tl.done("import", "csv", str(tmp_path / "broken.csv"), "--kind", "promises")
+    page = written(tl, tmp_path)
+    readings = tl.rows("trust")
+
+    def those(chosen: Callable[[dict[str, Any]], bool]) -> set[str]:
+        return {reading["partner"] for reading in readings if chosen(reading)}
+
+    found = {title: set(names) for title, names in groups(page).items()}
+    assert found["Ready for a step up"] == those(lambda each: each["suggestion"]["action"] == "up")
+    assert found["Worth a step on trial"] == those(lambda each: each["suggestion"]["action"] == "trial")
+    assert found["On trial"] == those(lambda each: each["on_trial"]) == {"Acme"}
+    assert found["Below the bar of its level"] == those(
+        lambda each: (
+            not each["on_trial"]
+            and (
+                each["suggestion"]["action"] == "down"
+                or any(
+                    (each["strands"][name]["chance_level"] or 1) <= 0.1 for name in ("our_promises", "their_promises")
+                )
+            )
+        )
+    )
+    assert "Delfino" in found["Below the bar of its level"]
+    assert found["Worth a question"] == those(
+        lambda each: any(strand["question"] for strand in each["strands"].values())
+    )
+    assert "probably below the bar of its level" in section(page, "decisions").text
+    assert ["3 Partner, on trial since 23 Nov", "Acme"] in [row[:2] for row in section(page, "portfolio").table()]
 
 
 def test_time_and_openness_are_the_slots_of_the_terminal(tl: Tl, tmp_path: Path) -> None:
