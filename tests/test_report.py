@@ -377,8 +377,8 @@ def test_more_partners_than_are_drawn_stand_in_the_tables(ledger: Ledger, tmp_pa
     page = of(ledger, tmp_path)
     assert len(section(page, "rates").each("svg")) == 6
     assert len(told(page, "rates").table()) == 1 + 2 * 132
-    assert "12 more are in the tables only" in section(page, "rates").text
-    assert "72 more are in the tables only" in section(page, "year").text
+    assert "12 more are in the table only" in section(page, "rates").text
+    assert "72 more are left out here" in section(page, "year").text
     assert "and 72 more" in section(page, "portfolio").one("svg").text
 
 
