@@ -118,6 +118,18 @@ def test_each_suggestion_stands_with_its_reasons_and_how_often_it_errs(tl: Tl, t
     assert words.count("a forecast, without an error rate") == 3
 
 
+def test_what_was_brought_is_told_in_words_without_what_is_private(tl: Tl, tmp_path: Path) -> None:
+    tl.done("benefit", "acme", "no more double entry", "--sort", "relief", "--for", "the planners of both")
+    tl.done("benefit", "acme", "zqhush", "--sort", "insight", "--private")
+    page = section(written(tl, tmp_path), "brought")
+    counts, told_of = (each.each("tr") for each in page.each("table")[-2:])
+    assert [cell.text for cell in told_of[1].each("td")] == [
+        "23 Nov 2026", "Acme", "relief", "no more double entry (for the planners of both)",
+    ]  # fmt: skip
+    assert ["Acme", "", "", "1", "", ""] in [[cell.text for cell in row.each("td")] for row in counts]
+    assert "zqhush" not in page.text
+
+
 def groups(page: Node) -> dict[str, list[str]]:
     """Give the names of the partners in each group of what is to be decided."""
     found: dict[str, list[str]] = {}
