@@ -48,14 +48,7 @@ def brought(of: Gathered) -> Section:
     lines = [line for garden in of.gardens for line in _garden_lines(garden)]
     if not tables and not of.gardens:
         says.append(_("Nothing is written down yet."))
-    return Section(
-        "brought",
-        _("Benefits and gardens"),
-        says,
-        figures,
-        lines=lines,
-        tables=[table for table in tables if table.rows],
-    )
+    return Section("brought", _("Benefits and gardens"), says, figures, lines=lines, tables=tables, short=True)
 
 
 def _benefits(of: Gathered) -> list[Table]:
