@@ -127,6 +127,7 @@ TESTS = {
     "desk/practice": ("practice",),
     "desk/promises": ("desk_promises",),
     "desk/readings": ("desk_trust", "desk_kept", "desk_learning", "desk_explain"),
+    "desk/report": ("report",),
     "desk/review": ("desk_review", "desk_review_walk"),
     "desk/search": ("search",),
     "desk/sentences": ("desk_due", "desk_edit"),

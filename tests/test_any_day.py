@@ -165,6 +165,9 @@ export csv --out {folder}/quarter --from 3mo --to today
 export json --out {folder}/all.json
 export ics --out {folder}/agenda.ics
 export vcf --out {folder}/people.vcf
+export html --out {folder}/report.html
+export html --out {folder}/compared.html --since 1mo
+brief acme --html {folder}/brief.html
 import file {folder}/rows.csv --dry-run
 import csv {folder}/rows.csv --kind promises
 recap acme

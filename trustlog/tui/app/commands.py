@@ -561,6 +561,12 @@ COMMANDS = (
         also="contacts cards addresses",
     ),
     Command(
+        N_("ledger: export html"),
+        N_("A page with pictures for management, to read and print."),
+        _app("export", "html"),
+        also="report page pictures print management",
+    ),
+    Command(
         N_("ledger: import csv"),
         N_("Partners, people, promises, moments, disclosures."),
         _app("import_csv"),
