@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.ledger import Batch, Ledger
-from trustlog.desk.partners.merged_fields import FieldMerged
+from trustlog.desk.partners.merged_fields import TAKEN, TAKEN_OF_PERSON, FieldMerged, column_of
 from trustlog.desk.partners.merging import Merging, merging
 from trustlog.domain.calendar.days import show
-from trustlog.domain.facts import Partner
+from trustlog.domain.facts import Partner, Person
 from trustlog.domain.strands import STRANDS, TITLES
 from trustlog.domain.text import counted
 from trustlog.language import N_, _
@@ -93,8 +93,8 @@ def readings_around(ledger: Ledger, who: Partner, batch: Batch) -> "tuple[Readin
         return before, looked.reading
 
 
-def merge_lines(ledger: Ledger, preview: MergePreview) -> Iterator[str]:
-    """Yield what merging would do, line by line."""
+def merge_lines(ledger: Ledger, preview: MergePreview, *, stays: bool = True) -> Iterator[str]:
+    """Yield what merging would do, line by line; perhaps without the fields that stay as they are."""
     planned = preview.merging
     gone, kept = planned.gone, planned.kept
     yield _("{gone} ({name}) would be merged into {kept} ({into})").format(
@@ -102,7 +102,8 @@ def merge_lines(ledger: Ledger, preview: MergePreview) -> Iterator[str]:
     )
     yield _("moves: {what}").format(what=moved_words(preview.moves) or _("nothing that you may see"))
     for field in planned.fields:
-        yield field_line(field, gone.handle)
+        if stays or field.how != "stays":
+            yield field_line(field, gone.handle)
     for both in planned.people:
         yield _("at both: {name}; the two become one").format(name=both.joined.name)
         for field in both.fields:
@@ -114,6 +115,17 @@ def merge_lines(ledger: Ledger, preview: MergePreview) -> Iterator[str]:
     yield _("{gone} stays, archived, and says that it is merged into {kept}; undo brings all of it back").format(
         gone=gone.handle, kept=kept.handle
     )
+
+
+def side_by_side(kept: Partner | Person, gone: Partner | Person) -> list[tuple[str, str, str]]:
+    """Return what is known of two, a field a row: its title, what the kept one has, what the other has."""
+    fields = TAKEN if isinstance(kept, Partner) else TAKEN_OF_PERSON
+    rows = []
+    for field in fields:
+        mine, other = (_value(field, getattr(each, column_of(field))) for each in (kept, gone))
+        if mine or other:
+            rows.append((_(FIELDS[field]), mine, other))
+    return rows
 
 
 def moved_words(moves: dict[str, int]) -> str:
