@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -170,3 +171,19 @@ async def test_what_cannot_be_merged_says_why(place: str) -> None:
         await settled(pilot)
         await pilot.press("enter")
         await wait_for(pilot, lambda: any("cannot be merged into itself" in line for line in toasts(app)))
+
+
+SIZES = [(80, 24), (120, 40)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("step", ["duplicates", "partners", "people"])
+def test_snapshot_of_merging(snap_compare: Any, place: str, step: str, size: tuple[int, int]) -> None:
+    async def run(pilot: Pilot[object]) -> None:
+        await listed(pilot)
+        if step != "duplicates":
+            await pilot.press(*["down"] * (step == "people"), "enter")
+            await looked_at(pilot)
+        await settled(pilot)
+
+    assert snap_compare(app_on(place), terminal_size=size, run_before=run)
