@@ -1,5 +1,9 @@
 """Merging partners: what is shown before, what it writes, and that undo brings back exactly what was there."""
 
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -281,3 +285,28 @@ def test_merged_is_as_if_all_had_been_entered_at_one_and_undone_as_it_was(entrie
         assert maintenance.doctor(two) == []
         two.close()
         one.close()
+
+
+@pytest.mark.foreign
+@pytest.mark.parametrize(("typed", "is_merged"), [(b"y\n", True), (b"n\n", False)])
+def test_at_a_terminal_it_is_shown_and_asked_about(tl: Tl, typed: bytes, is_merged: bool) -> None:
+    mine, theirs = os.openpty()
+    command = [sys.executable, "-m", "trustlog", "--db", str(tl.db), "partner", "merge", "bv", "acme"]
+    env = {
+        **os.environ,
+        "TRUSTLOG_TODAY": "2026-11-23",
+        "TERM": "dumb",
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+    }
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env) as program:
+        os.close(theirs)
+        os.write(mine, typed)
+        said = b""
+        with suppress(OSError):  # the terminal is gone with the program
+            while read := os.read(mine, 4096):
+                said += read
+    os.close(mine)
+    assert b"bv (Acme BV) would be merged into acme (Acme)" in said
+    assert b"Merge them? [y/N]" in said
+    assert (tl.done("partner", "show", "bv", "--json").json["archived_on"] is not None) == is_merged
+    assert program.returncode == (0 if is_merged else 1)
