@@ -310,3 +310,17 @@ def test_at_a_terminal_it_is_shown_and_asked_about(tl: Tl, typed: bytes, is_merg
     assert b"Merge them? [y/N]" in said
     assert (tl.done("partner", "show", "bv", "--json").json["archived_on"] is not None) == is_merged
     assert program.returncode == (0 if is_merged else 1)
+
+
+def test_no_two_versions_of_an_agreement_have_one_number(tl: Tl) -> None:
+    for handle, text in (("acme", "we part in peace"), ("bv", "we part by letter"), ("bv", "we part by mail")):
+        tl.done("agreement", handle, "exit", text)
+        tl.done("agreement", handle, "version")
+    before = tl.rows("agreement", "bv")
+    shown = tl.done("partner", "merge", "bv", "acme", "--dry-run").out
+    assert "versions of the agreement are numbered on: 1 → 3" in shown
+    assert "4 facts of practice" in shown  # two sections, two versions
+    tl.done("partner", "merge", "bv", "acme")
+    assert sorted(each["version"] for each in tl.rows("agreement", "acme")["versions"]) == [1, 2, 3]
+    tl.done("undo")
+    assert tl.rows("agreement", "bv") == before

@@ -35,24 +35,36 @@ FIELDS = {
 class MergePreview(NamedTuple):
     """What merging would do. `moves` counts what the person at the ledger may see; others' private facts nowhere.
 
-    `before` and `after` are the readings of the kept one, by what the ledger has taught until now.
+    `hidden` are the ids of those rows. `before` and `after` are the readings of the kept one, by what the ledger has
+    taught until now.
     """
 
     merging: Merging
     moves: dict[str, int]
+    hidden: frozenset[str]
     before: "Reading"
     after: "Reading"
+
+    @property
+    def versions(self) -> list[tuple[int, int]]:
+        """Return the versions of the other's agreement that get another number, as far as they may be seen."""
+        return [
+            (change.before["version"], change.after["version"])
+            for change in self.merging.moves
+            if change.before and change.after and "version" in change.after and change.id not in self.hidden
+        ]
 
 
 def merge_preview(ledger: Ledger, name: str, into: str, take: Iterable[str] = ()) -> MergePreview:
     """Return what merging one partner into another would do; nothing is written."""
     planned = merging(ledger, name, into, tuple(take))
-    return MergePreview(planned, _moves(ledger, planned), *readings_around(ledger, planned.kept, planned.batch))
-
-
-def _moves(ledger: Ledger, planned: Merging) -> dict[str, int]:
-    """Return how many of each kind move, as far as the person at the ledger may see them."""
     hidden = not_for(ledger.conn, planned.moves, ledger.me, ledger.me)
+    moves, rows = _moves(ledger, planned, hidden), frozenset(row_id for _table, row_id in hidden)
+    return MergePreview(planned, moves, rows, *readings_around(ledger, planned.kept, planned.batch))
+
+
+def _moves(ledger: Ledger, planned: Merging, hidden: frozenset[tuple[str, str]]) -> dict[str, int]:
+    """Return how many of each kind move, as far as the person at the ledger may see them."""
     things: dict[str, set[str]] = {}
     for change in planned.moves:
         if (change.table, change.id) in hidden or change.table in _BESIDE[1:]:
@@ -108,6 +120,9 @@ def merge_lines(ledger: Ledger, preview: MergePreview, *, stays: bool = True) ->
         yield _("at both: {name}; the two become one").format(name=both.joined.name)
         for field in both.fields:
             yield f"  {field_line(field, gone.handle)}"
+    if preview.versions:
+        listed = ", ".join(f"{old} → {new}" for old, new in preview.versions)
+        yield _("versions of the agreement are numbered on: {versions}").format(versions=listed)
     yield level_line(ledger, preview)
     yield reading_line(ledger, kept.handle, preview.before, preview.after)
     if planned.were_apart:
