@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from cli_cases import Tl
 from desk_cases import BOTH_ENGINES, TODAY, chosen, on, open_at, rows, small
+from desk_demo import demo_copy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ from trustlog.domain.facts import Garden, GardenMember
 from trustlog.errors import Refused
 from trustlog.storage.read.facts import timeline
 from trustlog.storage.read.gardens import members
+from trustlog.storage.read.links import ids_of
 from trustlog.storage.schema._generated import MERGES, REFERS
 from trustlog.storage.write.writer import Change
 from trustlog.trust.words.reading_json import as_json
@@ -324,3 +326,21 @@ def test_no_two_versions_of_an_agreement_have_one_number(tl: Tl) -> None:
     assert sorted(each["version"] for each in tl.rows("agreement", "acme")["versions"]) == [1, 2, 3]
     tl.done("undo")
     assert tl.rows("agreement", "bv") == before
+
+
+@pytest.mark.parametrize(("gone", "kept"), [("elandra", "acme"), ("gambrel", "halcyon"), ("delfino", "lumen")])
+def test_a_partner_of_the_demo_with_all_its_practice_is_merged_and_comes_back(
+    tmp_path: Path, gone: str, kept: str
+) -> None:
+    ledger = demo_copy(tmp_path)
+    before, learned = state(ledger), readings.learned_for(ledger, ledger.today)
+    shown = partners.merge_preview(ledger, gone, kept)
+    assert state(ledger) == before
+    partners.merge(ledger, gone, kept)
+    assert shown.after == readings.reading_by(ledger, partners.partner(ledger, kept), ledger.today, learned)
+    left = {(table, column) for table, column in MERGES if ids_of(ledger.conn, table, column, shown.merging.gone.id)}
+    assert left == set()
+    assert maintenance.doctor(ledger) == []
+    undo(ledger)
+    assert state(ledger) == before
+    ledger.close()
