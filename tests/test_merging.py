@@ -344,3 +344,15 @@ def test_a_partner_of_the_demo_with_all_its_practice_is_merged_and_comes_back(
     undo(ledger)
     assert state(ledger) == before
     ledger.close()
+
+
+def test_what_is_imported_under_the_name_of_a_merged_one_is_of_the_one_kept(tl: Tl, tmp_path: Path) -> None:
+    tl.done("partner", "edit", "bv", "name=Noorderlicht")
+    tl.done("partner", "add", "Zon")
+    for gone, kept in (("bv", "acme"), ("acme", "zon")):
+        tl.done("partner", "merge", gone, kept)
+    card = tmp_path / "card.vcf"
+    lines = ("BEGIN:VCARD", "VERSION:3.0", "FN:Ann Smit", "ORG:Noorderlicht BV", "END:VCARD", "")
+    card.write_text("\r\n".join(lines), encoding="utf-8")
+    (person,) = tl.rows("import", "file", str(card), "--dry-run")["people"]
+    assert (person["do"], person["partner"]) == ("write", "zon")
