@@ -273,6 +273,8 @@ FactForm: E
 Closing: ctrl+p =gambrel enter ctrl+p =partner:_let_go enter
 NewKind: ctrl+p =settings:_make enter
 FindPartner: ctrl+p =partner:_open enter
+Duplicates: ctrl+p =partners:_dup enter
+MergePreview: ctrl+p =gambrel enter ctrl+p =partner:_merge enter =halcyon enter
 ChooseTheme: ctrl+p =theme:_choose enter
 Choose: ctrl+p =promise:_break enter
 FactSheet: ctrl+p =gambrel enter tab tab tab enter

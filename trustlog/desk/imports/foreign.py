@@ -16,6 +16,7 @@ from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
 from trustlog.files.paths import expanded
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
+from trustlog.storage.read.merged import former_names
 
 LOOKS_BACK = timedelta(days=366)
 """How far back meetings are looked for where no first day is named."""
@@ -60,6 +61,7 @@ def _knowledge(ledger: Ledger, me: Sequence[str], first: date, last: date) -> Kn
         KnownPartner(partner.handle, partner.name, tuple((partner.domains or "").lower().replace(" ", "").split(",")))
         for partner in partners
     )
+    known += tuple(KnownPartner(handles[at], name) for at, _gone, name in former_names(ledger.conn) if at in handles)
     people = tuple(
         KnownPerson(handles[person.partner_id], person.name, person.email)
         for person in people_views.people(ledger.conn)
