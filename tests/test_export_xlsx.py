@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from cli_cases import ROOT, TODAY, Tl, on_demo
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
@@ -170,6 +170,7 @@ CELLS = st.one_of(
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=6))
+@example([(None, "\x1f")])
 def test_any_cell_comes_back_as_it_was_given(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[Any, Any]]
 ) -> None:

@@ -22,6 +22,7 @@ class Tally:
         self._partners: Counter[str] = Counter()
         self._levels: Counter[int] = Counter()
         self._suggested: Counter[str] = Counter()
+        self._trends: Counter[str] = Counter()
         self._strands: Counter[tuple[str, str]] = Counter()
 
     def partners(self, rows: Rows) -> Rows:
@@ -38,6 +39,7 @@ class Tally:
         for row in rows:
             if row["strand"] == "our_promises":
                 self._suggested[row["suggestion"]] += 1
+                self._trends[row["partner_trend"]] += 1
             for name in ("settled", "on_time", "open", "slots", "held"):
                 self._strands[row["strand"], name] += row[name] or 0
             yield row
@@ -49,6 +51,8 @@ class Tally:
         yield from (_row("partners", what, self._partners[what]) for what in ("all", "archived", "on_trial"))
         for suggestion in ("up", "trial", "end_trial", "stay", "attention", "down"):
             yield _row("partners", f"suggestion_{suggestion}", self._suggested[suggestion])
+        for trend in ("building", "steady", "slipping", "unknown"):
+            yield _row("partners", f"trend_{trend}", self._trends[trend])
         for level in range(1, 6):
             yield _row("levels", f"level_{level}", self._levels[level])
         for strand, side in _SIDES.items():
@@ -67,11 +71,11 @@ class Tally:
 
         ledger, scope = self._ledger, self._scope
         yield "made_by", ledger.me
-        yield "made_on", ledger.today.isoformat()
+        yield "made_on", ledger.today
         yield "made_with", f"Trustlog {__version__}"
-        yield "as_of", scope.as_of.isoformat()
-        yield "from", None if scope.since is None else scope.since.isoformat()
-        yield "to", None if scope.until is None else scope.until.isoformat()
+        yield "as_of", scope.as_of
+        yield "from", scope.since
+        yield "to", scope.until
         yield "partner", None if scope.partner is None else scope.partner.handle
 
     def _changed(self) -> Iterator[tuple[str, Any]]:

@@ -25,7 +25,6 @@ _EVERY = 1000  # rows between two words of progress
 _SAME = frozenset(("fact", "private"))
 """Columns in which all rows are alike."""
 _WIDE = frozenset(("text", "note", "holds", "reason", "closed_reason", "topic", "what"))
-_DAYS_OF_SUMMARY = frozenset(("made_on", "as_of", "from", "to"))
 _OF_PARTNER = (
     "partner", "handle", "level", "level_since", "on_trial", "target", "partner_trend", "suggestion", "suggestion_to",
     "held_by", "gates_closed",
@@ -128,15 +127,9 @@ def _cells(name: str, row: Row, columns: Sequence[str] | None = None) -> list[An
 
 
 def _summary(rows: Iterator[Row], ledger: Ledger) -> Iterator[Row]:
-    """Say the rows of the summary in the language spoken; its days are days."""
+    """Say the rows of the summary in the language spoken."""
     for row in rows:
-        is_day = row["what"] in _DAYS_OF_SUMMARY and row["value"] is not None
-        yield {
-            "about": _(SUMMARY[row["about"]]),
-            "what": _called(row["what"], ledger),
-            "value": date.fromisoformat(row["value"]) if is_day else row["value"],
-            "n": row["n"],
-        }
+        yield {**row, "about": _(SUMMARY[row["about"]]), "what": _called(row["what"], ledger)}
 
 
 def _called(what: str, ledger: Ledger) -> str:

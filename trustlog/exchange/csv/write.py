@@ -51,7 +51,7 @@ def style(delimiter: str | None = None, *, bom: bool = True, excel: str | None =
 
 
 def cell(value: Any, name: str = "", how: Style = _ISO) -> str:
-    """Write one value as a cell: empty for nothing, true/false, several names or moves joined."""
+    """Write one value as a cell: empty for nothing, true/false, a day as the style has it, several names joined."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -60,6 +60,8 @@ def cell(value: Any, name: str = "", how: Style = _ISO) -> str:
         return repr(value).replace(".", how.point)
     if isinstance(value, str):
         return harmless(value)
+    if isinstance(value, date):
+        return _day(value.isoformat(), how)
     if name == "moves":
         return " ".join(f"{move['on']}:{move['from']}>{move['to']}" for move in value)
     if name == "their_word":

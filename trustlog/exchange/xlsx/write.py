@@ -79,8 +79,8 @@ class Sheet:
             _done(self._sheet.write_number(row, at, value, style))
         elif isinstance(value, date) and value.timetuple() >= _FIRST_DAY.timetuple():
             _done(self._sheet.write_datetime(row, at, value, style))
-        else:
-            _done(self._sheet.write_string(row, at, self._text(str(value)), self._book.styles["text"]))
+        elif text := self._text(str(value)):
+            _done(self._sheet.write_string(row, at, text, self._book.styles["text"]))
 
     def _text(self, text: str) -> str:
         """Return a text as a cell takes it: without signs that no such file may hold, and no longer than it may be."""
