@@ -7,7 +7,6 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import CommandGroup, command, group
 from trustlog.cli.run import Run
-from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -40,7 +39,9 @@ class _Import(CommandGroup):
 
 _SAID_TO_BE = {"vcf": "vcard", "ics": "ics"}
 """Words before a file that name its format, each with the name by which that is read."""
-_TAKES_A_WORD = frozenset(("--as", "--dates", "--me", "--from", "--to", "--zone", "--db", "--lang", "--as-of"))
+_TAKES_A_WORD = frozenset(
+    ("--as", "--dates", "--me", "--from", "--to", "--zone", "--overwrite", "--keep", "--db", "--lang", "--as-of")
+)
 
 
 @group("import", "trustlog import contacts.vcf --dry-run", cls=_Import)
@@ -53,11 +54,11 @@ def import_() -> None:
 
 @command(
     "file",
-    "trustlog import file contacts.vcf --dry-run",
-    "trustlog import file agenda.ics --dry-run --me jo@ours.example",
-    "trustlog import file report.csv --dry-run --dates day_first",
+    "trustlog import contacts.vcf --dry-run",
+    "trustlog import agenda.ics --me jo@ours.example",
+    "trustlog import report.csv --dates day_first --overwrite role,phone",
     group=import_,
-    summary=lambda: _("Say what would become of what others export."),
+    summary=lambda: _("Read what other programs export."),
 )
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only say what would become of each record.")
@@ -71,6 +72,8 @@ def import_() -> None:
 @click.option("--from", "since", metavar="DATE", help="Meetings from that day on (a year back).")
 @click.option("--to", "until", metavar="DATE", help="Meetings up to that day (today).")
 @click.option("--zone", metavar="ZONE", help="The time zone at home, such as Europe/Paris (that of the computer).")
+@click.option("--overwrite", multiple=True, metavar="FIELD", help="A field in which the file is right; or all.")
+@click.option("--keep", multiple=True, metavar="FIELD", help="A field in which not even a blank is filled.")
 def import_file(
     run: Run,
     file: str,
@@ -81,26 +84,19 @@ def import_file(
     since: str | None,
     until: str | None,
     zone: str | None,
+    overwrite: tuple[str, ...],
+    keep: tuple[str, ...],
 ) -> None:
-    """Say what would become of a file that another program exported: CRM, address book, calendar, cards, lists.
+    """Read a file that another program exported: CRM, address book, calendar, cards, lists.
 
-    Each record would be written, updated, proposed, asked about, left aside or refused, with a word why.
+    Each record is written, updated, proposed, asked about, left aside or refused, with a word why. Of what is there
+    already blanks are filled; --overwrite and --keep say otherwise, field by field. Nothing comes twice.
     """
-    from trustlog.desk import imports
+    from trustlog.cli.foreign import bring_in
+    from trustlog.desk.imports import Asked
 
-    if not dry_run:
-        raise WordsError(Reason("foreign_not_written"), Remedy("dry_run_or_own"))
     first, last = run.optional_since(since), run.optional_date(until)
-    answer = imports.foreign_dry_run(
-        run.ledger(), file, told=told, dates=dates, me=me, first=first, last=last, zone=zone
-    )
-    if run.json:
-        output.print_json(answer)
-        return
-    from trustlog.cli.printing.foreign import lines_of
-
-    for line in lines_of(answer):
-        output.print_line(output.one_line(line))
+    bring_in(run, file, Asked(told, dates, me, first, last, zone, overwrite, keep), dry_run=dry_run)
 
 
 @command(
