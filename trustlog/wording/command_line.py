@@ -83,6 +83,7 @@ OWN: Mapping[str, Template] = {
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_on_trial": "{handle} is on trial, and how long the level below has lasted counts; say with --reason why "
     "that began on {day}",
+    "report_since": "--since ({since}) is not before the day of the report ({as_of}); name an earlier day",
     "since_to_come": "{day} is still to come; --since is the day it came to that level",
     "stakes_off": "--small {small:g} and --big {big:g} are more than all promises; lower one",
     "to_before_from": "--to ({until}) is before --from ({since}); turn them round",
@@ -208,6 +209,8 @@ REMEDIES: Mapping[str, Template] = {
     # partners and people
     "answer_wheel": "`trustlog wheel answer 4,3,5,2,3,4,4,4,5` is a minute",
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "edit_logged_from": "a later day needs a reason: `trustlog partner edit {handle} logged_from=DATE --reason TEXT`",
+    "left_and_two": "who changed jobs has left: `trustlog person edit {handle} NAME left_on=DATE`",
     "drop_it_first": "drop that first, if the two are one",
     "add_garden": "`trustlog garden add` makes one",
     "add_partner": "`trustlog partner add` makes one",
@@ -270,6 +273,7 @@ REMEDIES: Mapping[str, Template] = {
     "undo_that": "`undo` that one to do it again",
     "write_by_commands": "write with `trustlog add` or `trustlog import csv`, which the journal knows",
     # files
+    "feed_anew": "trustlog export ics --feed FILE says anew which file is kept",
     "import_partners_first": "import partners first, or add --create-partners",
     "kinds_to_import": "--kind is one of {known}",
     "make_folder": "make it first, or name another file with --{option}",

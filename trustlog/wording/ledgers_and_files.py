@@ -283,6 +283,7 @@ FILES: Mapping[str, Template] = {
     "no_foreign_format": '"{text}" is no format; it is one of {formats}',
     "no_json": "{name} is no JSON: {why}",
     "no_kind_to_import": _no_kind_to_import,
+    "is_no_feed": "{path} is no calendar that Trustlog keeps, and stays as it is",
     "no_ledger_file": "{name} is no ledger",
     "no_ledger_named": "no ledger is named",
     "no_name": "the {what} has no name",
