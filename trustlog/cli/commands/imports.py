@@ -120,7 +120,14 @@ def import_csv(
 
     ledger = run.ledger_to_write()
     result = imports.import_csv(
-        ledger, file, kind, mapping=mapping, create_partners=create_partners, update=update, dry_run=dry_run
+        ledger,
+        file,
+        kind,
+        mapping=mapping,
+        create_partners=create_partners,
+        update=update,
+        dry_run=dry_run,
+        list_facts=run.json,
     )
     if result.batch is not None:
         run.mark_done()
