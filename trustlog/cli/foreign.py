@@ -9,6 +9,8 @@ from trustlog.errors import Cancelled
 from trustlog.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trustlog.cli.run import Run
     from trustlog.desk.imports import Asked
 
@@ -37,12 +39,21 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool) -> None:
             raise Cancelled
     else:
         imports.must_be_clear(source, asked)
-    done = imports.import_foreign(ledger, source)
+    done = imports.import_foreign(ledger, source, _progress(run))
     if done.batch is not None:
         run.mark_done()
+    if not run.json and output.shows_progress():
+        output.clear_progress()
     _print(run, done.answer, done=True)
     if done.batch is not None:
         run.print_day_set()
+
+
+def _progress(run: "Run") -> "Callable[[str, int], None] | None":
+    """Return what prints how far it is, where a person sees it."""
+    if run.json or not output.shows_progress():
+        return None
+    return lambda name, count: output.print_progress(f"{name} {count}")
 
 
 def _own(run: "Run", said: tuple[str, ...]) -> None:

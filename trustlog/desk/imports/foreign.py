@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta, tzinfo
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog.desk.imports.knowledge import Wanted, knowledge
+from trustlog.desk.imports.progress import Progress, told
 from trustlog.desk.imports.taking import Taking
 from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.facts import Fact
@@ -16,6 +18,7 @@ from trustlog.exchange.foreign.plan import KINDS, Planner, Row, counts_of, head,
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
 from trustlog.exchange.foreign.values import Reading
 from trustlog.files.paths import expanded
+from trustlog.language import _
 from trustlog.storage.write.writer import Change
 
 LOOKS_BACK = timedelta(days=366)
@@ -103,13 +106,18 @@ def is_ours(source: Source) -> bool:
     return source.format in OURS
 
 
-def import_foreign(ledger: Ledger, source: Source) -> Imported:
-    """Write what a file brings as one batch; each record is written, left aside or refused by itself."""
+def import_foreign(ledger: Ledger, source: Source, progress: Progress | None = None) -> Imported:
+    """Write what a file brings as one batch; each record is written, left aside or refused by itself.
+
+    `progress` is told how many records are done; what it raises leaves nothing written.
+    """
     with ledger.conn.transaction():
         run = _Run(ledger, source, dry_run=False)
-        changes = list(run.changes())
-        run.must_be_readable()
-        batch = ledger.commit(Batch(changes, f"import {source.format}", source.name)) if changes else None
+        changes = told(run.changes(), _("rows written"), progress)
+        first = next(changes, None)
+        batch = None
+        if first is not None:
+            batch = ledger.commit(Batch(chain((first,), changes), f"import {source.format}", source.name))
         return Imported(run.answer(), batch)
 
 

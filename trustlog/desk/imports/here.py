@@ -55,9 +55,7 @@ class Here:
     def new_partner(self, firm: Organisation) -> Partner:
         """Return a firm as a new partner."""
         handle = free_handle(self._ledger, firm.handle or firm.name, set(self._partners))
-        made = new_partner(
-            self._ledger, firm.name, handle=handle, domains=fit_domains(firm.domains), note=firm.note
-        )
+        made = new_partner(self._ledger, firm.name, handle=handle, domains=fit_domains(firm.domains), note=firm.note)
         return made._replace(brought_from=self._form, brought_id=firm.brought_id)
 
     def new_person(self, partner_id: str, contact: Contact) -> Person:

@@ -1,5 +1,6 @@
 """From the planned rows of a file to what is written: row by row, each written, left aside or refused by itself."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from trustlog.desk.facts import inserts, table_of, updates
@@ -64,10 +65,7 @@ class Taking:
 
     def _partner_again(self, row: Row, firm: Organisation) -> Changes:
         old = self._here.partner(row["same_as"])
-        new = old
-        for field, says in (("name", firm.name), ("note", firm.note)):
-            if self._known.takes(field, getattr(old, field), says):
-                new = new._replace(**{field: cleaned(says, field) or getattr(old, field)})
+        new = self._filled(old, {"name": firm.name, "note": firm.note})
         there = self._here.called(new.name)
         if there is not None and there.id != old.id:
             new = new._replace(name=old.name)
@@ -101,7 +99,6 @@ class Taking:
         if old is None:
             row.update(do="skip", why="duplicate")
             return []
-        new = old
         says = {
             "name": contact.name,
             "role": contact.role,
@@ -109,13 +106,19 @@ class Taking:
             "phone": best_of(contact.phones, old.phone),
             "note": contact.note,
         }
-        for field, text in says.items():
-            if self._known.takes(field, getattr(old, field), text):
-                new = new._replace(**{field: cleaned(text, field) or getattr(old, field)})
+        new = self._filled(old, says)
         other = self._here.person(at.id, new.name)
         if other is not None and other.id != old.id:
             new = new._replace(name=old.name)
         return self._updated(row, old, new)
+
+    def _filled(self, old: Any, says: Mapping[str, str | None]) -> Any:
+        """Return a partner or a person with what a file says, in the fields in which it may."""
+        new = old
+        for field, text in says.items():
+            if self._known.takes(field, getattr(old, field), text):
+                new = new._replace(**{field: cleaned(text, field) or getattr(old, field)})
+        return new
 
     def _updated(self, row: Row, old: Any, new: Any) -> Changes:
         """Return what changes of a partner or a person; where nothing does, the row is there already."""

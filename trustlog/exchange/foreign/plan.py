@@ -44,9 +44,7 @@ class Planner:
         """Plan meetings and tasks."""
         return _each_once((proposal(self.matcher, value, dates), value) for value in values)
 
-    def facts(
-        self, facts: Iterable[Fact], remarks: Iterable[Remark]
-    ) -> Iterator[tuple[Row, Fact | Remark]]:
+    def facts(self, facts: Iterable[Fact], remarks: Iterable[Remark]) -> Iterator[tuple[Row, Fact | Remark]]:
         """Plan what the file states itself."""
         return facts_planned(self.matcher, facts, remarks)
 

@@ -72,9 +72,9 @@ class Contacts:
     def _brings(self, firm: Organisation, partner: KnownPartner) -> bool:
         """Return whether a firm says something that is to be taken."""
         known = self._matcher.known
-        return (
-            bool(set(firm.domains) - set(partner.domains)) and "domains" not in known.keep
-        ) or any(known.takes(name, getattr(partner, name), getattr(firm, name)) for name in ("name", "note"))
+        return (bool(set(firm.domains) - set(partner.domains)) and "domains" not in known.keep) or any(
+            known.takes(name, getattr(partner, name), getattr(firm, name)) for name in ("name", "note")
+        )
 
     def person(self, contact: Contact) -> dict[str, Any]:
         """Return the row of somebody."""

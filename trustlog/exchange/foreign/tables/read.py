@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from trustlog.errors import FileFaults, Reason
+from trustlog.exchange.csv.read import Sheet
 from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import Decoded
 from trustlog.exchange.foreign.tables import address_books, hubspot, ours, outlook_calendar, pipedrive, salesforce, zoho
@@ -127,6 +128,16 @@ def _read_own(table: Table, own: ours.Own, text: Decoded, today: date, order: st
     values = list(ours.values(own, rows, days, today))
     why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
     return _sorted(values, OWN, "certain", why, text.encoding, table.delimiter, days)
+
+
+def own_sheet(text: Decoded, order: str | None) -> tuple[str, Sheet] | None:
+    """Return the kind and the rows of a table of ours as a spreadsheet saved it; None where it is none of ours."""
+    best = _recognised(text.text, OWN)
+    if best is None or best.own is None:
+        return None
+    own = best.own
+    rows = list(records(text.text, best.table.delimiter, best.table.row))
+    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows))
 
 
 def _sorted(
