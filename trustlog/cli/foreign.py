@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from trustlog.cli import output
-from trustlog.errors import Cancelled
+from trustlog.errors import Cancelled, Reason, Remedy, WordsError
 from trustlog.language import _
 
 if TYPE_CHECKING:
@@ -13,11 +13,29 @@ if TYPE_CHECKING:
 
     from trustlog.cli.run import Run
     from trustlog.desk.imports import Asked
+    from trustlog.desk.imports.foreign import Mapped
 
 _DATES = ("day_first", "month_first")
 
 
-def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool) -> None:
+def mapping_said(
+    run: "Run", kind: str | None, columns: tuple[str, ...], map_as: str | None, mapping: str | None
+) -> "Mapped | None":
+    """Return how the columns are read, where a person says it: now, or before under a name."""
+    if not (kind or columns or map_as or mapping):
+        return None
+    from trustlog.desk.imports.mapping import KINDS, mapped_from, mapping_named
+
+    if mapping is not None:
+        if kind or columns or map_as:
+            raise WordsError(Reason("mapped_two_ways"))
+        return mapping_named(run.ledger(), mapping)
+    if kind is None:
+        raise WordsError(Reason("no_kind_to_import", kind=""), Remedy("kinds_to_import", known=", ".join(KINDS)))
+    return mapped_from(kind, columns, map_as)
+
+
+def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: str | None = None) -> None:
     """Say what would become of a file, or write it; a person at a terminal is asked first."""
     from trustlog.desk import imports
 
@@ -39,6 +57,10 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool) -> None:
             raise Cancelled
     else:
         imports.must_be_clear(source, asked)
+    if map_as is not None and asked.mapped is not None:
+        from trustlog.desk.imports.mapping import keep_mapping
+
+        keep_mapping(ledger, asked.mapped)
     done = imports.import_foreign(ledger, source, _progress(run))
     if done.batch is not None:
         run.mark_done()

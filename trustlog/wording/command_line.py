@@ -99,6 +99,7 @@ ALONE: Mapping[str, Template] = {
     "nothing_answered": "nothing is answered in it",
     "theirs_is_to_record": "nothing of ours is changed: {way}",
     "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
+    "mapped_two_ways": "--mapping says all of it; --map, --kind and --map-as make a new one",
     "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
     "line",
     "checks_what": "name the partner, as in trustlog answer check acme",
@@ -283,6 +284,7 @@ REMEDIES: Mapping[str, Template] = {
     "name_another_folder": "name another folder with --{option}",
     "name_file": "name a file with --{option}",
     "name_folder": "name a folder with --{option}",
+    "list_mappings": "`trustlog import mappings` lists those that are",
     "name_dates": "--dates day_first or --dates month_first says which",
     "name_format": "--as FORMAT says what it is, or --map in `trustlog import csv` which column is which",
     "name_one": "name one with --{option}",

@@ -191,6 +191,7 @@ REMEDIES: Mapping[str, Template] = {
     "import_partners_first": "import partners first",
     "kinds_to_import": "it is one of {known}",
     "make_folder": "make it first, or name another file",
+    "list_mappings": "take one that is kept",
     "name_dates": "say whether the day or the month is first",
     "name_format": "export it again as one of the formats that are read",
     "map_column": "name the columns in the file's first line as Trustlog does",

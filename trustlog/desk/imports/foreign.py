@@ -1,7 +1,7 @@
 """Files of other programs: what would become of each record in this ledger, and writing it as one batch."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 from itertools import chain
 from pathlib import Path
@@ -14,8 +14,10 @@ from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.facts import Fact
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.csv.read import raw
+from trustlog.exchange.foreign.decoding import decoded
 from trustlog.exchange.foreign.plan import KINDS, Planner, Row, counts_of, head, is_readable
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
+from trustlog.exchange.foreign.tables.mapped import FORMAT, read_mapped
 from trustlog.exchange.foreign.values import Reading
 from trustlog.files.paths import expanded
 from trustlog.language import _
@@ -41,6 +43,18 @@ class Asked(NamedTuple):
     zone: str | None = None
     overwrite: Sequence[str] = ()
     keep: Sequence[str] = ()
+    mapped: "Mapped | None" = None
+
+
+class Mapped(NamedTuple):
+    """How the columns of a table that nobody knows are read: as which kind, and which heading is which field.
+
+    `name` is under what the mapping is kept: what comes of another table under the same name is of the same source.
+    """
+
+    kind: str
+    columns: Mapping[str, str]
+    name: str | None = None
 
 
 class Source(NamedTuple):
@@ -76,7 +90,12 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
     first = asked.first or last - LOOKS_BACK
     path = Path(expanded(file))
     wish = Wish(ledger.today, _zone(asked.zone) or ledger.zone, first, last, asked.told, asked.dates)
-    reading = read_foreign(raw(path), path.name, wish)
+    if asked.mapped is not None:
+        kind, columns, name = asked.mapped
+        form = f"{FORMAT}:{name}" if name else FORMAT
+        reading = read_mapped(decoded(raw(path)), path.name, kind, columns, form=form, order=asked.dates)
+    else:
+        reading = read_foreign(raw(path), path.name, wish)
     if reading.format is None:
         raise FileFaults([FileFault(Reason("format_unknown", name=path.name, why=reading.why), Remedy("name_format"))])
     return Source(file, reading, Wanted(asked.me, first, last, asked.overwrite, asked.keep))
