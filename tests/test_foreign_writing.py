@@ -144,3 +144,20 @@ def test_our_own_table_goes_in_whole_or_not_at_all(tl, tmp_path):
     tl.done("import", str(file))
     tl.done("import", str(file))
     assert [(fact["on"], fact["minutes"]) for fact in tl.rows("log")] == [("2026-11-23", 30)]
+
+
+def test_our_addresses_and_the_zone_at_home_may_stand_in_the_settings(tl, tmp_path, monkeypatch):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[import]\nme = ["ann@northgate.example"]\nzone = "Asia/Tokyo"\n')
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(settings))
+    file = tmp_path / "agenda"
+    file.write_text(EVENT.format(hour="09", title="Talk"))
+    (row,) = tl.rows("import", str(file), "--dry-run")["proposals"]
+    assert (row["start"], row["left_out"]) == (
+        "2026-11-10T18:00",
+        [{"who": "ann@northgate.example", "why": "ourselves"}],
+    )
+    (row,) = tl.rows("import", str(file), "--dry-run", *WHO)["proposals"]
+    assert (row["start"], row["do"]) == ("2026-11-10T10:00", "propose")
+    settings.write_text('[import]\nme = "ann"\nzone = "Mars"\n')
+    assert tl("import", str(file), "--dry-run").err.count("import.") == 2

@@ -89,7 +89,10 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
     last = asked.last or ledger.today
     first = asked.first or last - LOOKS_BACK
     path = Path(expanded(file))
-    wish = Wish(ledger.today, _zone(asked.zone) or ledger.zone, first, last, asked.told, asked.dates)
+    settings = ledger.settings.imports
+    wish = Wish(
+        ledger.today, _zone(asked.zone or settings.zone or None) or ledger.zone, first, last, asked.told, asked.dates
+    )
     if asked.mapped is not None:
         kind, columns, name = asked.mapped
         form = f"{FORMAT}:{name}" if name else FORMAT
@@ -98,7 +101,7 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
         reading = read_foreign(raw(path), path.name, wish)
     if reading.format is None:
         raise FileFaults([FileFault(Reason("format_unknown", name=path.name, why=reading.why), Remedy("name_format"))])
-    return Source(file, reading, Wanted(asked.me, first, last, asked.overwrite, asked.keep))
+    return Source(file, reading, Wanted(asked.me or settings.me, first, last, asked.overwrite, asked.keep))
 
 
 def would_become(ledger: Ledger, source: Source) -> dict[str, Any]:
