@@ -161,3 +161,18 @@ def test_our_addresses_and_the_zone_at_home_may_stand_in_the_settings(tl, tmp_pa
     assert (row["start"], row["do"]) == ("2026-11-10T10:00", "propose")
     settings.write_text('[import]\nme = "ann"\nzone = "Mars"\n')
     assert tl("import", str(file), "--dry-run").err.count("import.") == 2
+
+
+def test_undo_of_an_import_names_what_was_edited_since(tl, tmp_path):
+    file = tmp_path / "lines"
+    file.write_text("northgate: note a\nnorthgate: note b\naldermoor: note c\n")
+    numbers = [fact["number"] for fact in tl.rows("import", str(file), "--as", "lines")["facts"]]
+    batch = tl.rows("history")[0]["batch"]
+    tl.done("edit", str(numbers[1]), "note=else")
+    tl.done("edit", str(numbers[0]), "note=else too")
+    said = tl("undo", str(batch))
+    assert said.status == 1
+    assert f"edited since: #{numbers[0]}, #{numbers[1]} (batch" in said.err
+    assert f"#{numbers[2]}" not in said.err
+    tl.done("undo", "--last", "3")
+    assert tl.rows("log") == []

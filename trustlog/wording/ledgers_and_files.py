@@ -11,6 +11,15 @@ def _columns_missing(count: int, names: str) -> str:
     return ngettext("the column {names} is missing", "the columns {names} are missing", count).format(names=names)
 
 
+def _edited_since(batches: str, names: list[str]) -> str:
+    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    rest = ngettext(" and {n} more", " and {n} more", more).format(n=more) if more > 0 else ""
+    return _("edited since: {names}{rest} (batch {batches})").format(names=", ".join(shown), rest=rest, batches=batches)
+
+
+_MOST_NAMED = 20
+
+
 def _counter_behind(key: str, value: str, taken: int) -> str:
     return _("{value} is {value_2}, and {taken} is taken already").format(
         value=key, value_2=value or _("missing"), taken=taken
@@ -91,6 +100,7 @@ LEDGER: Mapping[str, Template] = {
     "damaged_or_none": "{where} is damaged, or not a ledger",
     "disk_error": "{where} cannot be read or written: the disk reports an error",
     "disk_full": "{where} cannot grow: the disk is full",
+    "edited_since": _edited_since,
     "facts_rest_on_it": "later facts rest on it, of batch {batches}",
     "few_batches": _few_batches,
     "file_damaged": "the file is damaged: {report}",
