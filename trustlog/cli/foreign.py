@@ -1,6 +1,6 @@
 """Reading a file of another program: what it is, what would become of it, and on a terminal a question first."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from trustlog.cli.run import Run
     from trustlog.desk.imports import Asked
+    from trustlog.desk.imports.answer import Answer
     from trustlog.desk.imports.foreign import Mapped
 
+KINDS = ("partners", "people", "proposals", "facts")
 _DATES = ("day_first", "month_first")
 
 
@@ -86,9 +88,10 @@ def _own(run: "Run", said: tuple[str, ...]) -> None:
     run.print_day_set()
 
 
-def _print(run: "Run", answer: dict[str, Any], *, done: bool = False) -> None:
+def _print(run: "Run", answer: "Answer", *, done: bool = False) -> None:
     if run.json:
-        output.print_json(answer)
+        lists = {kind: answer.rows(kind) for kind in KINDS}
+        output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
         return
     from trustlog.cli.printing.foreign import lines_of
 
