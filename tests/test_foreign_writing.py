@@ -141,8 +141,9 @@ def test_our_own_table_goes_in_whole_or_not_at_all(tl, tmp_path):
     assert (said.status, "nobody" in said.err) == (1, True)
     assert tl.rows("log") == []
     file.write_text("partners;kind;on;minutes\nnorthgate;call;23-11-2026;30\n")
-    tl.done("import", str(file))
-    tl.done("import", str(file))
+    done, again = tl.rows("import", str(file)), tl.rows("import", str(file))
+    assert [(fact["fact"], fact["minutes"]) for fact in done["facts"]] == [("moment", 30)]
+    assert (done["counts"]["written"], again["counts"]["written"], again["counts"]["left_aside"]) == (1, 0, 1)
     assert [(fact["on"], fact["minutes"]) for fact in tl.rows("log")] == [("2026-11-23", 30)]
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports import Asked
     from trustlog.desk.imports.answer import Answer
     from trustlog.desk.imports.foreign import Mapped
+    from trustlog.desk.imports.ours import OwnImport
 
 KINDS = ("partners", "people", "proposals", "facts")
 _DATES = ("day_first", "month_first")
@@ -80,10 +81,12 @@ def _progress(run: "Run") -> "Callable[[str, int], None] | None":
     return lambda name, count: output.print_progress(f"{name} {count}")
 
 
-def _own(run: "Run", said: tuple[str, ...]) -> None:
+def _own(run: "Run", done: "OwnImport") -> None:
     """Report that one of our own files went in."""
     run.mark_done()
-    for line in said:
+    if run.json:
+        output.print_json(done.answer)
+    for line in done.lines:
         (output.print_message if run.json else output.print_line)(output.one_line(line))
     run.print_day_set()
 
