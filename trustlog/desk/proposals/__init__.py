@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from trustlog.desk.proposals.accepting import drafted as drafted
     from trustlog.desk.proposals.dismissing import dismiss as dismiss
     from trustlog.desk.proposals.dismissing import dismiss_all as dismiss_all
+    from trustlog.desk.proposals.filling_in import Form as Form
+    from trustlog.desk.proposals.filling_in import accept_filled as accept_filled
+    from trustlog.desk.proposals.filling_in import form as form
+    from trustlog.desk.proposals.filling_in import needs_partner as needs_partner
     from trustlog.desk.proposals.listing import Listed as Listed
     from trustlog.desk.proposals.listing import all_with as all_with
     from trustlog.desk.proposals.listing import listed as listed
@@ -21,14 +25,16 @@ if TYPE_CHECKING:
     from trustlog.desk.proposals.words import evidence as evidence
     from trustlog.desk.proposals.words import line as line
     from trustlog.desk.proposals.words import remarks as remarks
+    from trustlog.desk.proposals.words import what as what
 
 __getattr__ = exports(
     __name__,
     {
         "accepting": "Accepted Otherwise accept accept_all drafted",
         "dismissing": "dismiss dismiss_all",
+        "filling_in": "Form accept_filled form needs_partner",
         "listing": "Listed all_with listed one_listed waiting_says",
         "plain_values": "proposal_json",
-        "words": "evidence line remarks",
+        "words": "evidence line remarks what",
     },
 )

@@ -190,6 +190,10 @@ def _new_garden(app: "TrustlogApp") -> None:
     new_garden(app)
 
 
+def _proposals(app: "TrustlogApp") -> None:
+    app.action_proposals()
+
+
 def _recap(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.screens.share.recap import recap_with
 
@@ -531,6 +535,13 @@ COMMANDS = (
         N_("What partners are to know about us: the items, to add and change."),
         _app("open_book"),
         also="items disclosure openness tell",
+    ),
+    Command(
+        N_("proposals: open"),
+        N_("Meetings and tasks brought in: accept or dismiss them."),
+        _proposals,
+        "proposals",
+        also="calendar agenda import meetings queue accept",
     ),
     Command(N_("search: open"), N_("Everything written, by its words."), _app("search"), "search", also="find look"),
     Command(N_("history: open"), N_("What was written, by whom; undo any of it."), _app("history"), "history"),
