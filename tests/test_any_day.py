@@ -250,6 +250,7 @@ CatchUp|Choose: 4 enter
 AskDay: ctrl+p =promise:_move enter
 Reviews: 4 H
 History: ctrl+p =history:_open enter
+ProposalsPage: ctrl+p =proposals:_open enter
 Search: ctrl+p =search:_open enter =pilot
 SettingsPage: ctrl+p =settings:_open enter
 OpenBook: ctrl+p =open_book:_open enter

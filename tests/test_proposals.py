@@ -253,3 +253,26 @@ def test_a_number_of_something_else_is_none(tl: Tl) -> None:
     assert said.status == 1
     assert "trustlog proposals list" in said.refusal
     assert tl.done("proposals").out == "Nothing waits for a word.\n"
+
+
+def test_search_finds_what_waits(tl: Tl, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    (number,) = bring(ledger, [(proposal(ledger, title="Zephyr kick-off"), ["acme"])])
+    (row,) = tl.rows("search", "zephyr")
+    assert (row["fact"], row["number"], row["partners"], row["title"]) == (
+        "proposal",
+        number,
+        ["acme"],
+        "Zephyr kick-off",
+    )
+    assert "meeting brought in: Zephyr kick-off" in tl.done("search", "zephyr").out
+    monkeypatch.setenv("TRUSTLOG_USER", "bob")
+    assert tl.rows("search", "zephyr") == []
+    monkeypatch.setenv("TRUSTLOG_USER", "me")
+    tl.done("proposals", "dismiss", str(number))
+    assert tl.rows("search", "zephyr") == []
+
+
+def test_first_says_that_something_waits(tl: Tl, ledger: Ledger) -> None:
+    assert "brought in" not in tl.done("first").err
+    bring(ledger, [(proposal(ledger), ["acme"]), (task(ledger, None), ["acme"])])
+    assert "2 meetings and tasks brought in wait for a word: `trustlog proposals`" in tl.done("first").err

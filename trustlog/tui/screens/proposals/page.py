@@ -1,5 +1,6 @@
 """Proposals: meetings and tasks brought in, accepted or dismissed one by one or all of a partner's at once."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,7 +13,7 @@ from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.proposals import evidence_items, filtered, key_of, nothing_waits, queue_items
-from trustlog.tui.drawing.text import WIDE, words
+from trustlog.tui.drawing.text import WIDE, Item, words
 from trustlog.tui.screens.proposals.acts import accept, accept_rest, dismiss, say_otherwise
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
@@ -27,6 +28,13 @@ class Evidence(Rows):
     """What was brought in, and by what its partner is known; read, never entered."""
 
     can_focus = False
+
+    def tell(self, items: Sequence[Item]) -> None:
+        """Show these lines from the first on; nobody is told, for the list beside it is what is acted on."""
+        self.items = list(items)
+        self._measure()
+        self.scroll_to(y=0, animate=False)
+        self.refresh()
 
 
 class ProposalsPage(Page):
@@ -91,7 +99,8 @@ class ProposalsPage(Page):
         is_first, self._queue = self._queue is None, queue
         self._draw()
         if is_first and self._about:
-            mine = next((one for one in queue if self._about in one.handles), None)
+            about = [one for one in queue if self._about in one.handles]
+            mine = next((one for one in about if len(one.handles) == 1), about[0] if about else None)
             self.query_one("#queue", Rows).go_to("" if mine is None else key_of(mine))
 
     def _draw(self) -> None:
@@ -136,8 +145,7 @@ class ProposalsPage(Page):
     def _show_evidence(self) -> None:
         one, box = self.here(), self.query_one(Evidence)
         box.border_title = _("Evidence")
-        box.show([] if one is None else evidence_items(one, self.trustlog.today, max(10, box.size.width - 3)))
-        box.scroll_to(y=0, animate=False)
+        box.tell([] if one is None else evidence_items(one, self.trustlog.today, max(10, box.size.width - 3)))
 
     def action_accept_it(self) -> None:
         """Accept the proposal under the cursor; where its partner is uncertain, ask for it first."""
