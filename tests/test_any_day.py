@@ -139,7 +139,11 @@ partner list
 partner show acme
 partner edit acme target=4
 partner pause acme today 2w --reason holidays
+partner duplicates
 partner merge acme-bv acme
+person duplicates
+person add acme Roger
+person merge roger raj
 person edit acme jane role=CEO
 person list
 person remove acme raj
@@ -159,6 +163,8 @@ simulate --relationships 10 --months 6 --seed 1
 export csv --out {folder}/report
 export csv --out {folder}/quarter --from 3mo --to today
 export json --out {folder}/all.json
+export ics --out {folder}/agenda.ics
+export vcf --out {folder}/people.vcf
 import file {folder}/rows.csv --dry-run
 import csv {folder}/rows.csv --kind promises
 recap acme

@@ -181,7 +181,7 @@ UNMARKED = {
 
 
 KEPT = {
-    "cli/arguments.py": {"export xlsx", "export html", "export ics"},  # what is typed
+    "cli/arguments.py": {"export xlsx", "export html"},  # what is typed
     "cli/commands/book.py": {"  trustlog book add …"},  # what is typed
     "cli/commands/garden.py": None,  # examples, as they are typed
     "cli/commands/review.py": None,
@@ -190,6 +190,8 @@ KEPT = {
     "desk/agreement/writing.py": {"agreement … version"},  # the title of a batch
     "desk/book/items.py": {'… "…" --aspect … --depth …'},  # what is typed
     "desk/capture/who_is_known.py": None,
+    "desk/duplicates/of_partners.py": {"partner apart …"},  # the title of a batch
+    "desk/duplicates/of_people.py": {"person apart"},  # the same
     "desk/exports/run.py": {"another partner", "the partner is archived"},  # of a file
     "desk/garden/acts.py": {"garden join … …", "acme, borealis, cimarron"},  # the title of a batch; what is typed
     "desk/garden/looks.py": {"garden look …"},  # the title of a batch

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,8 @@ from trustlog.storage.engine.session import open_session
 from trustlog.storage.read.counts import batch_to_come, counts
 from trustlog.storage.read.promises import promises
 from trustlog.storage.schema import tables
+from trustlog.storage.schema._generated import REFERS
+from trustlog.storage.write.journal import undo
 from trustlog.storage.write.writer import Batch, Change, new_id, next_numbers, write
 
 
@@ -64,9 +67,56 @@ def test_a_change_of_something_changed_meanwhile_is_a_conflict_and_writes_nothin
     assert batch_to_come(conn) == 3
 
 
+def test_a_batch_may_be_a_stream_and_is_written_as_a_list_is(conn: Connection) -> None:
+    """New rows wait for each other; a change, and a row that goes, find what came before them all the same."""
+    acme, other = partner(), partner("borealis")
+
+    def changes() -> Iterator[Change]:
+        yield acme
+        yield Change("partner", acme.id, {"target": 2}, {"target": 3})
+        for at in range(1, 1100):
+            yield promise(acme.id, at, text=f"send {at}")
+        yield other
+        yield Change("partner", other.id, other.after, None)
+
+    number = write(conn, Batch(changes(), "many"), by=ME, at=AT)
+    assert (counts(conn)["partner"], counts(conn)["promise"]) == (1, 1099)
+    entries = conn.rows("SELECT seq, table_name, row_id, before, after FROM journal_entry ORDER BY seq")
+    assert [row[0] for row in entries] == list(range(1103))
+    assert [row[1] for row in entries] == ["partner", "partner", *["promise"] * 1099, "partner", "partner"]
+    assert conn.rows("SELECT target FROM partner") == [(3,)]
+    undo(conn, number, by=ME, at=AT)
+    assert (counts(conn)["partner"], counts(conn)["promise"]) == (0, 0)
+    assert not list(check(conn))
+
+
+@pytest.mark.parametrize("ends_after", [1, 499, 500, 501, 1300])
+def test_a_stream_that_breaks_off_leaves_nothing(conn: Connection, ends_after: int) -> None:
+    acme = partner()
+    save(conn, acme)
+
+    def changes() -> Iterator[Change]:
+        for at in range(1, ends_after + 1):
+            yield promise(acme.id, at)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(conn, Batch(changes(), "many"), by=ME, at=AT)
+    assert counts(conn)["promise"] == 0
+    assert batch_to_come(conn) == 2
+    assert conn.rows("SELECT count(*) FROM journal_entry") == [(1,)]
+
+
+def test_a_table_refers_to_those_before_it_and_to_itself() -> None:
+    """By which new rows that wait are written in the order of their tables."""
+    places = {table: place for place, table in enumerate(TABLES)}
+    assert all(places[to] <= places[table] for table, refers in REFERS.items() for to in refers.values())
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        Change("partner", "x", None, {"id": "x", "nonsense": 1}),
         Change("setting", "x", None, {"id": "x"}),
         Change("partner", "x", None, {"id": "y"}),
         Change("partner", "x", None, None),
@@ -212,6 +262,8 @@ WRITE = """
 import sys
 from trustlog.storage.engine.connection import connect
 from storage_facts import ME, note, save
+from trustlog.storage.schema._generated import REFERS
+from trustlog.storage.write.journal import undo
 from trustlog.storage.write.writer import next_numbers
 conn = connect(sys.argv[1])
 for _ in range(15):

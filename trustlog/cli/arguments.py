@@ -21,7 +21,6 @@ NOT_YET = {
     ),
     "export xlsx": N_("`trustlog export csv --out DIR` writes tables that a spreadsheet opens"),
     "export html": N_("`trustlog export csv --out DIR` writes tables, `trustlog brief P` one page on a partner"),
-    "export ics": N_("`trustlog due --within 30d` lists what is due and planned, with --json for another program"),
 }
 """Commands that have a name but do not exist yet, and what to use meanwhile."""
 

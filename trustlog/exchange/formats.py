@@ -65,6 +65,33 @@ FORMATS = {
             N_("Read what export json wrote into an empty ledger."),
             "json.read:read_json",
         ),
+        Format(
+            "ics",
+            ".ics",
+            N_("for your calendar"),
+            N_("What lies ahead of you as days and to-dos, without private facts. The calendar program reads it."),
+            "trustlog.ics",
+            N_("Write what lies ahead for your calendar."),
+            "ics.write:write_ics",
+        ),
+        Format(
+            "vcf",
+            ".vcf",
+            N_("for your address book"),
+            N_("The partners and the people there as cards, without notes. The address book reads them."),
+            "trustlog.vcf",
+            N_("Write people and partners for your address book."),
+            "vcf.write:write_vcf",
+        ),
+        Format(
+            "html",
+            ".html",
+            N_("a report with pictures"),
+            N_("One page for management, to read in a browser or on paper; nothing private is in it."),
+            "trustlog-report.html",
+            N_("Write the report for management as one page with pictures."),
+            "html.write:write_report",
+        ),
     )
 }
 """By name, in the order in which people are offered them."""

@@ -1,4 +1,4 @@
-"""The commands that write files: `export csv|json`."""
+"""The commands that write files: `export csv|json`, and those that have modules of their own."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -7,6 +7,9 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command, group
+from trustlog.cli.commands.export_html import export_html
+from trustlog.cli.commands.export_ics import export_ics
+from trustlog.cli.commands.export_vcf import export_vcf
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
@@ -98,6 +101,11 @@ def export_json(run: Run, file: str) -> None:
         output.print_json({"file": file, "rows": count})
     else:
         output.print_line(output.one_line(f"{file}: {counted(count, 'row')}"))
+
+
+export.add_command(export_ics)
+export.add_command(export_vcf)
+export.add_command(export_html)
 
 
 def _progress(run: Run) -> Callable[[str, int], None] | None:

@@ -49,12 +49,23 @@ _COUNTS = {
 _KINDS = ("partners", "people", "proposals", "facts")
 
 
-def lines_of(answer: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of a dry run: what the file is, how many of what, then record by record."""
+_DONE = {
+    "written": N_("written"),
+    "updated": N_("updated"),
+    "proposed": N_("proposed"),
+    "asked": N_("to ask about"),
+    "left_aside": N_("left aside"),
+    "refused": N_("refused"),
+}
+
+
+def lines_of(answer: Mapping[str, Any], *, done: bool = False) -> Iterator[str]:
+    """Yield the lines of a file: what it is, how many records became, or would become, what; then one by one."""
     yield _("{format}, {sure}: {why}").format(format=answer["format"], sure=_(_SURE[answer["sure"]]), why=answer["why"])
     if answer["dates"] == "ask":
         yield _("its days may be read two ways: --dates day_first or --dates month_first says which")
-    counts = [f"{answer['counts'][name]} {_(words)}" for name, words in _COUNTS.items() if answer["counts"][name]]
+    says = _DONE if done else _COUNTS
+    counts = [f"{answer['counts'][name]} {_(words)}" for name, words in says.items() if answer["counts"][name]]
     records = ngettext("{n} record", "{n} records", answer["rows"]).format(n=answer["rows"])
     yield f"{records}: {', '.join(counts) or _('nothing')}"
     rows = sorted((row for kind in _KINDS for row in answer[kind]), key=lambda row: row["row"])

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from trustlog.desk.exports.choice import export as export
     from trustlog.desk.exports.formats import FORMATS as FORMATS
     from trustlog.desk.exports.formats import Format as Format
+    from trustlog.desk.exports.gardens import standings as standings
     from trustlog.desk.exports.run import export_csv as export_csv
     from trustlog.desk.exports.run import export_json as export_json
 
@@ -18,6 +19,7 @@ __getattr__ = exports(
     {
         "choice": "ExportChoice ExportReport export",
         "formats": "FORMATS Format",
+        "gardens": "standings",
         "run": "export_csv export_json",
     },
 )

@@ -2,19 +2,23 @@
 
 from collections import deque
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from trustlog.desk.facts import table_of
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.rules import rules_named
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Fact, Promise
+from trustlog.domain.facts import Fact, KindName, Promise
 from trustlog.domain.kinds import kind_of
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.promises import PromiseRow
 from trustlog.exchange.csv.rows import AnyRow
 from trustlog.storage.read import facts as fact_views
+from trustlog.storage.write.writer import next_numbers
+
+_DAY = timedelta(days=1)
 
 
 class MatchedFact(NamedTuple):
@@ -43,25 +47,76 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> l
     return facts
 
 
-def matched(ledger: Ledger, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
-    """Find each fact in the ledger: the k-th of equal facts in the file is the k-th of the equal facts there.
+class Matching:
+    """Finds the facts of a file in the ledger: the k-th of equal facts in the file is the k-th of the equal there.
 
-    A recurring promise is tied to the promise before it, which an earlier row of the file has.
+    Facts are taken some at a time; of the ledger only the partners and days are read that they are about, and none
+    that this import wrote itself. A recurring promise is tied to the promise before it, which an earlier row has.
     """
-    facts_by_content = _existing_facts(ledger, [matched_fact.fact for matched_fact in facts])
-    matches: list[MatchedFact] = []
-    ids: dict[int, str] = {}
-    for matched_fact in facts:
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._first_new = next_numbers(ledger.conn, 0)
+        self._by_content: dict[tuple[object, ...], deque[Fact]] = {}
+        self._seen: set[str] = set()
+        self._known_days: dict[tuple[KindName, str], tuple[date, date]] = {}
+        self._is_there: dict[str, bool] = {}
+        self._ids: dict[int, str] = {}
+
+    def matched(self, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
+        """Return these facts, each with its equal in the ledger."""
+        self._read([matched_fact.fact for matched_fact in facts])
+        return [self._one(matched_fact) for matched_fact in facts]
+
+    def _one(self, matched_fact: MatchedFact) -> MatchedFact:
         row, fact = matched_fact.row, matched_fact.fact
-        equal = facts_by_content.get(content(fact))
+        equal = self._by_content.get(content(fact)) if self._by_content else None
         existing = equal.popleft() if equal else None
         if isinstance(row, PromiseRow) and isinstance(fact, Promise):
-            if row.follows in ids:
-                fact = fact._replace(follows_id=ids[row.follows])
+            if row.follows in self._ids:
+                fact = fact._replace(follows_id=self._ids[row.follows])
             if row.number is not None:
-                ids[row.number] = (existing or fact).id
-        matches.append(matched_fact._replace(fact=fact, existing=existing))
-    return matches
+                self._ids[row.number] = (existing or fact).id
+        return matched_fact._replace(fact=fact, existing=existing)
+
+    def _read(self, facts: Sequence[Fact]) -> None:
+        """Read what the ledger has of the kinds, partners and days of these facts."""
+        asked: dict[tuple[KindName, str], tuple[date, date]] = {}
+        for fact in facts:
+            kind = kind_of(fact)
+            if self._has(kind.name, table_of(fact)):
+                partner, day = (kind.name, kind.partner_ids(fact)[0]), kind.day(fact)
+                first, last = asked.get(partner, (day, day))
+                asked[partner] = min(first, day), max(last, day)
+        for key, (first, last) in asked.items():
+            known = self._known_days.get(key)
+            if known is None:
+                self._known_days[key] = first, last
+                self._read_days(key, first, last)
+            elif first < known[0] or last > known[1]:  # read whole: a file may be in any order
+                self._known_days[key] = date.min, date.max
+                if known[0] > date.min:
+                    self._read_days(key, None, known[0] - _DAY)
+                if known[1] < date.max:
+                    self._read_days(key, known[1] + _DAY, None)
+
+    def _has(self, name: str, table: str) -> bool:
+        """Return whether there was any fact of a kind before this import."""
+        if name not in self._is_there:
+            first = fact_views.first_number(self._ledger.conn, table)
+            self._is_there[name] = first is not None and first < self._first_new
+        return self._is_there[name]
+
+    def _read_days(self, key: tuple[KindName, str], since: date | None, until: date | None) -> None:
+        name, partner_id = key
+        for fact in fact_views.timeline(
+            self._ledger.conn, me=self._ledger.me, partner_id=partner_id, since=since, until=until, kinds={name}
+        ):
+            # A moment with several partners is met more than once.
+            if fact.number < self._first_new and fact.id not in self._seen:
+                self._seen.add(fact.id)
+                # The timeline begins with the newest.
+                self._by_content.setdefault(content(fact), deque()).appendleft(fact)
 
 
 def content(fact: Fact) -> tuple[object, ...]:
@@ -70,22 +125,3 @@ def content(fact: Fact) -> tuple[object, ...]:
     made_of = kind.file and kind.file.content
     assert made_of  # noqa: S101 - no other kind is imported
     return (kind.name, *made_of(fact))
-
-
-def _existing_facts(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], deque[Fact]]:
-    """Return the facts in the ledger by content, reading only the kinds, partners and days that the file is about."""
-    days_by_kind: dict[tuple[str, str], list[date]] = {}
-    for fact in facts:
-        kind = kind_of(fact)
-        days_by_kind.setdefault((kind.name, kind.partner_ids(fact)[0]), []).append(kind.day(fact))
-    facts_by_content: dict[tuple[object, ...], deque[Fact]] = {}
-    seen_ids: set[str] = set()
-    for (name, partner_id), days in days_by_kind.items():
-        for fact in fact_views.timeline(
-            ledger.conn, me=ledger.me, partner_id=partner_id, since=min(days), until=max(days), kinds={name}
-        ):
-            if fact.id not in seen_ids:  # a moment with several partners is met more than once
-                seen_ids.add(fact.id)
-                # The timeline begins with the newest.
-                facts_by_content.setdefault(content(fact), deque()).appendleft(fact)
-    return facts_by_content

@@ -1,6 +1,6 @@
-"""A list that reports progress while it is iterated."""
+"""Values that report progress while they are iterated."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -9,17 +9,9 @@ Progress = Callable[[str, int], None]
 _EVERY = 200  # values between two words of progress
 
 
-class ProgressList(list[T]):
-    """A list that reports its progress while it is iterated."""
-
-    def __init__(self, values: list[T], label: str, progress: Progress | None) -> None:
-        super().__init__(values)
-        self._label = label
-        self._progress = progress
-
-    def __iter__(self) -> Iterator[T]:
-        """Iterate over the values, reporting every so many."""
-        for count, value in enumerate(super().__iter__()):
-            if self._progress is not None and count % _EVERY == 0:
-                self._progress(self._label, count)
-            yield value
+def told(values: Iterable[T], label: str, progress: Progress | None) -> Iterator[T]:
+    """Yield the values as they come, reporting every so many."""
+    for count, value in enumerate(values):
+        if progress is not None and count % _EVERY == 0:
+            progress(label, count)
+        yield value

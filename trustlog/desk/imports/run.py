@@ -1,28 +1,29 @@
 """Imports: a CSV file as one batch, or every fault at once and nothing written; and a whole ledger from JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from trustlog.desk.facts import all_inserts, happened
-from trustlog.desk.imports.facts import as_facts, matched
+from trustlog.desk.facts import all_inserts
 from trustlog.desk.imports.names import Book
-from trustlog.desk.imports.progress import Progress, ProgressList
-from trustlog.desk.imports.rules import rules_of
-from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
+from trustlog.desk.imports.progress import Progress, told
+from trustlog.desk.imports.stream import FactRows, filled
+from trustlog.desk.imports.updates import Difference, changes_of, check_differences, difference, lines_of
 from trustlog.desk.ledger import Batch, Ledger
-from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan
+from trustlog.domain.facts import Fact, Partner, Person
 from trustlog.domain.kinds import kind_of_file
 from trustlog.domain.text import clip, counted
 from trustlog.errors import FileFaults, Reason, Refused, Remedy, WordsError
 from trustlog.exchange.csv.columns import KINDS
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
-from trustlog.exchange.csv.read import Row, mapping_of, must_be_there, read_sheet, refuse
-from trustlog.exchange.csv.rows import AnyRow, typed
+from trustlog.exchange.csv.read import Row, Sheet, mapping_of, must_be_there, read_sheet, refuse
+from trustlog.exchange.csv.rows import AnyRow, each_typed
 from trustlog.files.paths import expanded
 from trustlog.language import _, ngettext
-from trustlog.storage.write.writer import Change, next_numbers
+from trustlog.storage.write.writer import Change
 
 _MANY = {"person": "people"}
 _SHOWN = 50  # differences named
@@ -32,7 +33,8 @@ class Imported(NamedTuple):
     """What an import wrote, or would write: `existing` rows were in the ledger already; `batch` is None if nothing was.
 
     `differing` tells in lines what those rows say otherwise; `updated` is how many of them were taken as changes, and
-    `changed` are the facts among them as they are then.
+    `changed` are the facts among them as they are then. `added` counts the new facts, which `facts` lists where that
+    was asked for.
     """
 
     kind: str
@@ -46,15 +48,18 @@ class Imported(NamedTuple):
     differing: tuple[str, ...] = ()
     updated: int = 0
     changed: tuple[Fact, ...] = ()
+    added: int = 0
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Return what was imported as lines for people."""
-        counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
+        counts = (
+            ("partner", len(self.partners)),
+            ("person", len(self.people)),
+            (self.kind.removesuffix("s"), self.added),
+        )
         sentences = [
-            self._added(len(values)).format(rows=counted(len(values), name, _MANY.get(name)))
-            for name, values in counts
-            if values
+            self._added(count).format(rows=counted(count, name, _MANY.get(name))) for name, count in counts if count
         ]
         if self.updated:
             says = (
@@ -91,47 +96,45 @@ def import_csv(
     update: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
+    list_facts: bool = True,
+    sheet: Sheet | None = None,
 ) -> Imported:
     """Read a CSV file into the ledger as one batch; rows that are there already, by content, are left as they are.
 
     With `update` what such rows say otherwise is taken as changes. `progress` is told what is worked on and how far;
-    when it raises, nothing is written.
+    when it raises, nothing is written. Of a file of facts only some rows are held at once, but for the new facts where
+    they are to be listed. `sheet` are the rows of the file where it was read already.
     """
     file = Path(expanded(str(path)))
     must_be_there(file)
     if kind not in KINDS:
         raise WordsError(Reason("no_kind_to_import", kind=kind), Remedy("kinds_to_import", known=", ".join(KINDS)))
     field_names = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
-    sheet = read_sheet(file, kind, field_names)
-    filled = _filled(sheet.rows)
-    sheet = sheet._replace(rows=ProgressList(sheet.rows, _("rows read"), progress))
-    rows, unsound, faults = typed(sheet, kind, ledger.today)
+    sheet = sheet or read_sheet(file, kind, field_names)
     with ledger.conn.transaction():  # reading and adding are one transaction
-        book = Book(ledger, faults, create=create_partners)
-        gathered = _gather(ledger, book, ProgressList(rows, _("rows compared"), progress), kind, filled, update)
-        book.check(unsound)
-        refuse(faults)
-        updates = [differing for differing in gathered.differences if differing.new != differing.old] if update else []
-        facts, batch = gathered.fresh, None
-        if not dry_run and (facts or book.partners or book.people or updates):
-            facts = _numbered(ledger, facts)
-            changes = ProgressList(
-                [*_changes(ledger, book, facts), *changes_of(ledger, updates)], _("rows written"), progress
-            )
-            batch = ledger.commit(Batch(changes, f"import csv {kind}", file.name))
+        book = Book(ledger, sheet.faults, create=create_partners)
+        rows = each_typed(sheet, kind, ledger.today)
+        incoming: FactRows | _NamedRows
+        if kind in ("partners", "people"):
+            incoming = _NamedRows(ledger, book, sheet, update=update, progress=progress)
+            changes = incoming.changes(told(rows, _("rows read"), progress))
+        else:
+            incoming = FactRows(
+                ledger, book, sheet.faults, kind_of_file(kind).name, update=update, dry_run=dry_run,
+                list_facts=list_facts,
+            )  # fmt: skip
+            changes = incoming.changes(told(rows, _("rows read") if dry_run else _("rows written"), progress))
+        batch = None
+        if dry_run:
+            deque(changes, maxlen=0)
+        else:
+            batch = _write(ledger, changes, kind, file.name)
+    facts, added = (incoming.facts, incoming.added) if isinstance(incoming, FactRows) else ((), 0)
     return Imported(
-        kind, batch, gathered.existing, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
-        lines_of(ledger, gathered.differences), len(updates),
-        tuple(differing.new for differing in updates if isinstance(differing.new, Fact)),
+        kind, batch, incoming.existing, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
+        lines_of(ledger, incoming.differences), len(incoming.updates),
+        tuple(differing.new for differing in incoming.updates if isinstance(differing.new, Fact)), added,
     )  # fmt: skip
-
-
-def _numbered(ledger: Ledger, facts: list[Fact]) -> list[Fact]:
-    """Return new facts with their numbers, in their order."""
-    if not facts:
-        return facts
-    first = next_numbers(ledger.conn, len(facts))
-    return [fact._replace(number=first + place) for place, fact in enumerate(facts)]
 
 
 def file_fault(path: Path) -> FileFaults | None:
@@ -171,72 +174,46 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
     return count
 
 
-class _Gathered(NamedTuple):
-    """The facts that are new, how many rows are there already, and what those say otherwise."""
-
-    fresh: list[Fact]
-    existing: int
-    differences: list[Difference]
+def _write(ledger: Ledger, changes: Iterator[Change], kind: str, name: str) -> int | None:
+    """Write what comes as one batch and return its number; None where nothing comes."""
+    first = next(changes, None)
+    return None if first is None else ledger.commit(Batch(chain((first,), changes), f"import csv {kind}", name))
 
 
-def _gather(
-    ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str, filled: Mapping[int, frozenset[str]], update: bool
-) -> _Gathered:
-    """Find what is new among the rows, and what differs; partners and people go to the book."""
-    if kind in ("partners", "people"):
-        present_count = 0
-        for row in rows:
-            if isinstance(row, PartnerRow):
-                present_count += not book.add_partner(row)
-            elif isinstance(row, PersonRow):
-                present_count += not book.add_person(row)
-        compared = (difference(ledger, line, old, row, filled[line]) for line, old, row in book.existing)
-        differences = [differing for differing in compared if differing is not None]
-        if update:
-            _check(ledger, book, differences)
-        return _Gathered([], present_count, differences)
-    facts = matched(ledger, as_facts(ledger, book, rows, kind_of_file(kind).name))
-    new_facts = [matched_fact.fact for matched_fact in facts if matched_fact.existing is None]
-    compared = (
-        difference(ledger, matched_fact.line, matched_fact.existing, matched_fact.fact, filled[matched_fact.line])
-        for matched_fact in facts
-        if matched_fact.existing
-    )
-    differences = [differing for differing in compared if differing is not None]
-    if update:
-        _check(ledger, book, differences)
-    # People of moments that are there already are not new, even when they were removed or renamed since.
-    present = people_of([*new_facts, *(differing.new for differing in differences)] if update else new_facts)
-    book.people = [person for person in book.people if person.id in present]
-    return _Gathered(new_facts, len(facts) - len(new_facts), differences)
+class _NamedRows:
+    """The rows of a file of partners or people on their way into the ledger."""
 
+    def __init__(self, ledger: Ledger, book: Book, sheet: Sheet, *, update: bool, progress: Progress | None) -> None:
+        self._ledger, self._book, self._sheet, self._update, self._progress = ledger, book, sheet, update, progress
+        self.existing = 0
+        self.differences: list[Difference] = []
+        self.updates: list[Difference] = []
 
-def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> None:
-    """Note the faults of what would be there once differences were taken."""
-    updated_ids = {value.id for value in book.partners} | {value.id for value in book.people}
-    for differing in differences:
-        if differing.new == differing.old or isinstance(differing.new, Plan | Pause):
-            continue
-        if differing.old.id in updated_ids:
-            book.fault(differing.line, Reason("contradicts_earlier_row"))
-            continue
-        updated_ids.add(differing.old.id)
-        book.check_value(differing.line, differing.new)
-        if isinstance(differing.new, Fact):
-            for fault in rules_of(differing.new).faults(differing.new, ledger.today):
-                book.fault(differing.line, fault)
+    def changes(self, rows: Iterable[tuple[Row, AnyRow, bool]]) -> Iterator[Change]:
+        """Yield the changes of what is new, and of what differs where that is taken; or refuse the file."""
+        by_line = self._take(rows)
+        compared = (difference(self._ledger, line, old, row, by_line[line]) for line, old, row in self._book.existing)
+        self.differences = [differing for differing in compared if differing is not None]
+        if self._update:
+            check_differences(self._ledger, self._book, self.differences)
+            self.updates = [differing for differing in self.differences if differing.new != differing.old]
+        refuse(self._sheet.faults)
+        new = all_inserts(self._ledger, [*self._book.partners, *self._book.people])
+        yield from told([*new, *changes_of(self._ledger, self.updates)], _("rows written"), self._progress)
 
-
-def _filled(rows: Sequence[Row]) -> dict[int, frozenset[str]]:
-    """Return by line the columns that a row fills; most rows fill the same columns, and share one set."""
-    kinds: dict[frozenset[str], frozenset[str]] = {}
-    filled = {}
-    for row in rows:
-        columns = frozenset(name for name, cell in row.cells.items() if cell.strip())
-        filled[row.line] = kinds.setdefault(columns, columns)
-    return filled
-
-
-def _changes(ledger: Ledger, book: Book, facts: Sequence[Fact]) -> list[Change]:
-    new = all_inserts(ledger, [*book.partners, *book.people, *facts])
-    return new + [change for fact in facts for change in happened(ledger, fact)]
+    def _take(self, rows: Iterable[tuple[Row, AnyRow, bool]]) -> dict[int, frozenset[str]]:
+        """Give the rows to the book, and return the columns that each fills by line; most rows share one set."""
+        kinds: dict[frozenset[str], frozenset[str]] = {}
+        by_line = {}
+        unsound = []
+        for row, typed_row, is_sound in rows:
+            columns = filled(row)
+            by_line[row.line] = kinds.setdefault(columns, columns)
+            if not is_sound:
+                unsound.append(typed_row)
+            elif isinstance(typed_row, PartnerRow):
+                self.existing += not self._book.add_partner(typed_row)
+            elif isinstance(typed_row, PersonRow):
+                self.existing += not self._book.add_person(typed_row)
+        self._book.check(unsound)
+        return by_line

@@ -3,15 +3,17 @@
 Only cells that hold something are compared: a file that is silent takes nothing back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from trustlog.desk.facts import Value, names_of, updates
+from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.rules import change_words, rules_of
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Partner, Person
+from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clip
+from trustlog.errors import Reason
 from trustlog.language import N_, _
 from trustlog.storage.write.writer import Change
 
@@ -76,6 +78,22 @@ def changes_of(ledger: Ledger, differences: Iterable[Difference]) -> list[Change
     for old, new in ((differing.old, differing.new) for differing in differences):
         changes += updates(ledger, old, new)
     return changes
+
+
+def check_differences(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> None:
+    """Note the faults of what would be there once differences were taken."""
+    updated_ids = {value.id for value in book.partners} | {value.id for value in book.people}
+    for differing in differences:
+        if differing.new == differing.old or isinstance(differing.new, Plan | Pause):
+            continue
+        if differing.old.id in updated_ids:
+            book.fault(differing.line, Reason("contradicts_earlier_row"))
+            continue
+        updated_ids.add(differing.old.id)
+        book.check_value(differing.line, differing.new)
+        if isinstance(differing.new, Fact):
+            for fault in rules_of(differing.new).faults(differing.new, ledger.today):
+                book.fault(differing.line, fault)
 
 
 def _taken(value: Value) -> tuple[str, ...]:

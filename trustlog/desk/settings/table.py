@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from trustlog import config
 from trustlog.config import ENGLISH
-from trustlog.desk.settings.checks import DAYS, asks, asks_language, reading_values
+from trustlog.desk.settings.checks import DAYS, asks, asks_feed, asks_language, asks_yes_or_no, reading_values
 from trustlog.desk.settings.file import CheckedFile, check_contents, path_text
-from trustlog.desk.settings.in_force import UserSettings
+from trustlog.desk.settings.in_force import CalendarSettings, UserSettings
 from trustlog.domain.calendar.days import USUAL
 from trustlog.domain.capture.words import DEFAULT_WORDS
 from trustlog.domain.levels import LEVELS
@@ -87,7 +87,19 @@ def rows(checked: CheckedFile) -> Iterator[Row]:
     yield Row(
         _("Levels"), "levels.names", list(names), list(LEVELS), line, "", _("five names"), _("of the levels, from 1")
     )
+    yield from _calendar(checked)
     yield from _words(checked)
+
+
+def _calendar(checked: CheckedFile) -> Iterator[Row]:
+    chosen, usual = checked.settings.calendar, CalendarSettings()
+    for name, asked, meaning in (
+        ("feed", asks_feed(), _("kept as your calendar: written anew after each write")),
+        ("private", asks_yes_or_no(), _("whether your private facts are in that calendar")),
+    ):
+        line = _line(checked, ("calendar", name))
+        value, default = getattr(chosen, name), getattr(usual, name)
+        yield Row(_("Calendar"), f"calendar.{name}", value, default, line, "", asked, meaning)
 
 
 def _words(checked: CheckedFile) -> Iterator[Row]:

@@ -1,8 +1,8 @@
 """A CSV file to rows of texts by column, or every fault of its form at once; knows nothing of what the columns mean."""
 
 import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,15 +23,22 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The rows of a file, the columns in it that mean nothing here, and faults of its form by line."""
+    """The rows of a file, the columns in it that mean nothing here, and faults of its form by line.
 
-    rows: list[Row]
+    Where the rows are a stream, what is no row joins the faults as it is met.
+    """
+
+    rows: Iterable[Row]
     ignored: tuple[str, ...]
     faults: list[tuple[int, Said]]
 
 
 def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Sheet:
-    """Read the file's rows for an import of that kind; `mapping` says which column of the file is which field."""
+    """Begin to read the file's rows for an import of that kind; they come as a stream.
+
+    `mapping` says which column of the file is which field. What is wrong with the file or its heading is refused at
+    once, what is no CSV when it is met.
+    """
     field_names = _checked(kind, mapping or {})
     lines = numbered_lines(decoded(raw(path), path.name), path.name)
     first = next(lines, None)
@@ -41,8 +48,8 @@ def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) 
     places = _places(header, kind, field_names, path)
     read_places, ours = set(places.values()), set(names(KINDS[kind])) - set(field_names.values())
     ignored = tuple(name for place, name in enumerate(header) if place not in read_places and name and name not in ours)
-    rows, faults = _rows(lines, header, places)
-    return Sheet(rows, ignored, faults)
+    faults: list[tuple[int, Said]] = []
+    return Sheet(_rows(lines, header, places, faults), ignored, faults)
 
 
 def mapping_of(words: "tuple[str, ...] | list[str]") -> dict[str, str]:
@@ -108,7 +115,7 @@ def decoded(raw: bytes, name: str) -> str:
 def numbered_lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a file that are not blank, each with the line it begins on; refuse it where it is no CSV."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(_lines(text), delimiter=_delimiter(text), strict=True)
     begins = 1
     while True:
         try:
@@ -120,6 +127,14 @@ def numbered_lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         if any(cell.strip() for cell in cells):
             yield begins, cells
         begins = reader.line_num + 1
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends, without a copy of the whole."""
+    return (match.group() for match in _LINE.finditer(text))
 
 
 def _delimiter(text: str) -> str:
@@ -162,13 +177,13 @@ def _places(header: list[str], kind: str, mapping: dict[str, str], path: Path) -
 
 
 def _rows(
-    lines: Iterator[tuple[int, list[str]]], header: list[str], places: dict[str, int]
-) -> tuple[list[Row], list[tuple[int, Said]]]:
-    rows: list[Row] = []
-    faults: list[tuple[int, Said]] = []
+    lines: Iterator[tuple[int, list[str]]],
+    header: list[str],
+    places: dict[str, int],
+    faults: list[tuple[int, Said]],
+) -> Iterator[Row]:
     for line, cells in lines:
         if len(cells) != len(header):
             faults.append((line, FileFault(columns_differ(len(cells), len(header)), Remedy("quote_delimiters"))))
         else:
-            rows.append(Row(line, {field: plain(cells[place]) for field, place in places.items()}))
-    return rows, faults
+            yield Row(line, {field: plain(cells[place]) for field, place in places.items()})

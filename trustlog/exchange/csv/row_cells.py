@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from trustlog.domain.calendar.days import iso_day
@@ -13,6 +14,7 @@ from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.words import every_of, moves_of
 
 _Word = TypeVar("_Word", bound=str)
+_day_of = lru_cache(maxsize=4096)(iso_day)  # the rows of a file share their days
 _YES = frozenset(("true", "1", "yes", "ja", "waar"))
 _NO = frozenset(("false", "0", "no", "nee", "onwaar"))
 
@@ -29,8 +31,11 @@ class Cells:
 
     def text(self, field: str) -> str | None:
         """Read a text; None when it is empty."""
+        cell = self._cells.get(field)
+        if not cell:
+            return None
         try:
-            return clean(self._cells.get(field, ""), field) or None
+            return clean(cell, field) or None
         except WordsError as error:
             self.fault(Reason("in_field", field=field, error=error))
             return None
@@ -45,7 +50,7 @@ class Cells:
     def day(self, field: str) -> date | None:
         """Read an ISO date."""
         text = self.text(field)
-        return None if text is None else self._parsed(field, text, iso_day)
+        return None if text is None else self._parsed(field, text, _day_of)
 
     def needed_day(self, field: str) -> date:
         """Read an ISO date that may not be missing; a placeholder day where it is invalid."""

@@ -1,6 +1,6 @@
 """The rows of a CSV file as values of their kind, each cell checked; every fault is reported with its line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from trustlog.exchange.csv.moments import MomentRow
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.promises import PromiseRow
-from trustlog.exchange.csv.read import Sheet
+from trustlog.exchange.csv.read import Row, Sheet
 from trustlog.exchange.csv.row_cells import Cells
 
 AnyRow = PartnerRow | PersonRow | PromiseRow | MomentRow | DisclosureRow
@@ -34,11 +34,17 @@ class Typed(NamedTuple):
 
 def typed(sheet: Sheet, kind: str, today: date) -> Typed:
     """Return the rows as values, and every fault of form and of cells with its line."""
-    faults = list(sheet.faults)
     rows: list[AnyRow] = []
     unsound: list[AnyRow] = []
+    for _, row, is_sound in each_typed(sheet, kind, today):
+        (rows if is_sound else unsound).append(row)
+    return Typed(rows, unsound, sheet.faults)
+
+
+def each_typed(sheet: Sheet, kind: str, today: date) -> Iterator[tuple[Row, AnyRow, bool]]:
+    """Yield each row with its value and whether it is without a fault; faults join those of the sheet."""
+    read, faults = _READERS[kind], sheet.faults
     for row in sheet.rows:
         before = len(faults)
-        typed_row = _READERS[kind](Cells(row.line, row.cells, faults), today)
-        (rows if len(faults) == before else unsound).append(typed_row)
-    return Typed(rows, unsound, faults)
+        typed_row = read(Cells(row.line, row.cells, faults), today)
+        yield row, typed_row, len(faults) == before

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, NamedTuple, get_args
 
@@ -41,13 +41,14 @@ class _Column(NamedTuple):
 
 def row_faults(table: str, row: Mapping[str, Any]) -> list[Reason]:
     """Return every fault of one row of that table: columns there are not, values missing, values that cannot be."""
-    faults = [Reason("no_column", name=value_text(name)) for name in row if name not in TABLES[table]]
-    for name, column in _columns(table).items():
+    columns = _columns(table)
+    faults = [Reason("no_column", name=value_text(name)) for name in row if name not in columns]
+    for name, column in columns.items():
         value = row.get(name)
         if value is None:
             if not column.optional:
                 faults.append(Reason("missing", name=name))
-        elif fault := value_fault(table, name, value):
+        elif fault := _fault(column, name, value):
             faults.append(fault)
     if not faults and table == "journal_entry":
         faults += _entry_faults(row)
@@ -58,10 +59,14 @@ def row_faults(table: str, row: Mapping[str, Any]) -> list[Reason]:
 
 def value_fault(table: str, name: str, value: Any) -> Reason | None:
     """Return what is wrong with a value that is there; None where nothing is."""
-    fault = _CHECKS[_columns(table)[name].kind](name, value)
-    if fault is not None:
+    return _fault(_columns(table)[name], name, value)
+
+
+def _fault(column: _Column, name: str, value: Any) -> Reason | None:
+    fault = _CHECKS[column.kind](name, value)
+    if fault is not None or column.kind is date:
         return fault
-    return _text_fault(table, name, value) if isinstance(value, str) else _number_fault(table, name, value)
+    return _text_fault(column, name, value) if isinstance(value, str) else _number_fault(column, name, value)
 
 
 def bounded(table: str) -> list[str]:
@@ -108,10 +113,13 @@ def _columns(table: str) -> dict[str, _Column]:
     return columns
 
 
+_day_of = lru_cache(maxsize=4096)(iso_day)  # rows share their days
+
+
 def _day(name: str, value: Any) -> Reason | None:
     try:
         if isinstance(value, str):
-            iso_day(value)
+            _day_of(value)
             return None
     except WordsError as error:
         if error.code == "year_out_of_range":
@@ -158,8 +166,7 @@ _CHECKS: Mapping[type, Callable[[str, Any], Reason | None]] = {
 }  # fmt: skip
 
 
-def _text_fault(table: str, name: str, value: str) -> Reason | None:
-    column = _columns(table)[name]
+def _text_fault(column: _Column, name: str, value: str) -> Reason | None:
     if not value.strip() and not column.optional and not column.may_be_empty:
         return Reason("value_empty", name=name)
     if column.longest and len(value) > column.longest:
@@ -174,8 +181,8 @@ def _text_fault(table: str, name: str, value: str) -> Reason | None:
     return None
 
 
-def _number_fault(table: str, name: str, value: int) -> Reason | None:
-    span = _columns(table)[name].span
+def _number_fault(column: _Column, name: str, value: int) -> Reason | None:
+    span = column.span
     if span is None or span.holds(value):
         return None
     return _no_whole_number(name, span.low, span.high, value)

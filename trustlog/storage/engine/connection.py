@@ -48,6 +48,10 @@ class Connection(ABC):
         """Run a statement that changes something; return the number of rows it changed."""
 
     @abstractmethod
+    def execute_many(self, sql: str, rows: list[dict[str, Any]]) -> None:
+        """Run a statement that changes something with the values of each row; the rows may be changed by it."""
+
+    @abstractmethod
     def changed(self) -> bool:
         """Return whether another process wrote since this was last asked; False at first."""
 

@@ -59,6 +59,11 @@ class PostgresConnection(Connection):
         with self._lock, faults(self.where):
             return self.raw.execute(to_pyformat(sql), params).rowcount
 
+    def execute_many(self, sql: str, rows: list[dict[str, Any]]) -> None:
+        """Run a statement with the values of each row."""
+        with self._lock, faults(self.where), self.raw.cursor() as cursor:
+            cursor.executemany(to_pyformat(sql), rows)
+
     def changed(self) -> bool:
         """Return whether a batch was written since this was last asked, on this connection or another."""
         newest_batch = self.first("SELECT coalesce(max(number), 0) FROM journal_batch")

@@ -78,6 +78,11 @@ class SqliteConnection(Connection):
         with self._lock, faults(self.where):
             return self.raw.execute(sql, _bound(params)).rowcount
 
+    def execute_many(self, sql: str, rows: list[dict[str, Any]]) -> None:
+        """Run a statement with the values of each row."""
+        with self._lock, faults(self.where):
+            self.raw.executemany(sql, map(_bound, rows))
+
     def changed(self) -> bool:
         """Return whether another connection wrote a batch since this was last asked; the file must still be there.
 

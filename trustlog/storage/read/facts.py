@@ -56,6 +56,12 @@ def timeline(
     return list(islice(merge(*lists, key=_place, reverse=True), limit))
 
 
+def first_number(conn: Connection, table: str) -> int | None:
+    """Return the number of the first fact in a table; None where there is none."""
+    row = conn.first(f"SELECT min(number) FROM {table}")
+    return None if row is None else row[0]
+
+
 def _of(garden_id: str | None) -> dict[str, str]:
     return {} if garden_id is None else {"garden_id": garden_id}
 

@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import Any, NamedTuple
 
 from trustlog.domain.strands import StrandName
@@ -29,17 +30,18 @@ class Change(NamedTuple):
 class Batch(NamedTuple):
     """What one commit shall write, and one undo takes back: its changes in order, its title, and why it is done.
 
+    The changes may be a stream, which is gone through once, within the transaction; what it raises leaves nothing.
     The `title` is a verb with numbers or handles, which everybody may see; words of a person go to `reason`, which is
     for those who may see what was changed.
     """
 
-    changes: Sequence[Change]
+    changes: Iterable[Change]
     title: str = ""
     reason: str | None = None
 
     def with_changes_of(self, other: "Batch | None") -> "Batch":
         """Return this batch with the changes of another behind its own; title and reason stay."""
-        return self if other is None else self._replace(changes=(*self.changes, *other.changes))
+        return self if other is None else self._replace(changes=chain(self.changes, other.changes))
 
 
 def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int | None = None) -> int:
@@ -58,19 +60,10 @@ def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int 
             "VALUES (:id, :number, :at, :by, :what, :undoes, :reason)",
             id=batch_id, number=number, at=at, by=by, what=batch.title, undoes=undoes, reason=batch.reason,
         )  # fmt: skip
-        earliest: dict[StrandName, date] = {}
-        first = date.max
-        partners: set[str] = set()
+        writing = _Writing(conn, batch_id)
         for seq, change in enumerate(batch.changes):
-            if change.table in OF_A_REVIEW:
-                _refuse_done(conn, change, undoing=undoes is not None)
-            before, after, touched = _apply(conn, change)
-            _journal(conn, batch_id, seq, change, before, after)
-            partners |= _partners(conn, change, before, after)
-            if touched is not None:
-                first = min(first, touched)
-                earliest |= {name: min(touched, earliest.get(name, touched)) for name in strands_taught(change.table)}
-        drop_touched(conn, earliest, first, _with_gardens(conn, partners))
+            writing.take(seq, change, undoing=undoes is not None)
+        writing.end()
     return number
 
 
@@ -117,17 +110,95 @@ def _count_on(conn: Connection, key: str, count: int) -> int:
     return first
 
 
+_AT_ONCE = 500  # new rows written with one call
+
+
+class _New(NamedTuple):
+    """A new row that waits to be written, at its place in the batch."""
+
+    seq: int
+    change: Change
+    columns: Mapping[str, Any]
+
+
+class _Writing:
+    """The changes of one batch as they come: new rows are written many at once, all others one by one.
+
+    A change that looks at the ledger finds there whatever came before it.
+    """
+
+    def __init__(self, conn: Connection, batch_id: str) -> None:
+        self._conn, self._batch_id = conn, batch_id
+        self._new: list[_New] = []
+        self._earliest: dict[str, date] = {}
+        self._partners: set[str] = set()
+
+    def take(self, seq: int, change: Change, *, undoing: bool) -> None:
+        """Write a change, or let it wait for more of its kind."""
+        if change.table in UNJOURNALLED:
+            raise ValueError(f"{change.table} is not written by batches")
+        if change.before is None and change.table not in OF_A_REVIEW:
+            columns = _columns_of_new(change)
+            self._touch(change.table, _earliest(change.table, columns, columns))
+            self._new.append(_New(seq, change, columns))
+            if len(self._new) >= _AT_ONCE:
+                self._write_new()
+            return
+        self._write_new()
+        if change.table in OF_A_REVIEW:
+            _refuse_done(self._conn, change, undoing=undoing)
+        before, after, touched = _apply(self._conn, change)
+        _journal(self._conn, self._batch_id, [(seq, change, before, after)])
+        self._partners |= _partners(self._conn, change, before, after)
+        self._touch(change.table, touched)
+
+    def end(self) -> None:
+        """Write what waits, and drop what is kept of what the changes are about."""
+        self._write_new()
+        earliest: dict[StrandName, date] = {}
+        for table, touched in self._earliest.items():
+            earliest |= {name: min(touched, earliest.get(name, touched)) for name in strands_taught(table)}
+        first = min(self._earliest.values(), default=date.max)
+        drop_touched(self._conn, earliest, first, _with_gardens(self._conn, self._partners))
+
+    def _touch(self, table: str, touched: date | None) -> None:
+        if touched is not None:
+            self._earliest[table] = min(touched, self._earliest.get(table, touched))
+
+    def _write_new(self) -> None:
+        """Write the new rows that wait: a table before those that refer to it, the rows of a table in their order."""
+        if not self._new:
+            return
+        rows: dict[str, list[Mapping[str, Any]]] = {}
+        for _, change, columns in self._new:
+            rows.setdefault(change.table, []).append(columns)
+        for table in sorted(rows, key=_PLACES.__getitem__):
+            _insert(self._conn, table, rows[table])
+        _journal(self._conn, self._batch_id, [(seq, change, None, columns) for seq, change, columns in self._new])
+        for _, change, columns in self._new:
+            self._partners |= _partners(self._conn, change, None, columns)
+        self._new = []
+
+
+_PLACES: Mapping[str, int] = {table: place for place, table in enumerate(TABLES)}
+"""The place of each table; a table refers only to those before it, and to itself."""
+
+
+def _columns_of_new(change: Change) -> Mapping[str, Any]:
+    """Return the columns that a new row fills."""
+    after = change.after
+    if after is None or after.get("id") != change.id:
+        raise ValueError(f"a new row of {change.table} needs all its columns, its id among them")
+    return {name: value for name, value in after.items() if value is not None}
+
+
 def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None, date | None]:
     """Apply a change; return what the journal keeps of it, and the earliest day from which learning is affected."""
     table, row_id, before, after = change
     names = TABLES[table]
-    if table in UNJOURNALLED:
-        raise ValueError(f"{table} is not written by batches")
     if before is None:
-        if after is None or after.get("id") != row_id:
-            raise ValueError(f"a new row of {table} needs all its columns, its id among them")
-        columns = {name: value for name, value in after.items() if value is not None}
-        _insert(conn, table, columns)
+        columns = _columns_of_new(change)
+        _insert(conn, table, [columns])
         return None, columns, _earliest(table, columns, columns)
     row = conn.first(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
     if row is None:
@@ -172,9 +243,14 @@ def _one(conn: Connection, sql: str, row_id: str) -> str | None:
     return None if row is None else row[0]
 
 
-def _insert(conn: Connection, table: str, columns: Mapping[str, Any]) -> None:
-    conn.execute(
-        f"INSERT INTO {table} ({_listed(columns)}) VALUES ({', '.join(':' + name for name in columns)})", **columns
+def _insert(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    names = TABLES[table]
+    blank = dict.fromkeys(names)
+    whole = [{**blank, **columns} for columns in rows]
+    if any(len(columns) != len(names) for columns in whole):
+        raise ValueError(f"a new row of {table} has a column that there is not")
+    conn.execute_many(
+        f"INSERT INTO {table} ({_listed(names)}) VALUES ({', '.join(':' + name for name in names)})", whole
     )
 
 
@@ -207,8 +283,8 @@ def _partners(
     """Return the ids of the partners that a change is about."""
     if not TEACHES[change.table]:
         return set()  # no reading needs it
-    if change.table == "person" and before is None:
-        return set()  # somebody new was nowhere yet
+    if change.table in ("person", "moment") and before is None:
+        return set()  # somebody new was nowhere yet, and whom a new moment is with is told by rows of their own
     if change.table == "partner":
         return {change.id}
     sides = ABOUT[change.table]
@@ -260,22 +336,25 @@ def _with_gardens(conn: Connection, partners: set[str]) -> set[str]:
     return partners | {partner for garden, partner in rows if garden in shared}
 
 
-def _journal(
-    conn: Connection,
-    batch: str,
-    seq: int,
-    change: Change,
-    before: Mapping[str, Any] | None,
-    after: Mapping[str, Any] | None,
-) -> None:
-    conn.execute(
+_Columns = Mapping[str, Any] | None
+
+
+def _journal(conn: Connection, batch_id: str, entries: "Sequence[tuple[int, Change, _Columns, _Columns]]") -> None:
+    conn.execute_many(
         "INSERT INTO journal_entry (batch_id, seq, table_name, row_id, before, after) "
         "VALUES (:batch, :seq, :table_name, :row_id, :before, :after)",
-        batch=batch, seq=seq, table_name=change.table, row_id=change.id, before=_text(before), after=_text(after),
+        [
+            {
+                "batch": batch_id, "seq": seq, "table_name": change.table, "row_id": change.id,
+                "before": _text(before), "after": _text(after),
+            }
+            for seq, change, before, after in entries
+        ],
     )  # fmt: skip
 
 
-def _text(columns: Mapping[str, Any] | None) -> str | None:
-    if columns is None:
-        return None
-    return json.dumps(jsonable(columns), ensure_ascii=False, separators=(",", ":"))
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _text(columns: _Columns) -> str | None:
+    return None if columns is None else _encode(jsonable(columns))

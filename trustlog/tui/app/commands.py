@@ -560,6 +560,18 @@ COMMANDS = (
     ),
     Command(N_("ledger: export json"), N_("Everything, without loss, in one file."), _app("export", "json")),
     Command(
+        N_("ledger: export ics"),
+        N_("What lies ahead, for your calendar."),
+        _app("export", "ics"),
+        also="calendar agenda outlook",
+    ),
+    Command(
+        N_("ledger: export vcf"),
+        N_("People and partners, for your address book."),
+        _app("export", "vcf"),
+        also="contacts cards addresses",
+    ),
+    Command(
         N_("ledger: import csv"),
         N_("Partners, people, promises, moments, disclosures."),
         _app("import_csv"),

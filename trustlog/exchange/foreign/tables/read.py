@@ -1,11 +1,12 @@
 """A table of whatever program: recognised by its headings, its days understood from all of them, its rows as values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
 from trustlog.errors import FileFaults, Reason
+from trustlog.exchange.csv.read import Sheet
 from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import Decoded
 from trustlog.exchange.foreign.tables import address_books, hubspot, ours, outlook_calendar, pipedrive, salesforce, zoho
@@ -88,7 +89,7 @@ def _read(table: Table, found: Match, text: Decoded, order: str | None) -> Readi
     values = [preset.read(row, days) if isinstance(row, Row) else row for row in rows]
     columns = ", ".join(table.heading[place] for places in found.places.values() for place in places[:1])
     why = _("the headings are those of {format}: {columns}").format(format=preset.format, columns=columns)
-    return _sorted(values, preset.format, found.sure, why, text.encoding, table.delimiter, days)
+    return sorted_reading(values, preset.format, found.sure, why, text.encoding, table.delimiter, days)
 
 
 def _rows(table: Table, found: Match, text: str) -> Iterator[Row | AnyValue]:
@@ -126,12 +127,23 @@ def _read_own(table: Table, own: ours.Own, text: Decoded, today: date, order: st
     days = order or ours.order(own, rows)
     values = list(ours.values(own, rows, days, today))
     why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
-    return _sorted(values, OWN, "certain", why, text.encoding, table.delimiter, days)
+    return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days)
 
 
-def _sorted(
-    values: list[AnyValue], form: str, sure: str, why: str, encoding: str, delimiter: str, days: str
+def own_sheet(text: Decoded, order: str | None) -> tuple[str, Sheet] | None:
+    """Return the kind and the rows of a table of ours as a spreadsheet saved it; None where it is none of ours."""
+    best = _recognised(text.text, OWN)
+    if best is None or best.own is None:
+        return None
+    own = best.own
+    rows = list(records(text.text, best.table.delimiter, best.table.row))
+    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows))
+
+
+def sorted_reading(
+    values: Sequence[AnyValue], form: str, sure: str, why: str, encoding: str, delimiter: str, days: str
 ) -> Reading:
+    """Return the values of a table as a reading, sorted by what they are."""
     return Reading(
         form,
         sure,

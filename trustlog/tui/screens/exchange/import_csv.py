@@ -69,7 +69,7 @@ class _Import:
         if trial.differing:
             text = "\n".join([self._path, "", *_first(trial.lines)])
             app.push_screen(Choose(_("Import this?"), text, OTHERWISE), self._take)
-        elif not (trial.facts or trial.partners or trial.people):
+        elif not (trial.added or trial.partners or trial.people):
             app.notify("\n".join(trial.lines), title=_("Nothing to import"), timeout=8, markup=False)
         else:
             text = "\n".join([self._path, "", *trial.lines])
@@ -97,7 +97,14 @@ def _import_job(path: str, kind: str, *, dry_run: bool, update: bool = False) ->
     return Working(
         title,
         lambda ledger, progress: imports.import_csv(
-            ledger, path, kind, create_partners=True, update=update, dry_run=dry_run, progress=progress
+            ledger,
+            path,
+            kind,
+            create_partners=True,
+            update=update,
+            dry_run=dry_run,
+            progress=progress,
+            list_facts=False,
         ),
     )
 
