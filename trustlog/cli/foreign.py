@@ -90,7 +90,7 @@ def _print(run: "Run", answer: dict[str, Any], *, done: bool = False) -> None:
     if run.json:
         output.print_json(answer)
         return
-    from trustlog.cli.printing.foreign import lines_of
+    from trustlog.desk.imports.words import lines_of
 
     for line in lines_of(answer, done=done):
         output.print_line(output.one_line(line))

@@ -334,8 +334,8 @@ class TrustlogApp(LedgerApp):
         open_proposals(self, (page.handle_here() if page else None) or "")
 
     def action_import_csv(self) -> None:
-        """Ask for a CSV file, show what it would bring, and bring it in."""
-        from trustlog.tui.screens.exchange.import_csv import ask_and_import
+        """Ask for a file, show what it is and what would become of it, and bring it in."""
+        from trustlog.tui.screens.exchange.import_file import ask_and_import
 
         ask_and_import(self)
 

@@ -572,10 +572,11 @@ COMMANDS = (
         also="contacts cards addresses",
     ),
     Command(
-        N_("ledger: import csv"),
-        N_("Partners, people, promises, moments, disclosures."),
+        N_("ledger: import a file"),
+        N_("A calendar, contacts, a table of a CRM, one of ours."),
         _app("import_csv"),
         "import-csv",
+        also="csv ics vcf calendar contacts crm hubspot salesforce outlook",
     ),
     Command(N_("ledger: back up"), N_("A copy of the file beside it."), _app("backup"), also="copy save"),
     Command(N_("ledger: doctor"), N_("Look it through for errors."), _doctor),

@@ -36,7 +36,7 @@ TONE = {
     "Ready": "good",
     "Waiting": "accent",
     "Review": "accent",
-    "Brought in": "accent",
+    today.BROUGHT: "accent",
 }
 SENTENCE = {"Later": "muted", "Review": "strong"}
 LABEL = 17
@@ -45,13 +45,13 @@ MANY = 500
 SETTLE_SECONDS = 1.0
 GREETING = (
     ("new", N_("Add a partner"), N_("its name is enough to begin with")),
-    ("import-csv", N_("Import a CSV"), N_("partners, people, promises, moments, disclosures")),
+    ("import-csv", N_("Import a file"), N_("a calendar, contacts, a table of a CRM, one of ours")),
     ("demo", N_("Open the demo"), N_("a dozen made-up partners; yours is not touched")),
 )
 
 GREETING_KEYS = (
     keyed("new", "app.new_partner", N_("add a partner"), N_("Add a partner.")),
-    keyed("import-csv", "app.import_csv", N_("import a CSV"), N_("Import a CSV file.")),
+    keyed("import-csv", "app.import_csv", N_("import a file"), N_("Import a file.")),
     keyed("demo", "app.demo", N_("open the demo"), N_("Open the made-up ledger; yours stays as it is.")),
     keyed("help", "app.help", N_("help"), N_("Explain this screen.")),
     keyed("leave", "app.leave", N_("leave"), N_("Leave Trustlog.")),
@@ -59,7 +59,7 @@ GREETING_KEYS = (
 
 WELCOME = N_(
     "A ledger of promises, shared time and openness with partners, and what they say about trust. It "
-    "is still empty: begin with the name of one partner, or with a CSV file of what you have; the "
+    "is still empty: begin with the name of one partner, or with a file of what you have; the "
     "demo shows what it looks like after two years. From then on this screen, Today, says what "
     "deserves attention, and {capture} captures what happened."
 )
@@ -88,7 +88,7 @@ class Today(ActingPage):
         ),
         keyed("back", "back", N_("unmark"), N_("Take all marks away."), shown=False),
         keyed("new", "app.new_partner", N_("new partner"), N_("Add a partner."), shown=False),
-        keyed("import-csv", "app.import_csv", N_("import"), N_("Import a CSV file."), shown=False),
+        keyed("import-csv", "app.import_csv", N_("import"), N_("Import a file."), shown=False),
         keyed("demo", "app.demo", N_("demo"), N_("Open the made-up ledger; yours stays as it is."), shown=False),
     )
     name_shown: ClassVar[str] = N_("Today")
