@@ -96,7 +96,7 @@ def _print(run: "Run", answer: "Answer", *, done: bool = False) -> None:
         lists = {kind: answer.rows(kind) for kind in KINDS}
         output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
         return
-    from trustlog.cli.printing.foreign import lines_of
+    from trustlog.desk.imports.words import lines_of
 
     for line in lines_of(answer, done=done):
         output.print_line(output.one_line(line))

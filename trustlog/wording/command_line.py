@@ -94,6 +94,7 @@ OWN: Mapping[str, Template] = {
 }
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
+    "numbers_or_all": "name proposals by their numbers, or --all with --partner",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
     "no_answer_word_given": "say what they say of #{number}",
     "nothing_answered": "nothing is answered in it",
@@ -196,6 +197,11 @@ REMEDIES: Mapping[str, Template] = {
     "list_facts": "`trustlog log` shows them with their numbers",
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
+    "leave_kind_out": "leave --kind and --minutes out",
+    "list_proposals": "`trustlog proposals list` shows what waits",
+    "name_its_partner": "say with --partner who it is",
+    "take_accepted_back": "`trustlog undo` takes that back, `trustlog drop {number}` removes the fact",
+    "undo_dismissing": "`trustlog undo` takes that back",
     "list_promises": "`trustlog promise list --all` shows them",
     "list_reviews": "`trustlog review list` shows them",
     # capture

@@ -116,6 +116,11 @@ REMEDIES: Mapping[str, Template] = {
     "list_facts": "search ({key[search]}) finds facts with their numbers",
     "list_partners": "Partners ({key[partners]}) shows them",
     "list_people": "the page of a partner shows them",
+    "leave_kind_out": "leave kind and minutes empty",
+    "list_proposals": "Proposals (in the palette, {key[palette]}) shows what waits",
+    "name_its_partner": "say with e who it is",
+    "take_accepted_back": "{key[undo]} takes that back",
+    "undo_dismissing": "{key[undo]} takes that back",
     "list_promises": "search ({key[search]}) finds them",
     "list_reviews": "{key[past]} in the review shows them",
     # capture

@@ -1,4 +1,4 @@
-"""What would become of a file of another program, in lines for a terminal."""
+"""What would become of a file of another program, or became, in lines for people."""
 
 from collections.abc import Iterator, Mapping
 from heapq import nsmallest
