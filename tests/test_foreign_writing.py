@@ -1,6 +1,7 @@
 """`import FILE` writes what a file brings: once, as one batch that undo takes back, each record by itself."""
 
 import json
+import random
 
 import pytest
 from cli_cases import Tl
@@ -242,3 +243,29 @@ def test_an_interruption_leaves_nothing(tl, tmp_path):
     ledger.close()
     assert _held(tl) == before
     assert tl.rows("import", file, *HUBSPOT)["counts"]["written"] == 1000
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_list_read_twice_adds_nothing_and_an_edited_one_no_double(tl, tmp_path, seed):
+    chance = random.Random(seed)
+
+    def row(at, name=None):
+        firm, domain = chance.choice((("Northgate", "northgate"), ("Aldermoor Logistics", "aldermoor"), ("", "nobody")))
+        mail = chance.choice((f"p{at}@{domain}.example", "", f"p{at}@gmail.com"))
+        return f"{at},{name or chance.choice('ABCD')},Lee,{mail},{chance.choice(('', 'Buyer'))},,{firm},"
+
+    rows = [row(at) for at in range(chance.randrange(1, 12))]
+    file = _contacts(tmp_path, *rows)
+    tl.rows("import", file, *HUBSPOT)
+    held = _held(tl)
+    counts = tl.rows("import", file, *HUBSPOT)["counts"]
+    assert ((counts["written"], counts["updated"]), _held(tl)) == ((0, 0), held)
+    at = chance.randrange(len(rows))
+    cells = rows[at].split(",")
+    rows[at] = ",".join((cells[0], "Edited", *cells[2:4], "Chief", *cells[5:]))
+    tl.rows("import", _contacts(tmp_path, *rows), *HUBSPOT, "--overwrite", "all")
+    brought = [person["brought_id"] for person in _held(tl)["person"]]
+    assert len(brought) == len(set(brought))
+    counts = tl.rows("import", file, *HUBSPOT, "--overwrite", "all")["counts"]
+    assert (counts["written"], counts["updated"]) == (0, 0)
+    assert tl("doctor").status == 0
