@@ -259,6 +259,7 @@ CatchUp|Choose: 4 enter
 AskDay: ctrl+p =promise:_move enter
 Reviews: 4 H
 History: ctrl+p =history:_open enter
+ProposalsPage: ctrl+p =proposals:_open enter
 Search: ctrl+p =search:_open enter =pilot
 SettingsPage: ctrl+p =settings:_open enter
 OpenBook: ctrl+p =open_book:_open enter
@@ -282,6 +283,7 @@ FactSheet: ctrl+p =gambrel enter tab tab tab enter
 ELSEWHERE = {
     "Modal", "Sheet", "Find", "Stepwise", "Page", "ActingPage", "MarkingPage", "PeopleActs",  # what others are made of
     "PartSheet",  # opened by the line above where there is a part
+    "MapColumns",  # asked where a table is known to nobody
     "AskText", "Confirm", "Working", "Reads", "FindPromise",  # a question or a wait in between, without a day
     "Away", "Failed",  # what is shown when something is wrong
     "CatchUp",  # on a day behind which every working day has an entry the next step's question is asked

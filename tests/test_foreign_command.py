@@ -74,11 +74,6 @@ def test_the_file_may_stand_anywhere(tl, tmp_path, words):
     assert (answer["format"], answer["people"][0]["do"]) == ("vcard", "write")
 
 
-def test_without_a_dry_run_it_says_that_nothing_is_written_yet(tl):
-    said = tl("import", str(FORMATS / "vcf" / "broken.vcf"))
-    assert (said.status, "not written yet" in said.refusal, "--dry-run" in said.refusal) == (2, True, True)
-
-
 def test_what_nobody_knows_is_refused_and_names_the_way_out(tl, tmp_path):
     file = tmp_path / "file.csv"
     file.write_text("a,b\n1,2\n")

@@ -67,6 +67,7 @@ PLACES = {
     "open book": "ctrl+p =open_book:_open enter",
     "new item": "ctrl+p =open_book:_open enter n",
     "new kind": "ctrl+p =settings:_open enter n",
+    "nothing proposed": "I",
     "partner": PARTNER,
     "strands": f"{PARTNER} down down e",
     "practice": f"{PARTNER} H",

@@ -94,12 +94,13 @@ OWN: Mapping[str, Template] = {
 }
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
+    "numbers_or_all": "name proposals by their numbers, or --all with --partner",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
     "no_answer_word_given": "say what they say of #{number}",
     "nothing_answered": "nothing is answered in it",
     "theirs_is_to_record": "nothing of ours is changed: {way}",
     "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
-    "foreign_not_written": "what other programs export is read, and not written yet",
+    "mapped_two_ways": "--mapping says all of it; --map, --kind and --map-as make a new one",
     "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
     "line",
     "checks_what": "name the partner, as in trustlog answer check acme",
@@ -196,6 +197,11 @@ REMEDIES: Mapping[str, Template] = {
     "list_facts": "`trustlog log` shows them with their numbers",
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
+    "leave_kind_out": "leave --kind and --minutes out",
+    "list_proposals": "`trustlog proposals list` shows what waits",
+    "name_its_partner": "say with --partner who it is",
+    "take_accepted_back": "`trustlog undo` takes that back, `trustlog drop {number}` removes the fact",
+    "undo_dismissing": "`trustlog undo` takes that back",
     "list_promises": "`trustlog promise list --all` shows them",
     "list_reviews": "`trustlog review list` shows them",
     # capture
@@ -284,8 +290,8 @@ REMEDIES: Mapping[str, Template] = {
     "name_another_folder": "name another folder with --{option}",
     "name_file": "name a file with --{option}",
     "name_folder": "name a folder with --{option}",
-    "dry_run_or_own": "--dry-run says what would become of it; our own files go in by `trustlog import csv` and "
-    "`trustlog import json`",
+    "list_mappings": "`trustlog import mappings` lists those that are",
+    "name_dates": "--dates day_first or --dates month_first says which",
     "name_format": "--as FORMAT says what it is, or --map in `trustlog import csv` which column is which",
     "name_one": "name one with --{option}",
     "take_exported": "take a file of `trustlog export json`",

@@ -21,6 +21,7 @@ WAYS: Mapping[str, Template] = {
     "may write there",
     "day_before_that": "name the day of the level before that",
     "drop_that_first": "drop that one first",
+    "write_it_yourself": "write down what was promised in a line of your own",
     "first_line_names_columns": "its first line names the columns",
     "first_line_names_these": "its first line names the columns {columns}",
     "folder_to_write_in": "its folder must be there, and you must be able to make files in it",

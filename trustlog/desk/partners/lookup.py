@@ -21,9 +21,9 @@ RESERVED = frozenset((
     "accept", "ack", "add", "agreement", "anew", "answer", "ask", "backtest", "backup", "benefit", "book", "break",
     "brief", "broke", "check", "clear", "completion", "contacts", "demo", "dependence", "doctor", "drop", "due", "edit",
     "export", "farewell", "first", "fit", "forget", "garden", "help", "history", "impact", "import", "keep", "level",
-    "log", "move", "note", "partner", "person", "plan", "practice", "promise", "pulse", "purpose", "recap", "reopen",
-    "restore", "retire", "review", "satisfied", "search", "serve", "settings", "settle", "share", "show", "simulate",
-    "status", "suggestions", "tl", "trust", "trustlog", "undo", "wheel", "withdraw",
+    "log", "move", "note", "partner", "person", "plan", "practice", "promise", "proposals", "pulse", "purpose", "recap",
+    "reopen", "restore", "retire", "review", "satisfied", "search", "serve", "settings", "settle", "share", "show",
+    "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo", "wheel", "withdraw",
 ))
 # fmt: on
 _SHOWN = 8  # candidates named in a refusal; more would not fit on one line

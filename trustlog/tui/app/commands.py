@@ -190,6 +190,10 @@ def _new_garden(app: "TrustlogApp") -> None:
     new_garden(app)
 
 
+def _proposals(app: "TrustlogApp") -> None:
+    app.action_proposals()
+
+
 def _recap(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.screens.share.recap import recap_with
 
@@ -570,6 +574,13 @@ COMMANDS = (
         _app("open_book"),
         also="items disclosure openness tell",
     ),
+    Command(
+        N_("proposals: open"),
+        N_("Meetings and tasks brought in: accept or dismiss them."),
+        _proposals,
+        "proposals",
+        also="calendar agenda import meetings queue accept",
+    ),
     Command(N_("search: open"), N_("Everything written, by its words."), _app("search"), "search", also="find look"),
     Command(N_("history: open"), N_("What was written, by whom; undo any of it."), _app("history"), "history"),
     Command(
@@ -605,10 +616,11 @@ COMMANDS = (
         also="report page pictures print management",
     ),
     Command(
-        N_("ledger: import csv"),
-        N_("Partners, people, promises, moments, disclosures."),
+        N_("ledger: import a file"),
+        N_("A calendar, contacts, a table of a CRM, one of ours."),
         _app("import_csv"),
         "import-csv",
+        also="csv ics vcf calendar contacts crm hubspot salesforce outlook",
     ),
     Command(N_("ledger: back up"), N_("A copy of the file beside it."), _app("backup"), also="copy save"),
     Command(N_("ledger: doctor"), N_("Look it through for errors."), _doctor),

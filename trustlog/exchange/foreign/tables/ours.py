@@ -91,6 +91,21 @@ def values(own: Own, records: Iterable[Record], days: str, today: date) -> Itera
         yield _value(found.rows[0]) if found.rows else _refused(own.kind, record.row, cells)
 
 
+def sheet_of(own: Own, records: Iterable[Record], days: str) -> Sheet:
+    """Return the rows of a file as we write them ourselves, whatever a spreadsheet made of them."""
+    rows = [
+        OwnRow(
+            record.row,
+            {
+                name: _ours(name, plain(record.cells[place]), days) if place < len(record.cells) else ""
+                for name, place in own.places.items()
+            },
+        )
+        for record in records
+    ]
+    return Sheet(rows, (), [])
+
+
 def _ours(name: str, cell: str, days: str) -> str:
     """Return a cell as we write it."""
     text = cell.strip()
