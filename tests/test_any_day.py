@@ -165,6 +165,9 @@ export csv --out {folder}/quarter --from 3mo --to today
 export json --out {folder}/all.json
 export ics --out {folder}/agenda.ics
 export vcf --out {folder}/people.vcf
+export html --out {folder}/report.html
+export html --out {folder}/compared.html --since 1mo
+brief acme --html {folder}/brief.html
 import file {folder}/rows.csv --dry-run
 import csv {folder}/rows.csv --kind promises
 recap acme
@@ -271,6 +274,8 @@ FactForm: E
 Closing: ctrl+p =gambrel enter ctrl+p =partner:_let_go enter
 NewKind: ctrl+p =settings:_make enter
 FindPartner: ctrl+p =partner:_open enter
+Duplicates: ctrl+p =partners:_dup enter
+MergePreview: ctrl+p =gambrel enter ctrl+p =partner:_merge enter =halcyon enter
 ChooseTheme: ctrl+p =theme:_choose enter
 Choose: ctrl+p =promise:_break enter
 FactSheet: ctrl+p =gambrel enter tab tab tab enter

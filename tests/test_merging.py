@@ -1,5 +1,9 @@
 """Merging partners: what is shown before, what it writes, and that undo brings back exactly what was there."""
 
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from cli_cases import Tl
 from desk_cases import BOTH_ENGINES, TODAY, chosen, on, open_at, rows, small
+from desk_demo import demo_copy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +24,7 @@ from trustlog.domain.facts import Garden, GardenMember
 from trustlog.errors import Refused
 from trustlog.storage.read.facts import timeline
 from trustlog.storage.read.gardens import members
+from trustlog.storage.read.links import ids_of
 from trustlog.storage.schema._generated import MERGES, REFERS
 from trustlog.storage.write.writer import Change
 from trustlog.trust.words.reading_json import as_json
@@ -281,3 +287,72 @@ def test_merged_is_as_if_all_had_been_entered_at_one_and_undone_as_it_was(entrie
         assert maintenance.doctor(two) == []
         two.close()
         one.close()
+
+
+@pytest.mark.foreign
+@pytest.mark.parametrize(("typed", "is_merged"), [(b"y\n", True), (b"n\n", False)])
+def test_at_a_terminal_it_is_shown_and_asked_about(tl: Tl, typed: bytes, is_merged: bool) -> None:
+    mine, theirs = os.openpty()
+    command = [sys.executable, "-m", "trustlog", "--db", str(tl.db), "partner", "merge", "bv", "acme"]
+    env = {
+        **os.environ,
+        "TRUSTLOG_TODAY": "2026-11-23",
+        "TERM": "dumb",
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+    }
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env) as program:
+        os.close(theirs)
+        os.write(mine, typed)
+        said = b""
+        with suppress(OSError):  # the terminal is gone with the program
+            while read := os.read(mine, 4096):
+                said += read
+    os.close(mine)
+    assert b"bv (Acme BV) would be merged into acme (Acme)" in said
+    assert b"Merge them? [y/N]" in said
+    assert (tl.done("partner", "show", "bv", "--json").json["archived_on"] is not None) == is_merged
+    assert program.returncode == (0 if is_merged else 1)
+
+
+def test_no_two_versions_of_an_agreement_have_one_number(tl: Tl) -> None:
+    for handle, text in (("acme", "we part in peace"), ("bv", "we part by letter"), ("bv", "we part by mail")):
+        tl.done("agreement", handle, "exit", text)
+        tl.done("agreement", handle, "version")
+    before = tl.rows("agreement", "bv")
+    shown = tl.done("partner", "merge", "bv", "acme", "--dry-run").out
+    assert "versions of the agreement are numbered on: 1 → 3" in shown
+    assert "4 facts of practice" in shown  # two sections, two versions
+    tl.done("partner", "merge", "bv", "acme")
+    assert sorted(each["version"] for each in tl.rows("agreement", "acme")["versions"]) == [1, 2, 3]
+    tl.done("undo")
+    assert tl.rows("agreement", "bv") == before
+
+
+@pytest.mark.parametrize(("gone", "kept"), [("elandra", "acme"), ("gambrel", "halcyon"), ("delfino", "lumen")])
+def test_a_partner_of_the_demo_with_all_its_practice_is_merged_and_comes_back(
+    tmp_path: Path, gone: str, kept: str
+) -> None:
+    ledger = demo_copy(tmp_path)
+    before, learned = state(ledger), readings.learned_for(ledger, ledger.today)
+    shown = partners.merge_preview(ledger, gone, kept)
+    assert state(ledger) == before
+    partners.merge(ledger, gone, kept)
+    assert shown.after == readings.reading_by(ledger, partners.partner(ledger, kept), ledger.today, learned)
+    left = {(table, column) for table, column in MERGES if ids_of(ledger.conn, table, column, shown.merging.gone.id)}
+    assert left == set()
+    assert maintenance.doctor(ledger) == []
+    undo(ledger)
+    assert state(ledger) == before
+    ledger.close()
+
+
+def test_what_is_imported_under_the_name_of_a_merged_one_is_of_the_one_kept(tl: Tl, tmp_path: Path) -> None:
+    tl.done("partner", "edit", "bv", "name=Noorderlicht")
+    tl.done("partner", "add", "Zon")
+    for gone, kept in (("bv", "acme"), ("acme", "zon")):
+        tl.done("partner", "merge", gone, kept)
+    card = tmp_path / "card.vcf"
+    lines = ("BEGIN:VCARD", "VERSION:3.0", "FN:Ann Smit", "ORG:Noorderlicht BV", "END:VCARD", "")
+    card.write_text("\r\n".join(lines), encoding="utf-8")
+    (person,) = tl.rows("import", "file", str(card), "--dry-run")["people"]
+    assert (person["do"], person["partner"]) == ("write", "zon")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trustlog.desk.benefit.tying import tied_to as tied_to
     from trustlog.desk.benefit.with_gardens import page as page
     from trustlog.desk.benefit.words import line_words as line_words
+    from trustlog.desk.benefit.words import said as said
     from trustlog.desk.benefit.words import shown as shown
 
 __getattr__ = exports(
@@ -27,6 +28,6 @@ __getattr__ = exports(
         "brought": "Standing standing",
         "tying": "only_open tied_to",
         "with_gardens": "page",
-        "words": "line_words shown",
+        "words": "line_words said shown",
     },
 )

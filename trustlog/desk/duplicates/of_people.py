@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 from trustlog.desk.duplicates.words import because_words, write_apart
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.partners import partner
-from trustlog.desk.people import two_people
+from trustlog.desk.people import person_list, two_people
 from trustlog.domain.duplicates import Key, Looks, alike_pairs, phone_key
 from trustlog.domain.facts import Person
 from trustlog.domain.text.firms import plain_key
+from trustlog.errors import Reason, Refused, Remedy
 from trustlog.language import _
 from trustlog.storage.read.likeness import KnownPerson, known_apart, known_partners, known_people
 
@@ -89,10 +90,12 @@ def set_people_apart(ledger: Ledger, one: str, other: str, at: str | None = None
     return _apart(ledger, *two_people(ledger, one, other, at))
 
 
-def set_ids_apart(ledger: Ledger, one: KnownPerson, other: KnownPerson) -> Written:
+def set_ids_apart(ledger: Ledger, one_id: str, other_id: str) -> Written:
     """Say the same of two that are known by their ids."""
-    first, second = (Person(each.id, each.partner_id, each.name) for each in (one, other))
-    return _apart(ledger, first, second)
+    by_id = {each.id: each for each in person_list(ledger)}
+    if one_id not in by_id or other_id not in by_id:
+        raise Refused(Reason("nobody_there_any_more"), Remedy("list_people"))
+    return _apart(ledger, by_id[one_id], by_id[other_id])
 
 
 def _apart(ledger: Ledger, one: Person, other: Person) -> Written:

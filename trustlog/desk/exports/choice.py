@@ -77,10 +77,10 @@ def _vcf(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int]
     return ExportReport(export_vcf(ledger, choice.out).lines)
 
 
-def _html(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int], None]") -> ExportReport:
+def _html(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
     from trustlog.desk.report import export_html
 
-    return ExportReport(export_html(ledger, choice.out).lines)
+    return ExportReport(export_html(ledger, choice.out, progress=progress).lines)
 
 
 _EXPORTS: "dict[str, Callable[[Ledger, ExportChoice, Callable[[str, int], None]], ExportReport]]" = {

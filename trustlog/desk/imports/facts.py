@@ -11,6 +11,8 @@ from trustlog.desk.imports.rules import rules_named
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, KindName, Promise
 from trustlog.domain.kinds import kind_of
+from trustlog.exchange.csv.disclosures import DisclosureRow
+from trustlog.exchange.csv.moments import MomentRow
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.promises import PromiseRow
@@ -41,10 +43,18 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> l
         partners = tuple(dict.fromkeys(partner for partner in named if partner is not None))
         if len(partners) < len(set(named)):
             continue
-        fact = rules.make(ledger, book, row, partners)
+        fact = _stamped(rules.make(ledger, book, row, partners), row)
         book.check_value(row.line, fact)
         facts.append(MatchedFact(row.line, fact, row))
     return facts
+
+
+def _stamped(fact: Fact, row: PromiseRow | MomentRow | DisclosureRow) -> Fact:
+    """Return a fact as typed in when the file says, and by whom; what is private stays that of who imports it."""
+    at, by = row.stamp
+    if at is not None:
+        fact = fact._replace(recorded_at=at)
+    return fact if by is None or fact.private else fact._replace(recorded_by=by)
 
 
 class Matching:

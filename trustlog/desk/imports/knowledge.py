@@ -12,6 +12,7 @@ from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.storage.read import brought
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
+from trustlog.storage.read.merged import former_names
 
 FIELDS = ("name", "note", "domains", "role", "email", "phone", "title", "day", "minutes")
 """Fields of what is there already in which a file may be right, or has to be silent."""
@@ -45,7 +46,8 @@ def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
                 _id_of(partner.brought_from, partner.brought_id, form),
             )
             for partner in partners
-        ),
+        )
+        + tuple(KnownPartner(handles[at], name) for at, _gone, name in former_names(ledger.conn) if at in handles),
         tuple(
             KnownPerson(
                 handles[person.partner_id], person.name, person.email, person.role, person.phone, person.note,

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.merge_shown import merged_json as merged_json
     from trustlog.desk.partners.merge_shown import reading_line as reading_line
     from trustlog.desk.partners.merge_shown import readings_around as readings_around
+    from trustlog.desk.partners.merge_shown import side_by_side as side_by_side
     from trustlog.desk.partners.merged_fields import TAKEN_OF_PERSON as TAKEN_OF_PERSON
     from trustlog.desk.partners.merged_fields import joined_person as joined_person
     from trustlog.desk.partners.merged_fields import taken as taken
@@ -59,7 +60,7 @@ __getattr__ = exports(
         "fuzzy_match": "nearest_names",
         "lookup": "merged_into partner person writable_partner",
         "merge_shown": "MergePreview field_line merge_json merge_lines merge_preview merged_json "
-        "reading_line readings_around",
+        "reading_line readings_around side_by_side",
         "merged_fields": "TAKEN_OF_PERSON joined_person taken",
         "merged_people": "Joined person_joined",
         "merging": "merge",

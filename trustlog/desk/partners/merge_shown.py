@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.ledger import Batch, Ledger
-from trustlog.desk.partners.merged_fields import FieldMerged
+from trustlog.desk.partners.merged_fields import TAKEN, TAKEN_OF_PERSON, FieldMerged, column_of
 from trustlog.desk.partners.merging import Merging, merging
 from trustlog.domain.calendar.days import show
-from trustlog.domain.facts import Partner
+from trustlog.domain.facts import Partner, Person
 from trustlog.domain.strands import STRANDS, TITLES
 from trustlog.domain.text import counted
 from trustlog.language import N_, _
@@ -35,24 +35,36 @@ FIELDS = {
 class MergePreview(NamedTuple):
     """What merging would do. `moves` counts what the person at the ledger may see; others' private facts nowhere.
 
-    `before` and `after` are the readings of the kept one, by what the ledger has taught until now.
+    `hidden` are the ids of those rows. `before` and `after` are the readings of the kept one, by what the ledger has
+    taught until now.
     """
 
     merging: Merging
     moves: dict[str, int]
+    hidden: frozenset[str]
     before: "Reading"
     after: "Reading"
+
+    @property
+    def versions(self) -> list[tuple[int, int]]:
+        """Return the versions of the other's agreement that get another number, as far as they may be seen."""
+        return [
+            (change.before["version"], change.after["version"])
+            for change in self.merging.moves
+            if change.before and change.after and "version" in change.after and change.id not in self.hidden
+        ]
 
 
 def merge_preview(ledger: Ledger, name: str, into: str, take: Iterable[str] = ()) -> MergePreview:
     """Return what merging one partner into another would do; nothing is written."""
     planned = merging(ledger, name, into, tuple(take))
-    return MergePreview(planned, _moves(ledger, planned), *readings_around(ledger, planned.kept, planned.batch))
-
-
-def _moves(ledger: Ledger, planned: Merging) -> dict[str, int]:
-    """Return how many of each kind move, as far as the person at the ledger may see them."""
     hidden = not_for(ledger.conn, planned.moves, ledger.me, ledger.me)
+    moves, rows = _moves(ledger, planned, hidden), frozenset(row_id for _table, row_id in hidden)
+    return MergePreview(planned, moves, rows, *readings_around(ledger, planned.kept, planned.batch))
+
+
+def _moves(ledger: Ledger, planned: Merging, hidden: frozenset[tuple[str, str]]) -> dict[str, int]:
+    """Return how many of each kind move, as far as the person at the ledger may see them."""
     things: dict[str, set[str]] = {}
     for change in planned.moves:
         if (change.table, change.id) in hidden or change.table in _BESIDE[1:]:
@@ -93,8 +105,8 @@ def readings_around(ledger: Ledger, who: Partner, batch: Batch) -> "tuple[Readin
         return before, looked.reading
 
 
-def merge_lines(ledger: Ledger, preview: MergePreview) -> Iterator[str]:
-    """Yield what merging would do, line by line."""
+def merge_lines(ledger: Ledger, preview: MergePreview, *, stays: bool = True) -> Iterator[str]:
+    """Yield what merging would do, line by line; perhaps without the fields that stay as they are."""
     planned = preview.merging
     gone, kept = planned.gone, planned.kept
     yield _("{gone} ({name}) would be merged into {kept} ({into})").format(
@@ -102,11 +114,15 @@ def merge_lines(ledger: Ledger, preview: MergePreview) -> Iterator[str]:
     )
     yield _("moves: {what}").format(what=moved_words(preview.moves) or _("nothing that you may see"))
     for field in planned.fields:
-        yield field_line(field, gone.handle)
+        if stays or field.how != "stays":
+            yield field_line(field, gone.handle)
     for both in planned.people:
         yield _("at both: {name}; the two become one").format(name=both.joined.name)
         for field in both.fields:
             yield f"  {field_line(field, gone.handle)}"
+    if preview.versions:
+        listed = ", ".join(f"{old} → {new}" for old, new in preview.versions)
+        yield _("versions of the agreement are numbered on: {versions}").format(versions=listed)
     yield level_line(ledger, preview)
     yield reading_line(ledger, kept.handle, preview.before, preview.after)
     if planned.were_apart:
@@ -114,6 +130,17 @@ def merge_lines(ledger: Ledger, preview: MergePreview) -> Iterator[str]:
     yield _("{gone} stays, archived, and says that it is merged into {kept}; undo brings all of it back").format(
         gone=gone.handle, kept=kept.handle
     )
+
+
+def side_by_side(kept: Partner | Person, gone: Partner | Person) -> list[tuple[str, str, str]]:
+    """Return what is known of two, a field a row: its title, what the kept one has, what the other has."""
+    fields = TAKEN if isinstance(kept, Partner) else TAKEN_OF_PERSON
+    rows = []
+    for field in fields:
+        mine, other = (_value(field, getattr(each, column_of(field))) for each in (kept, gone))
+        if mine or other:
+            rows.append((_(FIELDS[field]), mine, other))
+    return rows
 
 
 def moved_words(moves: dict[str, int]) -> str:

@@ -35,6 +35,11 @@ def taken(typed: Sequence[str], known: Sequence[str] = TAKEN) -> tuple[str, ...]
     return tuple(dict.fromkeys(named))
 
 
+def column_of(field: str) -> str:
+    """Return by which name a partner or a person has a field."""
+    return _COLUMNS.get(field, field)
+
+
 def joined_partner(gone: Partner, kept: Partner, take: Collection[str]) -> tuple[Partner, tuple[FieldMerged, ...]]:
     """Return the kept partner as it will be, and each field in which the two differ.
 
@@ -42,7 +47,7 @@ def joined_partner(gone: Partner, kept: Partner, take: Collection[str]) -> tuple
     """
     fields, values = list[FieldMerged](), dict[str, Any]()
     for field in TAKEN:
-        column = _COLUMNS.get(field, field)
+        column = column_of(field)
         mine, other = getattr(kept, column), getattr(gone, column)
         if other in (None, "", mine):
             continue

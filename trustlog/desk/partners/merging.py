@@ -1,6 +1,7 @@
 """Merges a partner into another: its facts and people move there, in one batch that undo takes back."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from trustlog.desk.facts import updates
@@ -13,7 +14,7 @@ from trustlog.desk.partners.merged_people import Joined, apart_moved, link_moved
 from trustlog.domain.facts import Partner
 from trustlog.errors import Reason, Refused
 from trustlog.language import _
-from trustlog.storage.read.links import ids_of
+from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import MERGES
 from trustlog.storage.write.writer import Change
 
@@ -75,6 +76,7 @@ def merging(ledger: Ledger, name: str, into: str, take: Sequence[str] = ()) -> M
     for table, column in JOINED:
         moves += link_moved(ledger, table, column, "partner_id", (gone.id, kept.id))
     moves += members_joined(ledger, gone, kept)
+    moves += _versions_after(ledger, gone, kept)
     people, of_people = people_moved(ledger, gone, kept)
     apart, were_apart = apart_moved(ledger, "partner", gone.id, kept.id)
     joined, fields = joined_partner(gone, kept, wanted)
@@ -85,3 +87,16 @@ def merging(ledger: Ledger, name: str, into: str, take: Sequence[str] = ()) -> M
     changes = [*moves, *apart, *updates(ledger, gone, left), *updates(ledger, kept, joined)]
     changes.append(Change("partner", gone.id, {"merged_into": None}, {"merged_into": kept.id}))
     return Merging(gone, kept, joined, fields, tuple(people), were_apart, tuple(moves), tuple(changes))
+
+
+def _versions_after(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
+    """Return the changes by which no two versions of the agreement have one number: the other's come behind, then."""
+    mine, theirs = (rows_of(ledger.conn, "agreement", "partner_id", each.id) for each in (kept, gone))
+    taken_already = {row["version"] for row in mine}
+    following = max((row["version"] for row in (*mine, *theirs)), default=0) + 1
+    changes = []
+    for row in sorted(theirs, key=itemgetter("version")):
+        if row["version"] in taken_already:
+            changes.append(Change("agreement", row["id"], {"version": row["version"]}, {"version": following}))
+            following += 1
+    return changes

@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 
 
 class PersonMerging(NamedTuple):
-    """What merging somebody into another would write: where they are, who is left, in which fields they differ."""
+    """What merging somebody into another would write: where they are, who stays, as they are and will be."""
 
     at: Partner
+    kept: Person
     both: Joined
     changes: tuple[Change, ...]
 
@@ -110,7 +111,7 @@ def _merging(ledger: Ledger, gone: Person, kept: Person, take: Sequence[str]) ->
         )
     at = writable_partner(ledger, handles[kept.partner_id][0])
     joined, fields = joined_person(gone, kept, taken(take, TAKEN_OF_PERSON))
-    return PersonMerging(at, Joined(gone, joined, fields), tuple(person_joined(ledger, gone, kept, joined)))
+    return PersonMerging(at, kept, Joined(gone, joined, fields), tuple(person_joined(ledger, gone, kept, joined)))
 
 
 def merge_preview(ledger: Ledger, planned: PersonMerging) -> PersonPreview:
@@ -123,8 +124,8 @@ def merge_preview(ledger: Ledger, planned: PersonMerging) -> PersonPreview:
     return PersonPreview(planned, moves, *readings_around(ledger, planned.at, planned.batch))
 
 
-def merge_lines(ledger: Ledger, preview: PersonPreview) -> Iterator[str]:
-    """Yield what merging somebody into another would do, line by line."""
+def merge_lines(ledger: Ledger, preview: PersonPreview, *, stays: bool = True) -> Iterator[str]:
+    """Yield what merging somebody into another would do, line by line; perhaps without the fields that stay."""
     planned = preview.merging
     gone, kept = planned.both.gone, planned.both.joined
     yield _("{gone} would be merged into {kept}, at {handle}").format(
@@ -140,7 +141,8 @@ def merge_lines(ledger: Ledger, preview: PersonPreview) -> Iterator[str]:
     )
     yield _("moves: {what}").format(what=listed or _("nothing that you may see"))
     for field in planned.both.fields:
-        yield field_line(field, gone.name)
+        if stays or field.how != "stays":
+            yield field_line(field, gone.name)
     yield reading_line(ledger, planned.at.handle, preview.before, preview.after)
     yield _("{gone} is no more then; undo brings both back").format(gone=gone.name)
 

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from trustlog.desk.benefit import said
 from trustlog.desk.readings import NOBODY
 from trustlog.desk.report.gathered import Gathered, Looked
 from trustlog.domain.benefit import COUNTED
-from trustlog.domain.facts import Benefit
 from trustlog.domain.facts.benefit import SORTS
 from trustlog.domain.text import counted
 from trustlog.exchange.html import Table
@@ -25,6 +25,8 @@ from trustlog.trust.words import day
 if TYPE_CHECKING:
     from trustlog.desk.garden import Standing
 
+MOST = 30
+"""Benefits that are told in words."""
 _KINDS = {
     "promise": N_("Promises"),
     "moment": N_("Moments"),
@@ -40,35 +42,41 @@ _PRACTICE = N_("The practice: agreements, purposes and the like")
 
 def brought(of: Gathered) -> Section:
     """Return benefits and gardens."""
-    tables = [_benefits(of)]
+    tables = _benefits(of)
     figures = [_pairs(of.gardens)] if any(garden.pairs for garden in of.gardens) else []
     says = [_("What partnerships brought, as it was written down, and how far gardens of several parties are.")]
     lines = [line for garden in of.gardens for line in _garden_lines(garden)]
-    if not any(table.rows for table in tables) and not of.gardens:
+    if not tables and not of.gardens:
         says.append(_("Nothing is written down yet."))
-    return Section(
-        "brought",
-        _("Benefits and gardens"),
-        says,
-        figures,
-        lines=lines,
-        tables=[table for table in tables if table.rows],
-    )
+    return Section("brought", _("Benefits and gardens"), says, figures, lines=lines, tables=tables, short=True)
 
 
-def _benefits(of: Gathered) -> Table:
-    """Return how many benefits of each sort are written down, by partner and garden."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+def _benefits(of: Gathered) -> list[Table]:
+    """Return how many benefits of each sort are written down, by partner and garden, and the last of them in words."""
     names = {each.id: each.name for each in of.partners} | {each.garden.id: each.garden.name for each in of.gardens}
-    for benefit in each_fact(of.ledger.conn, "benefit", me=NOBODY):
-        subject = benefit.partner_id or benefit.garden_id
-        if isinstance(benefit, Benefit) and benefit.on <= of.as_of and not benefit.private and subject in names:
-            found[names[subject]][benefit.sort] += 1
+    found = [
+        (names[subject], benefit)
+        for benefit in each_fact(of.ledger.conn, "benefit", me=NOBODY)
+        if (subject := benefit.partner_id or benefit.garden_id) in names
+        and benefit.on <= of.as_of
+        and not benefit.private
+    ]
+    if not found:
+        return []
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, benefit in found:
+        counts[name][benefit.sort] += 1
     head = (_("Partner or garden"), *(at_the_start(_(COUNTED[sort])) for sort in SORTS))
     rows = [
-        (name, *(figure(counts[sort], ",") if counts[sort] else "" for sort in SORTS)) for name, counts in found.items()
+        (name, *(figure(sorts[sort], ",") if sorts[sort] else "" for sort in SORTS)) for name, sorts in counts.items()
     ]
-    return Table(head, rows, ("", *["number"] * len(SORTS)), _("What was brought, by sort"), (22, 0, 0, 0, 0, 0))
+    last = sorted(found, key=lambda each: each[1].on, reverse=True)[:MOST]
+    told = [(day(each.on, None), name, _(COUNTED[each.sort]), said(each)) for name, each in last]
+    words = (_("Day"), _("Partner or garden"), _("Sort"), _("It brought"))
+    return [
+        Table(head, rows, ("", *["number"] * len(SORTS)), _("What was brought, by sort"), (22, 0, 0, 0, 0, 0)),
+        Table(words, told, (), _("What was brought, the newest first"), (14, 20, 24, 0)),
+    ]
 
 
 def _pairs(gardens: "tuple[Standing, ...]") -> Figure:

@@ -1,5 +1,6 @@
 """The report put together, and written to a file."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from trustlog.exchange.html.report import Report, Section
 from trustlog.language import _
 from trustlog.wording.catalogue import spoken_language
 
+Progress = Callable[[str, int], None]
+
 
 class WrittenReport(NamedTuple):
     """Where a report was written, and of how many partners it tells."""
@@ -32,30 +35,32 @@ class WrittenReport(NamedTuple):
 
 
 def export_html(
-    ledger: Ledger, out: str, *, as_of: date | None = None, since: date | None = None, notice: Notice | None = None
+    ledger: Ledger,
+    out: str,
+    *,
+    as_of: date | None = None,
+    since: date | None = None,
+    progress: Progress | None = None,
+    notice: Notice | None = None,
 ) -> WrittenReport:
-    """Write the report as of a day to a file, in the language spoken; compared with another day where one is named."""
+    """Write the report as of a day to a file, in the language spoken; compared with another day where one is named.
+
+    `progress` is told of each chapter; when it raises, no file is left.
+    """
     need("jinja2")  # before anything is read
     of = gather(ledger, ledger.past(as_of), since, notice)  # not in one view: readings that are made are kept
-    path = FORMATS["html"].writer()(out, report_of(of, ledger.me), spoken_language(), ledger.conn.where)
+    report = report_of(of, ledger.me, progress or (lambda _name, _count: None))
+    path = FORMATS["html"].writer()(out, report, spoken_language(), ledger.conn.where)
     return WrittenReport(path, len(of.readings))
 
 
-def report_of(of: Gathered, by: str) -> Report:
+def report_of(of: Gathered, by: str, progress: Progress) -> Report:
     """Return the report as values, made by somebody."""
-    compares = compared(of)
-    told = [
-        portfolio(of),
-        moved(of),
-        *([compares] if compares else []),
-        decisions(of),
-        rates(of),
-        year(of),
-        together(of),
-        brought(of),
-    ]
-    nothing = Section("portfolio", _("The portfolio"), [_("No partner is in this ledger yet.")], short=True)
-    sections = [*(told if of.readings else [nothing]), left_out(of), how_it_works(of)]
+    sections = []
+    for at, chapter in enumerate((*(CHAPTERS if of.readings else (nothing,)), *CLOSING), 1):
+        progress("chapter", at)
+        section = chapter(of)
+        sections += [section] if section is not None else []
     return Report(
         _("How far our partnerships have come"),
         _("Promises kept, time together and openness with our partners, as of {day}").format(day=show(of.as_of)),
@@ -63,6 +68,25 @@ def report_of(of: Gathered, by: str) -> Report:
         tiles(of) if of.readings else [],
         sections,
     )
+
+
+def nothing(_of: Gathered) -> Section:
+    """Return the chapter of a ledger without partners."""
+    return Section("portfolio", _("The portfolio"), [_("No partner is in this ledger yet.")], short=True)
+
+
+CHAPTERS: tuple[Callable[[Gathered], Section | None], ...] = (
+    portfolio,
+    moved,
+    compared,
+    decisions,
+    rates,
+    year,
+    together,
+    brought,
+)
+CLOSING: tuple[Callable[[Gathered], Section | None], ...] = (left_out, how_it_works)
+"""The chapters in their order; those that close a report stand in every one."""
 
 
 def facts_of(of: Looked, by: str) -> list[tuple[str, str]]:

@@ -191,14 +191,19 @@ def _moved_words(up: int, down: int, stayed: int) -> str:
 def _came_and_went(came: "list[Partner]", went: "list[Partner]") -> str:
     says = []
     if came:
-        names = ", ".join(each.name for each in came[:MOST])
+        names = _names(came)
         says.append(ngettext("{n} partner came: {names}.", "{n} partners came: {names}.", len(came)).format(
             n=figure(len(came), ","), names=names))  # fmt: skip
     if went:
-        names = ", ".join(each.name for each in went[:MOST])
+        names = _names(went)
         says.append(ngettext("{n} was archived: {names}.", "{n} were archived: {names}.", len(went)).format(
             n=figure(len(went), ","), names=names))  # fmt: skip
     return " ".join(says)
+
+
+def _names(partners: "list[Partner]") -> str:
+    names = [each.name for each in partners[:MOST]]
+    return ", ".join([*names, "…"] if len(partners) > MOST else names)
 
 
 def _decisions(of: Gathered) -> list[tuple[str, ...]]:

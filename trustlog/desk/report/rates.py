@@ -137,7 +137,7 @@ def band_cell(strand: "Strand") -> str:
 def year(of: Looked) -> Section:
     """Return how the rates stood over the last year."""
     chosen = _chosen(of, MOST_OF_A_YEAR)
-    walked = [(reading, picture(of.ledger, reading.partner.handle, RANGE, of.as_of)) for reading in chosen]
+    walked = [(reading, picture(of.ledger, reading.partner, RANGE, of.as_of, promises_only=True)) for reading in chosen]
     figures: list[Figure] = []
     if walked:
         first, last = walked[0][1].first, walked[0][1].last
@@ -152,7 +152,7 @@ def year(of: Looked) -> Section:
         )  # fmt: skip
     says = [_("What was known on each day of the year up to {day}; nothing is smoothed afterwards.").format(
         day=day(of.as_of, None))]  # fmt: skip
-    says += _not_drawn(of, chosen)
+    says += _not_drawn(of, chosen, in_table=False)
     return Section("year", _("The year, partner by partner"), says, figures)
 
 
@@ -165,14 +165,24 @@ def _chosen(of: Looked, most: int) -> "list[Reading]":
     return [*matters, *rest][:most]
 
 
-def _not_drawn(of: Looked, chosen: "Sequence[Reading]") -> list[str]:
+def _not_drawn(of: Looked, chosen: "Sequence[Reading]", *, in_table: bool = True) -> list[str]:
+    """Say how many are not drawn, and whether they stand in the table all the same."""
     left = len(of.readings) - len(chosen)
-    says = ngettext(
-        "Drawn are those of whom something is to be decided first; {n} more is in the tables only.",
-        "Drawn are those of whom something is to be decided first; {n} more are in the tables only.",
-        left,
-    )
-    return [says.format(n=figure(left, ","))] if left else []
+    if not left:
+        return []
+    if in_table:
+        says = ngettext(
+            "Drawn are those of whom something is to be decided first; {n} more is in the table only.",
+            "Drawn are those of whom something is to be decided first; {n} more are in the table only.",
+            left,
+        )
+    else:
+        says = ngettext(
+            "Drawn are those of whom something is to be decided first; {n} more is left out here.",
+            "Drawn are those of whom something is to be decided first; {n} more are left out here.",
+            left,
+        )
+    return [says.format(n=figure(left, ","))]
 
 
 def _matters(reading: "Reading") -> bool:

@@ -21,6 +21,6 @@ WHO = (
 REST = (
     Column("note", "a remark", READ),
     Column("private", "always false here: private facts stay out", READ),
-    Column("recorded_at", "when it was typed in, UTC"),
-    Column("recorded_by", "who typed it in"),
+    Column("recorded_at", "when it was typed in, UTC (now when not given)", READ),
+    Column("recorded_by", "who typed it in (you when not given)", READ),
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from trustlog.domain.limits import DEPTH
 from trustlog.errors import Reason
 from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
-from trustlog.exchange.csv.row_cells import Cells
+from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
 
 COLUMNS = (
     *WHO,
@@ -35,6 +35,7 @@ class DisclosureRow(NamedTuple):
     note: str | None
     private: bool
     item: str | None = None
+    stamp: Stamp = UNSTAMPED
 
 
 def read_row(cells: Cells, today: date) -> DisclosureRow:
@@ -53,6 +54,7 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
         cells.text("note"),
         bool(cells.truth("private")),
         cells.text("item"),
+        cells.stamp(today),
     )
     cells.not_ahead("on", row.on, today)
     return row

@@ -10,7 +10,7 @@ from trustlog.domain.text import clip
 from trustlog.errors import Reason
 from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
-from trustlog.exchange.csv.row_cells import Cells
+from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
 
 COLUMNS = (
     *WHO,
@@ -46,6 +46,7 @@ class MomentRow(NamedTuple):
     unplanned: bool | None
     people_at: tuple[str, ...]
     at_time: str | None
+    stamp: Stamp = UNSTAMPED
 
 
 def read_row(cells: Cells, today: date) -> MomentRow:
@@ -66,6 +67,7 @@ def read_row(cells: Cells, today: date) -> MomentRow:
         cells.truth("unplanned"),
         tuple(parted(cells.text("people_at") or "")),
         _clock(cells),
+        cells.stamp(today),
     )
     cells.not_ahead("on", row.on, today)
     if row.people_at and len(row.people_at) != len(row.people):

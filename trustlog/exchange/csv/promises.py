@@ -8,7 +8,7 @@ from trustlog.domain.facts.promise import OUTCOMES, STAKES, TOLD, WITHDRAWERS, O
 from trustlog.domain.facts.scan import Stake, Told, Withdrawer
 from trustlog.domain.limits import GRACE, NUMBERS
 from trustlog.exchange.csv.column import DAY, NEEDED, READ, REST, WHO, Column
-from trustlog.exchange.csv.row_cells import Cells
+from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
 
 COLUMNS = (
     Column("number", "the short number of the fact (an import looks there for what follows names)", READ),
@@ -86,6 +86,7 @@ class PromiseRow(NamedTuple):
     every_from: date | None
     number: int | None
     follows: int | None
+    stamp: Stamp = UNSTAMPED
 
 
 def read_row(cells: Cells, today: date) -> PromiseRow:
@@ -118,6 +119,7 @@ def read_row(cells: Cells, today: date) -> PromiseRow:
         cells.day("every_from"),
         cells.number("number", NUMBERS) if cells.has("follows") else None,
         cells.number("follows", NUMBERS),
+        cells.stamp(today),
     )
     cells.not_ahead("made_on", row.made_on, today)
     return row

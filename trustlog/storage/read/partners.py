@@ -69,11 +69,6 @@ def merged_into(conn: Connection, partner_id: str) -> str | None:
         seen_ids.add(partner_id)
 
 
-def merged_ids(conn: Connection) -> frozenset[str]:
-    """Return the ids of the partners that were merged into another."""
-    return frozenset(row[0] for row in conn.rows("SELECT id FROM partner WHERE merged_into IS NOT NULL"))
-
-
 def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = None) -> Levels:
     """Return the changes of level up to a day (or all), day and new level, of those partners that ever changed it."""
     parts, params = [], dict[str, Any]()

@@ -25,7 +25,8 @@ from trustlog.domain.levels import CONTACTS_FROM, GARDENS_FROM
 from trustlog.storage.engine.columns import day, day_or_none, quoted
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.levels import answers
-from trustlog.storage.read.partners import Levels, merged_ids, partner_of
+from trustlog.storage.read.merged import merged_ids
+from trustlog.storage.read.partners import Levels, partner_of
 from trustlog.storage.read.plans import pauses
 from trustlog.storage.read.select import chunks
 from trustlog.storage.schema._generated import (

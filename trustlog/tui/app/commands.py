@@ -276,6 +276,26 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(ask, named)
 
 
+def _duplicates(app: "TrustlogApp") -> None:
+    from trustlog.tui.screens.merging.duplicates import open_duplicates
+
+    open_duplicates(app)
+
+
+def _merge(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.merging.duplicates import merge_partner
+
+    merge_partner(app, handle)
+
+
+def _merge_person(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.merging.duplicates import merge_person
+
+    page = app.page()
+    here = page.person_here() if page else None
+    merge_person(app, handle, None if here is None else here.id)
+
+
 def _upgraded(app: "TrustlogApp") -> None:
     from trustlog.tui.screens.help.upgrade import open_upgrade
 
@@ -495,6 +515,18 @@ COMMANDS = (
     Command(N_("partner: pause"), N_("Days that shall not count."), _partner(pause, N_("pause"))),
     Command(N_("partner: pause all of them"), N_("Days that shall not count with anybody."), pause_all),
     Command(
+        N_("partners: duplicates"),
+        N_("Partners and people that may have been entered twice."),
+        _duplicates,
+        also="double twice same merge alike dedupe",
+    ),
+    Command(
+        N_("partner: merge into another"),
+        N_("Both turn out to be the same; shown before it is done."),
+        _partner(_merge, N_("merge")),
+        also="join same duplicate double twice",
+    ),
+    Command(
         N_("partner: archive"),
         N_("Let it go, with a reason."),
         _partner(archive, N_("archive")),
@@ -523,6 +555,12 @@ COMMANDS = (
         N_("Name, role, e-mail, phone, note, and the day they left."),
         _partner(_edit_person, N_("correct a person")),
         also="rename edit fix contact",
+    ),
+    Command(
+        N_("person: merge into another"),
+        N_("Somebody who was entered twice; shown before it is done."),
+        _partner(_merge_person, N_("merge a person")),
+        also="join same duplicate double twice contact",
     ),
     Command(
         N_("person: remove"),
@@ -570,6 +608,12 @@ COMMANDS = (
         N_("People and partners, for your address book."),
         _app("export", "vcf"),
         also="contacts cards addresses",
+    ),
+    Command(
+        N_("ledger: export html"),
+        N_("A page with pictures for management, to read and print."),
+        _app("export", "html"),
+        also="report page pictures print management",
     ),
     Command(
         N_("ledger: import a file"),

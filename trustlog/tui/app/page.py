@@ -25,7 +25,7 @@ from trustlog.tui.widgets.stepwise import Stepwise
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
-    from trustlog.domain.facts import Promise
+    from trustlog.domain.facts import Person, Promise
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.application import TrustlogApp
 
@@ -173,6 +173,10 @@ class Page(Stepwise[None]):
 
     def promise_here(self) -> "Promise | None":
         """Return the promise under the cursor."""
+        return None
+
+    def person_here(self) -> "Person | None":
+        """Return the person of the selected row, where it is about one."""
         return None
 
     def garden_here(self) -> str | None:
