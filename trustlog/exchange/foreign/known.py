@@ -87,7 +87,7 @@ class Matcher:
         self._me = {mail.lower() for mail in known.me}
         self._ours = {domain for mail in self._me if (domain := domain_of(mail))}
         self._titles = _title_patterns(known.partners, known.people)
-        self._partners = {partner.handle: partner for partner in known.partners}
+        self._partners = {partner.handle: partner for partner in reversed(known.partners)}  # former names stand last
         self._brought_partners = {one.brought_id: one for one in known.partners if one.brought_id}
         self._brought_people = {one.brought_id: one for one in known.people if one.brought_id}
 

@@ -93,17 +93,21 @@ def values(own: Own, records: Iterable[Record], days: str, today: date) -> Itera
 
 def sheet_of(own: Own, records: Iterable[Record], days: str) -> Sheet:
     """Return the rows of a file as we write them ourselves, whatever a spreadsheet made of them."""
-    rows = [
-        OwnRow(
-            record.row,
-            {
-                name: _ours(name, plain(record.cells[place]), days) if place < len(record.cells) else ""
-                for name, place in own.places.items()
-            },
-        )
-        for record in records
-    ]
+    rows = [OwnRow(record.row, _cells(own, record, days)) for record in records]
     return Sheet(rows, (), [])
+
+
+def _cells(own: Own, record: Record, days: str) -> dict[str, str]:
+    """Return the cells of a record as we write them; a stamp that a spreadsheet has spoiled says nothing."""
+    cells = {
+        name: _ours(name, plain(record.cells[place]), days) if place < len(record.cells) else ""
+        for name, place in own.places.items()
+    }
+    spoiled = not _STAMP.match(cells.get("recorded_at", ""))
+    return {name: cell for name, cell in cells.items() if not (spoiled and name in _STAMPS)}
+
+
+_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T")
 
 
 def _ours(name: str, cell: str, days: str) -> str:
