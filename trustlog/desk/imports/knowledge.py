@@ -12,7 +12,7 @@ from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.storage.read import brought
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
-from trustlog.storage.read.merged import former_names
+from trustlog.storage.read.merged import former_partners
 
 FIELDS = ("name", "note", "domains", "role", "email", "phone", "title", "day", "minutes")
 """Fields of what is there already in which a file may be right, or has to be silent."""
@@ -37,17 +37,25 @@ def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
     facts = frozenset(brought.facts_brought(ledger.conn, form, ledger.me))
     return Knowledge(
         ledger.today,
-        tuple(
-            KnownPartner(
-                partner.handle,
-                partner.name,
-                tuple((partner.domains or "").lower().replace(" ", "").split(",")) if partner.domains else (),
-                partner.note,
-                _id_of(partner.brought_from, partner.brought_id, form),
-            )
-            for partner in partners
-        )
-        + tuple(KnownPartner(handles[at], name) for at, _gone, name in former_names(ledger.conn) if at in handles),
+        (
+            *(
+                KnownPartner(
+                    partner.handle,
+                    partner.name,
+                    tuple((partner.domains or "").lower().replace(" ", "").split(",")) if partner.domains else (),
+                    partner.note,
+                    _id_of(partner.brought_from, partner.brought_id, form),
+                )
+                for partner in partners
+            ),
+            *(
+                KnownPartner(
+                    handles[one.kept_id], one.name, brought_id=_id_of(one.brought_from, one.brought_id, form)
+                )
+                for one in former_partners(ledger.conn)
+                if one.kept_id in handles
+            ),
+        ),
         tuple(
             KnownPerson(
                 handles[person.partner_id], person.name, person.email, person.role, person.phone, person.note,

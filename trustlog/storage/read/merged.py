@@ -1,5 +1,7 @@
 """Partners that were merged into others: where each went, and what the others were called by them."""
 
+from typing import NamedTuple
+
 from trustlog.storage.engine.connection import Connection
 
 
@@ -17,8 +19,20 @@ def merged_ids(conn: Connection) -> dict[str, str]:
     return ends
 
 
-def former_names(conn: Connection) -> list[tuple[str, str, str]]:
-    """Return the id of a partner with the handle and the name of each that was merged into it, in order of these."""
+class Former(NamedTuple):
+    """A partner that was merged into another: the id of that, and what it was called, here and where it came from."""
+
+    kept_id: str
+    handle: str
+    name: str
+    brought_from: str | None
+    brought_id: str | None
+
+
+def former_partners(conn: Connection) -> list[Former]:
+    """Return the partners that were merged into others, in order of their handles."""
     ends = merged_ids(conn)
-    rows = conn.rows("SELECT id, handle, name FROM partner WHERE merged_into IS NOT NULL ORDER BY handle")
-    return [(ends[row[0]], row[1], row[2]) for row in rows]
+    rows = conn.rows(
+        "SELECT id, handle, name, brought_from, brought_id FROM partner WHERE merged_into IS NOT NULL ORDER BY handle"
+    )
+    return [Former(ends[row_id], *known) for row_id, *known in rows]
