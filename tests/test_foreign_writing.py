@@ -269,3 +269,18 @@ def test_a_list_read_twice_adds_nothing_and_an_edited_one_no_double(tl, tmp_path
     counts = tl.rows("import", file, *HUBSPOT, "--overwrite", "all")["counts"]
     assert (counts["written"], counts["updated"]) == (0, 0)
     assert tl("doctor").status == 0
+
+
+def test_a_meeting_that_was_cancelled_since_waits_no_longer(tl, tmp_path):
+    file = tmp_path / "agenda"
+    file.write_text(EVENT.format(hour="09", title="Talk"))
+    tl.done("import", str(file), *WHO)
+    before = _held(tl)
+    file.write_text(EVENT.format(hour="09", title="Talk").replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY"))
+    (row,) = tl.rows("import", str(file), *WHO)["proposals"]
+    assert (row["do"], row["why"]) == ("update", "cancelled")
+    assert tl.rows("proposals", "list") == []
+    assert tl.rows("import", str(file), *WHO)["proposals"][0]["do"] == "skip"
+    assert tl("doctor").status == 0
+    tl.done("undo")
+    assert _held(tl) == before

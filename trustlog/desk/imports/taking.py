@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from trustlog.desk.facts import inserts, table_of, updates
+from trustlog.desk.facts import inserts, removal, table_of, updates
 from trustlog.desk.facts import row as row_of
 from trustlog.desk.facts.values import Kept
 from trustlog.desk.imports import proposed
@@ -25,6 +25,8 @@ from trustlog.storage.read import brought
 from trustlog.storage.write.writer import Change, next_numbers
 
 Changes = list[Change]
+_OFF = frozenset(("cancelled", "declined", "deleted", "not_held", "private", "no_meeting"))
+"""Why a record is left aside that no longer says what it said when it was proposed."""
 
 
 class Taking:
@@ -136,6 +138,8 @@ class Taking:
         """Take a meeting or a task."""
         if row["do"] == "skip" and row["why"] == "duplicate":
             return self._accepted_again(row, value)
+        if row["do"] == "skip" and row["why"] in _OFF:
+            return self._called_off(row, self._keys.of(value, row))
         if row["do"] not in ("propose", "ask"):
             return []
         key = self._keys.of(value, row)
@@ -171,6 +175,16 @@ class Taking:
         changes += proposed.relinked(self._ledger, new, here, self._here.partner_ids(row["partners"]))
         row.update(do="update" if changes else "skip", why=row["why"] if changes else "duplicate")
         return changes
+
+    def _called_off(self, row: Row, key: str) -> Changes:
+        """Take back what still waits of a meeting that was called off since, or a task that is done there."""
+        state, proposal_id = self._proposals.get(key, (None, ""))
+        if state != "pending":
+            return []
+        old = brought.proposal_by_id(self._ledger.conn, proposal_id)
+        here = brought.partners_of(self._ledger.conn, old.id)
+        row["do"] = "update"
+        return [*proposed.relinked(self._ledger, old, here, []), removal("proposal", row_of(old))]
 
     def _accepted_again(self, row: Row, value: Proposed) -> Changes:
         with _Refusing(row):
