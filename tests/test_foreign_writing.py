@@ -141,6 +141,39 @@ def test_our_own_table_goes_in_whole_or_not_at_all(tl, tmp_path):
     assert (said.status, "nobody" in said.err) == (1, True)
     assert tl.rows("log") == []
     file.write_text("partners;kind;on;minutes\nnorthgate;call;23-11-2026;30\n")
-    tl.done("import", str(file))
-    tl.done("import", str(file))
+    done, again = tl.rows("import", str(file)), tl.rows("import", str(file))
+    assert [(fact["fact"], fact["minutes"]) for fact in done["facts"]] == [("moment", 30)]
+    assert (done["counts"]["written"], again["counts"]["written"], again["counts"]["left_aside"]) == (1, 0, 1)
     assert [(fact["on"], fact["minutes"]) for fact in tl.rows("log")] == [("2026-11-23", 30)]
+
+
+def test_our_addresses_and_the_zone_at_home_may_stand_in_the_settings(tl, tmp_path, monkeypatch):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[import]\nme = ["ann@northgate.example"]\nzone = "Asia/Tokyo"\n')
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(settings))
+    file = tmp_path / "agenda"
+    file.write_text(EVENT.format(hour="09", title="Talk"))
+    (row,) = tl.rows("import", str(file), "--dry-run")["proposals"]
+    assert (row["start"], row["left_out"]) == (
+        "2026-11-10T18:00",
+        [{"who": "ann@northgate.example", "why": "ourselves"}],
+    )
+    (row,) = tl.rows("import", str(file), "--dry-run", *WHO)["proposals"]
+    assert (row["start"], row["do"]) == ("2026-11-10T10:00", "propose")
+    settings.write_text('[import]\nme = "ann"\nzone = "Mars"\n')
+    assert tl("import", str(file), "--dry-run").err.count("import.") == 2
+
+
+def test_undo_of_an_import_names_what_was_edited_since(tl, tmp_path):
+    file = tmp_path / "lines"
+    file.write_text("northgate: note a\nnorthgate: note b\naldermoor: note c\n")
+    numbers = [fact["number"] for fact in tl.rows("import", str(file), "--as", "lines")["facts"]]
+    batch = tl.rows("history")[0]["batch"]
+    tl.done("edit", str(numbers[1]), "note=else")
+    tl.done("edit", str(numbers[0]), "note=else too")
+    said = tl("undo", str(batch))
+    assert said.status == 1
+    assert f"edited since: #{numbers[0]}, #{numbers[1]} (batch" in said.err
+    assert f"#{numbers[2]}" not in said.err
+    tl.done("undo", "--last", "3")
+    assert tl.rows("log") == []

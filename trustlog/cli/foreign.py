@@ -1,6 +1,6 @@
 """Reading a file of another program: what it is, what would become of it, and on a terminal a question first."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
     from trustlog.cli.run import Run
     from trustlog.desk.imports import Asked
+    from trustlog.desk.imports.answer import Answer
     from trustlog.desk.imports.foreign import Mapped
+    from trustlog.desk.imports.ours import OwnImport
 
+KINDS = ("partners", "people", "proposals", "facts")
 _DATES = ("day_first", "month_first")
 
 
@@ -78,17 +81,20 @@ def _progress(run: "Run") -> "Callable[[str, int], None] | None":
     return lambda name, count: output.print_progress(f"{name} {count}")
 
 
-def _own(run: "Run", said: tuple[str, ...]) -> None:
+def _own(run: "Run", done: "OwnImport") -> None:
     """Report that one of our own files went in."""
     run.mark_done()
-    for line in said:
+    if run.json:
+        output.print_json(done.answer)
+    for line in done.lines:
         (output.print_message if run.json else output.print_line)(output.one_line(line))
     run.print_day_set()
 
 
-def _print(run: "Run", answer: dict[str, Any], *, done: bool = False) -> None:
+def _print(run: "Run", answer: "Answer", *, done: bool = False) -> None:
     if run.json:
-        output.print_json(answer)
+        lists = {kind: answer.rows(kind) for kind in KINDS}
+        output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
         return
     from trustlog.desk.imports.words import lines_of
 

@@ -17,6 +17,7 @@ class Format(NamedTuple):
     `place` is where an export is proposed to be written, in the home folder. `exports` and `imports` say in a line
     what the commands do; `reads` and `writes` name the functions that do it, as `module:function`. Sentences are in
     English, to be translated where they are shown. A format that only goes out has neither `imports` nor `reads`.
+    `chooses` where an export may be of some days or of one partner only.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Format(NamedTuple):
     writes: str
     imports: str = ""
     reads: str = ""
+    chooses: bool = False
 
     def reader(self) -> Callable[..., Any]:
         """Import the function that reads a file of this format."""
@@ -53,6 +55,7 @@ FORMATS = {
             "csv.write:write_folder",
             N_("Read a CSV file of one kind as one batch."),
             "csv.read:read_sheet",
+            chooses=True,
         ),
         Format(
             "json",
@@ -82,6 +85,16 @@ FORMATS = {
             "trustlog.vcf",
             N_("Write people and partners for your address book."),
             "vcf.write:write_vcf",
+        ),
+        Format(
+            "xlsx",
+            ".xlsx",
+            N_("a workbook"),
+            N_("The tables for management on sheets with filters, and the portfolio; nothing private is in it."),
+            "trustlog-report.xlsx",
+            N_("Write the tables for management as a workbook."),
+            "xlsx.write:writing_book",
+            chooses=True,
         ),
         Format(
             "html",

@@ -11,6 +11,15 @@ def _columns_missing(count: int, names: str) -> str:
     return ngettext("the column {names} is missing", "the columns {names} are missing", count).format(names=names)
 
 
+def _edited_since(batches: str, names: list[str]) -> str:
+    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    rest = ngettext(" and {n} more", " and {n} more", more).format(n=more) if more > 0 else ""
+    return _("edited since: {names}{rest} (batch {batches})").format(names=", ".join(shown), rest=rest, batches=batches)
+
+
+_MOST_NAMED = 20
+
+
 def _counter_behind(key: str, value: str, taken: int) -> str:
     return _("{value} is {value_2}, and {taken} is taken already").format(
         value=key, value_2=value or _("missing"), taken=taken
@@ -91,6 +100,7 @@ LEDGER: Mapping[str, Template] = {
     "damaged_or_none": "{where} is damaged, or not a ledger",
     "disk_error": "{where} cannot be read or written: the disk reports an error",
     "disk_full": "{where} cannot grow: the disk is full",
+    "edited_since": _edited_since,
     "facts_rest_on_it": "later facts rest on it, of batch {batches}",
     "few_batches": _few_batches,
     "file_damaged": "the file is damaged: {report}",
@@ -220,6 +230,7 @@ IMPORTS: Mapping[str, Template] = {
     "moved_has_due": "moves: what was moved has a due_on",
     "no_column_to_map": '{name} has no column "{column}" to map; it has {columns}',
     "no_csv": "{name} is no CSV from here on: {why}",
+    "no_excel_language": '"{language}" is no language that a spreadsheet is written for here',
     "no_flag_word": '{field} is true or false, not "{text}"',
     "no_kind_in_file": '"{kind}" is no kind; use {known}, or say what it counts as in counts_as',
     "no_list_of_rows": "{table} is no list of rows",
@@ -254,6 +265,7 @@ FILES: Mapping[str, Template] = {
     "cannot_be_made": "{path} cannot be made: {why}",
     "cannot_be_read": "{path} cannot be read: {why}",
     "cannot_be_written": "{path} cannot be written: {why}",
+    "cell_not_written": "a cell of the workbook could not be written ({code})",
     "columns_missing": _columns_missing,
     "dash": '"-" is no {what} here',
     "days_two_ways": "the days in {name} may be read two ways",
@@ -304,6 +316,7 @@ FILES: Mapping[str, Template] = {
     "replaced_meanwhile": "{path} was replaced by somebody while it was written",
     "too_large_to_read": "{name} has more than {most} MB",
     "unlike_format": "{name} is not as {format} writes it: it has no column for {lacks}",
+    "sheet_full": "a sheet of a workbook has room for {rows} rows, and there are more",
     "stdin_unread": "standard input cannot be read: {why}",
     "url_of_a_file": "{words} is a URL, and a ledger is a file's path or a postgresql+psycopg:// URL",
     "what_a_ledger_is": "a ledger is a file's path or a postgresql+psycopg:// URL",

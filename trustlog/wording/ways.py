@@ -15,6 +15,7 @@ WAYS: Mapping[str, Template] = {
     "bring_back_backup": "bring back a backup",
     "check_disk": "check it and try again",
     "check_permissions": "check the file's permissions",
+    "choose_less": "choose fewer days, or one partner",
     "copy_both": "copy both files to a folder of yours and name the copy",
     "copy_or_have_opened": "copy it to a folder of yours and name the copy, or have it opened once by somebody who "
     "may write there",

@@ -10,6 +10,7 @@ from trustlog.cli.command import command, group
 from trustlog.cli.commands.export_html import export_html
 from trustlog.cli.commands.export_ics import export_ics
 from trustlog.cli.commands.export_vcf import export_vcf
+from trustlog.cli.commands.export_xlsx import export_xlsx
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
@@ -35,7 +36,7 @@ def export() -> None:
     "csv",
     "trustlog export csv --out report",
     "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
-    "trustlog export csv --out report --delimiter ';'",
+    "trustlog export csv --out report --excel nl",
     group=export,
     summary=lambda: _(_formats()["csv"].exports),
 )
@@ -43,7 +44,8 @@ def export() -> None:
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
 @click.option("--to", "until", metavar="DATE", help="Facts up to that day.")
 @click.option("--partner", metavar="P", help="Only this partner.")
-@click.option("--delimiter", default=",", metavar="SIGN", help="Between cells: , (the default) ; or tab.")
+@click.option("--excel", metavar="nl|de|en", help="For a spreadsheet in that language: its signs, days and decimals.")
+@click.option("--delimiter", metavar="SIGN", help="Between cells: , (the default) ; or tab.")
 @click.option("--no-bom", is_flag=True, help="Without the mark that tells Excel it is UTF-8.")
 def export_csv(
     run: Run,
@@ -51,7 +53,8 @@ def export_csv(
     since: str | None,
     until: str | None,
     partner: str | None,
-    delimiter: str,
+    excel: str | None,
+    delimiter: str | None,
     no_bom: bool,
 ) -> None:
     """Write a folder of CSV files for management, one a kind; private facts stay out and are counted."""
@@ -66,14 +69,14 @@ def export_csv(
         partner=partner,
         delimiter=delimiter,
         bom=not no_bom,
+        excel=excel,
         as_of=run.as_of,
         progress=_progress(run),
         notice=output.print_message,
     )
     run.mark_done()
     if run.json:
-        left_out = [{"file": name, "reason": why, "count": count} for (name, why), count in result.left_out.items()]
-        output.print_json({"folder": str(result.folder), "rows": result.rows, "left_out": left_out})
+        output.print_json(result.as_json("folder"))
         return
     for line in result.lines:
         output.print_line(output.one_line(line))
@@ -103,6 +106,7 @@ def export_json(run: Run, file: str) -> None:
         output.print_line(output.one_line(f"{file}: {counted(count, 'row')}"))
 
 
+export.add_command(export_xlsx)
 export.add_command(export_ics)
 export.add_command(export_vcf)
 export.add_command(export_html)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trustlog.desk.exports.gardens import standings as standings
     from trustlog.desk.exports.run import export_csv as export_csv
     from trustlog.desk.exports.run import export_json as export_json
+    from trustlog.desk.exports.workbook import export_xlsx as export_xlsx
 
 __getattr__ = exports(
     __name__,
@@ -21,5 +22,6 @@ __getattr__ = exports(
         "formats": "FORMATS Format",
         "gardens": "standings",
         "run": "export_csv export_json",
+        "workbook": "export_xlsx",
     },
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ExportChoice(NamedTuple):
-    """What an export is to have: `form` is the name of a format; the rest is for CSV only, None for all."""
+    """What an export is to have: `form` is the name of a format; the rest is for tables, None for all."""
 
     form: str
     out: str
@@ -56,6 +56,15 @@ def _json(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int]
     return ExportReport((f"{choice.out}: {counted(count, 'row')}, {share}",), left_out)
 
 
+def _xlsx(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.exports.workbook import export_xlsx
+
+    exported = export_xlsx(
+        ledger, choice.out, since=choice.since, until=choice.until, partner=choice.partner, progress=progress
+    )
+    return ExportReport(exported.lines)
+
+
 def _ics(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int], None]") -> ExportReport:
     from trustlog.desk.calendar import export_ics
 
@@ -77,6 +86,7 @@ def _html(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int
 _EXPORTS: "dict[str, Callable[[Ledger, ExportChoice, Callable[[str, int], None]], ExportReport]]" = {
     "csv": _csv,
     "json": _json,
+    "xlsx": _xlsx,
     "ics": _ics,
     "vcf": _vcf,
     "html": _html,

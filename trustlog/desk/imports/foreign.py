@@ -1,12 +1,12 @@
 """Files of other programs: what would become of each record in this ledger, and writing it as one batch."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.knowledge import Wanted, knowledge
 from trustlog.desk.imports.progress import Progress, told
 from trustlog.desk.imports.taking import Taking
@@ -15,7 +15,7 @@ from trustlog.domain.facts import Fact
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.csv.read import raw
 from trustlog.exchange.foreign.decoding import decoded
-from trustlog.exchange.foreign.plan import KINDS, Planner, Row, counts_of, head, is_readable
+from trustlog.exchange.foreign.plan import Planner, Row
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
 from trustlog.exchange.foreign.tables.mapped import FORMAT, read_mapped
 from trustlog.exchange.foreign.values import Reading
@@ -78,7 +78,7 @@ class Source(NamedTuple):
 class Imported(NamedTuple):
     """What became of a file: the answer in the shape of the dry run, and the batch, None where nothing was written."""
 
-    answer: dict[str, Any]
+    answer: Answer
     batch: int | None
 
 
@@ -89,7 +89,10 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
     last = asked.last or ledger.today
     first = asked.first or last - LOOKS_BACK
     path = Path(expanded(file))
-    wish = Wish(ledger.today, _zone(asked.zone) or ledger.zone, first, last, asked.told, asked.dates)
+    settings = ledger.settings.imports
+    wish = Wish(
+        ledger.today, _zone(asked.zone or settings.zone or None) or ledger.zone, first, last, asked.told, asked.dates
+    )
     if asked.mapped is not None:
         kind, columns, name = asked.mapped
         form = f"{FORMAT}:{name}" if name else FORMAT
@@ -98,11 +101,11 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
         reading = read_foreign(raw(path), path.name, wish)
     if reading.format is None:
         raise FileFaults([FileFault(Reason("format_unknown", name=path.name, why=reading.why), Remedy("name_format"))])
-    return Source(file, reading, Wanted(asked.me, first, last, asked.overwrite, asked.keep))
+    return Source(file, reading, Wanted(asked.me or settings.me, first, last, asked.overwrite, asked.keep))
 
 
-def would_become(ledger: Ledger, source: Source) -> dict[str, Any]:
-    """Return what would become of each record, as the JSON of the command; nothing is written."""
+def would_become(ledger: Ledger, source: Source) -> Answer:
+    """Return what would become of each record; nothing is written."""
     run = _Run(ledger, source, dry_run=True)
     for _change in run.changes():
         pass
@@ -145,55 +148,43 @@ class _Run:
 
     def __init__(self, ledger: Ledger, source: Source, *, dry_run: bool) -> None:
         self._ledger, self._source, self._dry_run = ledger, source, dry_run
-        self._rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
+        self._answer = Answer(source.reading, source.file)
         self._facts: list[tuple[Row, list[Fact]]] = []
-        self._done: Counter[str] = Counter()
 
     def changes(self) -> Iterator[Change]:
-        """Yield the changes, in their order."""
+        """Yield the changes, in their order; no more of the file is held than is worked on."""
         ledger, reading, form = self._ledger, self._source.reading, self._source.format
         planner = Planner(knowledge(ledger, form, self._source.wanted))
         taking = Taking(ledger, planner, form, dry_run=self._dry_run)
         for row, firm in planner.partners(reading.firms):
             yield from taking.partner(row, firm)
-            self._note("partners", row)
+            self._answer.add("partners", row)
         for row, contact in planner.people(reading.contacts):
             yield from taking.person(row, contact)
-            self._note("people", row)
+            self._answer.add("people", row)
         for row, value in planner.proposals(reading.proposed, reading.dates):
             yield from taking.proposal(row, value)
-            self._note("proposals", row)
+            self._answer.add("proposals", row)
         for row, stated in planner.facts(reading.facts, reading.remarks):
             changes, facts = taking.fact(row, stated)
             yield from changes
-            self._note("facts", row)
-            self._facts.append((row, facts))
+            if facts and not self._dry_run:
+                self._facts.append((row, facts))
+            else:
+                self._answer.add("facts", row)
 
-    def _note(self, kind: str, row: Row) -> None:
-        self._rows[kind].append(row)
-        self._done[row["do"]] += 1
-
-    def must_be_readable(self) -> None:
-        """Refuse a file of which every record was refused."""
-        if not is_readable(self._rows):
-            raise FileFaults([FileFault(Reason("nothing_readable", name=self._source.name), Remedy("name_format"))])
-
-    def answer(self) -> dict[str, Any]:
+    def answer(self) -> Answer:
         """Return what became of the file; of facts that were written, all that `log` says of them."""
-        self.must_be_readable()
-        rows: dict[str, Any] = dict(self._rows)
-        if not self._dry_run and self._facts:
-            rows["facts"] = list(self._written_facts())
-        return {**head(self._source.reading, self._source.file), **rows, "counts": counts_of(self._done)}
-
-    def _written_facts(self) -> Iterator[Row]:
         from trustlog.desk.facts import facts_json
 
         for row, facts in self._facts:
-            if not facts:
-                yield row
-            for values in facts_json(self._ledger, facts, self._ledger.today):
-                yield {"row": row["row"], "do": row["do"], "why": row["why"], **values}
+            for place, values in enumerate(facts_json(self._ledger, facts, self._ledger.today)):
+                put = self._answer.write if place else self._answer.add
+                put("facts", {"row": row["row"], "do": row["do"], "why": row["why"], **values})
+        self._facts = []
+        if not self._answer.is_readable:
+            raise FileFaults([FileFault(Reason("nothing_readable", name=self._source.name), Remedy("name_format"))])
+        return self._answer
 
 
 def _zone(name: str | None) -> tzinfo | None:

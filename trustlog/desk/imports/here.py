@@ -21,6 +21,7 @@ class Here:
         self._partners: dict[str, Partner] = {}
         self._names: dict[str, Partner] = {}
         self._people: dict[str, dict[str, Person]] = {}
+        self._new: set[int] = set()  # hashes of partner and name of who the file added
         for partner in partner_views.partners(ledger.conn, ledger.today, archived=True):
             self.know(partner)
 
@@ -47,6 +48,14 @@ class Here:
     def called(self, name: str) -> Partner | None:
         """Return the partner of that whole name, an archived one too."""
         return self._names.get(alike(name))
+
+    def add(self, person: Person) -> None:
+        """Know that the file added somebody; little is held of them, for there may be many."""
+        self._new.add(hash((person.partner_id, alike(person.name))))
+
+    def is_new(self, partner_id: str, name: str) -> bool:
+        """Return whether the file added somebody of that name at a partner."""
+        return hash((partner_id, alike(name))) in self._new
 
     def person(self, partner_id: str, name: str) -> Person | None:
         """Return somebody at a partner by whole name."""

@@ -1,8 +1,9 @@
 """A look at a file before anything is written: what it is, how sure that is, and what would become of it."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.foreign import Asked, is_ours, read_file, would_become
 from trustlog.desk.imports.words import lines_of
 from trustlog.desk.ledger import Ledger
@@ -50,9 +51,9 @@ def look(ledger: Ledger, file: str, asked: Asked) -> Look:
     return Look(asked, source.format, tuple(lines_of(answer)), does_something=does_something(answer))
 
 
-def does_something(answer: dict[str, Any]) -> bool:
+def does_something(answer: Answer) -> bool:
     """Return whether anything would be written."""
-    return any(answer["counts"][name] for name in ("written", "updated", "proposed", "asked"))
+    return any(answer.counts[name] for name in ("written", "updated", "proposed", "asked"))
 
 
 def own_table(file: str, asked: Asked) -> tuple[str, Sheet] | None:

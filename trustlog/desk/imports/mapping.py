@@ -59,7 +59,7 @@ def plan_mapped(
 ) -> dict[str, Any]:
     """Return what would become of each record of a table that is read so, in the shape of the dry run."""
     asked = (asked or Asked())._replace(mapped=Mapped(kind, columns, name))
-    return would_become(ledger, read_file(ledger, file, asked))
+    return would_become(ledger, read_file(ledger, file, asked)).whole()
 
 
 def import_mapped(

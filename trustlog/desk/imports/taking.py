@@ -84,12 +84,12 @@ class Taking:
 
     def _new_person(self, row: Row, contact: Contact) -> Changes:
         at = self._here.partner(row["partner"])
-        if self._here.person(at.id, contact.name) is not None:
+        if self._here.is_new(at.id, contact.name) or self._here.person(at.id, contact.name) is not None:
             row.update(do="skip", why="duplicate")
             return []
         made = self._here.new_person(at.id, contact)
         _check(made)
-        self._here.know_person(made)
+        self._here.add(made)
         return inserts(self._ledger, made)
 
     def _person_again(self, row: Row, contact: Contact) -> Changes:

@@ -1,10 +1,15 @@
 """What would become of a file of another program, or became, in lines for people."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from heapq import nsmallest
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.text import clip
 from trustlog.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from trustlog.desk.imports.answer import Answer
 
 _SHOWN = 200
 _SURE = {"certain": N_("certain"), "likely": N_("likely"), "unknown": N_("not known")}
@@ -59,20 +64,22 @@ _DONE = {
 }
 
 
-def lines_of(answer: Mapping[str, Any], *, done: bool = False) -> Iterator[str]:
+def lines_of(answer: "Answer", *, done: bool = False) -> Iterator[str]:
     """Yield the lines of a file: what it is, how many records became, or would become, what; then one by one."""
-    yield _("{format}, {sure}: {why}").format(format=answer["format"], sure=_(_SURE[answer["sure"]]), why=answer["why"])
-    if answer["dates"] == "ask":
+    head, counts = answer.head, answer.counts
+    yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
+    if head["dates"] == "ask":
         yield _("its days may be read two ways: --dates day_first or --dates month_first says which")
     says = _DONE if done else _COUNTS
-    counts = [f"{answer['counts'][name]} {_(words)}" for name, words in says.items() if answer["counts"][name]]
-    records = ngettext("{n} record", "{n} records", answer["rows"]).format(n=answer["rows"])
-    yield f"{records}: {', '.join(counts) or _('nothing')}"
-    rows = sorted((row for kind in _KINDS for row in answer[kind]), key=lambda row: row["row"])
-    for row in rows[:_SHOWN]:
+    parts = [f"{counts[name]} {_(words)}" for name, words in says.items() if counts[name]]
+    records = ngettext("{n} record", "{n} records", head["rows"]).format(n=head["rows"])
+    yield f"{records}: {', '.join(parts) or _('nothing')}"
+    every = chain.from_iterable(answer.rows(kind) for kind in _KINDS)
+    for row in nsmallest(_SHOWN, every, key=lambda row: row["row"]):
         yield _line(row)
-    if len(rows) > _SHOWN:
-        yield _("and {count} more; --json has all of them").format(count=len(rows) - _SHOWN)
+    more = sum(counts.values()) - _SHOWN
+    if more > 0:
+        yield _("and {count} more; --json has all of them").format(count=more)
 
 
 def _line(row: Mapping[str, Any]) -> str:

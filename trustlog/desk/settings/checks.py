@@ -1,11 +1,12 @@
 """What each section of a settings file may hold, and what is said of what it may not."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from trustlog.desk.settings.in_force import CalendarSettings, UserSettings
+from trustlog.desk.settings.in_force import CalendarSettings, ImportSettings, UserSettings
 from trustlog.domain.calendar.days import Days
 from trustlog.domain.capture.words import words_with
 from trustlog.domain.levels import LEVELS, TOP
@@ -103,6 +104,42 @@ def calendar(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Setti
     if faults:
         return so_far, faults
     return so_far._replace(calendar=CalendarSettings(feed, private)), []
+
+
+def imports(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
+    """Check `[import]`: our own addresses, and the time zone at home."""
+    table, faults = _known(value, ImportSettings._fields)
+    me, zone = table.get("me", []), table.get("zone", "")
+    if not (isinstance(me, list) and all(isinstance(mail, str) and _ADDRESS.fullmatch(mail) for mail in me)):
+        faults.append(SettingFault(("me",), Reason("setting_off", value=_json_text(me), asked=asks_addresses())))
+    if not (isinstance(zone, str) and (not zone or _is_a_zone(zone))):
+        faults.append(SettingFault(("zone",), Reason("setting_off", value=_json_text(zone), asked=asks_zone())))
+    if faults:
+        return so_far, faults
+    return so_far._replace(imports=ImportSettings(tuple(me), zone)), []
+
+
+def _is_a_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True
+
+
+def asks_addresses() -> str:
+    """Say what may be named as our own addresses."""
+    return _("a list of mail addresses")
+
+
+def asks_zone() -> str:
+    """Say what may be named as a time zone."""
+    return _("a time zone such as Europe/Paris, or empty for the computer's")
+
+
+_ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 
 
 def _is_a_place(path: str) -> bool:

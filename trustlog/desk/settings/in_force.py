@@ -19,6 +19,13 @@ class CalendarSettings(NamedTuple):
     private: bool = False
 
 
+class ImportSettings(NamedTuple):
+    """Our own addresses in what others export, and the time zone at home; empty for none, and for the computer's."""
+
+    me: tuple[str, ...] = ()
+    zone: str = ""
+
+
 class UserSettings(NamedTuple):
     """What a person may choose; a section of the settings file fills each. `words` is None for the program's own."""
 
@@ -28,6 +35,7 @@ class UserSettings(NamedTuple):
     words: "Words | None" = None
     language: str = config.ENGLISH
     calendar: CalendarSettings = CalendarSettings()
+    imports: ImportSettings = ImportSettings()
 
     def level_name(self, level: int) -> str:
         """Return the name of a level, 1 to 5."""

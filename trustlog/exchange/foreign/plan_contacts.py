@@ -13,7 +13,7 @@ class Contacts:
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
         self._firms: set[str] = set()
-        self._people: set[tuple[str, ...]] = set()
+        self._people: set[int] = set()  # hashes, of which a hundred thousand take little room
 
     def partner(self, firm: Organisation) -> dict[str, Any]:
         """Return the row of a firm."""
@@ -121,7 +121,7 @@ class Contacts:
         if handle is None:
             says = bool(contact.firms) or any(domain_of(mail) for mail in contact.emails)
             return "ask", "unknown_partner" if says else "no_contact"
-        keys = {(handle, plain_key(contact.name)), *((mail,) for mail in contact.emails)}
+        keys = {hash((handle, plain_key(contact.name))), *map(hash, contact.emails)}
         seen = bool(keys & self._people)
         self._people |= keys
         if seen:

@@ -1,7 +1,9 @@
 """What was brought in from elsewhere: by the ids it had there, and what is proposed still."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from trustlog.storage.engine.columns import TABLES
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import SEEN, among, where
 from trustlog.storage.schema._generated import SELECT_PROPOSAL, proposal_value
@@ -47,10 +49,22 @@ def partners_of(conn: Connection, proposal_id: str) -> dict[str, str]:
     return dict(rows)
 
 
-def numbers_of(conn: Connection, table: str, ids: list[str]) -> list[int]:
-    """Return the numbers of these rows of a table, rising."""
-    return sorted(
+def named_rows(conn: Connection, rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Name these rows (table, id) as people know them: numbers of facts, rising, handles of partners, then people."""
+    ids: dict[str, list[str]] = {}
+    for table, row_id in rows:
+        ids.setdefault(table, []).append(row_id)
+    numbers = sorted(
         number
-        for parts, params in among("id", ids)
+        for table, listed in ids.items()
+        if "number" in TABLES[table]
+        for parts, params in among("id", listed)
         for (number,) in conn.rows(f"SELECT number FROM {table} {where(parts)}", **params)
     )
+    named = [
+        name
+        for table, column in (("partner", "handle"), ("person", "name"))
+        for parts, params in among("id", ids.get(table, ()))
+        for (name,) in conn.rows(f"SELECT {column} FROM {table} {where(parts)} ORDER BY {column}", **params)
+    ]
+    return [*(f"#{number}" for number in numbers), *named]

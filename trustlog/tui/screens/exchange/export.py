@@ -45,7 +45,7 @@ class Export(Modal[None]):
             yield Static("", id="about", classes="says quiet")
             yield Static(_("Where to"), classes="label")
             yield TextLine(PLACES[self._form], compact=True, classes="line", id="out")
-            with Vertical(id="csv-only"):
+            with Vertical(id="chooses"):
                 yield Static(_("From, to (days, empty for all)"), classes="label")
                 yield TextLine(placeholder=_("2026-01-01 · 3mo"), compact=True, classes="line", id="since")
                 yield TextLine(placeholder=_("today"), compact=True, classes="line", id="until")
@@ -72,7 +72,7 @@ class Export(Modal[None]):
     def _show(self) -> None:
         form = FORMATS[self._form]
         self.query_one("#about", Static).update(f"{at_the_start(_(form.purpose))}. {_(form.holds)}")
-        self.query_one("#csv-only").display = self._form == "csv"
+        self.query_one("#chooses").display = form.chooses
 
     @on(Input.Submitted)
     def _go(self) -> None:
@@ -93,10 +93,10 @@ class Export(Modal[None]):
         path = self.query_one("#out", Input).value.strip()
         if not path:
             raise WordsError(Reason("no_place_to_export"))
-        if self._form != "csv":
+        if not FORMATS[self._form].chooses:
             return exports.ExportChoice(self._form, path)
         partner = self.query_one("#partner", Input).value.strip()
-        return exports.ExportChoice("csv", path, self._day("since"), self._day("until"), partner or None)
+        return exports.ExportChoice(self._form, path, self._day("since"), self._day("until"), partner or None)
 
     def _day(self, field: str) -> date | None:
         from trustlog.domain.calendar.dates import read_date

@@ -185,7 +185,7 @@ class _Import:
             return
         report = Report(tuple(lines_of(imported.answer, done=True))[:2], imported.batch or 0)
         self._app.say_written(report, title=_("Imported"))
-        counts = imported.answer["counts"]
+        counts = imported.answer.counts
         if waiting := counts["proposed"] + counts["asked"]:
             text = ngettext(
                 "{n} meeting or task waits for a word: it is no fact until you say that it was.",
@@ -199,7 +199,7 @@ class _Import:
         path = self._path
 
         def read(ledger: "Ledger", _progress: "Progress") -> tuple[str, ...]:
-            return imports.import_ours(ledger, imports.read_file(ledger, path, asked), asked)
+            return imports.import_ours(ledger, imports.read_file(ledger, path, asked), asked).lines
 
         def done(lines: tuple[str, ...] | None) -> None:
             if lines is not None:
