@@ -1,6 +1,7 @@
 """`import FILE` writes what a file brings: once, as one batch that undo takes back, each record by itself."""
 
 import json
+import random
 
 import pytest
 from cli_cases import Tl
@@ -177,3 +178,94 @@ def test_undo_of_an_import_names_what_was_edited_since(tl, tmp_path):
     assert f"#{numbers[2]}" not in said.err
     tl.done("undo", "--last", "3")
     assert tl.rows("log") == []
+
+
+def test_what_was_accepted_stays_but_for_the_fields_that_are_named(tl, tmp_path):
+    file = tmp_path / "agenda"
+    file.write_text(EVENT.format(hour="09", title="Talk"))
+    tl.done("import", str(file), *WHO)
+    (waits,) = tl.rows("proposals", "list")
+    tl.done("proposals", "accept", str(waits["number"]), "--new-people")
+    held = _held(tl)
+    (row,) = tl.rows("import", str(file), *WHO)["proposals"]
+    assert ((row["do"], row["why"]), _held(tl)) == (("skip", "duplicate"), held)
+    file.write_text(EVENT.format(hour="13", title="Long talk"))
+    assert tl.rows("import", str(file), *WHO)["proposals"][0]["do"] == "skip"
+    assert _held(tl) == held
+    assert tl.rows("import", str(file), *WHO, "--overwrite", "title,day")["proposals"][0]["do"] == "update"
+    (fact,) = tl.rows("log")
+    assert (fact["text"], fact["at"]) == ("Long talk", "14:00")
+
+
+def test_what_was_dismissed_never_returns(tl, tmp_path):
+    file = tmp_path / "agenda"
+    file.write_text(EVENT.format(hour="09", title="Talk"))
+    tl.done("import", str(file), *WHO)
+    tl.done("proposals", "dismiss", str(tl.rows("proposals", "list")[0]["number"]))
+    file.write_text(EVENT.format(hour="13", title="Talk again"))
+    assert tl.rows("import", str(file), *WHO)["proposals"][0]["why"] == "dismissed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Record ID,First Name,Last Name,Email\n1,A,B,a@northgate.example\n2,C,D," + "x" * 5_000_000 + "\n",
+        'Record ID,First Name,Last Name,Email\n1,A,B,a@northgate.example\n2,C,"' + "d\n" * 1_500_000,
+        '{"version": "1.0", "account": {"data": [',
+        "\0" * 100,
+    ],
+    ids=["a long line", "a cell without an end", "cut off", "only NUL"],
+)
+def test_of_a_file_that_is_refused_nothing_is_written(tl, tmp_path, text):
+    file = tmp_path / "file"
+    file.write_text(text)
+    before = _held(tl)
+    assert tl("import", str(file), "--as", "hubspot-contacts").status == 1
+    assert _held(tl) == before
+
+
+def test_an_interruption_leaves_nothing(tl, tmp_path):
+    from trustlog import config
+    from trustlog.desk import imports
+    from trustlog.desk.ledger import open_ledger
+
+    def stop(_what, count):
+        if count >= 400:
+            raise KeyboardInterrupt
+
+    people = [f"{at},Ann,Lee{at},a{at}@northgate.example,,,Northgate,1" for at in range(1000)]
+    file = _contacts(tmp_path, *people)
+    before = _held(tl)
+    ledger = open_ledger(str(tl.db), me="sanne", today=config.today(), now=config.now())
+    asked = imports.Asked(told="hubspot-contacts")
+    with pytest.raises(KeyboardInterrupt):
+        imports.import_foreign(ledger, imports.read_file(ledger, file, asked), stop)
+    ledger.close()
+    assert _held(tl) == before
+    assert tl.rows("import", file, *HUBSPOT)["counts"]["written"] == 1000
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_list_read_twice_adds_nothing_and_an_edited_one_no_double(tl, tmp_path, seed):
+    chance = random.Random(seed)
+
+    def row(at, name=None):
+        firm, domain = chance.choice((("Northgate", "northgate"), ("Aldermoor Logistics", "aldermoor"), ("", "nobody")))
+        mail = chance.choice((f"p{at}@{domain}.example", "", f"p{at}@gmail.com"))
+        return f"{at},{name or chance.choice('ABCD')},Lee,{mail},{chance.choice(('', 'Buyer'))},,{firm},"
+
+    rows = [row(at) for at in range(chance.randrange(1, 12))]
+    file = _contacts(tmp_path, *rows)
+    tl.rows("import", file, *HUBSPOT)
+    held = _held(tl)
+    counts = tl.rows("import", file, *HUBSPOT)["counts"]
+    assert ((counts["written"], counts["updated"]), _held(tl)) == ((0, 0), held)
+    at = chance.randrange(len(rows))
+    cells = rows[at].split(",")
+    rows[at] = ",".join((cells[0], "Edited", *cells[2:4], "Chief", *cells[5:]))
+    tl.rows("import", _contacts(tmp_path, *rows), *HUBSPOT, "--overwrite", "all")
+    brought = [person["brought_id"] for person in _held(tl)["person"]]
+    assert len(brought) == len(set(brought))
+    counts = tl.rows("import", file, *HUBSPOT, "--overwrite", "all")["counts"]
+    assert (counts["written"], counts["updated"]) == (0, 0)
+    assert tl("doctor").status == 0

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport
 
 KINDS = ("partners", "people", "proposals", "facts")
+_SHOWN, _PREVIEW = 200, 15
+"""Records that are told of one by one, and those that a person sees before a question."""
 _DATES = ("day_first", "month_first")
 
 
@@ -53,7 +55,7 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
             words = _("Its days may be read two ways. Which is first, the day or the month?")
             asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
             source = imports.read_file(ledger, file, asked)
-        _print(run, imports.would_become(ledger, source))
+        _print(run, imports.would_become(ledger, source), most=_PREVIEW)
         if not click.confirm(_("Write this?"), default=False):
             raise Cancelled
     else:
@@ -89,12 +91,12 @@ def _own(run: "Run", done: "OwnImport") -> None:
     run.print_day_set()
 
 
-def _print(run: "Run", answer: "Answer", *, done: bool = False) -> None:
+def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> None:
     if run.json:
         lists = {kind: answer.rows(kind) for kind in KINDS}
         output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
         return
     from trustlog.desk.imports import lines_of
 
-    for line in lines_of(answer, done=done):
+    for line in lines_of(answer, done=done, most=most):
         output.print_line(output.one_line(line))

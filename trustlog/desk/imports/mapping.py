@@ -79,7 +79,7 @@ def import_mapped(
 
 def mappings(ledger: Ledger) -> list[Mapping]:
     """Return the mappings that are kept, by name."""
-    return [mapping_value(found) for found in ledger.conn.rows(f"{SELECT_MAPPING} ORDER BY name")]
+    return sorted((mapping_value(found) for found in ledger.conn.rows(SELECT_MAPPING)), key=lambda kept: kept.name)
 
 
 def mapping_named(ledger: Ledger, name: str) -> Mapped:

@@ -1,6 +1,7 @@
 """What a record says of the fact that it became before: taken only in the fields that a person chose."""
 
 from trustlog.desk.facts import found_fact, updates
+from trustlog.desk.facts.editing import as_mended
 from trustlog.desk.imports.here import cleaned
 from trustlog.desk.imports.proposed import day_of
 from trustlog.desk.ledger import Ledger
@@ -19,9 +20,10 @@ def fact_again(ledger: Ledger, known: Knowledge, row: Row, _table: str, number: 
             new = old._replace(note=text or old.note)
         return updates(ledger, old, new)
     if isinstance(old, Moment) and "start" in row:
-        return updates(ledger, old, _moment(ledger, known, row, old))
+        return updates(ledger, old, as_mended(ledger, old, _moment(ledger, known, row, old)))
     if isinstance(old, Promise) and "title" in row and known.takes("title", old.text, row["title"]):
-        return updates(ledger, old, old._replace(text=cleaned(row["title"], "title") or old.text))
+        promise = old._replace(text=cleaned(row["title"], "title") or old.text)
+        return updates(ledger, old, as_mended(ledger, old, promise))
     return []
 
 

@@ -64,7 +64,7 @@ _DONE = {
 }
 
 
-def lines_of(answer: "Answer", *, done: bool = False) -> Iterator[str]:
+def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Iterator[str]:
     """Yield the lines of a file: what it is, how many records became, or would become, what; then one by one."""
     head, counts = answer.head, answer.counts
     yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
@@ -75,9 +75,9 @@ def lines_of(answer: "Answer", *, done: bool = False) -> Iterator[str]:
     records = ngettext("{n} record", "{n} records", head["rows"]).format(n=head["rows"])
     yield f"{records}: {', '.join(parts) or _('nothing')}"
     every = chain.from_iterable(answer.rows(kind) for kind in _KINDS)
-    for row in nsmallest(_SHOWN, every, key=lambda row: row["row"]):
+    for row in nsmallest(most, every, key=lambda row: row["row"]):
         yield _line(row)
-    more = sum(counts.values()) - _SHOWN
+    more = sum(counts.values()) - most
     if more > 0:
         yield _("and {count} more; --json has all of them").format(count=more)
 
