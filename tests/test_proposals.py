@@ -276,3 +276,4 @@ def test_first_says_that_something_waits(tl: Tl, ledger: Ledger) -> None:
     assert "brought in" not in tl.done("first").err
     bring(ledger, [(proposal(ledger), ["acme"]), (task(ledger, None), ["acme"])])
     assert "2 meetings and tasks brought in wait for a word: `trustlog proposals`" in tl.done("first").err
+    assert "2 meetings and tasks brought in wait for a word." in tl.done("review", "--plain").out
