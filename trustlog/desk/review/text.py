@@ -39,7 +39,7 @@ def review_lines(ledger: Ledger, review: Review) -> list[str]:
     ahead = outlook_words(outlook_of(steps), review.as_of)
     shown.append(_("To ask: {ahead}.").format(ahead=ahead))
     if review.as_of == ledger.today and (says := waiting_says(ledger)):
-        shown.append(f"{at_the_start(says)}.")
+        shown[-1] += f" {at_the_start(says)}."
     for step in steps:
         shown += ["", f"{step.number} {step.title}", *(f"  {line}" for line in step_lines(step))]
         if step.number == order.READY:
