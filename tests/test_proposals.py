@@ -276,3 +276,16 @@ def test_first_says_that_something_waits(tl: Tl, ledger: Ledger) -> None:
     assert "brought in" not in tl.done("first").err
     bring(ledger, [(proposal(ledger), ["acme"]), (task(ledger, None), ["acme"])])
     assert "2 meetings and tasks brought in wait for a word: `trustlog proposals`" in tl.done("first").err
+    assert "2 meetings and tasks brought in wait for a word." in " ".join(tl.done("review", "--plain").out.split())
+
+
+def test_whom_a_person_named_may_be_known_next_time(tl: Tl, ledger: Ledger) -> None:
+    guests = (PIET._replace(email="piet@quay.example"), PIET._replace(email="piet@gmail.com"))
+    numbers = bring(ledger, [
+        (proposal(ledger, asked=True, why="unknown_partner", people=guests), []),
+        (proposal(ledger, people=guests), ["borealis"]),
+    ])  # fmt: skip
+    said = tl.done("proposals", "accept", str(numbers[0]), "--partner", "acme").err
+    assert "`trustlog partner edit acme domains=acme.example,quay.example`" in said
+    tl.done("partner", "edit", "acme", "domains=acme.example,quay.example")
+    assert "domains=" not in tl.done("proposals", "accept", str(numbers[1])).err

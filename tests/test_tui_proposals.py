@@ -21,6 +21,7 @@ from trustlog.tui.screens.proposals.page import ProposalsPage
 from trustlog.tui.widgets.dialogs import Confirm
 from trustlog.tui.widgets.form import FieldForm
 
+TITLES = ("Pilot plan", "Steering", "Send the price list", "Someone new", "Two houses")
 SIZES = ((80, 24), (120, 40))
 FRIDAY, THURSDAY = date(2026, 11, 20), date(2026, 11, 19)
 
@@ -35,6 +36,7 @@ def brought(folder: Path) -> str:
     """Return a demo's ledger into which five things were brought."""
     where = demo_at(folder)
     ledger = open_at(where, DAY, "demo")
+    desk.dismiss(ledger, [one.proposal.number for one in desk.listed(ledger)])  # those of the demo
     guests = (Guest("Zoe Quist", "zoe@nowhere.example"),)
     bring(
         ledger,
@@ -53,7 +55,11 @@ def brought(folder: Path) -> str:
 def states(where: str) -> dict[str, tuple[str, int | None]]:
     ledger = open_at(where, DAY, "demo")
     try:
-        return {one.proposal.title: (one.proposal.state, one.proposal.fact) for one in desk.listed(ledger, every=True)}
+        return {
+            one.proposal.title: (one.proposal.state, one.proposal.fact)
+            for one in desk.listed(ledger, every=True)
+            if one.proposal.title in TITLES
+        }
     finally:
         ledger.close()
 

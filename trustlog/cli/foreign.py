@@ -12,10 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trustlog.cli.run import Run
-    from trustlog.desk.imports import Asked
-    from trustlog.desk.imports.answer import Answer
-    from trustlog.desk.imports.foreign import Mapped
-    from trustlog.desk.imports.ours import OwnImport
+    from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport
 
 KINDS = ("partners", "people", "proposals", "facts")
 _SHOWN, _PREVIEW = 200, 15
@@ -29,7 +26,8 @@ def mapping_said(
     """Return how the columns are read, where a person says it: now, or before under a name."""
     if not (kind or columns or map_as or mapping):
         return None
-    from trustlog.desk.imports.mapping import KINDS, mapped_from, mapping_named
+    from trustlog.desk.imports import MAPPED_KINDS as KINDS
+    from trustlog.desk.imports import mapped_from, mapping_named
 
     if mapping is not None:
         if kind or columns or map_as:
@@ -63,7 +61,7 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     else:
         imports.must_be_clear(source, asked)
     if map_as is not None and asked.mapped is not None:
-        from trustlog.desk.imports.mapping import keep_mapping
+        from trustlog.desk.imports import keep_mapping
 
         keep_mapping(ledger, asked.mapped)
     done = imports.import_foreign(ledger, source, _progress(run))
@@ -98,7 +96,7 @@ def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHO
         lists = {kind: answer.rows(kind) for kind in KINDS}
         output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
         return
-    from trustlog.desk.imports.words import lines_of
+    from trustlog.desk.imports import lines_of
 
     for line in lines_of(answer, done=done, most=most):
         output.print_line(output.one_line(line))

@@ -89,6 +89,9 @@ def accept(
             output.print_line(output.one_line(line))
         for line in desk.remarks(accepted):
             output.print_message(output.one_line(line))
+        for handle, domains in desk.to_be_known(accepted).items():
+            says = _("To know {handle} by that next time: `trustlog partner edit {handle} domains={domains}`")
+            output.print_message(says.format(handle=handle, domains=domains))
     if accepted.written is not None:
         run.print_day_set()
 

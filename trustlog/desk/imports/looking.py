@@ -5,16 +5,19 @@ from typing import NamedTuple
 
 from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.foreign import Asked, is_ours, read_file, would_become
+from trustlog.desk.imports.foreign import Imported as ForeignImported
+from trustlog.desk.imports.mapping import KINDS as MAPPED_KINDS
 from trustlog.desk.imports.words import lines_of
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import FileFault, FileFaults, Reason
 from trustlog.exchange.csv.read import Sheet, raw
 from trustlog.exchange.foreign.decoding import decoded
-from trustlog.exchange.foreign.read import FORMATS as FORMATS
-from trustlog.exchange.foreign.tables.mapped import Headings as Headings
+from trustlog.exchange.foreign.read import FORMATS
+from trustlog.exchange.foreign.tables.mapped import Headings
 from trustlog.exchange.foreign.tables.read import own_sheet
 from trustlog.files.paths import expanded
 
+__all__ = ["FORMATS", "MAPPED_KINDS", "ForeignImported", "Headings", "Look", "does_something", "look", "own_table"]
 _UNKNOWN = "format_unknown"
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trustlog.desk.proposals.words import evidence as evidence
     from trustlog.desk.proposals.words import line as line
     from trustlog.desk.proposals.words import remarks as remarks
+    from trustlog.desk.proposals.words import to_be_known as to_be_known
     from trustlog.desk.proposals.words import what as what
 
 __getattr__ = exports(
@@ -35,6 +36,6 @@ __getattr__ = exports(
         "filling_in": "Form accept_filled form needs_partner",
         "listing": "Listed all_with listed one_listed waiting_says",
         "plain_values": "proposal_json",
-        "words": "evidence line remarks what",
+        "words": "evidence line remarks to_be_known what",
     },
 )

@@ -54,7 +54,7 @@ def form(ledger: Ledger, number: int) -> Form:
 
 def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Accepted:
     """Accept a proposal as its fields say; FieldFaults tells what is wrong by field."""
-    from trustlog.desk.facts.field import day_typed
+    from trustlog.domain.calendar.dates import read_date
 
     faults = ByField(gathers=True)
     otherwise = Otherwise(
@@ -65,6 +65,6 @@ def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Acc
     )
     if typed := fields.get("on"):
         with faults.of("on"):
-            otherwise = otherwise._replace(on=day_typed(ledger, typed, "happened"))
+            otherwise = otherwise._replace(on=read_date(typed, ledger.today, due=False))
     faults.raise_all()
     return accept(ledger, [number], otherwise)

@@ -61,3 +61,11 @@ def _known(guest: Guest, people: Sequence[Person]) -> Person | None:
     by_name = [person for person in people if guest.name and folded(person.name) == folded(guest.name)]
     by_name = by_name or [person for person in people if guest.name and alike(person.name) == alike(guest.name)]
     return by_name[0] if len(by_name) == 1 else None
+
+
+def domains_unknown(guests: Sequence[Guest], partner: Partner) -> tuple[str, ...]:
+    """Return the domains of guests that say something about a firm, and are not known as the partner's."""
+    from trustlog.exchange.foreign.people_words import domain_of
+
+    found = dict.fromkeys(domain for guest in guests if (domain := domain_of(guest.email)))
+    return tuple(domain for domain in found if home(Guest(None, f"x@{domain}"), (partner,)) is None)

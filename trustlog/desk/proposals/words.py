@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trustlog.desk.proposals.guests import home, parted
+from trustlog.desk.proposals.guests import domains_unknown, home, parted
 from trustlog.desk.proposals.listing import Listed
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.values import minutes_text
@@ -124,3 +124,16 @@ def remarks(accepted: "Accepted") -> tuple[str, ...]:
             number = draft.listed.proposal.number
             says.append(_("#{number}: not known there, and not linked: {who}").format(number=number, who=who))
     return tuple(says)
+
+
+def to_be_known(accepted: "Accepted") -> dict[str, str]:
+    """Return by handle all domains of partners that a person named, with those of the guests that were not known."""
+    known: dict[str, str] = {}
+    for draft in accepted.drafts:
+        if draft.listed.proposal.asked and len(draft.partners) == 1:
+            partner = draft.partners[0]
+            more = domains_unknown(draft.listed.company.people, partner)
+            if more:
+                before = known.get(partner.handle, ",".join(each_of(partner.domains))).split(",")
+                known[partner.handle] = ",".join(dict.fromkeys(filter(None, (*before, *more))))
+    return known

@@ -11,8 +11,7 @@ from trustlog.tui.widgets.dialogs import Choose, Confirm
 from trustlog.tui.widgets.progress import Working
 
 if TYPE_CHECKING:
-    from trustlog.desk.imports import Asked, Imported
-    from trustlog.desk.imports.progress import Progress
+    from trustlog.desk.imports import Asked, Imported, Progress
     from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
 

@@ -11,10 +11,8 @@ from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.progress import Working
 
 if TYPE_CHECKING:
-    from trustlog.desk.imports import Asked, Look
-    from trustlog.desk.imports.foreign import Imported, Mapped
-    from trustlog.desk.imports.looking import Headings
-    from trustlog.desk.imports.progress import Progress
+    from trustlog.desk.imports import Asked, Headings, Look, Mapped, Progress
+    from trustlog.desk.imports import ForeignImported as Imported
     from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
 
@@ -109,7 +107,7 @@ class _Import:
 
     def _ask_what(self, look: "Look") -> None:
         """Ask what a file is: one of our own tables, a table whose columns a person maps, or another format."""
-        from trustlog.desk.imports.mapping import mappings
+        from trustlog.desk.imports import mappings
 
         self._app.ask(
             "kept",
@@ -138,7 +136,7 @@ class _Import:
         elif kind == _SAY:
             self._ask_format(look.asked)
         elif kind.startswith(_KEPT):
-            from trustlog.desk.imports.mapping import mapping_named
+            from trustlog.desk.imports import mapping_named
 
             name = kind.removeprefix(_KEPT)
             self._app.ask(
@@ -148,15 +146,15 @@ class _Import:
             OwnTable(self._app, self._path, kind, look.asked if kind == look.own else None).try_it()
 
     def _ask_format(self, asked: "Asked") -> None:
-        from trustlog.desk.imports.looking import FORMATS
+        from trustlog.desk.imports import FORMATS
 
         answers = [("", name, name) for name in FORMATS if name not in ("csv", "json")]
         ask = Choose(_("Import a file"), _("{path}\n\nWhat is it?").format(path=self._path), answers)
         self._app.push_screen(ask, lambda told: self._again(asked._replace(told=told, mapped=None), told))
 
     def _ask_kind(self, asked: "Asked") -> None:
-        from trustlog.desk.imports.mapping import KINDS as MAPPED
-        from trustlog.desk.imports.mapping import headings
+        from trustlog.desk.imports import MAPPED_KINDS as MAPPED
+        from trustlog.desk.imports import headings
 
         def mapped(mapping: "Mapped | None") -> None:
             if mapping is not None:
@@ -179,7 +177,7 @@ class _Import:
         self._app.push_screen(Working(_("Importing"), _writing(self._path, asked)), self._written)
 
     def _written(self, imported: "Imported | None") -> None:
-        from trustlog.desk.imports.words import lines_of
+        from trustlog.desk.imports import lines_of
 
         if imported is None:
             return
@@ -226,7 +224,7 @@ def _writing(path: str, asked: "Asked") -> "Callable[..., Imported]":
 
     def write(ledger: "Ledger", progress: "Progress") -> "Imported":
         if asked.mapped is not None and asked.mapped.name:
-            from trustlog.desk.imports.mapping import keep_mapping
+            from trustlog.desk.imports import keep_mapping
 
             keep_mapping(ledger, asked.mapped)
         return imports.import_foreign(ledger, imports.read_file(ledger, path, asked), progress)

@@ -7,9 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from trustlog.desk.imports.foreign import Mapped
-from trustlog.desk.imports.looking import Headings
-from trustlog.desk.imports.mapping import fields, mapped_from
+from trustlog.desk.imports import Headings, Mapped, fields, mapped_from
 from trustlog.domain.text.folding import folded
 from trustlog.errors import WordsError
 from trustlog.language import N_, _
