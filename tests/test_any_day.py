@@ -170,6 +170,15 @@ export html --out {folder}/compared.html --since 1mo
 brief acme --html {folder}/brief.html
 import file {folder}/rows.csv --dry-run
 import csv {folder}/rows.csv --kind promises
+partner edit acme domains=acme.example
+import {folder}/met.ics --me me@ours.example
+proposals list
+proposals list --json
+proposals accept --all --partner acme
+import {folder}/others.ics --me me@ours.example
+proposals dismiss --all --partner acme
+import mappings
+export xlsx --out {folder}/report.xlsx
 recap acme
 share acme --out {folder}/acme.html
 backup {folder}/copy.db
@@ -206,6 +215,11 @@ def test_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     began = config.today()
     named: dict[str, str] = {"folder": str(tmp_path)}
     (tmp_path / "rows.csv").write_text(f"partners,direction,text,made_on\nacme,ours,q,{began}\n")
+    for name, subject in (("met", "Harbour day"), ("others", "Trade fair")):
+        (tmp_path / f"{name}.ics").write_text(
+            f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:{name}\nDTSTART:{began - timedelta(2):%Y%m%d}T100000Z\n"
+            f"SUMMARY:{subject}\nATTENDEE:mailto:jane@acme.example\nEND:VEVENT\nEND:VCALENDAR\n"
+        )
     leaves = {name for name, one in all_commands() if not isinstance(one, click.Group) or name == "review"}
     for line in COMMANDS.strip().splitlines():
         words = shlex.split(line.format_map(named))

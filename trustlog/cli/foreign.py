@@ -46,6 +46,8 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     source = imports.read_file(ledger, file, asked)
     if dry_run:
         _print(run, imports.would_become(ledger, source))
+        if source.reading.dates == "ask" and not run.json:
+            output.print_message(_("--dates day_first or --dates month_first says which"))
         return
     if imports.is_ours(source):
         _own(run, imports.import_ours(ledger, source, asked))
@@ -60,11 +62,11 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
             raise Cancelled
     else:
         imports.must_be_clear(source, asked)
+    done = imports.import_foreign(ledger, source, _progress(run))
     if map_as is not None and asked.mapped is not None:
         from trustlog.desk.imports import keep_mapping
 
         keep_mapping(ledger, asked.mapped)
-    done = imports.import_foreign(ledger, source, _progress(run))
     if done.batch is not None:
         run.mark_done()
     if not run.json and output.shows_progress():

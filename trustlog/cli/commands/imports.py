@@ -73,7 +73,7 @@ def import_() -> None:
     "trustlog import contacts.vcf --dry-run",
     "trustlog import agenda.ics --me jo@ours.example",
     "trustlog import report.csv --dates day_first --overwrite role,phone",
-    "trustlog import people.csv --kind people --map Naam=name --map Firma=partner --map-as oldcrm",
+    "trustlog import people.csv --kind people --map Naam=name --map-as oldcrm",
     "trustlog import people-2.csv --mapping oldcrm",
     group=import_,
     summary=lambda: _("Read what other programs export."),

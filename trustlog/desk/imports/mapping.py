@@ -16,7 +16,7 @@ from trustlog.exchange.csv.read import raw
 from trustlog.exchange.foreign.decoding import decoded
 from trustlog.exchange.foreign.tables.mapped import FIELDS, NEEDED, Headings, checked, headings_of
 from trustlog.files.paths import expanded
-from trustlog.storage.schema._generated import SELECT_MAPPING, mapping_value
+from trustlog.storage.read import brought
 
 KINDS = tuple(FIELDS)
 """The kinds that a table may be read as."""
@@ -79,7 +79,7 @@ def import_mapped(
 
 def mappings(ledger: Ledger) -> list[Mapping]:
     """Return the mappings that are kept, by name."""
-    return sorted((mapping_value(found) for found in ledger.conn.rows(SELECT_MAPPING)), key=lambda kept: kept.name)
+    return brought.mappings(ledger.conn)
 
 
 def mapping_named(ledger: Ledger, name: str) -> Mapped:

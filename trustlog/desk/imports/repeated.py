@@ -1,7 +1,6 @@
 """What a record says of the fact that it became before: taken only in the fields that a person chose."""
 
-from trustlog.desk.facts import found_fact, updates
-from trustlog.desk.facts.editing import as_mended
+from trustlog.desk.facts import as_mended, found_fact, updates
 from trustlog.desk.imports.here import cleaned
 from trustlog.desk.imports.proposed import day_of
 from trustlog.desk.ledger import Ledger

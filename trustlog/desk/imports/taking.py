@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from trustlog.desk.facts import inserts, removal, table_of, updates
+from trustlog.desk.facts import Kept, inserts, removal, table_of, updates
 from trustlog.desk.facts import row as row_of
-from trustlog.desk.facts.values import Kept
 from trustlog.desk.imports import proposed
 from trustlog.desk.imports.here import Here, cleaned, fit_domains, with_domains
 from trustlog.desk.imports.keys import Keys

@@ -69,7 +69,7 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     head, counts = answer.head, answer.counts
     yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
     if head["dates"] == "ask":
-        yield _("its days may be read two ways: --dates day_first or --dates month_first says which")
+        yield _("its days may be read two ways: it is not known whether the day or the month is first")
     says = _DONE if done else _COUNTS
     parts = [f"{counts[name]} {_(words)}" for name, words in says.items() if counts[name]]
     records = ngettext("{n} record", "{n} records", head["rows"]).format(n=head["rows"])
@@ -79,7 +79,7 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
         yield _line(row)
     more = sum(counts.values()) - most
     if more > 0:
-        yield _("and {count} more; --json has all of them").format(count=more)
+        yield _("and {count} more").format(count=more)
 
 
 def _line(row: Mapping[str, Any]) -> str:

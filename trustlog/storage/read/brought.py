@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from trustlog.storage.engine.columns import TABLES
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import SEEN, among, where
-from trustlog.storage.schema._generated import SELECT_PROPOSAL, proposal_value
+from trustlog.storage.schema._generated import SELECT_MAPPING, SELECT_PROPOSAL, mapping_value, proposal_value
 
 if TYPE_CHECKING:
-    from trustlog.domain.facts import Proposal
+    from trustlog.domain.facts import Mapping, Proposal
 
 _FACTS = ("moment", "promise", "disclosure", "note")
 
@@ -47,6 +47,11 @@ def partners_of(conn: Connection, proposal_id: str) -> dict[str, str]:
     """Return the ids of the links of a proposal to partners, by the partner's id."""
     rows = conn.rows("SELECT partner_id, id FROM proposal_partner WHERE proposal_id = :id", id=proposal_id)
     return dict(rows)
+
+
+def mappings(conn: Connection) -> "list[Mapping]":
+    """Return the mappings of columns that are kept, by name."""
+    return sorted((mapping_value(row) for row in conn.rows(SELECT_MAPPING)), key=lambda kept: kept.name)
 
 
 def named_rows(conn: Connection, rows: Iterable[tuple[str, str]]) -> list[str]:

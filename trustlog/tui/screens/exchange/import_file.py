@@ -223,10 +223,11 @@ def _writing(path: str, asked: "Asked") -> "Callable[..., Imported]":
     """Return the job that writes a file, and keeps under its name how its columns are read."""
 
     def write(ledger: "Ledger", progress: "Progress") -> "Imported":
+        done = imports.import_foreign(ledger, imports.read_file(ledger, path, asked), progress)
         if asked.mapped is not None and asked.mapped.name:
             from trustlog.desk.imports import keep_mapping
 
             keep_mapping(ledger, asked.mapped)
-        return imports.import_foreign(ledger, imports.read_file(ledger, path, asked), progress)
+        return done
 
     return write
