@@ -89,7 +89,7 @@ def test_days_that_may_be_read_two_ways_are_asked_about(tl, tmp_path):
     heading = "Subject,Start Date,Start Time,End Date,End Time,All day event,Reminder on/off,Private,Categories"
     file.write_text(f"{heading}\nOverleg Meridiaan,3/4/2026,10:00,3/4/2026,11:00,False,False,False,\n")
     asked = tl.done("import", str(file), "--dry-run")
-    assert "--dates day_first or --dates month_first" in asked.out
+    assert "--dates day_first or --dates month_first" in asked.err
     assert [row["why"] for row in tl.rows("import", str(file), "--dry-run")["proposals"]] == ["ambiguous"]
     for order, day in (("day_first", "2026-04-03T10:00"), ("month_first", "2026-03-04T10:00")):
         answer = tl.rows("import", str(file), "--dry-run", "--dates", order)
