@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.exports.gardens import garden_rows, pair_rows, standings
 from trustlog.desk.exports.management import management_rows
+from trustlog.desk.exports.plain_rows import PlainRows, can_be_plain
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
 from trustlog.desk.readings import NOBODY, learned_for
@@ -21,10 +22,12 @@ from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.write import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
 from trustlog.files.writing import named
 from trustlog.language import N_, _, english
+from trustlog.storage.read import fact_rows
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.facts import each_fact
 from trustlog.storage.read.people import people
 from trustlog.storage.read.portfolio import partner_facts, portfolio
+from trustlog.storage.read.select import chunks
 from trustlog.trust.model.epochs import Learned
 from trustlog.trust.reading.partner import read
 from trustlog.trust.words import as_json
@@ -162,7 +165,7 @@ def _fill(
     progress: Progress | None,
 ) -> None:
     inside = standings(ledger, scope.as_of, scope.partner_id)
-    rows: dict[str, Iterator[Mapping[str, Any]]] = {
+    rows: dict[str, Iterator[Mapping[str, Any] | list[Any]]] = {
         "partners": _partners(ledger, scope, exported),
         **{
             kind.file.name: _facts(ledger, kind.name, kind.file, scope, exported)
@@ -194,26 +197,42 @@ def _partners(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> It
 
 def _facts(
     ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, exported: ExportedFiles
-) -> Iterator[Mapping[str, Any]]:
+) -> Iterator[Mapping[str, Any] | list[Any]]:
     """Yield the facts of one kind that belong in, and count those that do not."""
-    facts: list[Fact] = []
-    for fact in each_fact(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id):
-        facts.append(fact)
-        if len(facts) == _AT_ONCE:
-            yield from _belonging(ledger, file, facts, scope, exported)
-            facts.clear()
-    yield from _belonging(ledger, file, facts, scope, exported)
+    if can_be_plain(ledger, kind, file.name) and scope.since is None and scope.until is None:
+        yield from _plain_facts(ledger, kind, file, scope, exported)
+        return
+    for facts in chunks(each_fact(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id), _AT_ONCE):
+        yield from (row for row in _belonging(ledger, file, facts, scope, exported) if row is not None)
+
+
+def _plain_facts(
+    ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, exported: ExportedFiles
+) -> Iterator[Mapping[str, Any] | list[Any]]:
+    """Yield the cells of facts that are plain, and of all others what becomes cells by the rules for all."""
+    plain = PlainRows(ledger, kind, scope.as_of)
+    for rows in fact_rows.each_rows(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id):
+        written = list(plain.cells(rows))
+        if None not in written:
+            yield from written  # type: ignore[misc]
+            continue
+        left = [row for row, cells in zip(rows, written, strict=True) if cells is None]
+        others = _belonging(ledger, file, fact_rows.facts_of(ledger.conn, kind, left), scope, exported)
+        rest = (next(others) if cells is None else cells for cells in written)
+        yield from (row for row in rest if row is not None)
 
 
 def _belonging(
     ledger: Ledger, file: File[Any], facts: list[Fact], scope: ExportScope, exported: ExportedFiles
-) -> Iterator[Mapping[str, Any]]:
+) -> Iterator[Mapping[str, Any] | None]:
+    """Yield the row of each fact, None where it does not belong in, which is counted."""
     for fact, row in zip(facts, management_rows(ledger, file, facts, scope.as_of), strict=True):
         reason = scope.reason_against(row) or file.kept_back(fact)
         if reason is None:
             yield row
         else:
             exported.left_out[file.name, reason] += 1
+            yield None
 
 
 def _readings(

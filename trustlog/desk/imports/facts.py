@@ -1,7 +1,7 @@
 """From the rows of a file to facts, checked by the same rules as any, and to those among them that are new."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -72,11 +72,27 @@ class Matching:
         self._known_days: dict[tuple[KindName, str], tuple[date, date]] = {}
         self._is_there: dict[str, bool] = {}
         self._ids: dict[int, str] = {}
+        self._waiting: dict[int, list[str]] = {}
+        self._before: dict[str, str] = {}
 
     def matched(self, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
         """Return these facts, each with its equal in the ledger."""
         self._read([matched_fact.fact for matched_fact in facts])
         return [self._one(matched_fact) for matched_fact in facts]
+
+    def tied_late(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of new promises whose promise before came in a later row, each with the id of that.
+
+        So it is where a day was corrected: rows come by their days. None is tied that would come before itself.
+        """
+        late = [(one, self._ids[number]) for number, ids in self._waiting.items() if number in self._ids for one in ids]
+        for follower, first in late:
+            one: str | None = first
+            while one is not None and one != follower:
+                one = self._before.get(one)
+            if one is None:
+                self._before[follower] = first
+                yield follower, first
 
     def _one(self, matched_fact: MatchedFact) -> MatchedFact:
         row, fact = matched_fact.row, matched_fact.fact
@@ -85,6 +101,9 @@ class Matching:
         if isinstance(row, PromiseRow) and isinstance(fact, Promise):
             if row.follows in self._ids:
                 fact = fact._replace(follows_id=self._ids[row.follows])
+                self._before[fact.id] = self._ids[row.follows]
+            elif row.follows is not None and existing is None:
+                self._waiting.setdefault(row.follows, []).append(fact.id)
             if row.number is not None:
                 self._ids[row.number] = (existing or fact).id
         return matched_fact._replace(fact=fact, existing=existing)

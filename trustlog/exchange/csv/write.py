@@ -58,16 +58,20 @@ def _their_word(word: Mapping[str, Any]) -> str:
 
 
 def write_table(
-    path: Path, kind: str, rows: Iterable[Mapping[str, Any]], how: Style, progress: Progress | None = None
+    path: Path,
+    kind: str,
+    rows: Iterable[Mapping[str, Any] | list[Any]],
+    how: Style,
+    progress: Progress | None = None,
 ) -> int:
-    """Write the rows of one kind to a file; return how many."""
+    """Write the rows of one kind to a file, by column or as cells that need nothing more; return how many."""
     columns = names(FILES[kind])
     count = 0
     with replacing(path, encoding="utf-8-sig" if how.bom else "utf-8") as file:
         writer = csv.writer(file, delimiter=how.delimiter, lineterminator="\r\n")
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([cell(row[name], name) for name in columns])
+            writer.writerow(row if isinstance(row, list) else [cell(row[name], name) for name in columns])
             count += 1
             if progress is not None and count % _EVERY == 0:
                 progress(kind, count)
