@@ -41,6 +41,7 @@ def export() -> None:
 @click.option("--to", "until", metavar="DATE", help="Facts up to that day.")
 @click.option("--partner", metavar="P", help="Only this partner.")
 @click.option("--delimiter", default=",", metavar="SIGN", help="Between cells: , (the default) ; or tab.")
+@click.option("--without", type=click.Choice(("readings",)), help="Leave readings.csv out, which takes longest.")
 @click.option("--no-bom", is_flag=True, help="Without the mark that tells Excel it is UTF-8.")
 def export_csv(
     run: Run,
@@ -49,6 +50,7 @@ def export_csv(
     until: str | None,
     partner: str | None,
     delimiter: str,
+    without: str | None,
     no_bom: bool,
 ) -> None:
     """Write a folder of CSV files for management, one a kind; private facts stay out and are counted."""
@@ -64,6 +66,7 @@ def export_csv(
         delimiter=delimiter,
         bom=not no_bom,
         as_of=run.as_of,
+        without_readings=without is not None,
         progress=_progress(run),
         notice=output.print_message,
     )

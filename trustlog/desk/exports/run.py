@@ -89,10 +89,11 @@ def export_csv(
     delimiter: str = ",",
     bom: bool = True,
     as_of: date | None = None,
+    without_readings: bool = False,
     progress: Progress | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> ExportedFiles:
-    """Write the CSV files for management to a folder, all of them or none."""
+    """Write the CSV files for management to a folder, all of them or none; perhaps without the readings."""
     if since is not None and until is not None and until < since:
         raise WordsError(Reason("to_before_from", until=until, since=since))
     how = style(delimiter, bom=bom)
@@ -100,7 +101,7 @@ def export_csv(
     scope = ExportScope(since, until, ledger.past(as_of), only_partner)
     exported = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
     # What is learned may have to be kept, and nothing can be written while the files are made from one state.
-    learned = learned_for(ledger, scope.as_of, notice)
+    learned = None if without_readings else learned_for(ledger, scope.as_of, notice)
     with ledger.conn.reading():
         fill = partial(_fill, ledger, scope=scope, learned=learned, how=how, exported=exported, progress=progress)
         write_folder(exported.folder, fill, ledger.conn.where)
@@ -159,7 +160,7 @@ def _fill(
     ledger: Ledger,
     folder: Path,
     scope: ExportScope,
-    learned: Learned,
+    learned: Learned | None,
     how: Style,
     exported: ExportedFiles,
     progress: Progress | None,
@@ -172,7 +173,7 @@ def _fill(
             for kind in all_kinds()
             if kind.file is not None
         },
-        "readings": _readings(ledger, scope, learned, exported),
+        **({} if learned is None else {"readings": _readings(ledger, scope, learned, exported)}),
         **({"wheel_means": _wheel(ledger, scope)} if scope.partner is None else {}),  # it is about no partner
         "gardens": garden_rows(inside),
         "pairs": pair_rows(inside),

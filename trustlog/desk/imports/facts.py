@@ -11,6 +11,7 @@ from trustlog.desk.imports.rules import rules_named
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, KindName, Promise
 from trustlog.domain.kinds import kind_of
+from trustlog.errors import Reason
 from trustlog.exchange.csv.disclosures import DisclosureRow
 from trustlog.exchange.csv.moments import MomentRow
 from trustlog.exchange.csv.partners import PartnerRow
@@ -44,6 +45,9 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> l
         if len(partners) < len(set(named)):
             continue
         fact = _stamped(rules.make(ledger, book, row, partners), row)
+        if fact.recorded_at > ledger.now + _DAY:  # clocks differ a little
+            ahead = Reason("still_to_come", day=fact.recorded_at.date())
+            book.fault(row.line, Reason("in_field", field="recorded_at", error=ahead))
         book.check_value(row.line, fact)
         facts.append(MatchedFact(row.line, fact, row))
     return facts

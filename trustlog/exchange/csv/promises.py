@@ -119,7 +119,7 @@ def read_row(cells: Cells, today: date) -> PromiseRow:
         cells.day("every_from"),
         cells.number("number", NUMBERS) if cells.has("follows") else None,
         cells.number("follows", NUMBERS),
-        cells.stamp(today),
+        cells.stamp(),
     )
     cells.not_ahead("made_on", row.made_on, today)
     return row
