@@ -315,3 +315,30 @@ def test_the_command_says_what_differs_and_how_to_take_it(
     assert [one["note"] for one in tl.rows(*words, "--update")] == ["by phone"]
     tl.done("undo")
     assert [one["note"] for one in tl.rows("log")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("follows", "tied"),
+    [
+        (("", "1", "2"), [None, 1, 2]),
+        (("2", "3", ""), [2, 3, None]),
+        (("2", "1", ""), [None, 1, None]),
+        (("1", "", "9"), [None, None, None]),
+        (("2", "3", "1"), [2, None, 1]),
+    ],
+)
+def test_a_promise_is_tied_to_the_one_before_it_in_any_row(
+    fresh: Ledger, tmp_path: Path, follows: tuple[str, ...], tied: list[int | None]
+) -> None:
+    """A later day may have come before a correction; none comes before itself."""
+    lines = [f"{at},acme,ours,send it {at},2026-11-01,{before}" for at, before in enumerate(follows, 1)]
+    import_csv(
+        fresh, rows(tmp_path, "number,partners,direction,text,made_on,follows", *lines), "promises",
+        create_partners=True,
+    )  # fmt: skip
+    facts = sorted(log(fresh).facts, key=lambda fact: fact.number)
+    numbers = {fact.id: fact.number for fact in facts}
+    assert [numbers.get(getattr(fact, "follows_id", None) or "") for fact in facts] == tied
+    assert doctor(fresh) == []
+    history.undo(fresh)
+    assert log(fresh).facts == ()

@@ -259,3 +259,22 @@ def test_an_impossible_stamp_is_a_fault(fresh: Ledger, tmp_path: Path, cell: str
     with pytest.raises(FileFaults) as told:
         imported(fresh, tmp_path, f",{cell},ann")
     assert says in told.value.lines[0]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=15)
+@given(changes=ledgers(), ago=st.sampled_from([0, 0, 200]))
+def test_plain_facts_are_written_as_all_others_are(changes: list[Change], ago: int) -> None:
+    """With a first day that is before all, each fact goes by the rules for all."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ledger = empty(folder)
+        numbers(ledger.conn, 100)
+        save(ledger.conn, *changes, by="demo")
+        on = TODAY - timedelta(ago)
+        done = export_csv(ledger, folder / "plain", as_of=on, without_readings=True)
+        whole = export_csv(ledger, folder / "whole", as_of=on, since=date(1900, 1, 1), without_readings=True)
+        assert done.left_out == whole.left_out
+        assert not (folder / "plain" / "readings.csv").exists()
+        for file in {*(folder / "whole").iterdir()} - {folder / "whole" / "summary.csv"}:  # it says from which day on
+            assert (folder / "plain" / file.name).read_bytes() == file.read_bytes(), file.name
+        ledger.close()

@@ -46,6 +46,7 @@ def export() -> None:
 @click.option("--partner", metavar="P", help="Only this partner.")
 @click.option("--excel", metavar="nl|de|en", help="For a spreadsheet in that language: its signs, days and decimals.")
 @click.option("--delimiter", metavar="SIGN", help="Between cells: , (the default) ; or tab.")
+@click.option("--without", type=click.Choice(("readings",)), help="Leave readings.csv out, which takes longest.")
 @click.option("--no-bom", is_flag=True, help="Without the mark that tells Excel it is UTF-8.")
 def export_csv(
     run: Run,
@@ -55,6 +56,7 @@ def export_csv(
     partner: str | None,
     excel: str | None,
     delimiter: str | None,
+    without: str | None,
     no_bom: bool,
 ) -> None:
     """Write a folder of CSV files for management, one a kind; private facts stay out and are counted."""
@@ -71,6 +73,7 @@ def export_csv(
         bom=not no_bom,
         excel=excel,
         as_of=run.as_of,
+        without_readings=without is not None,
         progress=_progress(run),
         notice=output.print_message,
     )

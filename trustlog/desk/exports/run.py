@@ -13,7 +13,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import learned_for
 from trustlog.errors import Reason, Remedy
 from trustlog.exchange.csv.columns import FILES
-from trustlog.exchange.csv.write import Progress, Style, style, write_folder, write_table
+from trustlog.exchange.csv.write import Progress, Style, is_plain, style, write_folder, write_table
 from trustlog.files.writing import named
 from trustlog.trust.model.epochs import Learned
 
@@ -31,15 +31,16 @@ def export_csv(
     bom: bool = True,
     excel: str | None = None,
     as_of: date | None = None,
+    without_readings: bool = False,
     progress: Progress | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> ExportedFiles:
-    """Write the CSV files for management to a folder, all of them or none."""
+    """Write the CSV files for management to a folder, all of them or none; perhaps without the readings."""
     how = style(delimiter, bom=bom, excel=excel)
     scope = scope_of(ledger, since, until, partner, as_of)
     exported = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
     # What is learned may have to be kept, and nothing can be written while the files are made from one state.
-    learned = learned_for(ledger, scope.as_of, notice)
+    learned = None if without_readings else learned_for(ledger, scope.as_of, notice)
     with ledger.conn.reading():
         fill = partial(_fill, ledger, scope=scope, learned=learned, how=how, exported=exported, progress=progress)
         write_folder(exported.place, fill, ledger.conn.where)
@@ -98,13 +99,13 @@ def _fill(
     ledger: Ledger,
     folder: Path,
     scope: ExportScope,
-    learned: Learned,
+    learned: Learned | None,
     how: Style,
     exported: ExportedFiles,
     progress: Progress | None,
 ) -> None:
     written = {
         name: write_table(folder / f"{name}.csv", name, rows, how, progress)
-        for name, rows in tables(ledger, scope, learned, exported)
+        for name, rows in tables(ledger, scope, learned, exported, plain=is_plain(how))
     }
     exported.rows.update((name, written[name]) for name in FILES if name in written)

@@ -5,6 +5,7 @@ from typing import Any
 
 from trustlog.desk.exports.gardens import garden_rows, pair_rows, standings
 from trustlog.desk.exports.management import management_rows
+from trustlog.desk.exports.plain_rows import PlainRows, can_be_plain
 from trustlog.desk.exports.scope import ExportedFiles, ExportScope
 from trustlog.desk.exports.summary import Tally
 from trustlog.desk.ledger import Ledger
@@ -16,35 +17,41 @@ from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.dictionary import dictionary_rows
 from trustlog.exchange.csv.write import flat_readings, left_out_rows
 from trustlog.language import N_, english
+from trustlog.storage.read import fact_rows
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.facts import each_fact
 from trustlog.storage.read.people import people
 from trustlog.storage.read.portfolio import partner_facts, portfolio
+from trustlog.storage.read.select import chunks
 from trustlog.trust.model.epochs import Learned
 from trustlog.trust.reading.partner import read
 from trustlog.trust.words import as_json
 
-Rows = Iterator[Mapping[str, Any]]
+Rows = Iterator[Mapping[str, Any] | list[Any]]
 _AT_ONCE = 500  # facts whose names are fetched together
 _NO_FILE = N_("no file of its own: not for management")
 _NO_NAMES = N_("answers of a person: only their means are for management")
 
 
-def tables(ledger: Ledger, scope: ExportScope, learned: Learned, exported: ExportedFiles) -> Iterator[tuple[str, Rows]]:
+def tables(
+    ledger: Ledger, scope: ExportScope, learned: Learned | None, exported: ExportedFiles, *, plain: bool = False
+) -> Iterator[tuple[str, Rows]]:
     """Yield the rows of each file by its name; the rows of one are to be taken before the next is asked for.
 
-    The last are what they count up: what was left out, and the summary, which stands before all others.
+    Where nothing is `learned`, there are no readings. `plain` allows rows that are the cells of a CSV file already, in
+    place of values by column. The last are what they count up: what was left out, and the summary, which stands before
+    all others.
     """
     inside = standings(ledger, scope.as_of, scope.partner_id)
     tally = Tally(ledger, scope)
     rows: dict[str, Rows] = {
         "partners": tally.partners(_partners(ledger, scope, exported)),
         **{
-            kind.file.name: _facts(ledger, kind.name, kind.file, scope, exported)
+            kind.file.name: _facts(ledger, kind.name, kind.file, scope, exported, plain=plain)
             for kind in all_kinds()
             if kind.file is not None
         },
-        "readings": tally.readings(_readings(ledger, scope, learned, exported)),
+        **({} if learned is None else {"readings": tally.readings(_readings(ledger, scope, learned, exported))}),
         **({"wheel_means": _wheel(ledger, scope)} if scope.partner is None else {}),  # it is about no partner
         "gardens": garden_rows(inside),
         "pairs": pair_rows(inside),
@@ -69,27 +76,40 @@ def _partners(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> It
 
 
 def _facts(
-    ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, exported: ExportedFiles
-) -> Iterator[Mapping[str, Any]]:
+    ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, exported: ExportedFiles, *, plain: bool
+) -> Rows:
     """Yield the facts of one kind that belong in, and count those that do not."""
-    facts: list[Fact] = []
-    for fact in each_fact(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id):
-        facts.append(fact)
-        if len(facts) == _AT_ONCE:
-            yield from _belonging(ledger, file, facts, scope, exported)
-            facts.clear()
-    yield from _belonging(ledger, file, facts, scope, exported)
+    if plain and can_be_plain(ledger, kind, file.name) and scope.since is None and scope.until is None:
+        yield from _plain_facts(ledger, kind, file, scope, exported)
+        return
+    for facts in chunks(each_fact(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id), _AT_ONCE):
+        yield from (row for row in _belonging(ledger, file, facts, scope, exported) if row is not None)
+
+
+def _plain_facts(ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, exported: ExportedFiles) -> Rows:
+    """Yield the cells of facts that are plain, and of all others what becomes cells by the rules for all."""
+    plain = PlainRows(ledger, kind, scope.as_of)
+    for rows in fact_rows.each_rows(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id):
+        written = list(plain.cells(rows))
+        left = [row for row, cells in zip(rows, written, strict=True) if cells is None]
+        others = _belonging(ledger, file, fact_rows.facts_of(ledger.conn, kind, left), scope, exported)
+        for cells in written:
+            row = next(others) if cells is None else cells
+            if row is not None:
+                yield row
 
 
 def _belonging(
     ledger: Ledger, file: File[Any], facts: list[Fact], scope: ExportScope, exported: ExportedFiles
-) -> Iterator[Mapping[str, Any]]:
+) -> Iterator[Mapping[str, Any] | None]:
+    """Yield the row of each fact, None where it does not belong in, which is counted."""
     for fact, row in zip(facts, management_rows(ledger, file, facts, scope.as_of), strict=True):
         reason = scope.reason_against(row) or file.kept_back(fact)
         if reason is None:
             yield row
         else:
             exported.left_out[file.name, reason] += 1
+            yield None
 
 
 def _readings(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from trustlog.desk.exports.scope import ExportedFiles, scope_of
 from trustlog.desk.exports.tables import tables
@@ -62,7 +62,7 @@ def export_xlsx(
         exported = exported._replace(place=Path(path))
         sheets = {name: book.sheet(_(SHEETS[name]), _columns(name)) for name in SHEETS}
         for name, rows in tables(ledger, scope, learned, exported):
-            said = _said(name, rows, ledger, sheets["portfolio"])
+            said = _said(name, cast("Iterator[Row]", rows), ledger, sheets["portfolio"])
             exported.rows[name] = _written(sheets.get(name), name, said, progress)
         _say_what_was_cut(book, sheets["left_out"])
     return exported._replace(rows={name: exported.rows[name] for name in SHEETS if name in exported.rows})

@@ -1,7 +1,7 @@
 """From the rows of a file to facts, checked by the same rules as any, and to those among them that are new."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from trustlog.desk.imports.rules import rules_named
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, KindName, Promise
 from trustlog.domain.kinds import kind_of
+from trustlog.errors import Reason
 from trustlog.exchange.csv.disclosures import DisclosureRow
 from trustlog.exchange.csv.moments import MomentRow
 from trustlog.exchange.csv.partners import PartnerRow
@@ -44,6 +45,9 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> l
         if len(partners) < len(set(named)):
             continue
         fact = _stamped(rules.make(ledger, book, row, partners), row)
+        if fact.recorded_at > ledger.now + _DAY:  # clocks differ a little
+            ahead = Reason("still_to_come", day=fact.recorded_at.date())
+            book.fault(row.line, Reason("in_field", field="recorded_at", error=ahead))
         book.check_value(row.line, fact)
         facts.append(MatchedFact(row.line, fact, row))
     return facts
@@ -72,11 +76,27 @@ class Matching:
         self._known_days: dict[tuple[KindName, str], tuple[date, date]] = {}
         self._is_there: dict[str, bool] = {}
         self._ids: dict[int, str] = {}
+        self._waiting: dict[int, list[str]] = {}
+        self._before: dict[str, str] = {}
 
     def matched(self, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
         """Return these facts, each with its equal in the ledger."""
         self._read([matched_fact.fact for matched_fact in facts])
         return [self._one(matched_fact) for matched_fact in facts]
+
+    def tied_late(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of new promises whose promise before came in a later row, each with the id of that.
+
+        So it is where a day was corrected: rows come by their days. None is tied that would come before itself.
+        """
+        late = [(one, self._ids[number]) for number, ids in self._waiting.items() if number in self._ids for one in ids]
+        for follower, first in late:
+            one: str | None = first
+            while one is not None and one != follower:
+                one = self._before.get(one)
+            if one is None:
+                self._before[follower] = first
+                yield follower, first
 
     def _one(self, matched_fact: MatchedFact) -> MatchedFact:
         row, fact = matched_fact.row, matched_fact.fact
@@ -85,6 +105,9 @@ class Matching:
         if isinstance(row, PromiseRow) and isinstance(fact, Promise):
             if row.follows in self._ids:
                 fact = fact._replace(follows_id=self._ids[row.follows])
+                self._before[fact.id] = self._ids[row.follows]
+            elif row.follows is not None and existing is None:
+                self._waiting.setdefault(row.follows, []).append(fact.id)
             if row.number is not None:
                 self._ids[row.number] = (existing or fact).id
         return matched_fact._replace(fact=fact, existing=existing)

@@ -58,6 +58,9 @@ class FactRows:
             self.existing += len(matched) - len(fresh)
             if not self._faults:
                 yield from self._new(fresh)
+        if not self._faults:
+            for follower, first in matching.tied_late():
+                yield Change("promise", follower, {"follows_id": None}, {"follows_id": first})
         yield from self._updates()
 
     def _compare(self, matched: Iterable[MatchedFact], rows: dict[int, Row]) -> None:

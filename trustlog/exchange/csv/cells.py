@@ -18,6 +18,7 @@ def _places(guard: str) -> re.Pattern[str]:
     return re.compile(rf"(\A{first}|[{''.join(DELIMITERS)}]{inner}){guard}")
 
 
+_RUN = re.compile(f"[{_SIGNS}]")
 _RUNS, _GUARDED = _places(""), _places(_QUOTE)
 
 
@@ -26,12 +27,12 @@ def harmless(text: str) -> str:
 
     A text with such quotes of its own before the sign gets one more, so that `plain` gives every text back as it was.
     """
-    return _RUNS.sub(rf"\1{_QUOTE}", text)
+    return text if _RUN.search(text) is None else _RUNS.sub(rf"\1{_QUOTE}", text)
 
 
 def plain(cell: str) -> str:
     """Undo `harmless`: take one `'` off wherever it stands before a sign that a spreadsheet would run."""
-    return _GUARDED.sub(r"\1", cell)
+    return _GUARDED.sub(r"\1", cell) if _QUOTE in cell else cell
 
 
 def joined(names: "list[str] | tuple[str, ...]") -> str:

@@ -54,7 +54,7 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
         cells.text("note"),
         bool(cells.truth("private")),
         cells.text("item"),
-        cells.stamp(today),
+        cells.stamp(),
     )
     cells.not_ahead("on", row.on, today)
     return row

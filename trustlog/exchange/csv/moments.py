@@ -67,7 +67,7 @@ def read_row(cells: Cells, today: date) -> MomentRow:
         cells.truth("unplanned"),
         tuple(parted(cells.text("people_at") or "")),
         _clock(cells),
-        cells.stamp(today),
+        cells.stamp(),
     )
     cells.not_ahead("on", row.on, today)
     if row.people_at and len(row.people_at) != len(row.people):

@@ -53,7 +53,7 @@ COLUMNS = (
         READ,
     ),
     Column("every_from", "the day that what comes back is counted from (the first due day when not given)", READ),
-    Column("follows", "of one that came back: the number of the promise before it, in an earlier row", READ),
+    Column("follows", "of one that came back: the number of the promise before it, in a row of the same file", READ),
 )
 
 
@@ -119,7 +119,7 @@ def read_row(cells: Cells, today: date) -> PromiseRow:
         cells.day("every_from"),
         cells.number("number", NUMBERS) if cells.has("follows") else None,
         cells.number("follows", NUMBERS),
-        cells.stamp(today),
+        cells.stamp(),
     )
     cells.not_ahead("made_on", row.made_on, today)
     return row

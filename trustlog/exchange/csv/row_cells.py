@@ -1,7 +1,7 @@
 """The cells of one row of a CSV file as values of each type; whatever is wrong is noted with the line."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,7 +16,6 @@ from trustlog.exchange.csv.words import every_of, moves_of
 _Word = TypeVar("_Word", bound=str)
 _day_of = lru_cache(maxsize=4096)(iso_day)  # the rows of a file share their days
 _LONGEST_DAY = len("2026-11-23")  # a day alone is no moment
-_ZONES = timedelta(days=1)  # in UTC it may be tomorrow already
 _YES = frozenset(("true", "1", "yes", "ja", "waar"))
 _NO = frozenset(("false", "0", "no", "nee", "onwaar"))
 
@@ -128,8 +127,8 @@ class Cells:
         if day is not None and day > today:
             self.fault(Reason("in_field", field=field, error=Reason("still_to_come", day=day)))
 
-    def stamp(self, today: date) -> Stamp:
-        """Read when a fact was typed in, and by whom: ISO, in UTC where no offset is told, and never to come."""
+    def stamp(self) -> Stamp:
+        """Read when a fact was typed in, and by whom: ISO, in UTC where no offset is told."""
         text, by = self.text("recorded_at"), self.text("recorded_by")
         if text is None:
             return UNSTAMPED if by is None else Stamp(None, by)
@@ -142,7 +141,6 @@ class Cells:
         if at is None or len(text) <= _LONGEST_DAY:
             self.fault(Reason("value_no_moment", name="recorded_at", value=clip(text)))
             return Stamp(None, by)
-        self.not_ahead("recorded_at", at.date() - _ZONES, today)
         return Stamp(at, by)
 
     def moves(self, field: str, reasons: str) -> tuple[Move, ...]:

@@ -50,6 +50,11 @@ def style(delimiter: str | None = None, *, bom: bool = True, excel: str | None =
     return how._replace(bom=bom, delimiter=how.delimiter if delimiter is None else _DELIMITERS[delimiter])
 
 
+def is_plain(how: Style) -> bool:
+    """Return whether days and numbers are written as they are kept."""
+    return how.day is None and how.point == _ISO.point
+
+
 def cell(value: Any, name: str = "", how: Style = _ISO) -> str:
     """Write one value as a cell: empty for nothing, true/false, a day as the style has it, several names joined."""
     if value is None:
@@ -83,9 +88,13 @@ def _their_word(word: Mapping[str, Any]) -> str:
 
 
 def write_table(
-    path: Path, kind: str, rows: Iterable[Mapping[str, Any]], how: Style, progress: Progress | None = None
+    path: Path,
+    kind: str,
+    rows: Iterable[Mapping[str, Any] | list[Any]],
+    how: Style,
+    progress: Progress | None = None,
 ) -> int:
-    """Write the rows of one kind to a file; return how many."""
+    """Write the rows of one kind to a file, by column or as cells that need nothing more; return how many."""
     columns = names(FILES[kind])
     days = {name for name in columns if how.day is not None and type_of(kind, name) == "day"}
     count = 0
@@ -93,7 +102,11 @@ def write_table(
         writer = csv.writer(file, delimiter=how.delimiter, lineterminator="\r\n")
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([_day(row[name], how) if name in days else cell(row[name], name, how) for name in columns])
+            writer.writerow(
+                row
+                if isinstance(row, list)
+                else [_day(row[name], how) if name in days else cell(row[name], name, how) for name in columns]
+            )
             count += 1
             if progress is not None and count % _EVERY == 0:
                 progress(kind, count)

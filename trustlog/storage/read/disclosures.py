@@ -11,7 +11,7 @@ from trustlog.storage.schema._generated import SELECT_DISCLOSURE, disclosure_val
 if TYPE_CHECKING:
     from trustlog.domain.facts import Disclosure
 
-_WITH = "(teller_id = :partner_id OR listener_id = :partner_id)"
+WITH = "(teller_id = :partner_id OR listener_id = :partner_id)"
 
 
 def disclosures(
@@ -28,7 +28,7 @@ def disclosures(
 ) -> list["Disclosure"]:
     """Return disclosures by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
-    choice.add(_WITH, partner_id=partner_id)
+    choice.add(WITH, partner_id=partner_id)
     choice.add("garden_id = :garden_id", garden_id=garden_id)
     return [disclosure_value(row) for row in choice.rows(conn, SELECT_DISCLOSURE, numbers)]
 
@@ -38,5 +38,5 @@ def each_disclosure(
 ) -> Iterator["Disclosure"]:
     """Yield disclosures one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
-    choice.add(_WITH, partner_id=partner_id)
+    choice.add(WITH, partner_id=partner_id)
     yield from (disclosure_value(row) for row in choice.stream(conn, SELECT_DISCLOSURE))

@@ -12,7 +12,7 @@ from trustlog.storage.schema._generated import SELECT_MOMENT, moment_value
 if TYPE_CHECKING:
     from trustlog.domain.facts import Moment
 
-_WITH = "id IN (SELECT moment_id FROM moment_partner WHERE partner_id = :partner_id)"
+WITH = "id IN (SELECT moment_id FROM moment_partner WHERE partner_id = :partner_id)"
 
 
 def moments(
@@ -29,7 +29,7 @@ def moments(
 ) -> list["Moment"]:
     """Return moments by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
-    choice.add(_WITH, partner_id=partner_id)
+    choice.add(WITH, partner_id=partner_id)
     choice.add("garden_id = :garden_id", garden_id=garden_id)
     return list(moment_values(conn, choice.rows(conn, SELECT_MOMENT, numbers)))
 
@@ -39,7 +39,7 @@ def each_moment(
 ) -> Iterator["Moment"]:
     """Yield moments one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
-    choice.add(_WITH, partner_id=partner_id)
+    choice.add(WITH, partner_id=partner_id)
     yield from moment_values(conn, choice.stream(conn, SELECT_MOMENT))
 
 
@@ -47,10 +47,10 @@ def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator["Moment"]:
     """Make moments of rows, fetching who was there some hundred at a time."""
     for chunk in chunks(rows, CHUNK):
         ids = [row[0] for row in chunk]
-        partners = _links(conn, "moment_partner", "partner_id", ids)
+        partners = links(conn, "moment_partner", "partner_id", ids)
         gone = [row_id for row_id in ids if row_id not in partners]
-        between = _links(conn, "moment_between", "partner_id", gone) if gone else {}
-        people = _links(conn, "moment_person", "person_id", ids)
+        between = links(conn, "moment_between", "partner_id", gone) if gone else {}
+        people = links(conn, "moment_person", "person_id", ids)
         for row in chunk:
             there = between.get(row[0], ()) or partners.get(row[0], ())
             yield moment_value(row, tuple(there), tuple(people.get(row[0], ())), row[0] in between)
@@ -94,7 +94,8 @@ def _of(partner_id: str | None) -> dict[str, str]:
     return {} if partner_id is None else {"partner_id": partner_id}
 
 
-def _links(conn: Connection, table: str, column: str, ids: list[str]) -> dict[str, list[str]]:
+def links(conn: Connection, table: str, column: str, ids: list[str]) -> dict[str, list[str]]:
+    """Return the ids that moments are linked to in a table, by the moment's id."""
     linked_ids: dict[str, list[str]] = {}
     for listed, params in among("moment_id", ids):
         for row in conn.rows(f"SELECT moment_id, {column} FROM {table} {where(listed)} ORDER BY id", **params):
