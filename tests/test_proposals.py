@@ -289,3 +289,55 @@ def test_whom_a_person_named_may_be_known_next_time(tl: Tl, ledger: Ledger) -> N
     assert "`trustlog partner edit acme domains=acme.example,quay.example`" in said
     tl.done("partner", "edit", "acme", "domains=acme.example,quay.example")
     assert "domains=" not in tl.done("proposals", "accept", str(numbers[1])).err
+
+
+def test_a_meeting_that_a_colleague_wrote_down_is_not_written_again(
+    tl: Tl, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (mine,) = bring(ledger, [(proposal(ledger), ["acme"])])
+    colleague = ledger._replace(me="sam")
+    (other,) = bring(colleague, [(proposal(colleague), ["acme"])])
+    (fact,) = tl.rows("proposals", "accept", str(mine))
+    monkeypatch.setenv("TRUSTLOG_USER", "sam")
+    said = tl.done("proposals", "accept", "--all", "--partner", "acme")
+    assert f"#{other}: somebody wrote it down already, as #{fact['number']}" in said.err
+    assert [row["brought_id"] for row in tl.rows("log", "acme") if row["fact"] == "moment"] == ["uid-1"]
+    assert tl.rows("proposals") == []
+    tl.done("undo")
+    assert [row["number"] for row in tl.rows("proposals")] == [other]
+
+
+def test_no_rule_takes_a_task_whose_day_is_over(tl: Tl, ledger: Ledger) -> None:
+    late, ahead = bring(
+        ledger,
+        [
+            (task(ledger, date(2026, 11, 2), brought_id="a"), ["acme"]),
+            (task(ledger, date(2026, 12, 4), brought_id="b"), ["acme"]),
+        ],
+    )
+    said = tl.done("proposals", "accept", "--all", "--partner", "acme")
+    assert f"still to come: #{late}" in said.err
+    assert [row["number"] for row in tl.rows("proposals")] == [late]
+    assert tl("proposals", "accept", "--all", "--partner", "acme").status == 1
+    said = tl.done("proposals", "accept", str(late), "--on", "2026-10-20")
+    assert f"#{late}: its day, Mon 2 Nov 2026, is over" in said.err
+    assert {row["made_on"] for row in tl.rows("promise", "list", "--all")} == {"2026-10-20", "2026-11-23"}
+    assert ahead
+
+
+def test_a_task_may_be_what_they_promised(tl: Tl, ledger: Ledger) -> None:
+    meeting, number = bring(
+        ledger, [(proposal(ledger), ["acme"]), (task(ledger, date(2026, 12, 4), brought_id="t"), ["acme"])]
+    )
+    assert tl("proposals", "accept", str(meeting), "--theirs").status == 2
+    (fact,) = tl.rows("proposals", "accept", str(number), "--theirs")
+    assert (fact["direction"], fact["outcome"]) == ("theirs", "open")
+
+
+def test_a_kind_said_for_all_is_that_of_the_meetings(tl: Tl, ledger: Ledger) -> None:
+    _meeting, number = bring(
+        ledger, [(proposal(ledger), ["acme"]), (task(ledger, date(2026, 12, 4), brought_id="t"), ["acme"])]
+    )
+    (fact,) = tl.rows("proposals", "accept", "--all", "--partner", "acme", "--kind", "lunch")
+    assert (fact["fact"], fact["kind"]) == ("moment", "lunch")
+    assert [row["number"] for row in tl.rows("proposals")] == [number]

@@ -197,6 +197,8 @@ REMEDIES: Mapping[str, Template] = {
     "list_facts": "`trustlog log` shows them with their numbers",
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
+    "accept_by_number": "name them by their numbers; --on says the day a task was promised",
+    "leave_theirs_out": "leave --theirs out",
     "leave_kind_out": "leave --kind and --minutes out",
     "list_proposals": "`trustlog proposals list` shows what waits",
     "name_its_partner": "say with --partner who it is",

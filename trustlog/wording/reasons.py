@@ -69,6 +69,8 @@ PROMISES: Mapping[str, Template] = {
     "no_number": "name at least one promise by its number",
     "no_proposal": "there is no proposal #{number} of yours",
     "no_proposal_named": "name at least one proposal by its number",
+    "meeting_is_no_task": "#{number} is a meeting, and nothing that they promised",
+    "no_proposals_by_rule": "what waits of {handle} is over or still to come, and is accepted by no rule",
     "no_proposals_with": "nothing that waits is certainly with {handle}",
     "proposal_accepted": "#{number} is accepted already, as #{fact}",
     "proposal_dismissed": "#{number} is dismissed",

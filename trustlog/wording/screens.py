@@ -116,6 +116,8 @@ REMEDIES: Mapping[str, Template] = {
     "list_facts": "search ({key[search]}) finds facts with their numbers",
     "list_partners": "Partners ({key[partners]}) shows them",
     "list_people": "the page of a partner shows them",
+    "accept_by_number": "accept them one by one, with the day a task was promised",
+    "leave_theirs_out": "leave it out",
     "leave_kind_out": "leave kind and minutes empty",
     "list_proposals": "Proposals (in the palette, {key[palette]}) shows what waits",
     "name_its_partner": "say with e who it is",

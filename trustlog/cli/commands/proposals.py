@@ -54,6 +54,7 @@ def _list(run: Run, *, every: bool, partner: str | None) -> None:
 @click.option("--kind", metavar="K", help="The kind of moment; default meeting.")
 @click.option("--minutes", metavar="M", help="How long it was: 45m, 1h30.")
 @click.option("--on", metavar="DATE", help="The day it was, or was promised.")
+@click.option("--theirs", is_flag=True, help="Of a task: it is what they promised.")
 @click.option("--new-people", is_flag=True, help="Add guests with a name and an address of that partner.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 def accept(
@@ -64,13 +65,14 @@ def accept(
     kind: str | None,
     minutes: str | None,
     on: str | None,
+    theirs: bool,
     new_people: bool,
     dry_run: bool,
 ) -> None:
     """Say that meetings were, and that tasks are promised: each becomes a fact, all in one batch."""
     _numbers_or_all(numbers, every, partner)
     ledger = run.ledger_to_write()
-    otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people)
+    otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people, theirs)
     if every and partner is not None:
         otherwise = otherwise._replace(partner=None)
         if not dry_run and run.can_ask():

@@ -15,38 +15,52 @@ from trustlog.domain.facts.promise import check_due, day_for_clock
 from trustlog.domain.proposals import Guest, check_pending, clock_of, made_on, past, whose
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import people as people_views
+from trustlog.storage.read.brought import facts_brought
 from trustlog.storage.write.writer import Change, next_numbers
 
 _KIND = "meeting"
 
 
 class Otherwise(NamedTuple):
-    """What a person says otherwise than a proposal, as typed: partners by commas, kind, how long; and the day."""
+    """What a person says otherwise than a proposal, as typed: partners by commas, kind, how long; and the day.
+
+    `theirs`: of a task, that it is what they promised.
+    """
 
     partner: str | None = None
     kind: str | None = None
     minutes: str | None = None
     on: date | None = None
     new_people: bool = False
+    theirs: bool = False
 
 
 class Draft(NamedTuple):
-    """A proposal, the fact that it becomes (number 0), the people who are new, and the guests who are not known."""
+    """A proposal, the fact that it becomes (number 0), the people who are new, and the guests who are not known.
+
+    `is_over`: it is a task whose day is over already.
+    """
 
     listed: Listed
     fact: Moment | Promise
     partners: tuple[Partner, ...]
     new_people: tuple[Person, ...] = ()
     unknown: tuple[Guest, ...] = ()
+    is_over: bool = False
 
 
 class Accepted(NamedTuple):
-    """What was written, or would be (`written` is None then): a line a fact, and how each proposal was read."""
+    """What was written, or would be (`written` is None then): a line a fact, and how each proposal was read.
+
+    `there`: proposals of which somebody wrote the fact already, each with its number. `left`: what a rule left waiting.
+    """
 
     written: Written | None
     drafts: tuple[Draft, ...]
     lines: tuple[str, ...]
     names: Names
+    there: tuple[tuple[Listed, int], ...] = ()
+    left: tuple[Listed, ...] = ()
 
 
 _AS_IT_IS = Otherwise()
@@ -63,16 +77,45 @@ def accept(
 def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *, dry_run: bool = False) -> Accepted:
     """Accept all that waits and is certainly with a partner; with `dry_run` only say what would be written."""
     with ledger.conn.transaction():
-        return _accepted(ledger, all_with(ledger, partner), otherwise, dry_run=dry_run)
+        certain = all_with(ledger, partner)
+        taken = [one for one in certain if _by_rule(one, otherwise, ledger.today)]
+        if not taken:
+            raise Refused(Reason("no_proposals_by_rule", handle=certain[0].handles[0]), Remedy("accept_by_number"))
+        accepted = _accepted(ledger, taken, otherwise, dry_run=dry_run)
+        return accepted._replace(left=tuple(one for one in certain if one not in taken))
+
+
+def _by_rule(listed: Listed, otherwise: Otherwise, today: date) -> bool:
+    """Return whether a rule takes a proposal: no meeting to come, no task of the past, none where a kind is said."""
+    proposal = listed.proposal
+    if proposal.kind == "promise":
+        of_meetings = otherwise.kind or otherwise.minutes
+        return not of_meetings and (proposal.due_on is None or proposal.due_on >= today)
+    return not otherwise.theirs and proposal.on <= today
 
 
 def _accepted(ledger: Ledger, listed: Sequence[Listed], otherwise: Otherwise, *, dry_run: bool) -> Accepted:
-    drafts = _one_each([drafted(ledger, one, otherwise) for one in listed])
+    there = _already_there(ledger, listed)
+    known = {one.proposal.id for one, _number in there}
+    drafts = _one_each([drafted(ledger, one, otherwise) for one in listed if one.proposal.id not in known])
     if not dry_run:
-        return _write(ledger, drafts)
+        return _write(ledger, drafts, there)._replace(there=there)
     names = _names(ledger, drafts)
     lines = tuple(_unnumbered(fact_line(draft.fact, names, ledger.today)) for draft in drafts)
-    return Accepted(None, tuple(drafts), lines, names)
+    return Accepted(None, tuple(drafts), lines, names, there)
+
+
+def _already_there(ledger: Ledger, listed: Sequence[Listed]) -> tuple[tuple[Listed, int], ...]:
+    """Return those of which somebody, perhaps from a file of their own, wrote the fact already, with its number."""
+    forms = {one.proposal.brought_from for one in listed}
+    facts = {form: facts_brought(ledger.conn, form, ledger.me) for form in forms}
+    found = []
+    for one in listed:
+        proposal = check_pending(one.proposal)
+        fact = facts[proposal.brought_from].get(proposal.brought_id or "")
+        if fact is not None:
+            found.append((one, fact[1]))
+    return tuple(found)
 
 
 def _unnumbered(line: str) -> str:
@@ -86,10 +129,13 @@ def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) ->
     typed = [part.strip() for part in (otherwise.partner or "").split(",") if part.strip()]
     handles = whose(proposal, listed.handles, [writable_partner(ledger, name).handle for name in typed])
     partners = tuple(writable_partner(ledger, handle) for handle in dict.fromkeys(handles))
+    if otherwise.theirs and proposal.kind != "promise":
+        raise WordsError(Reason("meeting_is_no_task", number=proposal.number), Remedy("leave_theirs_out"))
     if proposal.kind == "promise":
         if otherwise.kind or otherwise.minutes:
             raise WordsError(Reason("task_is_no_meeting", number=proposal.number), Remedy("leave_kind_out"))
-        return Draft(listed, _promise(ledger, listed, partners[0], otherwise), partners)
+        is_over = proposal.due_on is not None and proposal.due_on < ledger.today
+        return Draft(listed, _promise(ledger, listed, partners[0], otherwise), partners, is_over=is_over)
     return _meeting(ledger, listed, partners, otherwise)
 
 
@@ -129,7 +175,7 @@ def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], othe
 
 
 def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherwise) -> Promise:
-    """Return the promise of ours that a task becomes: made today, or on its due day where that is over."""
+    """Return the promise that a task becomes, ours unless it is said: made today, or on its due day in the past."""
     proposal, days = listed.proposal, ledger.settings.days
     if not proposal.title:
         raise Refused(Reason("task_without_words", number=proposal.number), Remedy("write_it_yourself"))
@@ -138,7 +184,7 @@ def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherw
     promise = Promise.new(
         id=ledger.new_id(),
         partner_id=partner.id,
-        ours=proposal.direction != "theirs",
+        ours=not otherwise.theirs and proposal.direction != "theirs",
         text=proposal.title,
         made_on=made,
         due_on=due,
@@ -150,9 +196,9 @@ def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherw
     return promise._replace(note=proposal.note, brought_from=proposal.brought_from, brought_id=proposal.brought_id)
 
 
-def _write(ledger: Ledger, drafts: Sequence[Draft]) -> Accepted:
-    """Write the facts of proposals with their numbers, and of each proposal which fact it became."""
-    first = next_numbers(ledger.conn, len(drafts))
+def _write(ledger: Ledger, drafts: Sequence[Draft], there: Sequence[tuple[Listed, int]]) -> Accepted:
+    """Write the facts of proposals with their numbers, and of each proposal which fact it became, or was already."""
+    first = next_numbers(ledger.conn, len(drafts)) if drafts else 0
     drafts = [draft._replace(fact=draft.fact._replace(number=first + place)) for place, draft in enumerate(drafts)]
     people = [person for draft in drafts for person in draft.new_people]
     changes: list[Change] = all_inserts(ledger, people)
@@ -160,7 +206,10 @@ def _write(ledger: Ledger, drafts: Sequence[Draft]) -> Accepted:
         proposal = draft.listed.proposal
         changes += inserts(ledger, draft.fact)
         changes += updates(ledger, proposal, proposal._replace(state="accepted", fact=draft.fact.number))
-    numbers = " ".join(str(draft.listed.proposal.number) for draft in drafts)
+    for listed, number in there:
+        changes += updates(ledger, listed.proposal, listed.proposal._replace(state="accepted", fact=number))
+    accepted = (*(draft.listed for draft in drafts), *(listed for listed, _number in there))
+    numbers = " ".join(str(listed.proposal.number) for listed in accepted)
     batch = ledger.commit(Batch(changes, f"proposals accept {numbers}"))
     names = _names(ledger, drafts)
     facts = tuple(draft.fact for draft in drafts)

@@ -59,7 +59,8 @@ def what(listed: Listed, today: date) -> str:
     proposal = listed.proposal
     if proposal.kind == "promise":
         due = _(" by {day}").format(day=_day(proposal.due_on, today)) if proposal.due_on else ""
-        return _("task: {title}{due}").format(title=proposal.title, due=due)
+        says = _("task of theirs: {title}{due}") if proposal.direction == "theirs" else _("task of ours: {title}{due}")
+        return says.format(title=proposal.title, due=due)
     clock = clock_of(proposal)
     at = _(" at {at_time}").format(at_time=clock) if clock else ""
     length = f", {minutes_text(proposal.minutes)}" if proposal.minutes is not None else ""
@@ -116,8 +117,22 @@ def _day(day: date, today: date) -> str:
 
 
 def remarks(accepted: "Accepted") -> tuple[str, ...]:
-    """Say which guests are not linked, since nobody is added by a name alone, and what makes the next ones known."""
-    says = []
+    """Say what was there already, what is over, what a rule left, and which guests are not linked.
+
+    Nobody is added by a name alone.
+    """
+    says = [
+        _("#{number}: somebody wrote it down already, as #{fact}").format(number=listed.proposal.number, fact=fact)
+        for listed, fact in accepted.there
+    ]
+    for draft in accepted.drafts:
+        due = draft.listed.proposal.due_on
+        if draft.is_over and due is not None:
+            over = _("#{number}: its day, {day}, is over; say whether it was kept, and when")
+            says.append(over.format(number=draft.listed.proposal.number, day=show(due)))
+    if accepted.left:
+        numbers = " ".join(f"#{listed.proposal.number}" for listed in accepted.left)
+        says.append(_("left waiting, as their day is over or still to come: {numbers}").format(numbers=numbers))
     for draft in accepted.drafts:
         if draft.unknown:
             who = ", ".join(guest(one) for one in draft.unknown)

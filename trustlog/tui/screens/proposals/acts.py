@@ -25,7 +25,7 @@ def open_proposals(app: "TrustlogApp", about: str = "") -> None:
 
 def accept(app: "TrustlogApp", listed: "Listed") -> None:
     """Accept a proposal; where a person has to say whom it is with, ask for that."""
-    if proposals.needs_partner(listed):
+    if listed.proposal.asked or proposals.needs_partner(listed):
         say_otherwise(app, listed)
         return
     number = listed.proposal.number
