@@ -184,6 +184,11 @@ def test_what_is_promised_to_us_is_written_without_asking(tl: Tl, line: str) -> 
     tl.done("add", line)
 
 
+def test_a_look_of_ours_is_said_as_people_say_it(tl: Tl) -> None:
+    assert "how we see Acme: 4" in tl.done("garden", "look", "harbour", "us", "acme", PAIR).out
+    assert "how Acme sees us: 4" in tl.done("garden", "look", "harbour", "acme", "us", PAIR).out
+
+
 def test_two_make_one_pair(tl: Tl) -> None:
     assert "2 parties make 1 pair\n" in tl.done("garden", "add", "Small", "--members", "delfino").out
 
