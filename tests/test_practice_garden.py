@@ -154,6 +154,45 @@ def test_where_a_garden_may_be_meant_a_refusal_names_how_its_lines_begin(tl: Tl,
     assert "begins with `garden harbour:`" not in tl(*words).err
 
 
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("acme promises borealisr a map by fri", "borealis"),
+        ("acme promised to boraelis a map by fri", "borealis"),
+        ("Acme promises cimaron a map by fri", "cimarron"),
+        ("acme belooft borealisr een kaart voor vrijdag", "borealis"),
+    ],
+)
+def test_a_misspelt_member_is_asked_about_and_never_a_promise_to_us(tl: Tl, line: str, near: str) -> None:
+    before = tl.done("history").out
+    said = tl("add", line)
+    assert said.status == 2
+    assert f" {near}?" in said.refusal
+    assert "begins with `garden harbour:`" in said.refusal
+    assert tl.done("history").out == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "acme: they promise borealisr a map by fri",  # said to be to us
+        "acme promises a map of the borders by fri",
+        "delfino promises borealisr a map by fri",  # in no garden
+    ],
+)
+def test_what_is_promised_to_us_is_written_without_asking(tl: Tl, line: str) -> None:
+    tl.done("add", line)
+
+
+def test_a_look_of_ours_is_said_as_people_say_it(tl: Tl) -> None:
+    assert "how we see Acme: 4" in tl.done("garden", "look", "harbour", "us", "acme", PAIR).out
+    assert "how Acme sees us: 4" in tl.done("garden", "look", "harbour", "acme", "us", PAIR).out
+
+
+def test_two_make_one_pair(tl: Tl) -> None:
+    assert "2 parties make 1 pair\n" in tl.done("garden", "add", "Small", "--members", "delfino").out
+
+
 def test_two_that_share_no_garden_are_told_of_none(tl: Tl) -> None:
     assert "garden" not in tl("add", "acme promises delfino a map by fri").refusal
 

@@ -152,8 +152,11 @@ def pairs(members: int) -> int:
 
 def pairs_words(parties: int) -> str:
     """Say how many pairs so many parties make: "4 parties make 6 pairs"."""
+    made = pairs(parties)
+    if parties == LEAST - 1:
+        return _("{parties} parties make 1 pair").format(parties=parties)
     return ngettext("{parties} party makes {pairs} pairs", "{parties} parties make {pairs} pairs", parties).format(
-        parties=parties, pairs=pairs(parties)
+        parties=parties, pairs=made
     )
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.facts.garden_facts import GardenFacts, GardenStanding, Two
 from trustlog.domain.limits import LEVEL
+from trustlog.domain.strands import StrandName
 from trustlog.trust.gates.agreement import agreed_sections
 from trustlog.trust.model.epochs import Learned
 from trustlog.trust.model.learn import Promised, learn
@@ -27,6 +28,13 @@ US = ""
 """The id by which we are one of a pair."""
 READ_AT = LEVEL.high - 1
 """The level at which a pair is read, for the bar above it."""
+
+
+class PairFlag(NamedTuple):
+    """A flag of the watch on a strand of a pair, up since a day (an ordinal)."""
+
+    strand: StrandName
+    since: int
 
 
 class PairReading(NamedTuple):
@@ -45,6 +53,22 @@ class PairReading(NamedTuple):
     def has_passed(self) -> bool:
         """Return whether all four strands have."""
         return self.passed == len(self.reading.strands)
+
+    @property
+    def flags(self) -> tuple[PairFlag, ...]:
+        """Return the flags that are up, and have to be answered before their strands can pass."""
+        because = self.reading.suggestion.because
+        return tuple(
+            PairFlag(reason.strand, reason.params["raised"])
+            for reason in because
+            if reason.code == "slipped" and reason.strand is not None
+        )
+
+    @property
+    def concealed(self) -> list[int]:
+        """Return the numbers of the breaks that were concealed and are not cleared."""
+        because = self.reading.suggestion.because
+        return [number for reason in because if reason.code == "concealed" for number in reason.params["numbers"]]
 
     @property
     def way(self) -> tuple[int, float]:

@@ -221,6 +221,8 @@ REMEDIES: Mapping[str, Template] = {
     "edit_logged_from": "a later day needs a reason: `trustlog partner edit {handle} logged_from=DATE --reason TEXT`",
     "left_and_two": "who changed jobs has left: `trustlog person edit {handle} NAME left_on=DATE`",
     "drop_it_first": "drop that first, if the two are one",
+    "answer_at_partner": "`trustlog ack {handle} --note TEXT` or `trustlog anew {handle} --reason TEXT` answers there",
+    "show_pair": "`trustlog garden {garden} {one} {other}` shows how they stand",
     "add_garden": "`trustlog garden add` makes one",
     "add_partner": "`trustlog partner add` makes one",
     "add_person": "`+new` or `trustlog person add` makes one",

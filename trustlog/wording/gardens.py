@@ -13,6 +13,12 @@ def _answers_of_look(number: int, given: int) -> str:
     )
 
 
+def _no_flag_of_pair(handle: str, title: str | None) -> str:
+    if title is None:
+        return _("no flag is up between {handle}").format(handle=handle)
+    return _("no flag is up for {title} between {handle}").format(title=title, handle=handle)
+
+
 GARDENS: Mapping[str, Template] = {
     "before_the_garden": "{handle} began on {day}; name a day since then",
     "garden_there": "there is a garden {name} already: {handle}",
@@ -30,6 +36,9 @@ GARDENS: Mapping[str, Template] = {
     "no_member": '"{name}" is not in {handle}, or not clear; in it are {known}',
     "no_unknown": "#{number} is nothing that {handle} does not know yet",
     "only_learned_resolves": "only what was learned resolves what was not known",
+    "no_flag_of_pair": _no_flag_of_pair,
+    "pair_with_itself": "a pair is of two members; name two",
+    "pair_with_us": "what is between {handle} and us is read at {handle} itself",
     "shared_with_itself": "{member} shares it with others, not with itself",
     "shared_with_us": "name a member; what is shared with us is told in a line: they shared",
     "we_leave_by_edit": "we leave {handle} by its field with_us: no",

@@ -346,6 +346,7 @@ PRACTICE: Mapping[str, Template] = {
     "garden_without_us": "we are not in {handle}; name two of its members",
     "clauses_apart": "that says more than one thing; write each with its two members, parted by a semicolon",
     "from_one_to_one": "what is promised or told is from one member to one; several together only spend time",
+    "member_misspelt": 'is "{text}" {handle}?',
     "one_receiver": "a clause is to one member; write one for each, parted by a semicolon",
     "no_two_members": "who, and to whom? Its members are {known}",
     "promise_to_oneself": "{name} is at both ends; name another member",

@@ -138,6 +138,8 @@ REMEDIES: Mapping[str, Template] = {
     "edit_logged_from": "a later day needs a reason: {key[edit]} on the page of {handle} asks for it",
     "left_and_two": "who changed jobs has left: {key[edit]} on them at {handle}",
     "drop_it_first": "drop that first, if the two are one",
+    "answer_at_partner": "on the page of {handle} {key[flag-seen]} answers a flag",
+    "show_pair": "{key[open]} on the pair shows how they stand",
     "add_garden": "{key[gardens]} on the Pyramid makes one",
     "add_partner": "{key[new]} on Partners makes one",
     "add_person": "`+new` behind the names makes one",

@@ -26,6 +26,7 @@ WAYS: Mapping[str, Template] = {
     "first_line_names_these": "its first line names the columns {columns}",
     "folder_to_write_in": "its folder must be there, and you must be able to make files in it",
     "between_in_garden": "what two of a garden promise each other begins with `garden {handle}:`",
+    "to_us_by_colon": "what is promised or told to us begins with `{handle}:`",
     "garden_is_called": "a garden is called {name} ({handle}); a line about it begins with `garden {handle}:`",
     "go_on_with_it": "go on with it",
     "handle_with_letter": "choose a handle with a letter in it",

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _LINE = "line"
 """The command that writes a capture line about a garden, whose words are typed behind `garden`."""
-_OF_GARDEN = (*ABOUT, "look", "over", "show")
+_OF_GARDEN = (*ABOUT, "ack", "anew", "look", "over", "show")
+_STRANDS_HELP = "one_promises (of the first), other_promises, time or openness; default all."
 _WIDTH = 100
 """Columns of a page that goes to a file or a pipe: twelve members have their letters there."""
 
@@ -64,6 +65,7 @@ def _list(run: Run) -> None:
 @group(
     "garden",
     "trustlog garden harbour",
+    "trustlog garden harbour acme borealis",
     "trustlog garden harbour: acme promises borealis share the data by fri",
     'trustlog garden add "Harbour garden" --members acme,borealis,cimarron',
     'trustlog garden harbour gives acme "data of the port" --amount 3',
@@ -73,7 +75,8 @@ def _list(run: Run) -> None:
 )
 def garden() -> None:
     """Gardens: several partners, equal, with a joint purpose. Alone it lists them; with a garden, where it stands: the
-    matrix of its pairs, the weakest of them, and what it lacks; with a partner, the gardens it is in.
+    matrix of its pairs, the weakest of them, and what it lacks; with a garden and two of its members, that pair; with a
+    partner, the gardens it is in.
     """
 
 
@@ -155,10 +158,16 @@ def end(run: Run, name: tuple[str, ...], reason: str, on: str | None) -> None:
     run.write(lambda ledger: desk.end(ledger, " ".join(name), reason, day))
 
 
-@command("show", "trustlog garden show harbour", "trustlog garden show acme --json", group=garden)
-@click.argument("name", nargs=-1, required=True, metavar="G|P")
+@command(
+    "show",
+    "trustlog garden show harbour",
+    "trustlog garden show harbour acme borealis",
+    "trustlog garden show acme --json",
+    group=garden,
+)
+@click.argument("name", nargs=-1, required=True, metavar="G|P [P P]")
 def show(run: Run, name: tuple[str, ...]) -> None:
-    """Show where a garden stands, or the gardens that a partner is in; `garden G` is the same.
+    """Show where a garden stands, a pair of it in full, or the gardens that a partner is in; `garden G` is the same.
 
     How far a garden is says its weakest pair, never an average. Names of topics and questions are our reading.
     """
@@ -166,6 +175,10 @@ def show(run: Run, name: tuple[str, ...]) -> None:
     from trustlog.domain.facts import Garden
 
     ledger = run.ledger()
+    pair = _pair_named(ledger, name)
+    if pair is not None:
+        _show_pair(run, ledger, pair, name[-2:])
+        return
     found = subject(ledger, " ".join(name))
     if isinstance(found, Garden):
         _show(run, ledger, found)
@@ -179,6 +192,69 @@ def _show(run: Run, ledger: "Ledger", found: "Garden") -> None:
         output.print_json(desk.as_json(ledger, at))
         return
     output.print_wrapped(desk.shown(at, output.terminal_width() or _WIDTH, output.text_width))
+
+
+def _pair_named(ledger: "Ledger", name: tuple[str, ...]) -> "Garden | None":
+    """Return the garden of which two members are named behind it; None where all words are one name."""
+    from trustlog.desk.gardens import garden as find
+    from trustlog.desk.gardens import subject
+    from trustlog.errors import UnknownName
+
+    if len(name) < 3:
+        return None
+    try:
+        subject(ledger, " ".join(name))
+    except UnknownName:
+        try:
+            return find(ledger, " ".join(name[:-2]))
+        except UnknownName:
+            return None
+    return None
+
+
+def _show_pair(run: Run, ledger: "Ledger", found: "Garden", names: Sequence[str]) -> None:
+    at = desk.standing(ledger, found, run.as_of)
+    pair = desk.pair_named(ledger, at, names[0], names[1])
+    if run.json:
+        output.print_json(desk.pair_json(at, pair))
+        return
+    output.print_wrapped(desk.pair_page(at, pair))
+    if pair.flags:
+        output.print_line("")
+        handles = {member.id: member.handle for member in at.members}
+        with_us = f"trustlog ack {handles[pair.other]}"  # what is between a member and us is answered at the partner
+        between = f"trustlog garden {found.handle} ack {handles.get(pair.one)} {handles[pair.other]}"
+        output.print_line(f"  {between if pair.one else with_us} --note TEXT")
+
+
+@command(
+    "ack",
+    'trustlog garden ack harbour acme borealis --note "talked it over with both"',
+    'trustlog garden ack harbour acme borealis --strand one_promises --note "a new plan of theirs"',
+    group=garden,
+)
+@click.argument("name", metavar="G")
+@click.argument("one", metavar="P")
+@click.argument("other", metavar="P")
+@click.option("--strand", metavar="S", help=_STRANDS_HELP)
+@click.option("--note", required=True, metavar="TEXT", help="What was done about it.")
+def ack(run: Run, name: str, one: str, other: str, strand: str | None, note: str) -> None:
+    """Acknowledge a flag of a pair of two members: its strand starts over.
+
+    What is between a member and us is answered at the partner: `ack P`.
+    """
+    run.write(lambda ledger: desk.ack(ledger, name, one, other, strand, note))
+
+
+@command("anew", 'trustlog garden anew harbour acme borealis --reason "other people speak for both"', group=garden)
+@click.argument("name", metavar="G")
+@click.argument("one", metavar="P")
+@click.argument("other", metavar="P")
+@click.option("--strand", metavar="S", help=_STRANDS_HELP)
+@reason_option("Why what was shown so far no longer tells.")
+def anew(run: Run, name: str, one: str, other: str, strand: str | None, reason: str) -> None:
+    """Let counting of a pair of two members start again without a flag."""
+    run.write(lambda ledger: desk.anew(ledger, name, one, other, strand, reason))
 
 
 def _of_partner(run: Run, ledger: "Ledger", found: "Partner") -> None:

@@ -5,21 +5,27 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.facts import shown_columns
-from trustlog.domain.facts import Answer, BookItem, Fact, Garden, Partner, Pause, Person, Plan
+from trustlog.domain.facts import Answer, BookItem, Fact, Garden, PairAnswer, Partner, Pause, Person, Plan
 from trustlog.domain.facts.partner import each_of
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
 
-Value = Partner | Person | Plan | Pause | Answer | BookItem | Garden
+PAIR_STRANDS = {"our_promises": "one_promises", "their_promises": "other_promises"}
+"""The strands of a pair by the names of its two."""
+Value = Partner | Person | Plan | Pause | Answer | BookItem | Garden | PairAnswer
 
 
 def value_json(value: Value, handles: Mapping[str, str]) -> dict[str, Any]:
     """Return a value as JSON holds it, its partner by handle; `handles` maps the ids of partners."""
     columns: dict[str, Any] = {}
-    if not isinstance(value, Partner | BookItem | Garden):
+    if isinstance(value, PairAnswer):
+        columns = {"one": handles.get(value.one_id), "other": handles.get(value.other_id)}
+    elif not isinstance(value, Partner | BookItem | Garden):
         columns["partner"] = None if value.partner_id is None else handles.get(value.partner_id)
     for name, content in shown_columns(value).items():
+        if name == "strand" and isinstance(value, PairAnswer):
+            content = PAIR_STRANDS.get(content, content)
         columns[name] = content.isoformat() if isinstance(content, date) else content
     if isinstance(value, Partner):
         columns |= {"tags": each_of(value.tags), "domains": each_of(value.domains)}

@@ -1,6 +1,8 @@
 """The capture line: from what was typed to what is written, all of it or nothing."""
 
 from collections.abc import Iterable, Sequence
+from re import IGNORECASE
+from re import compile as compiled
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.capture.draft import Draft, Drafted
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Fact, Partner
 
 
+_ONE_TO_ANOTHER = compiled(r" (promise[sd]|offers|offered|tells|told|share[sd]|belo\w+|vertel\w+|deel\w+) ", IGNORECASE)
+"""What a partner is said to promise or tell; few lines are written so."""
 _OF_A_GARDEN = ("garden ", "tuin ")
 """How a line about a garden begins, where a name and a colon follow."""
 
@@ -119,7 +123,14 @@ def _read(draft: Draft, line: str, words: "Words", number: int | None = None) ->
 
             faults = told_of_gardens(draft.ledger, faults)
     draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in faults]
+    drafted = len(draft.drafted)
     draft.add(Captured(parsed.partners, parsed.clauses), number)
+    if not faults and draft.drafted[drafted:] and _ONE_TO_ANOTHER.search(line):
+        from trustlog.desk.capture.misspelt_member import misspelt_member  # here: few lines are said so
+
+        asked = misspelt_member(draft.ledger, line, list(draft.partners.values()))
+        if asked is not None:
+            draft.faults.append(Fault(asked, asked.at, asked.end, number))
 
 
 def _write(draft: Draft, title: str, words: "Words") -> Written:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from trustlog.desk.garden.acts import leave as leave
     from trustlog.desk.garden.acts import line as line
     from trustlog.desk.garden.acts import short_line as short_line
+    from trustlog.desk.garden.answers import ack as ack
+    from trustlog.desk.garden.answers import anew as anew
+    from trustlog.desk.garden.answers import pair_named as pair_named
     from trustlog.desk.garden.lines import corrected_member as corrected_member
     from trustlog.desk.garden.lines import end_line as end_line
     from trustlog.desk.garden.lines import form_of_line as form_of_line
@@ -33,9 +36,11 @@ if TYPE_CHECKING:
     from trustlog.desk.garden.matrix import legend as legend
     from trustlog.desk.garden.pair_words import pair_page as pair_page
     from trustlog.desk.garden.pair_words import pair_title as pair_title
+    from trustlog.desk.garden.pair_words import strand_title as strand_title
     from trustlog.desk.garden.part import gardens_page as gardens_page
     from trustlog.desk.garden.plain_values import as_json as as_json
     from trustlog.desk.garden.plain_values import garden_json as garden_json
+    from trustlog.desk.garden.plain_values import pair_json as pair_json
     from trustlog.desk.garden.state import PairReading as PairReading
     from trustlog.desk.garden.state import Standing as Standing
     from trustlog.desk.garden.state import matrix_cells as matrix_cells
@@ -62,12 +67,13 @@ __getattr__ = exports(
             "add add_filled all_gardens correction edit end form_of_new garden_of gardens_with join leave "
             "line short_line"
         ),
+        "answers": "ack anew pair_named",
         "lines": "corrected_member end_line form_of_line say say_filled",
         "looks": "look",
         "matrix": "SIGNS Matrix MemberOfMatrix PairCell as_lines laid_out legend",
-        "pair_words": "pair_page pair_title",
+        "pair_words": "pair_page pair_title strand_title",
         "part": "gardens_page",
-        "plain_values": "as_json garden_json",
+        "plain_values": "as_json garden_json pair_json",
         "state": "PairReading Standing matrix_cells matrix_members pair_at promises_between standing state_of",
         "words": (
             "between_words head in_a_line line_words look_lines proportion_lines purpose_lines "

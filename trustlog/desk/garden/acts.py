@@ -20,7 +20,7 @@ from trustlog.storage.read import gardens as views
 from trustlog.storage.read.partners import partner_by_handle
 
 _WORDS = frozenset((
-    *ABOUT, *("add", "edit", "end", "join", "leave", "list", "look", "over", "show", "us", "we", NOBODY)
+    *ABOUT, *("ack", "add", "anew", "edit", "end", "join", "leave", "list", "look", "over", "show", "us", "we", NOBODY)
 ))  # fmt: skip
 """What a garden is not called by, for it stands before these."""
 FIELDS = ("name", "handle", "started_on", "with_us", "note")
@@ -202,13 +202,13 @@ def garden_of(ledger: Ledger, fact: Promise) -> Garden:
     return found
 
 
-def member_named(ledger: Ledger, garden: Garden, name: str) -> Partner | None:
-    """Return the member of today that a typed name means, None for us; refuse who is not in the garden."""
+def member_named(ledger: Ledger, garden: Garden, name: str, day: date | None = None) -> Partner | None:
+    """Return the member of a day, by default today, that a name means, None for us; refuse who is not in the garden."""
     if alike(name.strip()) in US:
         if not garden.with_us:
             raise WordsError(Reason("without_us", handle=garden.handle))
         return None
-    inside = members_of(ledger, garden, ledger.today)
+    inside = members_of(ledger, garden, day or ledger.today)
     key = alike(name.strip())
     fits = [each for each in inside if each.handle == key] or [
         each for each in inside if key and (key in each.handle or key in alike(each.name))

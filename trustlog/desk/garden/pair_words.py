@@ -1,5 +1,6 @@
 """What is said of a pair of a garden: its four strands, and how each of the two sees the other."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.desk.sentences import day as day_words
@@ -60,9 +61,28 @@ def _known(pair: "PairReading", name: StrandName) -> str:
     return short_counted_words(name, pair.reading.counted)
 
 
+def flag_lines(at: "Standing", pair: "PairReading") -> list[str]:
+    """Name the flags of a pair that are up, and the breaks that were concealed: both have to be answered."""
+    lines = [
+        _("{strand}: the flag is up since {day}; talk it over and answer it").format(
+            day=day_words(date.fromordinal(flag.since), at.as_of), strand=strand_title(at, pair, flag.strand)
+        )
+        for flag in pair.flags
+    ]
+    lines += [_("#{number} was concealed, and is not cleared").format(number=number) for number in pair.concealed]
+    return lines
+
+
+def flagged_lines(at: "Standing") -> list[str]:
+    """Return the pairs of a garden of which a flag is up: no pair passes before it is answered."""
+    found = [(pair_title(at, pair), line) for pair in at.pairs for line in flag_lines(at, pair)]
+    return [f"{title}: {line}" for title, line in found]
+
+
 def pair_page(at: "Standing", pair: "PairReading") -> list[str]:
     """Return all that is known of a pair: its strands, and every answer that one of the two gave about the other."""
     page = [pair_title(at, pair), "", *pair_lines(at, pair)]
+    page += [f"  {line}" for line in flag_lines(at, pair)]
     page += [line for line in ("", *seen_lines(at, pair)) if seen_lines(at, pair)]
     for one, other, look in _ways(at, pair):
         page += ["", _("{one} about {other}, {day}").format(one=one, other=other, day=day_words(look.on, at.as_of))]

@@ -1,5 +1,6 @@
 """A garden as plain values, for scripts."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trustlog.desk.facts import facts_json
@@ -10,12 +11,16 @@ from trustlog.domain.facts import Garden, Partner
 from trustlog.domain.garden import pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from trustlog.trust.garden import PairReading
 
 STRANDS = {"our_promises": "one_promises", "their_promises": "other_promises"}
 """The strands of a pair by the names of its two; time and openness are of both."""
+
+
+TURNED = {"our_promises": "other_promises", "their_promises": "one_promises"}
+"""The same where its two are named the other way round."""
 
 
 def garden_json(garden: Garden, members: "Sequence[Partner]") -> dict[str, Any]:
@@ -38,12 +43,7 @@ def as_json(ledger: Ledger, at: Standing) -> dict[str, Any]:
 
     members = matrix_members(at)
     handles = {party: member.handle for party, member in zip(at.parties, members, strict=True)}
-    by_pair = {frozenset((pair.one, pair.other)): pair for pair in at.pairs}
-    of_pairs = []
-    for cell, value in zip(matrix_cells(at), as_list(members, matrix_cells(at)), strict=True):
-        one, other = at.parties[cell.one] or "", at.parties[cell.other] or ""
-        pair = by_pair[frozenset((one, other))]
-        of_pairs.append({**value, "passed": pair.passed, "strands": _strands(pair, turned=pair.one != one)})
+    of_pairs = [value for _pair, value in _pairs_json(at)]
     return {
         **garden_json(at.garden, at.members),
         "as_of": at.as_of.isoformat(),
@@ -63,12 +63,38 @@ def as_json(ledger: Ledger, at: Standing) -> dict[str, Any]:
     }
 
 
+def pair_json(at: Standing, pair: "PairReading") -> dict[str, Any]:
+    """Return one pair as `as_json` has it."""
+    return next(value for known, value in _pairs_json(at) if known is pair)
+
+
+def _pairs_json(at: Standing) -> "Iterator[tuple[PairReading, dict[str, Any]]]":
+    """Yield the pairs as the matrix has them, each with its strands and the flags that are up."""
+    by_pair = {frozenset((pair.one, pair.other)): pair for pair in at.pairs}
+    cells = matrix_cells(at)
+    for cell, value in zip(cells, as_list(matrix_members(at), cells), strict=True):
+        one, other = at.parties[cell.one] or "", at.parties[cell.other] or ""
+        pair = by_pair[frozenset((one, other))]
+        turned = pair.one != one
+        more = {"passed": pair.passed, "flags": _flags(pair, turned=turned), "strands": _strands(pair, turned=turned)}
+        yield pair, {**value, **more}
+
+
+def _flags(pair: "PairReading", *, turned: bool) -> list[dict[str, str]]:
+    """Return the flags of a pair that are up, each by its strand and since when."""
+    names = TURNED if turned else STRANDS
+    return [
+        {"strand": names.get(flag.strand, flag.strand), "since": date.fromordinal(flag.since).isoformat()}
+        for flag in pair.flags
+    ]
+
+
 def _strands(pair: "PairReading", *, turned: bool) -> dict[str, Any]:
     """Return the strands of a pair; `turned` where the first of the matrix is the other one of the reading."""
     from trustlog.trust.words.counted_json import counted_json
     from trustlog.trust.words.reading_json import strand_json
 
-    names = {"our_promises": "other_promises", "their_promises": "one_promises"} if turned else STRANDS
+    names = TURNED if turned else STRANDS
     found = {
         names.get(name, name): strand_json(name, strand) | counted_json(name, pair.reading.counted)
         for name, strand in pair.reading.strands.items()

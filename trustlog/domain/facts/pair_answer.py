@@ -24,3 +24,16 @@ class PairAnswer(NamedTuple):
     note: PersonText
     recorded_at: datetime
     recorded_by: PersonText
+
+
+_TURNED: dict[StrandName, StrandName] = {"our_promises": "their_promises", "their_promises": "our_promises"}
+
+
+def strand_seen_from(party: str, said: PairAnswer) -> StrandName | None:
+    """Return the strand of an answer as it is called where "ours" are the promises of `party`."""
+    return said.strand if said.strand is None or party == said.one_id else turned(said.strand)
+
+
+def turned(strand: StrandName) -> StrandName:
+    """Return a strand as the other side calls it: ours is theirs; time and openness are of both."""
+    return _TURNED.get(strand, strand)

@@ -17,6 +17,8 @@ def _sentence(fact: GardenLook, members: Sequence[str], _as_of: date) -> str:
     if fact.about == "whole":
         return _("looked at the whole: {answers}{by}").format(answers=answers, by=by)
     one, other = ((name or _("us")) for name in members or ("", ""))
+    if members and not members[0]:
+        return _("how we see {other}: {answers}{by}").format(other=other, answers=answers, by=by)
     return _("how {one} sees {other}: {answers}{by}").format(one=one, other=other, answers=answers, by=by)
 
 

@@ -6,6 +6,7 @@ from itertools import combinations, groupby
 from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.facts import (
+    Answer,
     DisclosureScan,
     Garden,
     GardenFacts,
@@ -16,6 +17,7 @@ from trustlog.domain.facts import (
     Pause,
     PromiseScan,
 )
+from trustlog.domain.facts.pair_answer import strand_seen_from
 from trustlog.domain.limits import LEVEL
 from trustlog.storage.engine.columns import day
 from trustlog.storage.engine.connection import Connection, Row
@@ -23,7 +25,7 @@ from trustlog.storage.read import gardens as views
 from trustlog.storage.read.partners import partner_by_id
 from trustlog.storage.read.plans import pauses
 from trustlog.storage.read.portfolio import partner_facts, promise_scans, scanned
-from trustlog.storage.schema._generated import disclosure_scan
+from trustlog.storage.schema._generated import SELECT_PAIR_ANSWER, disclosure_scan, pair_answer_value
 
 if TYPE_CHECKING:
     from trustlog.domain.facts.garden_facts import Two
@@ -104,6 +106,7 @@ def _between(conn: Connection, everybody: list[GardenMember], me: str) -> "dict[
     paused = pauses(conn)
     for_all = tuple(pause for pause in paused if pause.partner_id is None)
     promises, disclosures, moments = _promises(conn, me), _disclosures(conn, me), _moments(conn, me)
+    answers = _answers(conn)
     return {
         two: PartnerFacts(
             _pair(two, since),
@@ -111,11 +114,23 @@ def _between(conn: Connection, everybody: list[GardenMember], me: str) -> "dict[
             tuple(sorted(moments.get(two, ()), key=lambda each: (each.on, each.number))),
             tuple(sorted(disclosures.get(two, ()), key=lambda each: (each.on, each.number))),
             (),
-            (),
+            tuple(answers.get(two, ())),
             _paused(for_all, paused, two),
         )
         for two, since in _together(everybody).items()
     }
+
+
+def _answers(conn: Connection) -> "dict[Two, list[Answer]]":
+    """Return what was answered about every two, oldest first, with strands as the pair has them."""
+    found: dict[Two, list[Answer]] = {}
+    for row in conn.rows(f'{SELECT_PAIR_ANSWER} ORDER BY "on", recorded_at, id'):
+        said = pair_answer_value(row)
+        one, other = sorted((said.one_id, said.other_id))
+        strand = strand_seen_from(one, said)
+        answer = Answer(said.id, f"{one} {other}", said.on, said.answer, strand, None, None, said.note)
+        found.setdefault((one, other), []).append(answer)
+    return found
 
 
 def _paused(for_all: tuple[Pause, ...], paused: list[Pause], two: "Two") -> tuple[Pause, ...]:

@@ -18,6 +18,7 @@ from trustlog.tui.drawing.garden import garden_items, text_items
 from trustlog.tui.drawing.text import words
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.screens.garden.acts import add_to, edit_garden, look_at_pair, look_at_whole
+from trustlog.tui.screens.garden.answers import answer_pair
 from trustlog.tui.screens.garden.pairs import PairMatrix
 from trustlog.tui.widgets.dialogs import TextDialog
 from trustlog.tui.widgets.plain import plain
@@ -44,6 +45,13 @@ class GardenPage(ActingPage):
         keyed("new", "add_line", N_("add"), N_("Write down what it holds: its purpose, a line, a member, an end.")),
         keyed("look", "look", N_("look"), N_("How one of the pair sees the other: thirteen answers.")),
         keyed("whole", "look_at_whole", N_("the whole"), N_("How the whole is seen: seven answers, once a year.")),
+        keyed(
+            "flag-seen",
+            "answer_pair",
+            N_("flag seen"),
+            N_("A flag of the pair was seen, or its test begins anew; with a note."),
+            shown=False,
+        ),
         *PROMISE_KEYS,
         keyed("up", "above", N_("the matrix"), N_("From the first row, back to the matrix."), shown=False),
         keyed("back", "back", N_("back"), N_("Take all marks away; without any, go back."), shown=False),
@@ -53,8 +61,8 @@ class GardenPage(ActingPage):
         "Several parties with a joint purpose. Each has a row and a column; where two meet stands how far the pair is: "
         "● passed, ◔ falls short, ○ nothing is logged between the two, in brackets the weakest. A garden is as far as "
         "its weakest pair, never an average. Arrows move, {open} opens the reading of a pair, {look} takes how one "
-        "sees the other. Below stand what is missing for the highest level, the purpose, and what the garden holds, by "
-        "topic; {new} adds to it. Names of topics and questions are our reading."
+        "sees the other, {flag-seen} answers its flag. Below stand what is missing for the highest level, the purpose, "
+        "and what the garden holds, by topic; {new} adds to it. Names of topics and questions are our reading."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -176,6 +184,10 @@ class GardenPage(ActingPage):
         at = self._at
         if act in ("open", "look"):
             return self.pair_here() is not None and (act == "open" or not self._is_over)
+        if act == "flag-seen":
+            pair = self.pair_here()
+            is_answered_here = pair is not None and bool(pair.one or pair.flags)
+            return is_answered_here and isinstance(self.focused, PairMatrix) and not self._is_over
         if act in ("new", "whole"):
             return at is not None and not self._is_over
         if act == "edit" and isinstance(self.focused, PairMatrix):
@@ -214,6 +226,12 @@ class GardenPage(ActingPage):
         place = self.query_one(PairMatrix).at
         if self._at is not None and place is not None and self.can("look"):
             look_at_pair(self.trustlog, self._at, *place)
+
+    def action_answer_pair(self) -> None:
+        """Answer the flags of the pair, or let its test begin anew."""
+        pair = self.pair_here()
+        if self._at is not None and pair is not None and self.can("flag-seen"):
+            answer_pair(self.trustlog, self._at, pair)
 
     def action_look_at_whole(self) -> None:
         """Take how the whole is seen."""
