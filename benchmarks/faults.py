@@ -200,7 +200,9 @@ def small_disk(folder: Path, kilobytes: int) -> Iterator[Path | None]:
 
 def full_disk(bench: Bench) -> Iterator[Row]:
     """Capture until a disk is full, look at what is there, make room, and go on."""
-    with small_disk(bench.folder / "disk", 1024) as disk:
+    # An empty ledger grows with every version: its file and its log, and as much again to write into.
+    empty = bench.new_ledger("empty").stat().st_size // 1024
+    with small_disk(bench.folder / "disk", 3 * empty) as disk:
         if disk is None:
             yield Row("full disk (no disk could be mounted here)", 0, 0, [])
             return

@@ -70,6 +70,7 @@ SHOTS = (
     Shot("history", "h"),
     Shot("search", "slash =pilot"),
     Shot("open-book", f"ctrl+p {typed('open book: open')} enter down"),
+    Shot("proposals", "I"),
     Shot("settings", f"ctrl+p {typed('settings: open')} enter"),
     Shot("export", f"ctrl+p {typed('ledger: export csv')} enter"),
     Shot("import", f"i ={FILE} enter"),
@@ -99,6 +100,7 @@ KEYS = {
     "history": "trustlog.tui.screens.history.page:History",
     "search": "trustlog.tui.screens.search.page:Search",
     "open book": "trustlog.tui.screens.book.page:OpenBook",
+    "proposals": "trustlog.tui.screens.proposals.page:ProposalsPage",
     "settings": "trustlog.tui.screens.settings.page:SettingsPage",
     "export": "trustlog.tui.screens.exchange.export:Export",
 }

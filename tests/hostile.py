@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_demo import NOW, TODAY, original
-from privacy_cases import practised
+from privacy_cases import brought_in, practised
 
 from trustlog.desk import levels, promises, review
 from trustlog.desk import review as review_walk
@@ -23,9 +23,12 @@ HOSTILE = (
 """OSC 52 (the clipboard), OSC 2 (the title), CSI in both spellings, markup, DEL, bidirectional controls, Hebrew."""
 
 _BETWEEN = ("from_id", "to_id", "garden_id")
+_FROM = "brought_from"
 CLOSED: dict[str, tuple[str, ...]] = {
-    "partner": ("handle", "merged_into"),
+    "partner": ("handle", "merged_into", _FROM),
+    "person": (_FROM,),
     "promise": (
+        _FROM,
         "stake",
         "closed_as",
         "told",
@@ -36,9 +39,13 @@ CLOSED: dict[str, tuple[str, ...]] = {
         "receiver_id",
         *_BETWEEN,
     ),
-    "moment": ("counts_as", "initiative", "at_time"),
+    "moment": (_FROM, "counts_as", "initiative", "at_time"),
     "moment_partner": ("counts_as",),
-    "disclosure": ("teller_id", "listener_id", *_BETWEEN),
+    "disclosure": (_FROM, "teller_id", "listener_id", *_BETWEEN),
+    "note": (_FROM,),
+    "proposal": ("state", "kind", "starts", "ends", "company", "initiative", "direction", "assumed", "why", _FROM),
+    "mapping": ("name", "kind", "columns"),
+    "pair_answer": ("answer", "strand"),
     "level_change": ("depends", "snapshot", "settings", "trial", "epochs"),
     "book_item": ("name", "aspect"),
     "pulse": ("about",),
@@ -108,6 +115,7 @@ def _write_more(path: Path) -> None:
         promises.clear(ledger, late.number, HOSTILE)
         levels.decline(ledger, "acme", HOSTILE)
         practised(ledger)
+        brought_in(ledger)
         read = list(readings(ledger))
         review_walk.begin(ledger, read)
         walk = review_walk.ongoing_review(ledger)

@@ -139,7 +139,11 @@ partner list
 partner show acme
 partner edit acme target=4
 partner pause acme today 2w --reason holidays
+partner duplicates
 partner merge acme-bv acme
+person duplicates
+person add acme Roger
+person merge roger raj
 person edit acme jane role=CEO
 person list
 person remove acme raj
@@ -159,8 +163,22 @@ simulate --relationships 10 --months 6 --seed 1
 export csv --out {folder}/report
 export csv --out {folder}/quarter --from 3mo --to today
 export json --out {folder}/all.json
+export ics --out {folder}/agenda.ics
+export vcf --out {folder}/people.vcf
+export html --out {folder}/report.html
+export html --out {folder}/compared.html --since 1mo
+brief acme --html {folder}/brief.html
 import file {folder}/rows.csv --dry-run
 import csv {folder}/rows.csv --kind promises
+partner edit acme domains=acme.example
+import {folder}/met.ics --me me@ours.example
+proposals list
+proposals list --json
+proposals accept --all --partner acme
+import {folder}/others.ics --me me@ours.example
+proposals dismiss --all --partner acme
+import mappings
+export xlsx --out {folder}/report.xlsx
 recap acme
 share acme --out {folder}/acme.html
 backup {folder}/copy.db
@@ -197,6 +215,11 @@ def test_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     began = config.today()
     named: dict[str, str] = {"folder": str(tmp_path)}
     (tmp_path / "rows.csv").write_text(f"partners,direction,text,made_on\nacme,ours,q,{began}\n")
+    for name, subject in (("met", "Harbour day"), ("others", "Trade fair")):
+        (tmp_path / f"{name}.ics").write_text(
+            f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:{name}\nDTSTART:{began - timedelta(2):%Y%m%d}T100000Z\n"
+            f"SUMMARY:{subject}\nATTENDEE:mailto:jane@acme.example\nEND:VEVENT\nEND:VCALENDAR\n"
+        )
     leaves = {name for name, one in all_commands() if not isinstance(one, click.Group) or name == "review"}
     for line in COMMANDS.strip().splitlines():
         words = shlex.split(line.format_map(named))
@@ -250,6 +273,7 @@ CatchUp|Choose: 4 enter
 AskDay: ctrl+p =promise:_move enter
 Reviews: 4 H
 History: ctrl+p =history:_open enter
+ProposalsPage: ctrl+p =proposals:_open enter
 Search: ctrl+p =search:_open enter =pilot
 SettingsPage: ctrl+p =settings:_open enter
 OpenBook: ctrl+p =open_book:_open enter
@@ -264,6 +288,8 @@ FactForm: E
 Closing: ctrl+p =gambrel enter ctrl+p =partner:_let_go enter
 NewKind: ctrl+p =settings:_make enter
 FindPartner: ctrl+p =partner:_open enter
+Duplicates: ctrl+p =partners:_dup enter
+MergePreview: ctrl+p =gambrel enter ctrl+p =partner:_merge enter =halcyon enter
 ChooseTheme: ctrl+p =theme:_choose enter
 Choose: ctrl+p =promise:_break enter
 FactSheet: ctrl+p =gambrel enter tab tab tab enter
@@ -271,6 +297,7 @@ FactSheet: ctrl+p =gambrel enter tab tab tab enter
 ELSEWHERE = {
     "Modal", "Sheet", "Find", "Stepwise", "Page", "ActingPage", "MarkingPage", "PeopleActs",  # what others are made of
     "PartSheet",  # opened by the line above where there is a part
+    "MapColumns",  # asked where a table is known to nobody
     "AskText", "Confirm", "Working", "Reads", "FindPromise",  # a question or a wait in between, without a day
     "Away", "Failed",  # what is shown when something is wrong
     "CatchUp",  # on a day behind which every working day has an entry the next step's question is asked

@@ -321,9 +321,31 @@ def test_a_fact_within_another_stops_the_line(line: str) -> None:
     assert refused(f"acme: {line}") == "own_clause"
 
 
-@pytest.mark.parametrize("line", ["we offer a demo by friday and private: Tomas is ill", "note keen, private: ill"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "we offer a demo by friday and private: Tomas is ill",
+        "note keen, private: ill",
+        "we promise the deck by friday private",
+        "they shared their margins /3 private",
+        "note Tomas is ill, private",
+    ],
+)
 def test_what_is_private_never_stands_in_another_fact(line: str) -> None:
     assert refused(f"acme: {line}") == "no_private_mark"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("they promise to keep it private", "to keep it private"),
+        ("note what they do is private", "what they do is private"),
+        ("note they told us in private", "they told us in private"),
+        ('note "Tomas is ill, private"', "Tomas is ill, private"),
+    ],
+)
+def test_private_may_be_a_word_of_the_text(line: str, text: str) -> None:
+    assert text in read(f"acme: {line}")[0]
 
 
 @pytest.mark.parametrize(

@@ -101,9 +101,6 @@ def test_words_that_are_off(words: list[str], says: str, tl: Tl) -> None:
         (["restore"], "--db FILE"),
         (["--json", "forget", "Jane"], "trustlog person remove"),
         (["help", "forget"], "trustlog person remove"),
-        (["export", "xlsx", "--out", "x"], "trustlog export csv --out DIR"),
-        (["export", "html", "--help"], "trustlog export csv --out DIR"),
-        (["export", "ics"], "trustlog due"),
     ],
 )
 def test_what_is_to_come_says_what_to_use_instead(words: list[str], instead: str, tl: Tl) -> None:

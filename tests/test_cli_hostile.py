@@ -179,6 +179,16 @@ def test_files_written_are_harmless_or_lossless(tl: Tl, tmp_path: Path) -> None:
     folder = tmp_path / f"csv{HOSTILE.replace('/', '')}"
     said = tl.done("export", "csv", "--out", str(folder))
     harmless(said.out, said.err)
+    for form in ("ics", "vcf"):
+        file = tmp_path / f"{form}{HOSTILE.replace('/', '')}.{form}"
+        said = tl.done("export", form, "--out", str(file))
+        held = file.read_bytes().decode()
+        harmless(said.out, said.err, held.replace("\r\n", "\n"))
+        assert held.count("BEGIN:") == held.count("\r\nEND:") > 2
+    for words in (("export", "html", "--out"), ("brief", "acme", "--html")):
+        page = tmp_path / f"page{HOSTILE.replace('/', '')}.html"
+        said = tl.done(*words, str(page))
+        harmless(said.out, said.err, page.read_text(encoding="utf-8"))
 
 
 def test_the_log_of_errors_is_harmless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

@@ -19,6 +19,14 @@ pytestmark = pytest.mark.usefixtures("monday")
 LEAVES = {name: command for name, command in ALL.items() if not isinstance(command, click.Group)}
 
 
+def _arranged(words: list[str]) -> list[str]:
+    """Give the words of an example as commands and their words; a file alone is read by `import file`."""
+    arranged = arrange(words[1:], COMMANDS)
+    if arranged[0] == "import" and f"import {arranged[1]}" not in ALL:
+        arranged.insert(1, "file")
+    return arranged
+
+
 def test_the_page_of_commands_is_fresh() -> None:
     page = Path(__file__).parent.parent / "docs" / "commands.md"
     assert page.read_text(encoding="utf-8") == reference(), "run make pages"
@@ -44,8 +52,7 @@ def test_commands_have_help_and_an_example(name: str) -> None:
     for example in examples(command):
         words = shlex.split(example.partition(" < ")[0])
         assert words[0] in ("trustlog", "tl")
-        arranged = arrange(words[1:], COMMANDS)
-        assert " ".join(arranged).startswith(name), example
+        assert " ".join(_arranged(words)).startswith(name), example
     for one in command.params:
         assert not isinstance(one, click.Option) or one.hidden or one.help, one.name
 
@@ -53,7 +60,7 @@ def test_commands_have_help_and_an_example(name: str) -> None:
 @pytest.mark.parametrize("name", LEAVES)
 def test_examples_are_words_the_command_takes(name: str) -> None:
     for example in examples(LEAVES[name]):
-        words = arrange(shlex.split(example.partition(" < ")[0])[1:], COMMANDS)
+        words = _arranged(shlex.split(example.partition(" < ")[0]))
         rest = words[len(name.split()) :]
         LEAVES[name].make_context(name, rest, obj=None, resilient_parsing=False)
 

@@ -35,6 +35,8 @@ WRITING = {
     "backup": "backup copy.db",
     "export": "export json --out out.json",
     "tables": "export csv --out out",
+    "report": "export html --out out.html",
+    "page": "brief acme --html page.html",
     "forecasts": "backtest --predictions p.csv",
     "demo": "--db demo.db demo --no-screens",
     "review": "review --finish",

@@ -90,7 +90,7 @@ def test_facts_have_exactly_the_keys_that_scripts_rely_on(fresh):
 def test_management_gets_every_file_and_a_count_of_what_is_left_out(ledger, tmp_path):
     done = export_csv(ledger, tmp_path / "out")
     names = {"partners", "promises", "moments", "disclosures", "readings", "level_changes", "left_out"}
-    names |= {*PRACTISED, "wheel_means", "gardens", "pairs"}
+    names |= {*PRACTISED, "wheel_means", "gardens", "pairs", "summary", "columns"}
     assert {one.name for one in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in names}
     facts = log(ledger).facts
     private = sum(fact.private for fact in facts)

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.foreign  # it kills programs, and fills disks
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize(("case", "rows"), [("kills", 1), ("files", 3), ("disk", 1)])
+@pytest.mark.parametrize(("case", "rows"), [("kills", 1), ("files", 3), ("disk", 1), ("feed", 2)])
 def test_a_short_run_finds_no_fault(case: str, rows: int) -> None:
     command = [sys.executable, str(ROOT / "benchmarks" / "faults.py"), "--only", case, "--rounds", "1"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -228,6 +228,7 @@ def test_no_command_leaves_english_in_dutch(
     """The facts of the demo are English; what is said about them is not."""
     where = str(home / "demo.db")
     assert main(["demo", "--no-screens", "--db", where]) == 0
+    monkeypatch.chdir(home)
     monkeypatch.setenv("TRUSTLOG_DB", where)
     monkeypatch.setenv("TRUSTLOG_LANG", "nl")
     capsys.readouterr()
@@ -258,7 +259,10 @@ SPOKEN_COMMANDS = (
     "answer delfino", "brief delfino", "trust delfino --explain", "answer delfino 1392 done", "answer check delfino",
     "answer delfino 1393 not_done", "answer delfino 1393 disputed", "answer settle 1393 theirs --reason ja",
     "answer settle 1393 ours --reason ja", "answer delfino 1393 onzin", "answer delfino nergens.csv", "answer --help",
-    "export --help", "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
+    "export --help", "export ics --help", "export ics --out a.ics --feed b.ics", "export ics --out a.ics",
+    "export ics --feed b.ics", "export ics --no-feed", "export vcf --help", "export vcf --out a.vcf",
+    "export ics --out a.ics --as-of 2026-11-01", "export vcf --out a.vcf --as-of 2026-11-01",
+    "import --help", "trust --help", "review --help", "simulate --help", "partner --help",
     "book", "book elandra", "book halcyon", "book --help", "add acme: zij vroegen naar @winst",
 )  # fmt: skip
 

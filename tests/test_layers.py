@@ -43,6 +43,21 @@ def test_a_package_of_the_desk_has_all_that_it_names(subject: str) -> None:
         _ = package.what_there_is_not
 
 
+def test_no_name_that_a_package_loads_late_is_that_of_a_module_of_it() -> None:
+    """Whoever had another name of that module first would find the module in the place of what bears its name."""
+    shared = [
+        f"{path.relative_to(ROOT)}: {alias.name}"
+        for path in MODULES
+        if path.name == "__init__.py" and "__getattr__ = exports(" in path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("trustlog.")
+        for alias in node.names
+        if node.module != ".".join(("trustlog", *path.parent.relative_to(ROOT).parts))
+        if (path.parent / f"{alias.name}.py").exists() or (path.parent / alias.name).is_dir()
+    ]
+    assert shared == []
+
+
 def test_the_desk_writes_no_sql() -> None:
     """Statements, and whatever runs one, belong to `storage`: the desk asks its functions."""
     runs = {"rows", "one", "stream", "execute"}

@@ -171,3 +171,24 @@ def test_domains_come_back_in_small_letters(typed: list[str]) -> None:
 def test_a_domain_in_an_import_is_checked_as_anywhere() -> None:
     with pytest.raises(WordsError):
         domains_of(["acme.example, acme"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("partner", "add", "Chandlery", "domains=chandlery.example"),
+        ("partner", "add", "Chandlery", "&", "Sons", "owner="),
+        ("person", "add", "acme", "Jane", "email=jane@acme.example"),
+        ("garden", "add", "Harbour", "note=x", "--members", "acme,bolt"),
+    ],
+)
+def test_a_field_typed_behind_a_new_name_is_no_part_of_it(tl: Tl, words: tuple[str, ...]) -> None:
+    before = tl.done("history", "--json").out
+    said = tl(*words)
+    assert (said.status, "reads as a field" in said.refusal) == (2, True)
+    assert tl.done("history", "--json").out == before
+
+
+def test_a_quoted_name_may_have_the_sign_in_it(tl: Tl) -> None:
+    tl.done("partner", "add", "Sums a=b")
+    assert "Sums a=b" in [row["name"] for row in tl.rows("partner", "list")]

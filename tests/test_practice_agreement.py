@@ -327,12 +327,15 @@ def test_a_version_keeps_what_stood_and_its_review_comes_due(ledger: Ledger) -> 
     assert [each.version for each in desk.agreement_of(later(ledger, 31), "acme").versions] == [1]
 
 
-def test_a_review_that_was_missed_is_listed_no_longer_than_a_plan(ledger: Ledger) -> None:
+def test_a_review_that_was_missed_stays_until_there_is_another_version(ledger: Ledger) -> None:
     desk.set_section(ledger, "acme", "exit", EXIT, "agreed")
     desk.put_together(ledger, "acme", TODAY + timedelta(days=1))
-    shown = ledger.settings.days.lapsed_shown
-    assert due.due(later(ledger, 1 + shown)).reviews
-    assert not due.due(later(ledger, 2 + shown)).reviews
+    then = later(ledger, 400)
+    (review,) = due.due(then).reviews
+    assert (review.version, review.on) == (1, TODAY + timedelta(days=1))
+    assert "the agreement, version 1, is to be reviewed" in [row.sentence for row in day_sheet(then).rows]
+    desk.put_together(then, "acme")
+    assert due.due(then).reviews == ()
 
 
 def test_an_archived_partner_has_nothing_to_review(ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from cli_cases import Tl
-from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, later, on, rows, small
+from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, later, on, open_at, rows, small
 
 from trustlog.desk import garden as desk
 from trustlog.desk import partners, practice
@@ -55,6 +55,11 @@ def pairs(tl: Tl, *words: str) -> dict[tuple[str, str], str]:
     }
 
 
+def on_(tl: Tl) -> Ledger:
+    """Return the ledger that the commands wrote, as of the same day."""
+    return open_at(str(tl.db), TODAY, "kim")
+
+
 def review_on(ledger: Ledger, day: date) -> str:
     """Return the review of a day as text."""
     return "\n".join(review_lines(ledger, review(ledger, day)))
@@ -81,6 +86,16 @@ def test_a_garden_is_made_joined_left_edited_ended_and_all_of_it_undone(tl: Tl) 
     for _ in range(4):
         tl.done("undo")
     assert tl.rows("garden", "list")[0]["members"] == ["acme", "borealis", "cimarron"]
+
+
+@pytest.mark.parametrize("joined", ["2026-02-02", "2026-11-23"])
+def test_who_left_and_joins_again_on_the_same_day_never_was_out(tl: Tl, joined: str) -> None:
+    tl.done("garden", "join", "harbour", "delfino", "--on", joined)
+    tl.done("garden", "leave", "harbour", "delfino")
+    tl.done("garden", "join", "harbour", "delfino")
+    assert tl.rows("garden", "harbour")["members"] == ["acme", "borealis", "cimarron", "delfino"]
+    tl.done("undo")
+    assert tl.rows("garden", "harbour")["members"] == ["acme", "borealis", "cimarron"]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +134,28 @@ def test_a_line_about_a_garden_is_typed_behind_the_command_without_quotes(tl: Tl
     assert said.out.splitlines()[0].endswith("promised Borealis: share the data (big) · open, due Fri 27 Nov")
     assert [fact["fact"] for fact in tl.rows("garden", words)] == ["promise", "disclosure"]
     assert tl("garden", "list:", "x").status == 2  # no garden is called so, and nothing else is meant
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "acme promises borealis a map by fri"),
+        ("add", "harbour: acme promises borealis a map by fri"),
+        ("add", "harbor: acme promises borealis a map by fri"),
+        ("garden", "harbor"),
+        ("purpose", "habour"),
+    ],
+)
+def test_where_a_garden_may_be_meant_a_refusal_names_how_its_lines_begin(tl: Tl, words: tuple[str, ...]) -> None:
+    said = tl(*words)
+    assert said.status == 2
+    assert "begins with `garden harbour:`" in said.refusal
+    tl.done("garden", "end", "harbour", "--reason", "done")
+    assert "begins with `garden harbour:`" not in tl(*words).err
+
+
+def test_two_that_share_no_garden_are_told_of_none(tl: Tl) -> None:
+    assert "garden" not in tl("add", "acme promises delfino a map by fri").refusal
 
 
 def test_a_member_that_is_archived_is_told_of_until_it_leaves(tl: Tl) -> None:
@@ -355,6 +392,32 @@ def test_who_is_at_level_four_without_a_garden_keeps_the_level_and_is_asked_whic
     tl.done("garden", "join", "harbour", "delfino")
     assert "which garden" not in tl.done("garden", "delfino").out
     assert [each["garden"] for each in tl.rows("garden", "delfino")["gardens"]] == ["harbour"]
+
+
+def test_what_a_garden_has_of_its_own_is_said_at_its_members(tl: Tl) -> None:
+    tl.done("partner", "edit", "acme", "level=4")
+    for command in ("purpose", "impact", "agreement"):
+        assert "Harbour garden there is" not in tl.done(command, "acme").out
+    tl.done("purpose", "harbour", "a port", "--agreed")
+    tl.done("impact", "harbour", "clients", "less waiting")
+    tl.done("agreement", "harbour", "exit", "with three months' notice", "--agreed")
+    for command, what in (("purpose", "a joint purpose"), ("impact", "impact"), ("agreement", "an agreement")):
+        assert f"in Harbour garden there is {what} of its own" in tl.done(command, "acme").out
+        assert "there is" not in tl.done(command, "delfino").out
+        assert "there is" not in tl.done(command, "harbour").out
+        assert part_named(command).shown(on_(tl), partners.partner(on_(tl), "acme"), TODAY)[-1].startswith("(This is")
+    said = tl.done("level", "acme", "5", "--reason", "x").out
+    assert "Harbour garden has its own: a joint purpose, impact, an agreement" in said
+
+
+def test_what_a_garden_brought_stands_at_its_members(tl: Tl) -> None:
+    assert "Harbour garden brought" not in tl.done("benefit", "acme").out
+    tl.done("benefit", "harbour", "one list", "--sort", "insight", "--for", "planners")
+    said = tl.done("benefit", "acme").out
+    assert said.endswith("Harbour garden brought\nShared insight\n  #1 Mon 23 Nov: one list (for planners)\n")
+    assert "one list" not in tl.done("benefit", "delfino").out
+    shown = part_named("benefit").shown(on_(tl), partners.partner(on_(tl), "acme"), TODAY)
+    assert "  #1 Mon 23 Nov: one list (for planners)" in shown
 
 
 def test_once_a_year_it_is_asked_who_is_missing_at_the_table(ledger: Ledger) -> None:

@@ -332,6 +332,19 @@ def test_in_a_garden_without_us_we_gain_and_want_nothing(tl: Tl) -> None:
     assert "one of acme," in tl("purpose", "harbour", "objective", "ours", "to learn").refusal
 
 
+def test_nobody_is_told_in_a_garden_that_nobody_else_is_in(tl: Tl) -> None:
+    ledger = desk(tl)
+    planted(ledger)
+    ledger.close()
+    tl.done("purpose", "harbour", "gain", "we learn", "--would-say")
+    batches = tl.rows("history")
+    for words in (("--told",), ("we learn more", "--told")):
+        said = tl("purpose", "harbour", "gain", *words)
+        assert said.status == 1
+        assert "nobody beside us is in harbour on 2026-11-23" in said.refusal
+    assert tl.rows("history") == batches
+
+
 # The form
 
 
@@ -368,3 +381,19 @@ def test_the_form_writes_what_was_changed_and_reviews_what_was_not(tl: Tl) -> No
             filled(ledger, **values)
         assert set(faults.value.by_field) == {field}
     ledger.close()
+
+
+def test_words_that_are_changed_in_the_form_stay_as_private_as_they_were(
+    tl: Tl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tl.done("purpose", "acme", "to outgrow them", "--private")
+    ledger = desk(tl)
+    form = part_named("purpose").form
+    assert form is not None
+    below = {field.name: field.says for field in form(ledger, partner(ledger, "acme"))}
+    assert below["text"] == "for you alone, and stays so"
+    assert filled(ledger, text="to outgrow all of them", agreed="yes") == ["Purpose"]
+    ledger.close()
+    assert [said["private"] for said in tl.rows("purpose", "acme")["said"]] == [True, True]
+    monkeypatch.setenv("TRUSTLOG_USER", "raj")
+    assert tl.rows("purpose", "acme")["said"] == []

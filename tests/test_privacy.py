@@ -119,6 +119,16 @@ def test_files_for_others_have_nothing_of_it(tl, tmp_path):
     tl.done("export", "csv", "--out", str(tmp_path / "csv"))
     for file in (tmp_path / "csv").iterdir():
         clean(file.read_text(encoding="utf-8-sig"), file.name)
+    for private in ((), ("--private",)):
+        tl.done("export", "ics", "--out", str(tmp_path / "agenda.ics"), *private)
+        clean((tmp_path / "agenda.ics").read_text(), f"export ics {private}")
+    tl.done("export", "vcf", "--out", str(tmp_path / "people.vcf"))
+    clean((tmp_path / "people.vcf").read_text(), "export vcf")
+    tl.done("export", "html", "--out", str(tmp_path / "report.html"), "--since", "2026-06-01")
+    clean((tmp_path / "report.html").read_text(), "export html")
+    for handle in ("acme", "borealis"):
+        tl.done("brief", handle, "--html", str(tmp_path / "brief.html"))
+        clean((tmp_path / "brief.html").read_text(), "brief --html")
     tl.done("backtest", "--predictions", str(tmp_path / "predictions.csv"))
     said = tl.done("export", "json", "--out", str(tmp_path / "ledger.json"))
     text = (tmp_path / "ledger.json").read_text()

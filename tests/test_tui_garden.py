@@ -8,17 +8,20 @@ from textual.pilot import Pilot
 from tui_pilot import app_on, demo_at, settled, toasts, typed, wait_for
 
 from trustlog.desk import garden as desk
-from trustlog.desk import partners
+from trustlog.desk import partners, purpose
 from trustlog.desk.demo import DAY
 from trustlog.desk.gardens import garden
 from trustlog.desk.ledger import Ledger
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.textual_private import drawn_strips
+from trustlog.tui.screens.agreement.page import AgreementPage
+from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.screens.fact.form import FactForm
 from trustlog.tui.screens.garden.page import GardenPage
 from trustlog.tui.screens.garden.pairs import PairMatrix
 from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
 from trustlog.tui.widgets.form import FieldForm
+from trustlog.tui.widgets.line import CaptureLine
 from trustlog.tui.widgets.rows import Rows
 
 SMALL = (80, 24)
@@ -174,6 +177,143 @@ async def test_a_line_a_look_a_member_and_an_end_are_written_by_keys(tmp_path: P
     assert [line.text for line in at.on("pie")] == ["by the acre"]
     assert {member.handle for member in at.members} == {"elandra", "gambrel", "halcyon", "lumen"}
     ledger.close()
+
+
+async def test_purpose_objectives_gain_and_impact_are_written_and_corrected_there(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    app = app_on(where)
+
+    def holds() -> str:
+        return page(app).query_one(Rows).text()
+
+    async def begin(pilot: Pilot[object], what: str) -> None:
+        await press(pilot, "n")
+        assert isinstance(app.screen, Choose)
+        app.screen.query_one(Rows).go_to(what)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FieldForm)
+
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G")
+        assert "The organisation: nothing yet" in holds()
+        assert "Society: a third less water from the river" in holds()
+        await begin(pilot, "impact")  # for the first area of which nothing is written
+        await typed(pilot, "one map for four")
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: "The organisation: one map for four" in holds())
+        await begin(pilot, "objective")
+        await press(pilot, "right", "enter")  # nothing is typed yet; the cursor goes where something has to be
+        await wait_for(pilot, lambda: "cannot be empty" in drawn(app))
+        await typed(pilot, "seed that sells itself")
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: "Elandra wants: seed that sells itself" in holds())
+        await begin(pilot, "gain")
+        await typed(pilot, "we see dry fields early")
+        await press(pilot, "down", "right", "right", "enter")
+        await wait_for(pilot, lambda: "we gain: we see dry fields early" in holds())
+        assert "told them" in holds()
+        await begin(pilot, "purpose")
+        assert "fields that live through a summer without rain" in drawn(app)
+        await press(pilot, "enter")  # left as it is: reviewed
+        await wait_for(pilot, lambda: isinstance(app.screen, GardenPage))
+        rows = page(app).query_one(Rows)
+        rows.focus()
+        await press(pilot, "home")
+        await press(pilot, "E")
+        assert isinstance(app.screen, FactForm)
+        assert "seed that sells itself" in drawn(app)
+    ledger = ledger_of(where)
+    at = purpose.standing(ledger, garden(ledger, "dry"), DAY)
+    assert (len(at.said), at.words.reviewed, set(at.told.values())) == (2, DAY, {DAY})
+    ledger.close()
+
+
+async def test_the_agreement_of_a_garden_opens_from_its_page(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G", "n")
+        assert isinstance(app.screen, Choose)
+        app.screen.query_one(Rows).go_to("agreement")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AgreementPage)
+        assert "Dry fields" in drawn(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, GardenPage)
+
+
+async def test_the_palette_opens_what_a_garden_holds(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        for keys, words, shows in (
+            ((), "garden: joint purpose", "Joint purpose"),
+            (("3", "G"), "garden: what it changes", "What it changes"),
+            ((), "garden: what it brought", "What it brought"),
+            ((), "garden: agreement", "How we part"),
+        ):
+            await press(pilot, *keys, "ctrl+p")
+            await typed(pilot, words)
+            await press(pilot, "enter")
+            assert isinstance(app.screen, AgreementPage if "agreement" in words else FieldForm)
+            assert "Dry fields" in drawn(app)
+            assert shows in drawn(app)
+            await press(pilot, "escape")
+        assert isinstance(app.screen, GardenPage)
+
+
+async def test_what_a_garden_brought_is_written_on_its_page_and_stands_there(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G", "n")
+        app.screen.query_one(Rows).go_to("benefit")
+        await press(pilot, "enter")
+        await typed(pilot, "one list of seed")
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, GardenPage))
+        assert "Shared insight: one list of seed" in page(app).text()
+
+
+@pytest.mark.parametrize("opened", [(), ("n",)])
+async def test_a_line_captured_on_its_page_is_about_it_and_a_misspelt_member_is_none(
+    tmp_path: Path, opened: tuple[str, ...]
+) -> None:
+    where = demo_at(tmp_path)
+    app = app_on(where)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G", *opened)
+        if opened:
+            app.screen.query_one(Rows).go_to("agreement")
+            await press(pilot, "enter")
+        await press(pilot, "a")
+        field = app.screen.query_one(CaptureLine)
+        assert field.value == "garden dry-fields: "
+        await settled(pilot)
+        assert "acme told borealis" in drawn(app)  # what such lines say
+        await typed(pilot, "acme promises irisx a map by fri")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Capture)
+        assert "who, and to whom?" in drawn(app)
+
+
+async def test_in_a_garden_without_us_nothing_of_ours_is_offered(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    ledger = ledger_of(where)
+    desk.add(ledger, "Quay", ["acme", "gambrel"], handle="quay", with_us=False)
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.push_screen(GardenPage("quay"))
+        await settled(pilot)
+        await press(pilot, "n")
+        assert isinstance(app.screen, Choose)
+        offered = [value for _act, value, _text in app.screen.answers]
+        assert "gain" not in offered
+        assert {"purpose", "objective", "impact"} < set(offered)
 
 
 async def test_without_a_garden_the_key_makes_one_and_with_several_one_is_chosen(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ WAYS = {
     "capture": "a",
     "form": "a tab",
     "history": "h",
+    "proposals": "I",
     "search": "slash",
     "palette": "ctrl+p",
     "settings": "ctrl+p s e t t i n g s enter",

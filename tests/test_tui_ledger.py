@@ -84,7 +84,7 @@ def test_of_a_colleagues_private_fact_no_row_is_told(demo: str, other: Ledger) -
 # Out and in --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("form", ["csv", "json", "ics", "vcf"])
 async def test_exporting(demo: str, tmp_path: Path, form: str) -> None:
     out = tmp_path / "out"
     app = app_on(demo)

@@ -22,6 +22,7 @@ from textual.screen import Screen
 from tui_pilot import app_on, demo_at, settled, wait_for
 
 import trustlog.tui
+from trustlog.desk.imports import Headings
 from trustlog.desk.ledger import Written
 from trustlog.desk.practice import PartWith, Standing
 from trustlog.domain.facts import Partner
@@ -31,6 +32,7 @@ from trustlog.tui.app.error_screens import Away, Failed
 from trustlog.tui.app.page import Page
 from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.screens.capture.preview import Reads
+from trustlog.tui.screens.exchange.map_columns import MapColumns
 from trustlog.tui.screens.fact.acts import ActingPage
 from trustlog.tui.screens.fact.dialog import Sheet
 from trustlog.tui.screens.fact.marks import MarkingPage
@@ -67,6 +69,8 @@ PLACES = {
     "open book": "ctrl+p =open_book:_open enter",
     "new item": "ctrl+p =open_book:_open enter n",
     "new kind": "ctrl+p =settings:_open enter n",
+    "proposals": "I",
+    "said otherwise": "I E",
     "partner": PARTNER,
     "strands": f"{PARTNER} down down e",
     "practice": f"{PARTNER} H",
@@ -106,6 +110,7 @@ PLACES = {
     "import": "i",
     "theme": "ctrl+p =theme: enter",
     "jump": "ctrl+o",
+    "columns": "!columns",
     "away": "!away",
     "failed": "!failed",
     "working": "!working",
@@ -113,7 +118,10 @@ PLACES = {
 }
 """What is pressed on Today to be there; what follows a "=" is typed, _ is a blank; "!" opens what no key does."""
 
+COLUMNS = Headings(("Name", "Firm", "", "Anything else"), (("Zoe Quist", "Zephyr Works", "", "x" * 90),), "utf-8", ";")
+
 NO_KEY: dict[str, Callable[[Event], Screen[object]]] = {
+    "columns": lambda _end: MapColumns("~/export.csv", "people", COLUMNS),
     "away": lambda _end: Away(
         "The ledger is locked by somebody else who has been writing to it for a long while.", list
     ),

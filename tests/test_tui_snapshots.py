@@ -158,6 +158,10 @@ async def written(pilot: Pilot[Any]) -> None:
     await wait_for(pilot, lambda: toasts(pilot.app))
 
 
+async def proposals(pilot: Pilot[Any]) -> None:
+    await pilot.press("I")
+
+
 async def history(pilot: Pilot[Any]) -> None:
     await pilot.press("h")
 
@@ -179,7 +183,7 @@ async def failed(pilot: Pilot[Any]) -> None:
 OF_PARTNERS = [partners, who_first, pyramid, partner, trend, explain, decide]
 STEPS = [
     today, *OF_PARTNERS, gates, fact, not_now, capture, form, offers, broken, moved, correct, marked, new_partner,
-    help_page, search, palette, jump, confirm, written, history, export, away, failed,
+    help_page, search, palette, jump, confirm, written, history, proposals, export, away, failed,
 ]  # fmt: skip
 ALSO_IN_LIGHT = [today, *OF_PARTNERS, capture, form, search, palette, jump, history, export, away]
 

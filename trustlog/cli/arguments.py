@@ -19,9 +19,6 @@ NOT_YET = {
         "`trustlog person remove` takes a person away and `trustlog search NAME` finds texts with the "
         "name, to be mended with `trustlog edit`; the history keeps what was there"
     ),
-    "export xlsx": N_("`trustlog export csv --out DIR` writes tables that a spreadsheet opens"),
-    "export html": N_("`trustlog export csv --out DIR` writes tables, `trustlog brief P` one page on a partner"),
-    "export ics": N_("`trustlog due --within 30d` lists what is due and planned, with --json for another program"),
 }
 """Commands that have a name but do not exist yet, and what to use meanwhile."""
 

@@ -189,6 +189,18 @@ def reason_option(help_text: str, *, required: bool = True) -> Callable[[Body], 
     return click.option("--reason", required=required, metavar="TEXT", help=help_text)
 
 
+def whole_name(words: Sequence[str]) -> str:
+    """Return the words of a new name as one; raise WordsError for one that reads as FIELD=VALUE.
+
+    Such a word was meant for a field, as `partner edit` takes it; a name with that in it is given as one word, quoted.
+    """
+    for word in words[1:]:
+        field, sign, _value = word.partition("=")
+        if sign and field.isidentifier():
+            raise WordsError(Reason("name_with_field", word=repr(word)))
+    return " ".join(words)
+
+
 def fields(pairs: Sequence[str]) -> dict[str, str]:
     """Return FIELD=VALUE words as values by field; raise WordsError for any other word, or a field given twice."""
     values: dict[str, str] = {}

@@ -33,6 +33,10 @@ def main(words: Sequence[str]) -> int:
         from trustlog.tui.app.signals import die
 
         die(-status)
+    if any(run.has_feed for run in runs):
+        from trustlog.cli.feed import renew
+
+        renew(runs[0])
     return status
 
 

@@ -65,6 +65,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
     N_("In and out"): {
         "export": ("exports:export", N_("Write reports for management, or all that you may see.")),
         "import": ("imports:import_", N_("Read files into the ledger.")),
+        "proposals": ("proposals:proposals", N_("Accept or dismiss meetings and tasks brought in.")),
         "backup": ("maintenance:backup", N_("Copy the ledger to a file, and print where.")),
     },
     N_("The program"): {

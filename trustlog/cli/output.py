@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -197,6 +197,19 @@ def print_json_array(values: Iterable[Any]) -> None:
         opened = True
         sys.stdout.write(_json(value))
     print_line("\n]" if opened else "[]")
+
+
+def print_json_long(
+    head: Mapping[str, Any], lists: Mapping[str, Iterable[Any]], tail: Callable[[], Mapping[str, Any]]
+) -> None:
+    """Print one JSON object whose lists may be long, a value at a time; what `tail` returns stands last."""
+    sys.stdout.write(_json(head).removesuffix("}"))
+    for name, values in lists.items():
+        sys.stdout.write(f', "{name}": [')
+        for place, value in enumerate(values):
+            sys.stdout.write((", " if place else "") + _json(value))
+        sys.stdout.write("]")
+    print_line(f", {_json(tail()).removeprefix('{')}")
 
 
 def _json(value: Any) -> str:

@@ -28,6 +28,7 @@ class Run:
         self.json = False
         self.no_input = False
         self.is_done = False
+        self.has_feed = False
         self._ledgers: list[Ledger] = []
         self.today = config.today()
 
@@ -97,9 +98,11 @@ class Run:
         return ledger
 
     def close(self) -> None:
-        """Close what the run opened."""
+        """Close what the run opened; note whether a calendar is to be kept up to date with it."""
         while self._ledgers:
-            self._ledgers.pop().close()
+            ledger = self._ledgers.pop()
+            self.has_feed = self.has_feed or (self.is_done and bool(ledger.settings.calendar.feed))
+            ledger.close()
 
     def can_ask(self) -> bool:
         """Return whether a person sits at a terminal and may be asked."""

@@ -17,6 +17,7 @@ class Format(NamedTuple):
     `place` is where an export is proposed to be written, in the home folder. `exports` and `imports` say in a line
     what the commands do; `reads` and `writes` name the functions that do it, as `module:function`. Sentences are in
     English, to be translated where they are shown. A format that only goes out has neither `imports` nor `reads`.
+    `chooses` where an export may be of some days or of one partner only.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Format(NamedTuple):
     writes: str
     imports: str = ""
     reads: str = ""
+    chooses: bool = False
 
     def reader(self) -> Callable[..., Any]:
         """Import the function that reads a file of this format."""
@@ -53,6 +55,7 @@ FORMATS = {
             "csv.write:write_folder",
             N_("Read a CSV file of one kind as one batch."),
             "csv.read:read_sheet",
+            chooses=True,
         ),
         Format(
             "json",
@@ -64,6 +67,43 @@ FORMATS = {
             "json.write:write_json",
             N_("Read what export json wrote into an empty ledger."),
             "json.read:read_json",
+        ),
+        Format(
+            "ics",
+            ".ics",
+            N_("for your calendar"),
+            N_("What lies ahead of you as days and to-dos, without private facts. The calendar program reads it."),
+            "trustlog.ics",
+            N_("Write what lies ahead for your calendar."),
+            "ics.write:write_ics",
+        ),
+        Format(
+            "vcf",
+            ".vcf",
+            N_("for your address book"),
+            N_("The partners and the people there as cards, without notes. The address book reads them."),
+            "trustlog.vcf",
+            N_("Write people and partners for your address book."),
+            "vcf.write:write_vcf",
+        ),
+        Format(
+            "xlsx",
+            ".xlsx",
+            N_("a workbook"),
+            N_("The tables for management on sheets with filters, and the portfolio; nothing private is in it."),
+            "trustlog-report.xlsx",
+            N_("Write the tables for management as a workbook."),
+            "xlsx.write:writing_book",
+            chooses=True,
+        ),
+        Format(
+            "html",
+            ".html",
+            N_("a report with pictures"),
+            N_("One page for management, to read in a browser or on paper; nothing private is in it."),
+            "trustlog-report.html",
+            N_("Write the report for management as one page with pictures."),
+            "html.write:write_report",
         ),
     )
 }

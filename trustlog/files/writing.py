@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from secrets import token_hex
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.files.paths import expanded
@@ -118,13 +118,31 @@ def replacing(
 
     Raises `Refused` as `checked` does, and where the system does not take the file; then nothing was changed.
     """
+    with (
+        _taking_the_place(path, ledger, advice, settings) as descriptor,
+        open(descriptor, "w", encoding=encoding, errors=errors, newline="", closefd=False) as file,
+    ):
+        yield file
+
+
+@contextmanager
+def replacing_bytes(path: Path, *, ledger: str = "", advice: Remedy = ANOTHER_FILE) -> Iterator[BinaryIO]:
+    """Write a file that is no text, and replaces one of that name once it is whole; raises as `replacing` does."""
+    with (
+        _taking_the_place(path, ledger, advice, settings=False) as descriptor,
+        open(descriptor, "w+b", closefd=False) as file,
+    ):
+        yield file
+
+
+@contextmanager
+def _taking_the_place(path: Path, ledger: str, advice: Remedy, settings: bool) -> Iterator[int]:
+    """Hold the handle of a new file, which takes the place of the one at a path once it is written and on the disk."""
     real = checked(path, ledger=ledger, advice=advice, settings=settings)
     folder = os.path.dirname(real)
     with _refusing(path), temporary(folder) as (descriptor, waiting):
-        with open(descriptor, "w", encoding=encoding, errors=errors, newline="", closefd=False) as file:
-            yield file
-            file.flush()
-            os.fsync(descriptor)  # a full disk shall show before the old file is replaced
+        yield descriptor
+        os.fsync(descriptor)  # a full disk shall show before the old file is replaced
         os.replace(waiting, checked(real, ledger=ledger, advice=advice, settings=settings))
         if not os.path.samestat(os.lstat(real), os.fstat(descriptor)):
             raise Refused(Reason("replaced_meanwhile", path=os.fspath(path)), advice)

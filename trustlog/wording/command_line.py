@@ -83,6 +83,7 @@ OWN: Mapping[str, Template] = {
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_on_trial": "{handle} is on trial, and how long the level below has lasted counts; say with --reason why "
     "that began on {day}",
+    "report_since": "--since ({since}) is not before the day of the report ({as_of}); name an earlier day",
     "since_to_come": "{day} is still to come; --since is the day it came to that level",
     "stakes_off": "--small {small:g} and --big {big:g} are more than all promises; lower one",
     "to_before_from": "--to ({until}) is before --from ({since}); turn them round",
@@ -93,12 +94,13 @@ OWN: Mapping[str, Template] = {
 }
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
+    "numbers_or_all": "name proposals by their numbers, or --all with --partner",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
     "no_answer_word_given": "say what they say of #{number}",
     "nothing_answered": "nothing is answered in it",
     "theirs_is_to_record": "nothing of ours is changed: {way}",
     "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
-    "foreign_not_written": "what other programs export is read, and not written yet",
+    "mapped_two_ways": "--mapping says all of it; --map, --kind and --map-as make a new one",
     "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
     "line",
     "checks_what": "name the partner, as in trustlog answer check acme",
@@ -134,6 +136,8 @@ ALONE: Mapping[str, Template] = {
     "intend_goes_with_finish": "--intend goes with --finish",
     "json_has_no_meaning": "--json has no meaning for {shown}; leave it out",
     "lines_not_utf_8": "line {line} is not UTF-8; save the lines as UTF-8",
+    "name_with_field": "{word} reads as a field, not as a part of the name; give it as an option (--help lists them), "
+    "or quote the whole name",
     "neither_yes_nor_no": 'satisfied is yes or no, not "{answer}"',
     "no_field_and_value": "{pair} is not FIELD=VALUE; write it as text='the new words'",
     "no_line_given": "there is no line to write; give it after add, or `add -` to read lines from stdin",
@@ -193,6 +197,11 @@ REMEDIES: Mapping[str, Template] = {
     "list_facts": "`trustlog log` shows them with their numbers",
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
+    "leave_kind_out": "leave --kind and --minutes out",
+    "list_proposals": "`trustlog proposals list` shows what waits",
+    "name_its_partner": "say with --partner who it is",
+    "take_accepted_back": "`trustlog undo` takes that back, `trustlog drop {number}` removes the fact",
+    "undo_dismissing": "`trustlog undo` takes that back",
     "list_promises": "`trustlog promise list --all` shows them",
     "list_reviews": "`trustlog review list` shows them",
     # capture
@@ -207,6 +216,8 @@ REMEDIES: Mapping[str, Template] = {
     # partners and people
     "answer_wheel": "`trustlog wheel answer 4,3,5,2,3,4,4,4,5` is a minute",
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "edit_logged_from": "a later day needs a reason: `trustlog partner edit {handle} logged_from=DATE --reason TEXT`",
+    "left_and_two": "who changed jobs has left: `trustlog person edit {handle} NAME left_on=DATE`",
     "drop_it_first": "drop that first, if the two are one",
     "add_garden": "`trustlog garden add` makes one",
     "add_partner": "`trustlog partner add` makes one",
@@ -269,6 +280,7 @@ REMEDIES: Mapping[str, Template] = {
     "undo_that": "`undo` that one to do it again",
     "write_by_commands": "write with `trustlog add` or `trustlog import csv`, which the journal knows",
     # files
+    "feed_anew": "trustlog export ics --feed FILE says anew which file is kept",
     "import_partners_first": "import partners first, or add --create-partners",
     "kinds_to_import": "--kind is one of {known}",
     "make_folder": "make it first, or name another file with --{option}",
@@ -278,9 +290,9 @@ REMEDIES: Mapping[str, Template] = {
     "name_another_folder": "name another folder with --{option}",
     "name_file": "name a file with --{option}",
     "name_folder": "name a folder with --{option}",
-    "dry_run_or_own": "--dry-run says what would become of it; our own files go in by `trustlog import csv` and "
-    "`trustlog import json`",
-    "name_format": "--as FORMAT says what it is, or --map in `trustlog import csv` which column is which",
+    "list_mappings": "`trustlog import mappings` lists those that are",
+    "name_dates": "--dates day_first or --dates month_first says which",
+    "name_format": "--as FORMAT says what it is, or --kind and --map which column is which",
     "name_one": "name one with --{option}",
     "take_exported": "take a file of `trustlog export json`",
 }

@@ -11,6 +11,15 @@ def _columns_missing(count: int, names: str) -> str:
     return ngettext("the column {names} is missing", "the columns {names} are missing", count).format(names=names)
 
 
+def _edited_since(batches: str, names: list[str]) -> str:
+    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    rest = ngettext(" and {n} more", " and {n} more", more).format(n=more) if more > 0 else ""
+    return _("edited since: {names}{rest} (batch {batches})").format(names=", ".join(shown), rest=rest, batches=batches)
+
+
+_MOST_NAMED = 20
+
+
 def _counter_behind(key: str, value: str, taken: int) -> str:
     return _("{value} is {value_2}, and {taken} is taken already").format(
         value=key, value_2=value or _("missing"), taken=taken
@@ -91,6 +100,7 @@ LEDGER: Mapping[str, Template] = {
     "damaged_or_none": "{where} is damaged, or not a ledger",
     "disk_error": "{where} cannot be read or written: the disk reports an error",
     "disk_full": "{where} cannot grow: the disk is full",
+    "edited_since": _edited_since,
     "facts_rest_on_it": "later facts rest on it, of batch {batches}",
     "few_batches": _few_batches,
     "file_damaged": "the file is damaged: {report}",
@@ -220,6 +230,7 @@ IMPORTS: Mapping[str, Template] = {
     "moved_has_due": "moves: what was moved has a due_on",
     "no_column_to_map": '{name} has no column "{column}" to map; it has {columns}',
     "no_csv": "{name} is no CSV from here on: {why}",
+    "no_excel_language": '"{language}" is no language that a spreadsheet is written for here',
     "no_flag_word": '{field} is true or false, not "{text}"',
     "no_kind_in_file": '"{kind}" is no kind; use {known}, or say what it counts as in counts_as',
     "no_list_of_rows": "{table} is no list of rows",
@@ -254,8 +265,10 @@ FILES: Mapping[str, Template] = {
     "cannot_be_made": "{path} cannot be made: {why}",
     "cannot_be_read": "{path} cannot be read: {why}",
     "cannot_be_written": "{path} cannot be written: {why}",
+    "cell_not_written": "a cell of the workbook could not be written ({code})",
     "columns_missing": _columns_missing,
     "dash": '"-" is no {what} here',
+    "days_two_ways": "the days in {name} may be read two ways",
     "db_is_empty": "TRUSTLOG_DB is empty",
     "device_or_pipe": "{path} is no file but a device or a pipe",
     "file_says": "{path}: {why}",
@@ -271,6 +284,9 @@ FILES: Mapping[str, Template] = {
     "left_out_as_private": _left_out_as_private,
     "line_too_long": "{name} has more than {most} million signs on it, which no program writes",
     "link_of_somebody": "{path} is a link that somebody else made",
+    "mapping_lacks": "{kind} need a column for {lacks}",
+    "no_mapping": 'no mapping is kept as "{name}"',
+    "no_table": "{name} has no table",
     "many_faults": "{count} faults, nothing written",
     "maps_nothing": '"{word}" maps nothing',
     "name_not_utf_8": "{name} is not valid UTF-8: {value}",
@@ -282,6 +298,7 @@ FILES: Mapping[str, Template] = {
     "no_foreign_format": '"{text}" is no format; it is one of {formats}',
     "no_json": "{name} is no JSON: {why}",
     "no_kind_to_import": _no_kind_to_import,
+    "is_no_feed": "{path} is no calendar that Trustlog keeps, and stays as it is",
     "no_ledger_file": "{name} is no ledger",
     "no_ledger_named": "no ledger is named",
     "no_name": "the {what} has no name",
@@ -293,10 +310,13 @@ FILES: Mapping[str, Template] = {
     "nul_in_path": "the path of the {what} has a NUL sign in it, which no file's name can have",
     "of_a_database": "{path} is a ledger or another database, or belongs to one",
     "of_the_ledger": "{path} is the ledger, or belongs to it, and is left as it is",
+    "only_likely": "{name} is likely {format}, and not certainly",
+    "no_field_to_take": '"{field}" is no field; it is one of {fields}',
     "on_line": "line {line}: {fault}",
     "replaced_meanwhile": "{path} was replaced by somebody while it was written",
     "too_large_to_read": "{name} has more than {most} MB",
     "unlike_format": "{name} is not as {format} writes it: it has no column for {lacks}",
+    "sheet_full": "a sheet of a workbook has room for {rows} rows, and there are more",
     "stdin_unread": "standard input cannot be read: {why}",
     "url_of_a_file": "{words} is a URL, and a ledger is a file's path or a postgresql+psycopg:// URL",
     "what_a_ledger_is": "a ledger is a file's path or a postgresql+psycopg:// URL",

@@ -78,6 +78,7 @@ OWN: Mapping[str, Template] = {
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_on_trial": "{handle} is on trial, and how long the level below has lasted counts; say why that began on "
     "{day}",
+    "report_since": "the day compared with ({since}) is not before that of the report ({as_of}); name an earlier one",
     "since_to_come": "{day} is still to come; name the day it came to that level",
     "stakes_off": "small ones ({small:g}) and big ones ({big:g}) are more than all promises; lower one",
     "to_before_from": "the last day ({until}) is before the first ({since}); turn them round",
@@ -115,6 +116,11 @@ REMEDIES: Mapping[str, Template] = {
     "list_facts": "search ({key[search]}) finds facts with their numbers",
     "list_partners": "Partners ({key[partners]}) shows them",
     "list_people": "the page of a partner shows them",
+    "leave_kind_out": "leave kind and minutes empty",
+    "list_proposals": "Proposals (in the palette, {key[palette]}) shows what waits",
+    "name_its_partner": "say with e who it is",
+    "take_accepted_back": "{key[undo]} takes that back",
+    "undo_dismissing": "{key[undo]} takes that back",
     "list_promises": "search ({key[search]}) finds them",
     "list_reviews": "{key[past]} in the review shows them",
     # capture
@@ -127,6 +133,8 @@ REMEDIES: Mapping[str, Template] = {
     # partners and people
     "answer_wheel": "fill in the part Our own organisation, on the page of how we work together",
     "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "edit_logged_from": "a later day needs a reason: {key[edit]} on the page of {handle} asks for it",
+    "left_and_two": "who changed jobs has left: {key[edit]} on them at {handle}",
     "drop_it_first": "drop that first, if the two are one",
     "add_garden": "{key[gardens]} on the Pyramid makes one",
     "add_partner": "{key[new]} on Partners makes one",
@@ -184,9 +192,12 @@ REMEDIES: Mapping[str, Template] = {
     "undo_that": "undo that one, in the history ({key[history]}), to do it again",
     "write_by_commands": "capture or import what is to be written",
     # files
+    "feed_anew": "name another file in the settings",
     "import_partners_first": "import partners first",
     "kinds_to_import": "it is one of {known}",
     "make_folder": "make it first, or name another file",
+    "list_mappings": "take one that is kept",
+    "name_dates": "say whether the day or the month is first",
     "name_format": "export it again as one of the formats that are read",
     "map_column": "name the columns in the file's first line as Trustlog does",
     "map_columns": "name a column of the file and a field",

@@ -40,8 +40,12 @@ def plan(run: Run, partner: str, words: tuple[str, ...]) -> None:
     run.write(lambda ledger: add_plan(ledger, partner, day, " ".join(tokens[used:]) or None))
 
 
-@command("brief", "trustlog brief acme")
+@command("brief", "trustlog brief acme", "trustlog brief acme --html acme.html")
 @click.argument("partner", nargs=-1, required=True, metavar="P")
-def brief(run: Run, partner: tuple[str, ...]) -> None:
+@click.option("--html", "file", metavar="FILE", help="Write it to a file instead, with pictures, to read and print.")
+def brief(run: Run, partner: tuple[str, ...], file: str | None) -> None:
     """Print one page on a partner to read before a meeting; private facts stay out."""
-    daily.print_brief(run, run.ledger(), " ".join(partner))
+    if file is None:
+        daily.print_brief(run, run.ledger(), " ".join(partner))
+    else:
+        daily.write_brief(run, run.ledger(), " ".join(partner), file)

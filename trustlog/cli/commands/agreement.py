@@ -127,7 +127,10 @@ def _show(run: Run, name: str, number: int | None) -> None:
     if run.json:
         output.print_json(desk.agreement_json(of))
         return
-    output.print_wrapped(desk.shown(of))
+    from trustlog.desk.gardens import own_lines
+
+    own = own_lines(run.ledger(), of.subject, "section", run.as_of) if kept is None else []
+    output.print_wrapped([*desk.shown(of), *(["", *own] if own else [])])
 
 
 def _section(

@@ -55,9 +55,9 @@ def _show(run: Run, name: str) -> None:
     from trustlog.desk.gardens import subject
 
     ledger = run.ledger()
-    at = desk.standing(ledger, subject(ledger, name), run.as_of)
+    found = subject(ledger, name)
     if run.json:
-        output.print_json(desk.as_json(ledger, at))
+        output.print_json(desk.as_json(ledger, desk.standing(ledger, found, run.as_of)))
         return
-    for line in desk.shown(at):
+    for line in desk.page(ledger, found, run.as_of):
         output.print_line(output.one_line(line))

@@ -1,4 +1,4 @@
-"""The commands that write files: `export csv|json`."""
+"""The commands that write files: `export csv|json`, and those that have modules of their own."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -7,6 +7,10 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command, group
+from trustlog.cli.commands.export_html import export_html
+from trustlog.cli.commands.export_ics import export_ics
+from trustlog.cli.commands.export_vcf import export_vcf
+from trustlog.cli.commands.export_xlsx import export_xlsx
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
@@ -32,7 +36,7 @@ def export() -> None:
     "csv",
     "trustlog export csv --out report",
     "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
-    "trustlog export csv --out report --delimiter ';'",
+    "trustlog export csv --out report --excel nl",
     group=export,
     summary=lambda: _(_formats()["csv"].exports),
 )
@@ -40,7 +44,8 @@ def export() -> None:
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
 @click.option("--to", "until", metavar="DATE", help="Facts up to that day.")
 @click.option("--partner", metavar="P", help="Only this partner.")
-@click.option("--delimiter", default=",", metavar="SIGN", help="Between cells: , (the default) ; or tab.")
+@click.option("--excel", metavar="nl|de|en", help="For a spreadsheet in that language: its signs, days and decimals.")
+@click.option("--delimiter", metavar="SIGN", help="Between cells: , (the default) ; or tab.")
 @click.option("--without", type=click.Choice(("readings",)), help="Leave readings.csv out, which takes longest.")
 @click.option("--no-bom", is_flag=True, help="Without the mark that tells Excel it is UTF-8.")
 def export_csv(
@@ -49,7 +54,8 @@ def export_csv(
     since: str | None,
     until: str | None,
     partner: str | None,
-    delimiter: str,
+    excel: str | None,
+    delimiter: str | None,
     without: str | None,
     no_bom: bool,
 ) -> None:
@@ -65,6 +71,7 @@ def export_csv(
         partner=partner,
         delimiter=delimiter,
         bom=not no_bom,
+        excel=excel,
         as_of=run.as_of,
         without_readings=without is not None,
         progress=_progress(run),
@@ -72,8 +79,7 @@ def export_csv(
     )
     run.mark_done()
     if run.json:
-        left_out = [{"file": name, "reason": why, "count": count} for (name, why), count in result.left_out.items()]
-        output.print_json({"folder": str(result.folder), "rows": result.rows, "left_out": left_out})
+        output.print_json(result.as_json("folder"))
         return
     for line in result.lines:
         output.print_line(output.one_line(line))
@@ -101,6 +107,12 @@ def export_json(run: Run, file: str) -> None:
         output.print_json({"file": file, "rows": count})
     else:
         output.print_line(output.one_line(f"{file}: {counted(count, 'row')}"))
+
+
+export.add_command(export_xlsx)
+export.add_command(export_ics)
+export.add_command(export_vcf)
+export.add_command(export_html)
 
 
 def _progress(run: Run) -> Callable[[str, int], None] | None:

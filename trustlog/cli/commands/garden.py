@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from trustlog.cli import output
-from trustlog.cli.command import CommandGroup, command, fields, fields_argument, group, reason_option
+from trustlog.cli.command import CommandGroup, command, fields, fields_argument, group, reason_option, whole_name
 from trustlog.cli.daily.capture import capture
 from trustlog.cli.run import Run
 from trustlog.desk import garden as desk
@@ -107,10 +107,10 @@ def add(
     note: str | None,
 ) -> None:  # fmt: skip
     """Make a garden of partners, and of us unless it is without us."""
-    day = run.optional_date(on)
+    day, full_name = run.optional_date(on), whole_name(name)
     run.write(
         lambda ledger: desk.add(
-            ledger, " ".join(name), members.split(","), handle=handle, with_us=not without_us, on=day, note=note
+            ledger, full_name, members.split(","), handle=handle, with_us=not without_us, on=day, note=note
         )
     )
 

@@ -42,12 +42,12 @@ def impact(
 
 def _show(run: Run, name: str) -> None:
     from trustlog.desk import impact as desk
-    from trustlog.desk.gardens import subject
+    from trustlog.desk.gardens import own_lines, subject
 
     ledger = run.ledger()
     at = desk.standing(ledger, subject(ledger, name), run.as_of)
     if run.json:
         output.print_json(desk.as_json(ledger, at))
         return
-    for line in desk.shown(at):
+    for line in (*desk.shown(at), *own_lines(ledger, at.subject, "impact", run.as_of)):
         output.print_line(output.one_line(line))

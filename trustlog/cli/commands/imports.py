@@ -7,7 +7,6 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import CommandGroup, command, group
 from trustlog.cli.run import Run
-from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -40,7 +39,25 @@ class _Import(CommandGroup):
 
 _SAID_TO_BE = {"vcf": "vcard", "ics": "ics"}
 """Words before a file that name its format, each with the name by which that is read."""
-_TAKES_A_WORD = frozenset(("--as", "--dates", "--me", "--from", "--to", "--zone", "--db", "--lang", "--as-of"))
+_TAKES_A_WORD = frozenset(
+    (
+        "--as",
+        "--dates",
+        "--me",
+        "--from",
+        "--to",
+        "--zone",
+        "--overwrite",
+        "--keep",
+        "--map",
+        "--kind",
+        "--map-as",
+        "--mapping",
+        "--db",
+        "--lang",
+        "--as-of",
+    )
+)
 
 
 @group("import", "trustlog import contacts.vcf --dry-run", cls=_Import)
@@ -53,11 +70,13 @@ def import_() -> None:
 
 @command(
     "file",
-    "trustlog import file contacts.vcf --dry-run",
-    "trustlog import file agenda.ics --dry-run --me jo@ours.example",
-    "trustlog import file report.csv --dry-run --dates day_first",
+    "trustlog import contacts.vcf --dry-run",
+    "trustlog import agenda.ics --me jo@ours.example",
+    "trustlog import report.csv --dates day_first --overwrite role,phone",
+    "trustlog import people.csv --kind people --map Naam=name --map-as oldcrm",
+    "trustlog import people-2.csv --mapping oldcrm",
     group=import_,
-    summary=lambda: _("Say what would become of what others export."),
+    summary=lambda: _("Read what other programs export."),
 )
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only say what would become of each record.")
@@ -71,6 +90,12 @@ def import_() -> None:
 @click.option("--from", "since", metavar="DATE", help="Meetings from that day on (a year back).")
 @click.option("--to", "until", metavar="DATE", help="Meetings up to that day (today).")
 @click.option("--zone", metavar="ZONE", help="The time zone at home, such as Europe/Paris (that of the computer).")
+@click.option("--overwrite", multiple=True, metavar="FIELD", help="A field in which the file is right; or all.")
+@click.option("--keep", multiple=True, metavar="FIELD", help="A field in which not even a blank is filled.")
+@click.option("--map", "columns", multiple=True, metavar="HEADING=FIELD", help="Which column is which field.")
+@click.option("--kind", metavar="KIND", help="With --map: partners, people, moments, notes or promises.")
+@click.option("--map-as", metavar="NAME", help="With --map: keep the mapping under this name.")
+@click.option("--mapping", metavar="NAME", help="Read the columns as a mapping says that was kept.")
 def import_file(
     run: Run,
     file: str,
@@ -81,26 +106,30 @@ def import_file(
     since: str | None,
     until: str | None,
     zone: str | None,
+    overwrite: tuple[str, ...],
+    keep: tuple[str, ...],
+    columns: tuple[str, ...],
+    kind: str | None,
+    map_as: str | None,
+    mapping: str | None,
 ) -> None:
-    """Say what would become of a file that another program exported: CRM, address book, calendar, cards, lists.
+    """Read a file that another program exported: CRM, address book, calendar, cards, lists.
 
-    Each record would be written, updated, proposed, asked about, left aside or refused, with a word why.
+    Each record is written, updated, proposed, asked about, left aside or refused, with a word why. Of what is there
+    already blanks are filled; --overwrite and --keep say otherwise, field by field. Nothing comes twice.
+
+    A table that nobody knows is read by --map; columns that are not mapped are never read. Fields of partners: name
+    handle domains note id; people: name given family partner role email phone note id; moments: on at minutes text
+    partner people email note id; notes: note on partner people email id; promises: text due_on partner people email
+    note id.
     """
-    from trustlog.desk import imports
+    from trustlog.cli.foreign import bring_in, mapping_said
+    from trustlog.desk.imports import Asked
 
-    if not dry_run:
-        raise WordsError(Reason("foreign_not_written"), Remedy("dry_run_or_own"))
     first, last = run.optional_since(since), run.optional_date(until)
-    answer = imports.foreign_dry_run(
-        run.ledger(), file, told=told, dates=dates, me=me, first=first, last=last, zone=zone
-    )
-    if run.json:
-        output.print_json(answer)
-        return
-    from trustlog.cli.printing.foreign import lines_of
-
-    for line in lines_of(answer):
-        output.print_line(output.one_line(line))
+    asked = Asked(told, dates, me, first, last, zone, overwrite, keep)
+    asked = asked._replace(mapped=mapping_said(run, kind, columns, map_as, mapping))
+    bring_in(run, file, asked, dry_run=dry_run, map_as=map_as)
 
 
 @command(
@@ -172,3 +201,28 @@ def import_json(run: Run, file: str, dry_run: bool) -> None:
             else ngettext("{n} row read", "{n} rows read", count)
         )
         output.print_line(says.format(n=count))
+
+
+@command(
+    "mappings",
+    "trustlog import mappings",
+    "trustlog import mappings --drop oldcrm",
+    group=import_,
+    summary=lambda: _("List how tables are read that nobody knows."),
+)
+@click.option("--drop", metavar="NAME", help="Forget a mapping; what was read by it stays.")
+def mappings(run: Run, drop: str | None) -> None:
+    """List the mappings that --map-as kept, each with its columns."""
+    from trustlog.desk.imports import mapping
+
+    if drop is not None:
+        mapping.drop_mapping(run.ledger_to_write(), drop)
+        run.mark_done()
+    ledger = run.ledger()
+    kept = [(one, mapping.columns_of(one)) for one in mapping.mappings(ledger)]
+    if run.json:
+        output.print_json_array({"name": one.name, "kind": one.kind, "columns": columns} for one, columns in kept)
+        return
+    for one, columns in kept:
+        pairs = ", ".join(f"{heading}={field}" for heading, field in columns.items())
+        output.print_line(output.one_line(f"{one.name}  {one.kind}: {pairs}"))

@@ -3,7 +3,8 @@
 import click
 
 from trustlog.cli import output
-from trustlog.cli.command import command, fields, fields_argument, group, reason_option
+from trustlog.cli.command import command, fields, fields_argument, group, reason_option, whole_name
+from trustlog.cli.merging import merge_asked, take_option
 from trustlog.cli.run import Run
 from trustlog.desk import partners as desk
 from trustlog.language import _
@@ -56,11 +57,11 @@ def add(
 
     days = None if cadence is None else read_days(cadence)
     day, logged = run.optional_since(since), run.optional_since(logged_from)
-    whole_name = " ".join(name)
+    full_name = whole_name(name)
     run.write(
         lambda ledger: desk.add(
             ledger,
-            whole_name,
+            full_name,
             handle=handle,
             level=level,
             target=target,
@@ -176,14 +177,63 @@ def archive(run: Run, name: tuple[str, ...], reason: str) -> None:
 @command(
     "merge",
     "trustlog partner merge acme-bv acme",
+    "trustlog partner merge acme-bv acme --dry-run",
+    "trustlog partner merge acme-bv acme --take owner --take target",
     group=partner,
     short_help="Move everything of one partner to the same under another name.",
 )
 @click.argument("name", metavar="P")
 @click.argument("into", metavar="INTO")
-def merge(run: Run, name: str, into: str) -> None:
-    """Move all facts and people of one partner to another, where both turn out to be the same."""
-    run.write(lambda ledger: desk.merge(ledger, name, into))
+@take_option
+@click.option("--dry-run", is_flag=True, help="Only say what it would do.")
+def merge(run: Run, name: str, into: str, take: tuple[str, ...], dry_run: bool) -> None:
+    """Move all facts and people of one partner to another, where both turn out to be the same.
+
+    Promises, moments, disclosures, notes, practice, plans, pauses, people and gardens move; people of the same name
+    become one. What is blank at the one kept is filled; where the two differ, its own stays, unless --take names the
+    field: name, target, cadence, logged_from, tags, domains, note, owner. Its level stays, too. At a terminal all of it
+    is shown and asked about before it is done; one undo brings everything back.
+    """
+    merge_asked(
+        run,
+        dry_run=dry_run,
+        look=lambda ledger: desk.merge_preview(ledger, name, into, take),
+        lines=desk.merge_lines,
+        as_json=desk.merge_json,
+        act=lambda ledger: desk.merge(ledger, name, into, take),
+    )
+
+
+@command(
+    "duplicates",
+    "trustlog partner duplicates",
+    "trustlog partner duplicates acme",
+    "trustlog partner duplicates --apart acme acme-foods",
+    group=partner,
+    short_help="List partners that may have been entered twice.",
+)
+@click.argument("name", nargs=-1, metavar="[P]")
+@click.option("--apart", nargs=2, metavar="P Q", help="Two that are not the same: they are suggested no more.")
+def duplicates(run: Run, name: tuple[str, ...], apart: tuple[str, str] | None) -> None:
+    """List pairs of partners that may be the same, the likeliest first, and why; nothing is merged by itself.
+
+    Looked at are names without their legal form, names that differ by one letter, domains, and addresses and telephone
+    numbers of their people. `trustlog partner merge` merges a pair, --apart says for good that it is none.
+    """
+    from trustlog.desk import duplicates as found
+
+    if apart is not None:
+        if name:
+            raise click.UsageError(_("--apart names both partners"))
+        run.write(lambda ledger: found.set_partners_apart(ledger, *apart))
+        return
+    pairs = found.partner_pairs(run.ledger(), " ".join(name) or None)
+    if run.json:
+        output.print_json_array(pair.as_json() for pair in pairs)
+        return
+    rows = [(pair.other.handle, pair.one.handle, pair.says) for pair in pairs]
+    head = (_("Partner"), _("May be"), _("Because"))
+    output.print_table(rows, head, empty=_("No partner looks as if it had been entered twice."))
 
 
 @command("pause", 'trustlog partner pause acme 2026-12-21 2027-01-03 --reason "holidays"', group=partner)

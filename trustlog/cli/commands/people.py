@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from trustlog.cli import output
-from trustlog.cli.command import command, fields, group
+from trustlog.cli.command import command, fields, group, whole_name
+from trustlog.cli.merging import merge_asked, take_option
 from trustlog.cli.run import Run
 from trustlog.desk import people as desk
 from trustlog.errors import Reason, WordsError
@@ -40,9 +41,10 @@ def add(
     left_on: str | None,
 ) -> None:
     """Add somebody at a partner."""
+    full_name = whole_name(name)
     run.write(
         lambda ledger: desk.add(
-            ledger, partner, " ".join(name), role=role, email=email, phone=phone, note=note, left_on=left_on
+            ledger, partner, full_name, role=role, email=email, phone=phone, note=note, left_on=left_on
         )
     )
 
@@ -101,6 +103,65 @@ def remove(run: Run, words: tuple[str, ...]) -> None:
     ledger = run.ledger_to_write()
     partner, name = _partner_and_name(ledger, words)
     run.report(ledger, desk.remove(ledger, partner, name))
+
+
+@command(
+    "merge",
+    'trustlog person merge jane "jane doe" --partner acme',
+    "trustlog person merge jansen smit --dry-run",
+    group=person,
+    short_help="Let somebody who was entered twice be one person.",
+)
+@click.argument("name", metavar="PERSON")
+@click.argument("into", metavar="INTO")
+@click.option("--partner", "at", metavar="P", help="The partner they are at, where the names alone do not tell.")
+@take_option
+@click.option("--dry-run", is_flag=True, help="Only say what it would do.")
+def merge(run: Run, name: str, into: str, at: str | None, take: tuple[str, ...], dry_run: bool) -> None:
+    """Let somebody who was entered twice at a partner be one person.
+
+    The moments and answers of both are INTO's then. What is blank there is filled; where the two differ, its own stays,
+    unless --take names the field: name, role, email, phone, note, left_on. People of two partners stay two: somebody
+    who changed jobs has left the one, and is new at the other. At a terminal all of it is shown and asked about before
+    it is done; one undo brings both back.
+    """
+    merge_asked(
+        run,
+        dry_run=dry_run,
+        look=lambda ledger: desk.merge_preview(ledger, desk.planned_merge(ledger, name, into, at, take)),
+        lines=desk.merge_lines,
+        as_json=desk.merge_json,
+        act=lambda ledger: desk.merge(ledger, name, into, at, take),
+    )
+
+
+@command(
+    "duplicates",
+    "trustlog person duplicates",
+    'trustlog person duplicates --apart "jane doe" "jane roe" --partner acme',
+    group=person,
+    short_help="List people that may have been entered twice.",
+)
+@click.option("--partner", "at", metavar="P", help="Only those at this partner.")
+@click.option("--apart", nargs=2, metavar="PERSON OTHER", help="Two that are not the same: they are suggested no more.")
+def duplicates(run: Run, at: str | None, apart: tuple[str, str] | None) -> None:
+    """List pairs of people at one partner that may be the same, the likeliest first; nobody is merged by themselves.
+
+    Looked at are names in any order, initials, names that differ by one letter, addresses, and with one of these
+    telephone numbers. `trustlog person merge` merges a pair, --apart says for good that it is none.
+    """
+    from trustlog.desk import duplicates as found
+
+    if apart is not None:
+        run.write(lambda ledger: found.set_people_apart(ledger, *apart, at))
+        return
+    pairs = found.people_pairs(run.ledger(), at)
+    if run.json:
+        output.print_json_array(pair.as_json() for pair in pairs)
+        return
+    rows = [(pair.handle, pair.other.name, pair.one.name, pair.says) for pair in pairs]
+    head = (_("Partner"), _("Name"), _("May be"), _("Because"))
+    output.print_table(rows, head, empty=_("Nobody looks as if they had been entered twice."))
 
 
 def _partner_and_name(ledger: "Ledger", words: Sequence[str]) -> tuple[str, str]:

@@ -81,14 +81,14 @@ def _refuse(given: _Options, *takes: str) -> None:
 
 def _show(run: Run, name: str) -> None:
     from trustlog.desk import purpose as desk
-    from trustlog.desk.gardens import subject
+    from trustlog.desk.gardens import own_lines, subject
 
     ledger = run.ledger()
     at = desk.standing(ledger, subject(ledger, name), run.as_of)
     if run.json:
         output.print_json(desk.as_json(ledger, at))
         return
-    for line in desk.shown(at):
+    for line in (*desk.shown(at), *own_lines(ledger, at.subject, "purpose", run.as_of)):
         output.print_line(output.one_line(line))
 
 

@@ -1,6 +1,7 @@
 """The commands that show what the ledger says of partners: `trust`, `suggestions` and `first`."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from trustlog.cli.command import NUMBER, command
 from trustlog.cli.daily import readings as daily
 from trustlog.cli.run import Run
 from trustlog.language import _, ngettext
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
 
 MOST_FIRST = 50
 """So many partners are listed who come first: nobody gets to the next ones this week."""
@@ -88,5 +92,14 @@ def first(run: Run) -> None:
     if (more := len(ladder) - MOST_FIRST) > 0:
         says = ngettext("{n} more stands lower; --json lists all", "{n} more stand lower; --json lists all", more)
         output.print_message(says.format(n=f"{more:,}"))
+    _say_waiting(ledger)
     if false_flags := max((each.error_rate or 0.0 for each in ladder), default=0.0):
         daily.say_flags_by_chance(ledger, run.as_of, false_flags)
+
+
+def _say_waiting(ledger: "Ledger") -> None:
+    """Say that what was brought in waits for a word, where something does."""
+    from trustlog.desk.proposals import waiting_says
+
+    if says := waiting_says(ledger):
+        output.print_message(_("{says}: `trustlog proposals`").format(says=says))

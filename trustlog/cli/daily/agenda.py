@@ -121,3 +121,20 @@ def print_brief(run: Run, ledger: "Ledger", partner: str, person: str | None = N
         output.print_json(page)
         return
     output.print_wrapped(lines)
+
+
+def write_brief(run: Run, ledger: "Ledger", partner: str, file: str) -> None:
+    """Write the page on a partner to a file, and print where it is."""
+    from trustlog import config
+    from trustlog.desk.partners import partner as find_partner
+    from trustlog.desk.report import write_brief as write
+    from trustlog.wording.catalogue import speaking
+
+    found = find_partner(ledger, partner)
+    with speaking(config.language(run.lang)):  # also with --json, which is English
+        path = write(ledger, found.handle, file, as_of=run.as_of, notice=output.print_message)
+    run.mark_done()
+    if run.json:
+        output.print_json({"file": path, "partner": found.name, "handle": found.handle})
+    else:
+        output.print_line(output.one_line(f"{path}: {found.name}"))

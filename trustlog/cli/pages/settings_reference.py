@@ -80,6 +80,8 @@ def example(settings: Iterable[Row]) -> Iterator[str]:
 def _toml(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(_toml(item) for item in value)}]"
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, float):
         return repr(round(value, 4))
     return f'"{value}"' if isinstance(value, str) else str(value)

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from trustlog.desk.agreement.as_json import differences_json as differences_json
     from trustlog.desk.agreement.as_json import section_json as section_json
     from trustlog.desk.agreement.as_json import section_page_json as section_page_json
-    from trustlog.desk.agreement.built import Built as Built
-    from trustlog.desk.agreement.built import agreement_of as agreement_of
-    from trustlog.desk.agreement.built import built as built
-    from trustlog.desk.agreement.built import section_to_go_on_with as section_to_go_on_with
-    from trustlog.desk.agreement.built import sections_of as sections_of
-    from trustlog.desk.agreement.built import version_of as version_of
+    from trustlog.desk.agreement.building import Built as Built
+    from trustlog.desk.agreement.building import agreement_of as agreement_of
+    from trustlog.desk.agreement.building import built as built
+    from trustlog.desk.agreement.building import section_to_go_on_with as section_to_go_on_with
+    from trustlog.desk.agreement.building import sections_of as sections_of
+    from trustlog.desk.agreement.building import version_of as version_of
     from trustlog.desk.agreement.comparing import Compared as Compared
     from trustlog.desk.agreement.comparing import compared as compared
     from trustlog.desk.agreement.filling_in import section_form as section_form
@@ -39,7 +39,7 @@ __getattr__ = exports(
     __name__,
     {
         "as_json": "agreement_json differences_json section_json section_page_json",
-        "built": "Built agreement_of built section_to_go_on_with sections_of version_of",
+        "building": "Built agreement_of built section_to_go_on_with sections_of version_of",
         "comparing": "Compared compared",
         "filling_in": "section_form set_filled",
         "knowing": "Offered all_offered offered",

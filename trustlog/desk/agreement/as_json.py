@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from trustlog.desk.agreement.built import Built
+from trustlog.desk.agreement.building import Built
 from trustlog.desk.agreement.comparing import Compared
 from trustlog.domain.agreement.sections import SectionNow, in_force, relevant, still_needed
 from trustlog.domain.facts import Agreement, Garden

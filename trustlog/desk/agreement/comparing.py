@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from trustlog.desk.agreement.built import Built, sections_of
+from trustlog.desk.agreement.building import Built, sections_of
 from trustlog.domain.agreement.versions import Difference, differences
 from trustlog.errors import Reason, Refused, Remedy
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from trustlog.desk.agreement.built import parties, us
+from trustlog.desk.agreement.building import parties, us
 from trustlog.desk.gardens import Subject, members_of, of_subject
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import NOBODY

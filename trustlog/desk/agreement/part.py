@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from trustlog.desk.agreement import words
-from trustlog.desk.agreement.built import built
+from trustlog.desk.agreement.building import built
 from trustlog.desk.agreement.filling_in import section_form, set_filled
 from trustlog.desk.facts import Filled
+from trustlog.desk.gardens import own_lines, own_words
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
@@ -21,11 +22,11 @@ _STEP = 4
 
 
 def _state(ledger: Ledger, partner: Partner, day: date) -> str:
-    return words.state_line(built(ledger, partner, day))
+    return words.state_line(built(ledger, partner, day)) or own_words(ledger, partner, "section", day)
 
 
 def _shown(ledger: Ledger, partner: Partner, day: date) -> list[str]:
-    return words.shown(built(ledger, partner, day))
+    return [*words.shown(built(ledger, partner, day)), *own_lines(ledger, partner, "section", day)]
 
 
 def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:

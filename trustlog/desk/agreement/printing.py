@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
-from trustlog.desk.agreement.built import Built, built, parties, say_it, sections_of, version_of
+from trustlog.desk.agreement.building import Built, built, parties, say_it, sections_of, version_of
 from trustlog.desk.agreement.knowing import known_of
 from trustlog.desk.agreement.paper import Head, Paper, Signing, paper
 from trustlog.desk.gardens import Subject, subject

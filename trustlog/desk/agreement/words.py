@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from trustlog.desk.agreement.built import Built
+from trustlog.desk.agreement.building import Built
 from trustlog.domain.agreement.sections import WHAT_FOR, SectionNow, has_begun, in_force, relevant, still_needed
 from trustlog.domain.agreement.starting import LABEL
 from trustlog.domain.agreement.versions import Difference

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from trustlog.desk.agreement.built import built, say_it
+from trustlog.desk.agreement.building import built, say_it
 from trustlog.desk.agreement.knowing import offered
 from trustlog.desk.agreement.words import offered_label
 from trustlog.desk.facts import made, past_day, write_new

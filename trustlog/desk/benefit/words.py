@@ -25,6 +25,17 @@ def shown(at: Standing) -> list[str]:
     return lines
 
 
+def of_garden(at: Standing, name: str) -> list[str]:
+    """Return what a garden brought, below what its member did: sort by sort, nothing of those that are empty."""
+    if not at.benefits:
+        return []
+    lines = ["", _("{garden} brought").format(garden=name)]
+    for sort in SORTS:
+        if brought := at.of(sort):
+            lines += [at_the_start(_(COUNTED[sort])), *(line for each in brought for line in _told(at, each))]
+    return lines
+
+
 def _told(at: Standing, benefit: Benefit) -> list[str]:
     says = _("  #{number} {day}: {text}").format(
         number=benefit.number, day=day_words(benefit.on, at.as_of), text=said(benefit)
@@ -38,6 +49,11 @@ def said(benefit: Benefit) -> str:
     if benefit.for_whom is None:
         return benefit.text
     return _("{text} (for {whom})").format(text=benefit.text, whom=benefit.for_whom)
+
+
+def line_words(benefit: Benefit) -> str:
+    """Say of what sort a benefit is, what it is, and for whom."""
+    return f"{at_the_start(_(COUNTED[benefit.sort]))}: {said(benefit)}"
 
 
 def state(at: Standing) -> str:

@@ -1,6 +1,7 @@
 """One page to read before a meeting; private facts stay out, of its readings too."""
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from trustlog.desk import answers, book, practice, sentences
 from trustlog.desk.facts import Names, names_of
@@ -38,8 +39,30 @@ _MOST = 6  # rows of a part: the whole is to fit one page
 _MOST_OF_PRACTICE = 10
 
 
+class Part(NamedTuple):
+    """A titled part of the page, of which so many rows are shown at most."""
+
+    title: str
+    rows: list[str]
+    most: int = _MOST
+
+
+class Page(NamedTuple):
+    """The page on a partner: the lines of its head, and its parts, those without rows among them."""
+
+    partner: Partner
+    head: list[str]
+    parts: tuple[Part, ...]
+
+
 def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> list[str]:
     """Write one page on a partner: who they are, what is open, what happened, what was told, where trust stands."""
+    page = brief_page(ledger, name, as_of, notice)
+    return [*page.head, *(line for each in page.parts for line in part(*each))]
+
+
+def brief_page(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> Page:
+    """Return the page on a partner, part by part."""
     subject, day = partner(ledger, name), ledger.past(as_of)
     current_reading = reading(ledger, subject, day, notice=notice, me=NOBODY)
     recent = [
@@ -50,26 +73,34 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
         if not fact.private
     ]
     names = names_of(ledger, recent)
-    shown = _head(ledger, subject, current_reading, day)
-    shown += part(_("People"), [_person(person, day) for person in people_views.people(ledger.conn, subject.id)])
     ours, theirs = _open(ledger, subject, day)
-    shown += part(_("We owe them"), ours) + part(_("They owe us"), theirs)
-    shown += part(_("They say otherwise"), answers.brief_lines(ledger, subject, day))
-    shown += part(_("To say"), _to_say(ledger, subject, day))
-    shown += part(_("How we work together"), practice.brief_lines(ledger, subject, day), _MOST_OF_PRACTICE)
-    shown += part(_("Last together"), sentences_of(recent, Moment, names, day))
-    shown += part(_("They told us"), _disclosures(recent, False, names, day))
-    shown += part(_("We told them"), _disclosures(recent, True, names, day))
-    shown += part(_("Hidden and found out"), _hidden(recent, names, day))
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
-    shown += part(_("Notes"), sentences_of(notes, Note, names, day))
-    trust = [_strand(key, current_reading) for key in current_reading.strands]
-    if paused := paused_words(current_reading.counted, day):
-        trust.append(_("Paused, not counted: {paused}").format(paused=paused))
-    trust += _next(current_reading, sides_watched(ledger, day))
+    trust = _trust(ledger, current_reading)
     asked = practice.asked_of(ledger._replace(me=NOBODY), subject, day)
-    shown += part(_("Where trust stands, read without private facts"), trust, len(trust))
-    return shown + part(_("Worth asking this time"), [asked.says] if asked else [])
+    parts = (
+        Part(_("People"), [_person(person, day) for person in people_views.people(ledger.conn, subject.id)]),
+        Part(_("We owe them"), ours),
+        Part(_("They owe us"), theirs),
+        Part(_("They say otherwise"), answers.brief_lines(ledger, subject, day)),
+        Part(_("To say"), _to_say(ledger, subject, day)),
+        Part(_("How we work together"), practice.brief_lines(ledger, subject, day), _MOST_OF_PRACTICE),
+        Part(_("Last together"), sentences_of(recent, Moment, names, day)),
+        Part(_("They told us"), _disclosures(recent, False, names, day)),
+        Part(_("We told them"), _disclosures(recent, True, names, day)),
+        Part(_("Hidden and found out"), _hidden(recent, names, day)),
+        Part(_("Notes"), sentences_of(notes, Note, names, day)),
+        Part(_("Where trust stands, read without private facts"), trust, len(trust)),
+        Part(_("Worth asking this time"), [asked.says] if asked else []),
+    )
+    return Page(subject, _head(ledger, subject, current_reading, day), parts)
+
+
+def _trust(ledger: Ledger, read: Reading) -> list[str]:
+    """Return where each strand stands, what is paused, and what is suggested or holds it back."""
+    said = [_strand(key, read) for key in read.strands]
+    if paused := paused_words(read.counted, read.as_of):
+        said.append(_("Paused, not counted: {paused}").format(paused=paused))
+    return said + _next(read, sides_watched(ledger, read.as_of))
 
 
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:

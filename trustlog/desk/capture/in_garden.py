@@ -8,11 +8,12 @@ from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.scan import quotes
 from trustlog.domain.capture.values import Captured, MomentClause
 from trustlog.domain.facts import Disclosure, Moment, Promise
-from trustlog.errors import Fault, Reason, Refused, WordsError
+from trustlog.errors import Fault, Reason, Refused, Remedy, WordsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trustlog.desk.ledger import Ledger
     from trustlog.domain.capture.values import Clause
     from trustlog.domain.capture.words import Words
     from trustlog.domain.facts import Fact, Garden, Partner
@@ -53,6 +54,26 @@ def read_in_garden(draft: Draft, line: str, words: "Words", number: int | None) 
             draft.faults.append(Fault(same, clause.at, clause.end, number))
         else:
             _read(draft, _Within(garden, members, line, number), clause, words)
+
+
+def told_of_gardens(ledger: "Ledger", faults: "Sequence[Fault]") -> list[Fault]:
+    """Return the faults of a line that names two partners, with how a line about two of a garden begins.
+
+    That is said where a garden has both of them.
+    """
+    return [_with_garden(ledger, fault) if fault.code == "which_partner" else fault for fault in faults]
+
+
+def _with_garden(ledger: "Ledger", fault: Fault) -> Fault:
+    from trustlog.desk.gardens import members_of
+    from trustlog.storage.read.gardens import gardens
+
+    named = set(str(fault.params["known"]).split(" or "))
+    for garden in gardens(ledger.conn, ledger.today):
+        if named <= {member.handle for member in members_of(ledger, garden, ledger.today)}:
+            way = Remedy("between_in_garden", handle=garden.handle)
+            return Fault(fault.reason, fault.at, fault.end, fault.line_number, (*fault.remedies, way))
+    return fault
 
 
 class _Within:

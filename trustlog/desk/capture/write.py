@@ -114,6 +114,10 @@ def _read(draft: Draft, line: str, words: "Words", number: int | None = None) ->
         from trustlog.domain.capture.advice import advised  # here: only a refused line needs it
 
         faults = advised(line, parsed, draft.ledger.today, words, draft.known)
+        if any(fault.code == "which_partner" for fault in faults):
+            from trustlog.desk.capture.in_garden import told_of_gardens
+
+            faults = told_of_gardens(draft.ledger, faults)
     draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in faults]
     draft.add(Captured(parsed.partners, parsed.clauses), number)
 

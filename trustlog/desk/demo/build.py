@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
-from trustlog.desk.demo import agreements, book, brought, gardens, letting_go, purposes
+from trustlog.desk.demo import agreements, book, brought, gardens, letting_go, proposed, purposes
 from trustlog.desk.demo.answers import words_told
 from trustlog.desk.demo.pulses import pulses_told
 from trustlog.desk.demo.sheets import sheets_told
@@ -317,6 +317,7 @@ def make(
             changes += _wanted(ledger.conn, tellings, teller, at)
             changes += _brought(ledger.conn, tellings, teller, at, _kept(facts, first))
             changes += _gardens(ledger.conn, tellings, teller, at)
+            changes += _proposed(ledger.conn, tellings, teller, at)
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts) + len(practised) + len(asked)
@@ -418,6 +419,16 @@ def _gardens(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at:
     first = next_numbers(conn, len(told))
     made: list[Kept] = [*gardens.garden(teller.today, at, teller.me, handles)]
     return [Change(table_of(value), value.id, None, row(value)) for value in made] + _rows(teller, told, first)
+
+
+def _proposed(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime) -> list[Change]:
+    """Return what was brought in and waits for a word, numbered behind all others."""
+    handles = {telling.partner.handle: telling.partner.id for telling in tellings}
+    told = [*proposed.proposals(teller.today, at, teller.me)]
+    first = next_numbers(conn, len(told))
+    made: list[Kept] = [one._replace(number=first + place) for place, one in enumerate(told)]
+    made += proposed.links(handles)
+    return [Change(table_of(value), value.id, None, row(value)) for value in made]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

@@ -49,7 +49,10 @@ class Week(NamedTuple):
 
 
 class Due(NamedTuple):
-    """What is due as of a day, each part in order of urgency; `reviews` are those of agreements."""
+    """What is due as of a day, each part in order of urgency.
+
+    `reviews` are those of agreements: they stay until another version is put together, for they shut a gate so long.
+    """
 
     as_of: date
     within: int
@@ -69,7 +72,7 @@ def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) ->
     overdue, coming = _promises(ledger, day, within)
     around = (shift(day, -usual.lapsed_shown), shift(day, within))
     plans = tuple(views.plans_around(ledger.conn, day, *around, me=ledger.me))
-    reviews = tuple(views.reviews_around(ledger.conn, day, *around, me=ledger.me))
+    reviews = tuple(views.reviews_around(ledger.conn, day, date.min, around[1], me=ledger.me))
     waiting = _waiting(ledger, day)
     names = names_of(ledger, (*overdue, *coming, *plans))
     return Due(day, within, overdue, coming, plans, waiting, names, _later(ledger, day, shift(day, within)), reviews)

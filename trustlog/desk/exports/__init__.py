@@ -10,14 +10,18 @@ if TYPE_CHECKING:
     from trustlog.desk.exports.choice import export as export
     from trustlog.desk.exports.formats import FORMATS as FORMATS
     from trustlog.desk.exports.formats import Format as Format
+    from trustlog.desk.exports.gardens import standings as standings
     from trustlog.desk.exports.run import export_csv as export_csv
     from trustlog.desk.exports.run import export_json as export_json
+    from trustlog.desk.exports.workbook import export_xlsx as export_xlsx
 
 __getattr__ = exports(
     __name__,
     {
         "choice": "ExportChoice ExportReport export",
         "formats": "FORMATS Format",
+        "gardens": "standings",
         "run": "export_csv export_json",
+        "workbook": "export_xlsx",
     },
 )

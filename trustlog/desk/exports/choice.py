@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ExportChoice(NamedTuple):
-    """What an export is to have: `form` is csv or json; the rest is for CSV only, None for all."""
+    """What an export is to have: `form` is the name of a format; the rest is for tables, None for all."""
 
     form: str
     out: str
@@ -31,18 +31,64 @@ class ExportReport(NamedTuple):
 
 
 def export(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
-    """Write a folder of CSV for management, or everything as one JSON file; when `progress` raises, no file is left."""
-    from trustlog.desk.exports.run import export_csv, export_json
+    """Write the ledger out in the format chosen; when `progress` raises, no file is left."""
     from trustlog.files.paths import expanded
 
-    out = expanded(choice.out)
-    if choice.form == "json":
-        notices: list[Reason] = []
-        count = export_json(ledger, out, progress, notices.append)
-        share = _("all that you may see") if notices else _("everything")
-        left_out = notices[0] if notices else None
-        return ExportReport((f"{out}: {counted(count, 'row')}, {share}",), left_out)
+    return _EXPORTS[choice.form](ledger, choice._replace(out=expanded(choice.out)), progress)
+
+
+def _csv(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.exports.run import export_csv
+
     exported = export_csv(
-        ledger, out, since=choice.since, until=choice.until, partner=choice.partner, progress=progress
-    )  # fmt: skip
+        ledger, choice.out, since=choice.since, until=choice.until, partner=choice.partner, progress=progress
+    )
     return ExportReport(exported.lines)
+
+
+def _json(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.exports.run import export_json
+
+    notices: list[Reason] = []
+    count = export_json(ledger, choice.out, progress, notices.append)
+    share = _("all that you may see") if notices else _("everything")
+    left_out = notices[0] if notices else None
+    return ExportReport((f"{choice.out}: {counted(count, 'row')}, {share}",), left_out)
+
+
+def _xlsx(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.exports.workbook import export_xlsx
+
+    exported = export_xlsx(
+        ledger, choice.out, since=choice.since, until=choice.until, partner=choice.partner, progress=progress
+    )
+    return ExportReport(exported.lines)
+
+
+def _ics(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.calendar import export_ics
+
+    return ExportReport(export_ics(ledger, choice.out).lines)
+
+
+def _vcf(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.cards import export_vcf
+
+    return ExportReport(export_vcf(ledger, choice.out).lines)
+
+
+def _html(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
+    from trustlog.desk.report import export_html
+
+    return ExportReport(export_html(ledger, choice.out, progress=progress).lines)
+
+
+_EXPORTS: "dict[str, Callable[[Ledger, ExportChoice, Callable[[str, int], None]], ExportReport]]" = {
+    "csv": _csv,
+    "json": _json,
+    "xlsx": _xlsx,
+    "ics": _ics,
+    "vcf": _vcf,
+    "html": _html,
+}
+"""What writes each format of `FORMATS`."""

@@ -35,6 +35,7 @@ def garden_rows(found: "Iterable[Standing]") -> Iterator[Mapping[str, Any]]:
             "started_on": at.garden.started_on.isoformat(),
             "with_us": at.garden.with_us,
             "members": [member.handle for member in at.members],
+            "member_names": [member.name for member in at.members],
             "parties": len(at.parties),
             "pairs": len(at.pairs),
             "pairs_passed": sum(each.has_passed for each in at.pairs),
@@ -53,11 +54,14 @@ def pair_rows(found: "Iterable[Standing]") -> Iterator[Mapping[str, Any]]:
 
     for at in found:
         handles = {member.id: member.handle for member in at.members}
+        called = {member.id: member.name for member in at.members}
         for pair in at.pairs:
             yield {
                 "garden": at.garden.handle,
                 "one": handles.get(pair.one),
+                "one_name": called.get(pair.one),
                 "other": handles[pair.other],
+                "other_name": called[pair.other],
                 "as_of": at.as_of.isoformat(),
                 "state": state_of(at, pair),
                 "weakest": pair is at.weakest,

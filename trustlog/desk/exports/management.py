@@ -17,10 +17,13 @@ def management_rows(ledger: Ledger, file: File[Any], facts: Sequence[Fact], as_o
     followed = [before for fact in facts if (before := file.follows(fact)) is not None]
     people = [person for fact in facts for person in kind_of(fact).person_ids(fact)]
     linked = Linked(open_numbers(ledger.conn, followed), names.people, employers(ledger.conn, people))
+    called = {handle: names.partners[partner] for partner, handle in names.handles.items()}
     rows = [
         fact_json(fact, names, as_of, management=True) | file.columns(kind_of(fact).as_known(fact, as_of), linked)
         for fact in facts
     ]
+    for row in rows:
+        row["partner_names"] = [called[handle] for handle in row["partners"]]
     tied = {number for row in rows for number in row.get("tied", ())}
     if tied:
         from trustlog.desk.benefit import only_open

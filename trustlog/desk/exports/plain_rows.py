@@ -20,7 +20,9 @@ from trustlog.storage.read.partners import partners
 
 Row = tuple[Any, ...]
 Cells = list[Any]
-_COMMON = ("number", "fact", "on", "partners", "people", "note", "private", "recorded_at", "recorded_by")
+_COMMON = (
+    "number", "fact", "on", "partners", "partner_names", "people", "note", "private", "recorded_at", "recorded_by",
+)  # fmt: skip
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "promise": (
         *_COMMON, "direction", "text", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days",
@@ -61,7 +63,10 @@ class PlainRows:
 
     def __init__(self, ledger: Ledger, kind: str, as_of: date) -> None:
         self._conn, self._kind, self._as_of = ledger.conn, kind, as_of.isoformat()
-        self._handles = {partner.id: partner.handle for partner in partners(ledger.conn, as_of, archived=True)}
+        known = list(partners(ledger.conn, as_of, archived=True))
+        self._handles = {partner.id: partner.handle for partner in known}
+        self._names = {partner.id: partner.name for partner in known}
+        self._called = {partner.id: harmless(joined([partner.name])) for partner in known}
         self._beside = [place for place in _BESIDE[kind] if fact_rows.is_any(ledger.conn, place[0])]
         writes = {"promise": self._promise, "moment": self._moment, "disclosure": self._told}
         self._cells: Callable[[Row], Cells | None] = writes[kind]
@@ -99,10 +104,11 @@ class PlainRows:
             or (accepted_on or "") > as_of or (closed_on or "") > as_of or (cleared_on or "") > as_of
         ):  # fmt: skip
             return None
+        partner = receiver_id or maker_id
         return [
-            number, "promise", made_on, self._handles[receiver_id or maker_id], None, note and harmless(note), "false",
-            _stamp(recorded_at), harmless(recorded_by), "ours" if receiver_id else "theirs", harmless(text), stake,
-            made_on, accepted_on, due_on, counts_on, grace_days,
+            number, "promise", made_on, self._handles[partner], self._called[partner], None, note and harmless(note),
+            "false", _stamp(recorded_at), harmless(recorded_by), "ours" if receiver_id else "theirs", harmless(text),
+            stake, made_on, accepted_on, due_on, counts_on, grace_days,
             self._outcome(accepted_on, counts_on, grace_days, closed_as, closed_on), told, closed_on,
             _FLAGS[satisfied], withdrawn_by, _FLAGS[entered_late], None, every, None,
             closed_reason and harmless(closed_reason), cleared_on, clear_reason and harmless(clear_reason), None,
@@ -117,9 +123,13 @@ class PlainRows:
         met = self._met.get(row_id)
         if private or garden_id or not met or on > self._as_of:
             return None
-        handles = self._handles[met[0]] if len(met) == 1 else joined(sorted(self._handles[one] for one in met))
+        handles, called = self._handles[met[0]], self._called[met[0]]
+        if len(met) > 1:
+            there = sorted(met, key=self._handles.__getitem__)
+            handles = joined([self._handles[one] for one in there])
+            called = harmless(joined([self._names[one] for one in there]))
         return [
-            number, "moment", on, handles, None, note and harmless(note), "false", _stamp(recorded_at),
+            number, "moment", on, handles, called, None, note and harmless(note), "false", _stamp(recorded_at),
             harmless(recorded_by), harmless(kind), counts_as, minutes, initiative, text and harmless(text),
             _FLAGS[unplanned], None, at_time,
         ]  # fmt: skip
@@ -131,10 +141,11 @@ class PlainRows:
         ) = row  # fmt: skip
         if private or garden_id or from_id or item_id or on > self._as_of:
             return None
+        partner = listener_id or teller_id
         return [
-            number, "disclosure", on, self._handles[listener_id or teller_id], None, note and harmless(note), "false",
-            _stamp(recorded_at), harmless(recorded_by), "ours" if listener_id else "theirs", harmless(topic), depth,
-            _FLAGS[missed], None,
+            number, "disclosure", on, self._handles[partner], self._called[partner], None, note and harmless(note),
+            "false", _stamp(recorded_at), harmless(recorded_by), "ours" if listener_id else "theirs", harmless(topic),
+            depth, _FLAGS[missed], None,
         ]  # fmt: skip
 
 

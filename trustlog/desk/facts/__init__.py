@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.changes import updates as updates
     from trustlog.desk.facts.changes import without_person as without_person
     from trustlog.desk.facts.editing import Correction as Correction
+    from trustlog.desk.facts.editing import as_mended as as_mended
     from trustlog.desk.facts.editing import correct as correct
     from trustlog.desk.facts.editing import correction as correction
     from trustlog.desk.facts.editing import drop as drop
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.editing import found_fact as found_fact
     from trustlog.desk.facts.field import NO as NO
     from trustlog.desk.facts.field import YES as YES
+    from trustlog.desk.facts.field import day_typed as day_typed
     from trustlog.desk.facts.field import flag as flag
     from trustlog.desk.facts.fields import FIELDS as FIELDS
     from trustlog.desk.facts.fields import Filled as Filled
@@ -55,8 +57,8 @@ __getattr__ = exports(
         "beside": "mark word_json",
         "by_field": "WHY ByField",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates without_person",
-        "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
-        "field": "NO YES flag",
+        "editing": "Correction as_mended correct correction drop drop_several edit edit_several found_fact",
+        "field": "NO YES day_typed flag",
         "fields": "FIELDS Filled",
         "lines": "line",
         "making": "made past_day write_new",

@@ -24,8 +24,14 @@ _LINKED = {
 
 
 def shown_columns(value: NamedTuple) -> dict[str, Any]:
-    """Return the columns of a value by name, without those that only the program reads."""
-    return {name: cell for name, cell in value._asdict().items() if name not in INNER}
+    """Return the columns of a value by name, without those that only the program reads.
+
+    Where it came from stands there only where it was brought in.
+    """
+    columns = {name: cell for name, cell in value._asdict().items() if name not in INNER}
+    if columns.get("brought_from", "") is None:
+        del columns["brought_from"], columns["brought_id"]
+    return columns
 
 
 class Names(Protocol):

@@ -141,6 +141,13 @@ def removal(table: str, columns: dict[str, Any]) -> Change:
 
 
 def without_person(ledger: Ledger, person_id: str, instead: str | None = None) -> list[Change]:
-    """Return the changes that take somebody, or put somebody else, from where a fact names one person alone."""
+    """Return the changes that take somebody, or put somebody else, from where a fact names one person alone.
+
+    With nobody instead, that they are not the same as somebody else is known no more.
+    """
     answered = rows_of(ledger.conn, "pulse", "person_id", person_id)
-    return [Change("pulse", row["id"], {"person_id": person_id}, {"person_id": instead}) for row in answered]
+    changes = [Change("pulse", row["id"], {"person_id": person_id}, {"person_id": instead}) for row in answered]
+    if instead is None:
+        for column in ("one_person_id", "other_person_id"):
+            changes += [removal("apart", row) for row in rows_of(ledger.conn, "apart", column, person_id)]
+    return changes

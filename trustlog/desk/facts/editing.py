@@ -194,6 +194,12 @@ def _is_no_slip(ledger: Ledger, fact: Moment | Disclosure | Promise) -> bool:
     return abs(ledger.now - fact.recorded_at) > SLIP
 
 
+def as_mended(ledger: Ledger, old: Any, new: Any) -> Any:
+    """Return a fact as it was changed by what is no correction of a person, counted as mended like one."""
+    is_late = isinstance(old, _COUNTED) and _is_late(ledger, old, updates(ledger, old, new))
+    return new._replace(mended=(old.mended or 0) + 1) if is_late else new
+
+
 def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
     """Remove a fact that was never true, with a reason; undo brings it back. What is in `batch` is written with it."""
     return drop_several(ledger, [number], reason, batch=batch)

@@ -71,17 +71,22 @@ def join(ledger: Ledger, name: str, members: Sequence[str], on: date | None = No
     if day < garden.started_on:
         raise WordsError(Reason("before_the_garden", handle=garden.handle, day=garden.started_on))
     ever = views.members(ledger.conn, garden.id)
-    partners, new = _partners(ledger, members), list[GardenMember]()
+    partners, new, again = _partners(ledger, members), list[GardenMember](), list[GardenMember]()
     if not partners:
         raise WordsError(Reason("nobody_joins"))
     for partner in partners:
         before = [each for each in ever if each.partner_id == partner.id]
         if any(each.left_on is None or each.left_on > day for each in before):
             raise Refused(Reason("in_garden_already", member=partner.handle, handle=garden.handle))
+        gone_today = [each for each in before if day in (each.left_on, each.joined_on)]
+        if gone_today:  # who is in again on the day it left never was out
+            again.append(gone_today[0])
+            continue
         new.append(GardenMember(ledger.new_id(), garden.id, partner.id, day, None))
     were = len(members_of(ledger, garden, ledger.today)) + garden.with_us
     title = f"garden join {garden.handle} {' '.join(partner.handle for partner in partners)}"
-    batch = ledger.commit(Batch(all_inserts(ledger, new), title))
+    back = [change for each in again for change in updates(ledger, each, each._replace(left_on=None))]
+    batch = ledger.commit(Batch([*all_inserts(ledger, new), *back], title))
     now = members_of(ledger, garden, ledger.today)
     cost = cost_words(were, len(now) + garden.with_us)
     return Written(batch, (), (line(garden, now), *([cost] if cost else [])), (garden,))

@@ -6,7 +6,7 @@ from trustlog.desk.sentences import day as day_words
 from trustlog.domain.garden_looks import answers_of, apart, as_typed, low_words
 from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName
 from trustlog.language import _
-from trustlog.trust.words.counted import short_counted_words
+from trustlog.trust.words.counting import short_counted_words
 from trustlog.trust.words.strands import short_evidence_words, short_strand_words
 
 if TYPE_CHECKING:

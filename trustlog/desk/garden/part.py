@@ -8,7 +8,7 @@ from trustlog.desk.garden.acts import add, join
 from trustlog.desk.garden.lines import say
 from trustlog.desk.garden.state import Standing, standing
 from trustlog.desk.garden.words import between_words, in_a_line, shown
-from trustlog.desk.gardens import of_subject
+from trustlog.desk.gardens import OWN, of_subject, own_of
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
@@ -63,7 +63,14 @@ def _decision(ledger: Ledger, partner: Partner, to: int, day: date) -> list[str]
     if to < GARDENS_FROM or to < partner.level:
         return []
     inside = gardens_of(ledger.conn, partner.id, day)
-    return [in_a_line(standing(ledger, garden, day)) for garden in inside] or [_(WHICH)]
+    lines = []
+    for garden in inside:
+        lines.append(in_a_line(standing(ledger, garden, day)))
+        if own := own_of(ledger, garden, day):
+            says = _("{garden} has its own: {what}; what is missing of it with {partner} is with them alone")
+            what = ", ".join(_(OWN[kind]) for kind in own)
+            lines.append(says.format(garden=garden.name, what=what, partner=partner.name))
+    return lines or [_(WHICH)]
 
 
 def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:

@@ -13,8 +13,15 @@ if TYPE_CHECKING:
     from trustlog.desk.gardens.lookup import subject as subject
     from trustlog.desk.gardens.lookup import writable_garden as writable_garden
     from trustlog.desk.gardens.lookup import writable_subject as writable_subject
+    from trustlog.desk.gardens.of_members import OWN as OWN
+    from trustlog.desk.gardens.of_members import own_lines as own_lines
+    from trustlog.desk.gardens.of_members import own_of as own_of
+    from trustlog.desk.gardens.of_members import own_words as own_words
 
 __getattr__ = exports(
     __name__,
-    {"lookup": "Subject garden links_of members_of of_subject subject writable_garden writable_subject"},
+    {
+        "lookup": "Subject garden links_of members_of of_subject subject writable_garden writable_subject",
+        "of_members": "OWN own_lines own_of own_words",
+    },
 )

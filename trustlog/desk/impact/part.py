@@ -1,19 +1,15 @@
 """Impact as a part of the practice."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
-from trustlog.desk.facts import Filled
+from trustlog.desk.gardens import own_lines, own_words
 from trustlog.desk.impact import words
-from trustlog.desk.impact.changed import Standing, standing
-from trustlog.desk.impact.recording import add
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.impact.changed import standing
+from trustlog.desk.impact.filling_in import form, write
+from trustlog.desk.ledger import Ledger
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
 from trustlog.domain.facts import Partner
-from trustlog.domain.facts.impact import AREAS, Area
-from trustlog.domain.text import clean
-from trustlog.errors import FieldFaults, Reason, WordsError
 from trustlog.language import N_
 
 FROM_LEVEL = 2
@@ -23,11 +19,11 @@ TOP = (4, 5)
 
 
 def _state(ledger: Ledger, partner: Partner, day: date) -> str:
-    return words.state(standing(ledger, partner, day))
+    return words.state(standing(ledger, partner, day)) or own_words(ledger, partner, "impact", day)
 
 
 def _shown(ledger: Ledger, partner: Partner, day: date) -> list[str]:
-    return words.shown(standing(ledger, partner, day))
+    return [*words.shown(standing(ledger, partner, day)), *own_lines(ledger, partner, "impact", day)]
 
 
 def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
@@ -48,30 +44,6 @@ def _is_due(ledger: Ledger, partner: Partner, day: date) -> bool:
     return not any(line.on > day - YEARLY for line in standing(ledger, partner, day).lines)
 
 
-def _form(ledger: Ledger, partner: Partner) -> tuple[Filled, ...]:
-    """Return the fields of one more line; the area is one that is empty, or of which was heard longest ago."""
-    at = standing(ledger, partner, ledger.today)
-    return (
-        Filled("text", "", label=N_("It changes")),
-        Filled("area", longest_ago(at), AREAS, label=N_("For"), says=words.nothing_yet(at.empty) if at.empty else ""),
-        Filled("evidence", "", label=N_("Shown by"), hint=N_("what shows it: a figure, a letter, who says so")),
-    )
-
-
-def longest_ago(at: Standing) -> Area:
-    """Return the first empty area, or else that of which was heard longest ago."""
-    lines = at.by_area
-    return min(AREAS, key=lambda area: lines[area][0].on if lines[area] else date.min)
-
-
-def _write(ledger: Ledger, partner: Partner, values: Mapping[str, str]) -> Written:
-    if not clean(values.get("text", ""), "text"):
-        raise FieldFaults({"text": WordsError(Reason("empty_field", field="text"))})
-    at = standing(ledger, partner, ledger.today)
-    area = values.get("area") or longest_ago(at)
-    return add(ledger, partner.handle, area, values["text"], evidence=values.get("evidence", ""))
-
-
 PART = Part(
     name="impact",
     title=N_("What it changes"),
@@ -80,7 +52,7 @@ PART = Part(
     brief=_brief,
     decision=_decision,
     is_due=_is_due,
-    form=_form,
-    write=_write,
+    form=form,
+    write=write,
     question=_question,
 )

@@ -26,8 +26,19 @@ def shown(at: Standing) -> list[str]:
         if there:
             lines += [at_the_start(_(FOR[area])), *(_told(at, line) for line in there)]
         else:
-            lines.append(f"{at_the_start(_(FOR[area]))}: {_('nothing yet')} · {_(ASKED[area])}")
+            lines.append(empty_words(area))
     return lines
+
+
+def empty_words(area: Area) -> str:
+    """Say of an area that nothing is written of it, and what is looked for there."""
+    return f"{at_the_start(_(FOR[area]))}: {_('nothing yet')} · {_(ASKED[area])}"
+
+
+def line_words(line: Impact) -> str:
+    """Say for whom something is changed, what, and what shows it."""
+    shown_by = _(" (shown by: {evidence})").format(evidence=line.evidence) if line.evidence else ""
+    return f"{at_the_start(_(FOR[line.area]))}: {line.text}{shown_by}"
 
 
 def _told(at: Standing, line: Impact) -> str:

@@ -5,16 +5,48 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.desk.imports.foreign import foreign_dry_run as foreign_dry_run
+    from trustlog.desk.imports.answer import Answer as Answer
+    from trustlog.desk.imports.foreign import Asked as Asked
+    from trustlog.desk.imports.foreign import Mapped as Mapped
+    from trustlog.desk.imports.foreign import import_foreign as import_foreign
+    from trustlog.desk.imports.foreign import is_ours as is_ours
+    from trustlog.desk.imports.foreign import must_be_clear as must_be_clear
+    from trustlog.desk.imports.foreign import read_file as read_file
+    from trustlog.desk.imports.foreign import would_become as would_become
+    from trustlog.desk.imports.looking import FORMATS as FORMATS
+    from trustlog.desk.imports.looking import MAPPED_KINDS as MAPPED_KINDS
+    from trustlog.desk.imports.looking import ForeignImported as ForeignImported
+    from trustlog.desk.imports.looking import Headings as Headings
+    from trustlog.desk.imports.looking import Look as Look
+    from trustlog.desk.imports.looking import look as look
+    from trustlog.desk.imports.looking import own_table as own_table
+    from trustlog.desk.imports.mapping import columns_of as columns_of
+    from trustlog.desk.imports.mapping import drop_mapping as drop_mapping
+    from trustlog.desk.imports.mapping import fields as fields
+    from trustlog.desk.imports.mapping import headings as headings
+    from trustlog.desk.imports.mapping import keep_mapping as keep_mapping
+    from trustlog.desk.imports.mapping import mapped_from as mapped_from
+    from trustlog.desk.imports.mapping import mapping_named as mapping_named
+    from trustlog.desk.imports.mapping import mappings as mappings
+    from trustlog.desk.imports.ours import OwnImport as OwnImport
+    from trustlog.desk.imports.ours import import_ours as import_ours
+    from trustlog.desk.imports.progress import Progress as Progress
     from trustlog.desk.imports.run import Imported as Imported
     from trustlog.desk.imports.run import file_fault as file_fault
     from trustlog.desk.imports.run import import_csv as import_csv
     from trustlog.desk.imports.run import import_json as import_json
+    from trustlog.desk.imports.words import lines_of as lines_of
 
 __getattr__ = exports(
     __name__,
     {
-        "foreign": "foreign_dry_run",
+        "answer": "Answer",
+        "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file would_become",
+        "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
+        "ours": "OwnImport import_ours",
+        "mapping": "columns_of drop_mapping fields headings keep_mapping mapped_from mapping_named mappings",
+        "progress": "Progress",
+        "words": "lines_of",
         "run": "Imported file_fault import_csv import_json",
     },
 )

@@ -1,80 +1,190 @@
-"""What would become of a file of another program in this ledger. Nothing is written."""
+"""Files of other programs: what would become of each record in this ledger, and writing it as one batch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts.partner import domains_of
+from trustlog.desk.imports.answer import Answer
+from trustlog.desk.imports.knowledge import Wanted, knowledge
+from trustlog.desk.imports.progress import Progress, told
+from trustlog.desk.imports.taking import Taking
+from trustlog.desk.ledger import Batch, Ledger
+from trustlog.domain.facts import Fact
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.csv.read import raw
-from trustlog.exchange.foreign.known import Knowledge, KnownPartner, KnownPerson
-from trustlog.exchange.foreign.people_words import mails_in
-from trustlog.exchange.foreign.plan import is_readable, plan
+from trustlog.exchange.foreign.decoding import decoded
+from trustlog.exchange.foreign.plan import Planner, Row
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
+from trustlog.exchange.foreign.tables.mapped import FORMAT, read_mapped
+from trustlog.exchange.foreign.values import Reading
 from trustlog.files.paths import expanded
-from trustlog.storage.read import partners as partner_views
-from trustlog.storage.read import people as people_views
+from trustlog.language import _
+from trustlog.storage.write.writer import Change
 
 LOOKS_BACK = timedelta(days=366)
 """How far back meetings are looked for where no first day is named."""
+OURS = ("csv", "json")
+"""The formats of our own files, which go in whole or not at all."""
 
 
-def foreign_dry_run(
-    ledger: Ledger,
-    file: str,
-    *,
-    told: str | None = None,
-    dates: str | None = None,
-    me: Sequence[str] = (),
-    first: date | None = None,
-    last: date | None = None,
-    zone: str | None = None,
-) -> dict[str, Any]:
-    """Return what would become of each record of a file, as the JSON of the command; refuse what nobody can read.
+class Asked(NamedTuple):
+    """What a person says of a file: its format, how its days are written, our own addresses, which days of meetings.
 
-    `told` names its format, `dates` how its days are written, `me` our own addresses; meetings are looked for from
-    `first` to `last`.
+    `overwrite` and `keep` are the fields in which the file is right against what is there, or has to be silent.
     """
-    if told is not None and told not in FORMATS:
-        raise WordsError(Reason("no_foreign_format", text=told, formats=", ".join(sorted(FORMATS))))
-    last = last or ledger.today
-    first = first or last - LOOKS_BACK
+
+    told: str | None = None
+    dates: str | None = None
+    me: Sequence[str] = ()
+    first: date | None = None
+    last: date | None = None
+    zone: str | None = None
+    overwrite: Sequence[str] = ()
+    keep: Sequence[str] = ()
+    mapped: "Mapped | None" = None
+
+
+class Mapped(NamedTuple):
+    """How the columns of a table that nobody knows are read: as which kind, and which heading is which field.
+
+    `name` is under what the mapping is kept: what comes of another table under the same name is of the same source.
+    """
+
+    kind: str
+    columns: Mapping[str, str]
+    name: str | None = None
+
+
+class Source(NamedTuple):
+    """A file that was read: by what name, what is in it, and what was asked for."""
+
+    file: str
+    reading: Reading
+    wanted: Wanted
+
+    @property
+    def name(self) -> str:
+        """Return the name of the file without its folders."""
+        return Path(self.file).name
+
+    @property
+    def format(self) -> str:
+        """Return what the file is."""
+        return str(self.reading.format)
+
+
+class Imported(NamedTuple):
+    """What became of a file: the answer in the shape of the dry run, and the batch, None where nothing was written."""
+
+    answer: Answer
+    batch: int | None
+
+
+def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
+    """Read a file; refuse what nobody can read. Nothing is said of the ledger yet."""
+    if asked.told is not None and asked.told not in FORMATS:
+        raise WordsError(Reason("no_foreign_format", text=asked.told, formats=", ".join(sorted(FORMATS))))
+    last = asked.last or ledger.today
+    first = asked.first or last - LOOKS_BACK
     path = Path(expanded(file))
-    wish = Wish(ledger.today, _zone(zone) or ledger.zone, first, last, told, dates)
-    reading = read_foreign(raw(path), path.name, wish)
+    settings = ledger.settings.imports
+    wish = Wish(
+        ledger.today, _zone(asked.zone or settings.zone or None) or ledger.zone, first, last, asked.told, asked.dates
+    )
+    if asked.mapped is not None:
+        kind, columns, name = asked.mapped
+        form = f"{FORMAT}:{name}" if name else FORMAT
+        reading = read_mapped(decoded(raw(path)), path.name, kind, columns, form=form, order=asked.dates)
+    else:
+        reading = read_foreign(raw(path), path.name, wish)
     if reading.format is None:
         raise FileFaults([FileFault(Reason("format_unknown", name=path.name, why=reading.why), Remedy("name_format"))])
-    answer = plan(reading, _knowledge(ledger, me, first, last), file)
-    if not is_readable(answer):
-        raise FileFaults([FileFault(Reason("nothing_readable", name=path.name), Remedy("name_format"))])
-    return answer
+    return Source(file, reading, Wanted(asked.me or settings.me, first, last, asked.overwrite, asked.keep))
 
 
-def _knowledge(ledger: Ledger, me: Sequence[str], first: date, last: date) -> Knowledge:
-    """Return what the ledger knows, as plain values."""
-    partners = partner_views.partners(ledger.conn, ledger.today, archived=False)
-    handles = {partner.id: partner.handle for partner in partners}
-    known = tuple(
-        KnownPartner(partner.handle, partner.name, tuple((partner.domains or "").lower().replace(" ", "").split(",")))
-        for partner in partners
-    )
-    people = tuple(
-        KnownPerson(handles[person.partner_id], person.name, person.email)
-        for person in people_views.people(ledger.conn)
-        if person.partner_id in handles
-    )
-    return Knowledge(ledger.today, known, people, _addresses(me), first, last)
+def would_become(ledger: Ledger, source: Source) -> Answer:
+    """Return what would become of each record; nothing is written."""
+    run = _Run(ledger, source, dry_run=True)
+    for _change in run.changes():
+        pass
+    return run.answer()
 
 
-def _addresses(me: Sequence[str]) -> tuple[str, ...]:
-    """Return our own addresses, or refuse a word that is none."""
-    for word in me:
-        if not mails_in(word):
-            raise WordsError(Reason("no_address", text=word))
-        domains_of([word])
-    return mails_in(*me)
+def must_be_clear(source: Source, asked: Asked) -> None:
+    """Refuse to write a file of which it is not clear what it is, or how its days are read, unless that was said."""
+    reading = source.reading
+    if reading.sure != "certain" and asked.told is None:
+        raise FileFaults(
+            [FileFault(Reason("only_likely", name=source.name, format=source.format), Remedy("name_format"))]
+        )
+    if reading.dates == "ask" and asked.dates is None:
+        raise FileFaults([FileFault(Reason("days_two_ways", name=source.name), Remedy("name_dates"))])
+
+
+def is_ours(source: Source) -> bool:
+    """Return whether a file is one of our own, which goes in whole or not at all."""
+    return source.format in OURS
+
+
+def import_foreign(ledger: Ledger, source: Source, progress: Progress | None = None) -> Imported:
+    """Write what a file brings as one batch; each record is written, left aside or refused by itself.
+
+    `progress` is told how many records are done; what it raises leaves nothing written.
+    """
+    with ledger.conn.transaction():
+        run = _Run(ledger, source, dry_run=False)
+        changes = told(run.changes(), _("rows written"), progress)
+        first = next(changes, None)
+        batch = None
+        if first is not None:
+            batch = ledger.commit(Batch(chain((first,), changes), f"import {source.format}", source.name))
+        return Imported(run.answer(), batch)
+
+
+class _Run:
+    """One import of one file: plans its records and takes them, kind by kind."""
+
+    def __init__(self, ledger: Ledger, source: Source, *, dry_run: bool) -> None:
+        self._ledger, self._source, self._dry_run = ledger, source, dry_run
+        self._answer = Answer(source.reading, source.file)
+        self._facts: list[tuple[Row, list[Fact]]] = []
+
+    def changes(self) -> Iterator[Change]:
+        """Yield the changes, in their order; no more of the file is held than is worked on."""
+        ledger, reading, form = self._ledger, self._source.reading, self._source.format
+        planner = Planner(knowledge(ledger, form, self._source.wanted))
+        taking = Taking(ledger, planner, form, dry_run=self._dry_run)
+        for row, firm in planner.partners(reading.firms):
+            yield from taking.partner(row, firm)
+            self._answer.add("partners", row)
+        for row, contact in planner.people(reading.contacts):
+            yield from taking.person(row, contact)
+            self._answer.add("people", row)
+        for row, value in planner.proposals(reading.proposed, reading.dates):
+            yield from taking.proposal(row, value)
+            self._answer.add("proposals", row)
+        for row, stated in planner.facts(reading.facts, reading.remarks):
+            changes, facts = taking.fact(row, stated)
+            yield from changes
+            if facts and not self._dry_run:
+                self._facts.append((row, facts))
+            else:
+                self._answer.add("facts", row)
+
+    def answer(self) -> Answer:
+        """Return what became of the file; of facts that were written, all that `log` says of them."""
+        from trustlog.desk.facts import facts_json
+
+        for row, facts in self._facts:
+            for place, values in enumerate(facts_json(self._ledger, facts, self._ledger.today)):
+                put = self._answer.write if place else self._answer.add
+                put("facts", {"row": row["row"], "do": row["do"], "why": row["why"], **values})
+        self._facts = []
+        if not self._answer.is_readable:
+            raise FileFaults([FileFault(Reason("nothing_readable", name=self._source.name), Remedy("name_format"))])
+        return self._answer
 
 
 def _zone(name: str | None) -> tzinfo | None:

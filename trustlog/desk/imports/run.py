@@ -97,19 +97,20 @@ def import_csv(
     dry_run: bool = False,
     progress: Progress | None = None,
     list_facts: bool = True,
+    sheet: Sheet | None = None,
 ) -> Imported:
     """Read a CSV file into the ledger as one batch; rows that are there already, by content, are left as they are.
 
     With `update` what such rows say otherwise is taken as changes. `progress` is told what is worked on and how far;
     when it raises, nothing is written. Of a file of facts only some rows are held at once, but for the new facts where
-    they are to be listed.
+    they are to be listed. `sheet` are the rows of the file where it was read already.
     """
     file = Path(expanded(str(path)))
     must_be_there(file)
     if kind not in KINDS:
         raise WordsError(Reason("no_kind_to_import", kind=kind), Remedy("kinds_to_import", known=", ".join(KINDS)))
     field_names = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
-    sheet = read_sheet(file, kind, field_names)
+    sheet = sheet or read_sheet(file, kind, field_names)
     with ledger.conn.transaction():  # reading and adding are one transaction
         book = Book(ledger, sheet.faults, create=create_partners)
         rows = each_typed(sheet, kind, ledger.today)

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.desk.levels.anew import anew as anew
-    from trustlog.desk.levels.anew import beginning as beginning
     from trustlog.desk.levels.answering import decide_way as decide_way
     from trustlog.desk.levels.answering import not_now_until as not_now_until
     from trustlog.desk.levels.decide_level import ack as ack
@@ -16,11 +14,13 @@ if TYPE_CHECKING:
     from trustlog.desk.levels.decide_level import decline as decline
     from trustlog.desk.levels.decide_level import trial_again as trial_again
     from trustlog.desk.levels.decide_level import usual_end as usual_end
+    from trustlog.desk.levels.starting_anew import anew as anew
+    from trustlog.desk.levels.starting_anew import beginning as beginning
 
 __getattr__ = exports(
     __name__,
     {
-        "anew": "anew beginning",
+        "starting_anew": "anew beginning",
         "answering": "decide_way not_now_until",
         "decide_level": "ack changes_of decide decided decline trial_again usual_end",
     },

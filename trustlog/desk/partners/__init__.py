@@ -29,6 +29,20 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.lookup import partner as partner
     from trustlog.desk.partners.lookup import person as person
     from trustlog.desk.partners.lookup import writable_partner as writable_partner
+    from trustlog.desk.partners.merge_shown import MergePreview as MergePreview
+    from trustlog.desk.partners.merge_shown import field_line as field_line
+    from trustlog.desk.partners.merge_shown import merge_json as merge_json
+    from trustlog.desk.partners.merge_shown import merge_lines as merge_lines
+    from trustlog.desk.partners.merge_shown import merge_preview as merge_preview
+    from trustlog.desk.partners.merge_shown import merged_json as merged_json
+    from trustlog.desk.partners.merge_shown import reading_line as reading_line
+    from trustlog.desk.partners.merge_shown import readings_around as readings_around
+    from trustlog.desk.partners.merge_shown import side_by_side as side_by_side
+    from trustlog.desk.partners.merged_fields import TAKEN_OF_PERSON as TAKEN_OF_PERSON
+    from trustlog.desk.partners.merged_fields import joined_person as joined_person
+    from trustlog.desk.partners.merged_fields import taken as taken
+    from trustlog.desk.partners.merged_people import Joined as Joined
+    from trustlog.desk.partners.merged_people import person_joined as person_joined
     from trustlog.desk.partners.merging import merge as merge
     from trustlog.desk.partners.table_columns import Moved as Moved
     from trustlog.desk.partners.table_columns import PartnerColumns as PartnerColumns
@@ -45,6 +59,10 @@ __getattr__ = exports(
         "forms": "NEW PartnerForm add_filled correct correction",
         "fuzzy_match": "nearest_names",
         "lookup": "merged_into partner person writable_partner",
+        "merge_shown": "MergePreview field_line merge_json merge_lines merge_preview merged_json "
+        "reading_line readings_around side_by_side",
+        "merged_fields": "TAKEN_OF_PERSON joined_person taken",
+        "merged_people": "Joined person_joined",
         "merging": "merge",
         "table_columns": "Moved PartnerColumns partner_columns",
         "together": "TimeTogether time_together",

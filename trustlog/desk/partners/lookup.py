@@ -1,7 +1,7 @@
 """Finds the partner or person that a typed name means; never guesses, and a typo never makes somebody new."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Partner, Person
@@ -9,6 +9,9 @@ from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Reason, Refused, Remedy, UnknownName
 from trustlog.language import _
 from trustlog.storage.read import partners as partner_views
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Garden
 
 _Named = TypeVar("_Named", Partner, Person)
 
@@ -18,9 +21,9 @@ RESERVED = frozenset((
     "accept", "ack", "add", "agreement", "anew", "answer", "ask", "backtest", "backup", "benefit", "book", "break",
     "brief", "broke", "check", "clear", "completion", "contacts", "demo", "dependence", "doctor", "drop", "due", "edit",
     "export", "farewell", "first", "fit", "forget", "garden", "help", "history", "impact", "import", "keep", "level",
-    "log", "move", "note", "partner", "person", "plan", "practice", "promise", "pulse", "purpose", "recap", "reopen",
-    "restore", "retire", "review", "satisfied", "search", "serve", "settings", "settle", "share", "show", "simulate",
-    "status", "suggestions", "tl", "trust", "trustlog", "undo", "wheel", "withdraw",
+    "log", "move", "note", "partner", "person", "plan", "practice", "promise", "proposals", "pulse", "purpose", "recap",
+    "reopen", "restore", "retire", "review", "satisfied", "search", "serve", "settings", "settle", "share", "show",
+    "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo", "wheel", "withdraw",
 ))
 # fmt: on
 _SHOWN = 8  # candidates named in a refusal; more would not fit on one line
@@ -172,7 +175,23 @@ def _unknown_partner(ledger: Ledger, typed: str) -> UnknownName:
     shown = [(text, f"{handle} ({name})") for handle, name in rows for text in (handle, name)]
     close = nearest_names(typed, shown)
     hint = Remedy("names_near", names=_listed(close)) if close else Remedy("list_partners")
-    return UnknownName(Reason("unknown_partner", name=typed), hint, Remedy("add_partner"))
+    garden = _garden_meant(ledger, typed)
+    ways = (Remedy("garden_is_called", handle=garden.handle, name=garden.name),) if garden is not None else ()
+    if garden is not None and not close:
+        return UnknownName(Reason("unknown_partner", name=typed), *ways)
+    return UnknownName(Reason("unknown_partner", name=typed), hint, *ways, Remedy("add_partner"))
+
+
+def _garden_meant(ledger: Ledger, typed: str) -> "Garden | None":
+    """Return the garden that is called so, or nearly so: where a partner is asked for, one may be meant."""
+    from trustlog.desk.partners.fuzzy_match import nearest_names
+    from trustlog.storage.read.gardens import gardens
+
+    there, key = gardens(ledger.conn, ledger.today), alike(typed)
+    called = [garden for garden in there if key and (key in garden.handle or key in alike(garden.name))]
+    named = [(text, garden.handle) for garden in there for text in (garden.handle, garden.name)]
+    near = [garden for handle in nearest_names(typed, named) for garden in there if garden.handle == handle]
+    return next(iter((*called, *near)), None)
 
 
 def _partner_shown(partners: Iterable[Partner]) -> list[str]:

@@ -1,109 +1,102 @@
 """Merges a partner into another: its facts and people move there, in one batch that undo takes back."""
 
-from typing import Any
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
-from trustlog.desk.facts import removal, row, updates, without_person
+from trustlog.desk.facts import updates
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.editing import line
 from trustlog.desk.partners.lookup import partner, writable_partner
-from trustlog.domain.facts import Partner, Person
-from trustlog.domain.facts.partner import each_of, several
-from trustlog.domain.text.folding import alike
-from trustlog.errors import Reason, Refused, Remedy
+from trustlog.desk.partners.merged_fields import FieldMerged, joined_partner, taken
+from trustlog.desk.partners.merged_gardens import members_joined, refuse_what_is_between
+from trustlog.desk.partners.merged_people import Joined, apart_moved, link_moved, people_moved
+from trustlog.domain.facts import Partner
+from trustlog.errors import Reason, Refused
 from trustlog.language import _
-from trustlog.storage.read import people as people_views
-from trustlog.storage.read.gardens import is_between
 from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import MERGES
 from trustlog.storage.write.writer import Change
 
+JOINED = (("moment_partner", "moment_id"), ("moment_between", "moment_id"), ("proposal_partner", "proposal_id"))
+"""Tables that say whom something is about, and the column of what: of both partners it is once."""
+MOVED = ("pause", "partner_id")
+"""The days of the other that do not count are those of the one it is; levels and answers are about its own standing."""
 
-def merge(ledger: Ledger, name: str, into: str) -> Written:
+
+class Merging(NamedTuple):
+    """What merging would write: the two, the kept one as it will be, its fields, people who are at both, and changes.
+
+    `moves` are the changes by which something of the one comes to the other; `changes` are all, those included.
+    """
+
+    gone: Partner
+    kept: Partner
+    joined: Partner
+    fields: tuple[FieldMerged, ...]
+    people: tuple[Joined, ...]
+    were_apart: bool
+    moves: tuple[Change, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def batch(self) -> Batch:
+        """Return what is written at once."""
+        return Batch(self.changes, f"partner merge {self.gone.handle} {self.kept.handle}")
+
+
+def merge(ledger: Ledger, name: str, into: str, take: Sequence[str] = ()) -> Written:
     """Move facts and people of one partner to another; the first stays, archived, and says where they went.
 
-    Level changes, pauses and answers stay: they are about the other's standing.
+    Blank fields of the kept one are filled; of those in `take` it takes the other's. Level changes and answers stay
+    with the first: they are about its standing.
     """
+    planned = merging(ledger, name, into, take)
+    batch = ledger.commit(planned.batch)
+    now, left = partner(ledger, planned.kept.handle), partner(ledger._replace(tell=None), planned.gone.handle)
+    said = _("{line} · {handle} is merged into it").format(
+        line=line(now, ledger.settings.level_names), handle=planned.gone.handle
+    )
+    return Written(batch, (), (said,), (now, left))
+
+
+def merging(ledger: Ledger, name: str, into: str, take: Sequence[str] = ()) -> Merging:
+    """Return what merging one partner into another would write; nothing is written."""
+    wanted = taken(take)
     gone, kept = writable_partner(ledger, name), writable_partner(ledger, into)
     if gone.id == kept.id:
         raise Refused(Reason("merged_into_itself", handle=gone.handle))
-    if is_between(ledger.conn, gone.id, kept.id):
-        raise Refused(Reason("something_between", one=gone.handle, other=kept.handle), Remedy("drop_it_first"))
-    changes = [
+    refuse_what_is_between(ledger, gone, kept)
+    moves = [
         Change(table, row_id, {column: gone.id}, {column: kept.id})
-        for table, column in MERGES
+        for table, column in (*MERGES, MOVED)
+        if (table, "partner_id") not in {(joined, "partner_id") for joined, _what in JOINED}
         for row_id in ids_of(ledger.conn, table, column, gone.id)
     ]
-    for table, column in (
-        ("moment_partner", "moment_id"),
-        ("moment_between", "moment_id"),
-        ("garden_member", "garden_id"),
-    ):
-        changes += _joined_rows(ledger, table, column, gone, kept)
-    changes += _people(ledger, gone, kept)
-    left = gone._replace(archived_on=ledger.today, archive_reason=f"merged into {kept.handle}")
-    changes += updates(ledger, gone, left)
-    changes += updates(ledger, kept, _joined(gone, kept))
+    for table, column in JOINED:
+        moves += link_moved(ledger, table, column, "partner_id", (gone.id, kept.id))
+    moves += members_joined(ledger, gone, kept)
+    moves += _versions_after(ledger, gone, kept)
+    people, of_people = people_moved(ledger, gone, kept)
+    apart, were_apart = apart_moved(ledger, "partner", gone.id, kept.id)
+    joined, fields = joined_partner(gone, kept, wanted)
+    moves += of_people
+    left = gone._replace(
+        archived_on=ledger.today, archive_reason=f"merged into {kept.handle}", logged_from=ledger.today
+    )  # logged no more from today on: its silence before teaches nothing
+    changes = [*moves, *apart, *updates(ledger, gone, left), *updates(ledger, kept, joined)]
     changes.append(Change("partner", gone.id, {"merged_into": None}, {"merged_into": kept.id}))
-    batch = ledger.commit(Batch(changes, f"partner merge {gone.handle} {kept.handle}"))
-    now = partner(ledger, kept.handle)
-    return Written(
-        batch,
-        (),
-        (
-            _("{line} · {handle} is merged into it").format(
-                line=line(now, ledger.settings.level_names), handle=gone.handle
-            ),
-        ),
-        (now, left),
-    )
+    return Merging(gone, kept, joined, fields, tuple(people), were_apart, tuple(moves), tuple(changes))
 
 
-def _joined(gone: Partner, kept: Partner) -> Partner:
-    """Return the kept partner with the tags and domains of both, and with what was known only of the other."""
-    return kept._replace(
-        tags=several([*each_of(kept.tags), *each_of(gone.tags)]),
-        domains=several([*each_of(kept.domains), *each_of(gone.domains)]),
-        owner=kept.owner or gone.owner,
-        note=" · ".join(dict.fromkeys(note for note in (kept.note, gone.note) if note)) or None,
-    )
-
-
-def _joined_rows(ledger: Ledger, table: str, column: str, source: Partner, target: Partner) -> list[Change]:
-    """Move the rows that say what a partner belongs to; where both belong to the same, one row stays."""
-    there = {row[column] for row in rows_of(ledger.conn, table, "partner_id", target.id)}
-    return [
-        removal(table, row)
-        if row[column] in there
-        else Change(table, row["id"], {"partner_id": source.id}, {"partner_id": target.id})
-        for row in rows_of(ledger.conn, table, "partner_id", source.id)
-    ]
-
-
-def _people(ledger: Ledger, source: Partner, target: Partner) -> list[Change]:
-    known = {alike(person.name): person for person in people_views.people(ledger.conn, target.id)}
-    changes: list[Change] = []
-    for person in people_views.people(ledger.conn, source.id):
-        namesake = known.get(alike(person.name))
-        if namesake is None:
-            changes.append(Change("person", person.id, {"partner_id": source.id}, {"partner_id": target.id}))
-        else:
-            changes += _join(ledger, person, namesake)
-    return changes
-
-
-def _join(ledger: Ledger, person: Person, namesake: Person) -> list[Change]:
-    """Let the kept person take over moments and answers of the other, and what was known only of the other."""
-    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", namesake.id)}
-    changes: list[Change] = []
-    for link in rows_of(ledger.conn, "moment_person", "person_id", person.id):
-        if link["moment_id"] in moment_ids:
-            changes.append(removal("moment_person", link))
-        else:
-            changes.append(Change("moment_person", link["id"], {"person_id": person.id}, {"person_id": namesake.id}))
-    changes += without_person(ledger, person.id, namesake.id)
-    missing: dict[str, Any] = {
-        field: getattr(person, field) for field in ("role", "email", "phone", "note") if not getattr(namesake, field)
-    }
-    changes += updates(ledger, namesake, namesake._replace(**missing))
-    changes.append(Change("person", person.id, row(person), None))
+def _versions_after(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
+    """Return the changes by which no two versions of the agreement have one number: the other's come behind, then."""
+    mine, theirs = (rows_of(ledger.conn, "agreement", "partner_id", each.id) for each in (kept, gone))
+    taken_already = {row["version"] for row in mine}
+    following = max((row["version"] for row in (*mine, *theirs)), default=0) + 1
+    changes = []
+    for row in sorted(theirs, key=itemgetter("version")):
+        if row["version"] in taken_already:
+            changes.append(Change("agreement", row["id"], {"version": row["version"]}, {"version": following}))
+            following += 1
     return changes

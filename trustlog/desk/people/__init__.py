@@ -19,11 +19,22 @@ if TYPE_CHECKING:
     from trustlog.desk.people.editing import new_person as new_person
     from trustlog.desk.people.editing import person_list as person_list
     from trustlog.desk.people.editing import remove as remove
+    from trustlog.desk.people.merging import PersonPreview as PersonPreview
+    from trustlog.desk.people.merging import merge as merge
+    from trustlog.desk.people.merging import merge_by_id as merge_by_id
+    from trustlog.desk.people.merging import merge_json as merge_json
+    from trustlog.desk.people.merging import merge_lines as merge_lines
+    from trustlog.desk.people.merging import merge_preview as merge_preview
+    from trustlog.desk.people.merging import merging_by_id as merging_by_id
+    from trustlog.desk.people.merging import planned_merge as planned_merge
+    from trustlog.desk.people.merging import two_people as two_people
 
 __getattr__ = exports(
     __name__,
     {
         "editing": "NEW add add_filled correct correction described edit handle_of_person left_words line names_at "
         "new_person person_list remove",
+        "merging": "PersonPreview merge merge_by_id merge_json merge_lines merge_preview merging_by_id planned_merge "
+        "two_people",
     },
 )

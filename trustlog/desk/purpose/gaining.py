@@ -66,7 +66,10 @@ def tellings(ledger: Ledger, subject: Subject, new: Gain, on: date | None) -> li
     """Return that we told a partner, or each member of a garden, what we gain, still to be written."""
     if isinstance(subject, Partner):
         return [_telling(ledger, subject.id, None, new, on)]
-    listed = members_of(ledger, subject, past_day(ledger, on))
+    day = past_day(ledger, on)
+    listed = members_of(ledger, subject, day)
+    if not listed:
+        raise Refused(Reason("nobody_to_tell", handle=subject.handle, day=day))
     return [_telling(ledger, member.id, subject.id, new, on) for member in listed]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from trustlog.desk.gardens import own_lines, own_words
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.practice import Part
 from trustlog.desk.purpose import words
@@ -19,11 +20,11 @@ _STEP = 3
 
 
 def _state(ledger: Ledger, partner: Partner, day: date) -> str:
-    return words.state(standing(ledger, partner, day))
+    return words.state(standing(ledger, partner, day)) or own_words(ledger, partner, "purpose", day)
 
 
 def _shown(ledger: Ledger, partner: Partner, day: date) -> list[str]:
-    return words.shown(standing(ledger, partner, day))
+    return [*words.shown(standing(ledger, partner, day)), *own_lines(ledger, partner, "purpose", day)]
 
 
 def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:

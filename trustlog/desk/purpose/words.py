@@ -12,8 +12,8 @@ from trustlog.language import _
 def shown(at: Standing) -> list[str]:
     """Return all of it as lines; where nothing is agreed, that is the first of them."""
     lines = _words(at)
-    lines += [_numbered(at, each) for each in at.objectives]
-    lines += [_gain(at, gain) for gain in at.gains]
+    lines += [f"#{each.number} {objective_words(at, each)}" for each in at.objectives]
+    lines += [f"#{gain.number} {gain_words(at, gain)}" for gain in at.gains]
     return lines
 
 
@@ -45,9 +45,10 @@ def whose(said: Purpose) -> str:
     return _(WHOSE[said.whose]) + years_ahead(said.horizon)
 
 
-def _numbered(at: Standing, each: Objective) -> str:
+def objective_words(at: Standing, each: Objective) -> str:
+    """Say what a side wants for itself, and since when."""
     since = _("since {day}").format(day=day_words(each.on, at.as_of))
-    return f"#{each.number} {wanted(at, each)} · {since}"
+    return f"{wanted(at, each)} · {since}"
 
 
 def wanted(at: Standing, each: Objective) -> str:
@@ -57,9 +58,10 @@ def wanted(at: Standing, each: Objective) -> str:
     return _("{member} wants: {text}").format(member=at.members.get(each.member_id, ""), text=each.text)
 
 
-def _gain(at: Standing, gain: Gain) -> str:
-    parts = [_("we gain: {text}").format(text=gain.text), day_words(gain.on, at.as_of)]
-    return " · ".join([f"#{gain.number} {parts[0]}", parts[1], _said(gain, at.told.get(gain.id), at.as_of)])
+def gain_words(at: Standing, gain: Gain) -> str:
+    """Say what we gain, since when, and whether they know."""
+    says = _("we gain: {text}").format(text=gain.text)
+    return " · ".join([says, day_words(gain.on, at.as_of), _said(gain, at.told.get(gain.id), at.as_of)])
 
 
 def _said(gain: Gain, told: date | None, as_of: date) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from trustlog.trust.model.outcomes import Dated
 
 Notice = Callable[[str], None]
-MEMO = "epochs/1"  # count on when the same facts and settings would teach something else
+MEMO = "epochs/2"  # count on when the same facts and settings would teach something else
 CHECKED = "checked"  # beside the strands: the epochs that are kept are all that have begun by this day
 NOBODY = ""  # sees no private facts
 SHARED_OUT = 50_000  # facts from which on it pays to start other processes

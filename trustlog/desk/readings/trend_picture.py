@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner
-from trustlog.domain.facts import PartnerFacts
+from trustlog.domain.facts import Partner, PartnerFacts
 from trustlog.domain.levels import level_on
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.model.path import Path, Point, paths
@@ -19,7 +19,7 @@ RANGES: dict[str, int | None] = {"3 months": 91, "1 year": 365, "all": None}
 
 
 class Picture(NamedTuple):
-    """The paths of the four strands from a day to a day, and the level changes between (day, from, to)."""
+    """The paths of the strands from a day to a day, and the level changes between (day, from, to)."""
 
     first: date
     last: date
@@ -27,18 +27,21 @@ class Picture(NamedTuple):
     levels: tuple[tuple[date, int, int], ...]
 
 
-def picture(ledger: Ledger, name: str, reach: str, as_of: date | None = None) -> Picture:
+def picture(
+    ledger: Ledger, name: str | Partner, reach: str, as_of: date | None = None, *, promises_only: bool = False
+) -> Picture:
     """Walk a partner's strands over one of `RANGES`, as each was known then with what the ledger has taught by now."""
     from trustlog.desk.readings.learning import learned_for
 
-    who = partner(ledger, name)
+    who = name if isinstance(name, Partner) else partner(ledger, name)
     last = ledger.past(as_of)
     facts = partner_facts(ledger.conn, who, ledger.me)
     first = _first(facts, last, RANGES[reach])
     days = (last - first).days
     steps = min(POINTS, days)
     looked = [first + timedelta(days=days * step // steps) for step in range(steps + 1)]
-    walked = paths(facts, looked, ledger.today, learned_for(ledger, last), ledger.settings.reading)
+    learned, settings = learned_for(ledger, last), ledger.settings.reading
+    walked = paths(facts, looked, ledger.today, learned, settings, promises_only=promises_only)
     return Picture(first, last, walked, _levels(facts, first, last))
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from trustlog.desk import sentences
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.proposals import waiting_says
 from trustlog.desk.review.contents import Review
 from trustlog.desk.review.looking_ahead import outlook_of, outlook_words
 from trustlog.desk.review.ongoing import OngoingReview, ongoing_review
@@ -11,7 +12,7 @@ from trustlog.desk.review.record import review_values, step_values
 from trustlog.desk.review.rows import ASKS, NOTHING, Row, Step, steps_of
 from trustlog.domain import review as order
 from trustlog.errors import Remedy
-from trustlog.language import _
+from trustlog.language import _, at_the_start
 
 SIGNS = {"left": " ", "answered": "✓", "meanwhile": "✓", "later": "»"}
 """How a row was answered; the words behind it say it, too."""
@@ -37,6 +38,8 @@ def review_lines(ledger: Ledger, review: Review) -> list[str]:
     steps = begun.steps if begun else steps_of(review)
     ahead = outlook_words(outlook_of(steps), review.as_of)
     shown.append(_("To ask: {ahead}.").format(ahead=ahead))
+    if review.as_of == ledger.today and (says := waiting_says(ledger)):
+        shown[-1] += f" {at_the_start(says)}."
     for step in steps:
         shown += ["", f"{step.number} {step.title}", *(f"  {line}" for line in step_lines(step))]
         if step.number == order.READY:

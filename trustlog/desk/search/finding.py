@@ -19,7 +19,19 @@ from trustlog.storage.read import search as views
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.names import partner_names
 
-Value = Numbered | Partner | Garden | Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch
+Value = (
+    Numbered
+    | Partner
+    | Garden
+    | Person
+    | views.MoveMatch
+    | views.AnswerMatch
+    | views.IntentionMatch
+    | views.ProposalMatch
+)
+
+
+_OF_A_PARTNER = (Person, views.MoveMatch, views.AnswerMatch, views.IntentionMatch, views.ProposalMatch)
 
 
 class Hit(NamedTuple):
@@ -67,7 +79,7 @@ def partner_id_of(value: Value) -> str | None:
         return value.id
     if isinstance(value, Garden):
         return None
-    if isinstance(value, Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch):
+    if isinstance(value, _OF_A_PARTNER):
         return value.partner_id
     return next(iter(partner_ids(value)), None)
 
@@ -103,7 +115,7 @@ def _partners(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[
 
 
 def _others(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hit]:
-    """Yield plans, pauses, moves, answers and intentions; of what is ahead, all as of today."""
+    """Yield plans, pauses, moves, answers and intentions; of what is ahead, all as of today. And proposals."""
     conn, ahead = ledger.conn, date.max if day >= ledger.today else day
     plans, pauses = views.plan_numbers(conn, words), views.pause_numbers(conn, words)
     planned = [plan for plan in plan_views.plans(conn) if plan.number in plans] if plans else []
@@ -120,6 +132,9 @@ def _others(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hi
     for intention, how in views.intentions(conn, words, ledger.me):
         if intention.on <= day:
             yield Hit(how, intention.on, 0, intention)
+    for proposed, how in views.proposals(ledger.conn, words, ledger.me):
+        if proposed.on <= ahead:
+            yield Hit(how, proposed.on, proposed.number, proposed)
 
 
 def _names(ledger: Ledger, values: Iterable[Value]) -> Names:

@@ -9,7 +9,7 @@ from trustlog.domain.facts import Fact, Garden, Numbered, Partner, Person
 from trustlog.domain.facts.partner import each_of
 from trustlog.domain.kinds import kind_of
 from trustlog.language import N_, _
-from trustlog.storage.read.search import AnswerMatch, MoveMatch
+from trustlog.storage.read.search import AnswerMatch, MoveMatch, ProposalMatch
 
 _ANSWERS = {
     "decline": N_("not now"), "ack": N_("flag seen"), "anew": N_("begun anew"),
@@ -54,6 +54,9 @@ def hit_sentence(hit: Hit, results: Search) -> str:
     if isinstance(value, AnswerMatch):
         until = _(" until {day}").format(day=sentences.day(value.until, day)) if value.until else ""
         return f"{_(_ANSWERS[value.answer])}{until}: {value.note}"
+    if isinstance(value, ProposalMatch):
+        head = _("meeting brought in: {title}") if value.kind == "moment" else _("task brought in: {title}")
+        return " · ".join(part for part in (head.format(title=value.title), value.note) if part)
     return _("intention: {text}").format(text=value.text) + (
         _(" · done {day}").format(day=sentences.day(value.done_on, day)) if value.done_on else ""
     )
@@ -84,7 +87,7 @@ def hit_json(hit: Hit, results: Search) -> dict[str, Any]:
     partner_id = partner_id_of(value)
     partners = [names.handles[partner_id]] if partner_id else []
     kind, columns = _columns(value, results)
-    numbered = {"number": value.number} if isinstance(value, Numbered | MoveMatch) else {}
+    numbered = {"number": value.number} if isinstance(value, Numbered | MoveMatch | ProposalMatch) else {}
     on = {"on": hit.on.isoformat()} if hit.on is not None else {}
     return {**numbered, "fact": kind, **on, "partners": partners, **columns}
 
@@ -112,4 +115,6 @@ def _columns(value: Value, results: Search) -> tuple[str, dict[str, Any]]:
     if isinstance(value, AnswerMatch):
         until = value.until.isoformat() if value.until else None
         return value.answer, {"until": until, "strand": value.strand, "reason": value.note}
+    if isinstance(value, ProposalMatch):
+        return "proposal", {"kind": value.kind, "title": value.title, "note": value.note}
     return "intention", {"text": value.text, "done_on": value.done_on.isoformat() if value.done_on else None}

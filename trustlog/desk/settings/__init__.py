@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.settings.feed import choose_feed as choose_feed
     from trustlog.desk.settings.file import CheckedFile as CheckedFile
     from trustlog.desk.settings.in_force import UserSettings as UserSettings
     from trustlog.desk.settings.in_force import read_settings as read_settings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "feed": "choose_feed",
         "file": "CheckedFile",
         "in_force": "UserSettings read_settings",
         "kinds": "add_kind",

@@ -1,10 +1,12 @@
 """What each section of a settings file may hold, and what is said of what it may not."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from trustlog.desk.settings.in_force import UserSettings
+from trustlog.desk.settings.in_force import CalendarSettings, ImportSettings, UserSettings
 from trustlog.domain.calendar.days import Days
 from trustlog.domain.capture.words import words_with
 from trustlog.domain.levels import LEVELS, TOP
@@ -88,6 +90,72 @@ def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Settin
     table, faults = _known(value, ["kinds", "words"])
     words, more = words_with(table)
     return so_far._replace(words=words), [*faults, *(SettingFault(path, _printable(reason)) for path, reason in more)]
+
+
+def calendar(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
+    """Check `[calendar]`: the file that is kept as a calendar, by its whole path, and what is in it."""
+    table, faults = _known(value, CalendarSettings._fields)
+    feed, private = table.get("feed", ""), table.get("private", False)
+    if not (isinstance(feed, str) and _is_a_place(feed)):
+        faults.append(SettingFault(("feed",), Reason("setting_off", value=_json_text(feed), asked=asks_feed())))
+    if not isinstance(private, bool):
+        off = Reason("setting_off", value=_json_text(private), asked=asks_yes_or_no())
+        faults.append(SettingFault(("private",), off))
+    if faults:
+        return so_far, faults
+    return so_far._replace(calendar=CalendarSettings(feed, private)), []
+
+
+def imports(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
+    """Check `[import]`: our own addresses, and the time zone at home."""
+    table, faults = _known(value, ImportSettings._fields)
+    me, zone = table.get("me", []), table.get("zone", "")
+    if not (isinstance(me, list) and all(isinstance(mail, str) and _ADDRESS.fullmatch(mail) for mail in me)):
+        faults.append(SettingFault(("me",), Reason("setting_off", value=_json_text(me), asked=asks_addresses())))
+    if not (isinstance(zone, str) and (not zone or _is_a_zone(zone))):
+        faults.append(SettingFault(("zone",), Reason("setting_off", value=_json_text(zone), asked=asks_zone())))
+    if faults:
+        return so_far, faults
+    return so_far._replace(imports=ImportSettings(tuple(me), zone)), []
+
+
+def _is_a_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True
+
+
+def asks_addresses() -> str:
+    """Say what may be named as our own addresses."""
+    return _("a list of mail addresses")
+
+
+def asks_zone() -> str:
+    """Say what may be named as a time zone."""
+    return _("a time zone such as Europe/Paris, or empty for the computer's")
+
+
+_ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
+
+
+def _is_a_place(path: str) -> bool:
+    """Tell whether a path means the same file from wherever the program is started; an empty one means none."""
+    is_whole = path.startswith("~") or PurePath(path).is_absolute()
+    return not path or (is_whole and path.isprintable())
+
+
+def asks_feed() -> str:
+    """Say what may be named as a feed."""
+    return _("the whole path of a file, or empty for none")
+
+
+def asks_yes_or_no() -> str:
+    """Say which values there are where there are two."""
+    return _("true or false")
 
 
 def language(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:

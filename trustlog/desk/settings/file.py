@@ -23,6 +23,8 @@ SECTIONS: dict[str, Check] = {
     "days": checks.days,
     "levels": checks.levels,
     "capture": checks.capture,
+    "calendar": checks.calendar,
+    "import": checks.imports,
 }
 """The sections a file may have. To add a section: a field of `UserSettings`, a check that fills it, and a line here."""
 OF_THE_SCREENS = ("theme", "keys")

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
     from trustlog.domain.capture.words import Words
 
 
+class CalendarSettings(NamedTuple):
+    """The file that is kept as one's own calendar, empty for none, and whether one's private facts are in it."""
+
+    feed: str = ""
+    private: bool = False
+
+
+class ImportSettings(NamedTuple):
+    """Our own addresses in what others export, and the time zone at home; empty for none, and for the computer's."""
+
+    me: tuple[str, ...] = ()
+    zone: str = ""
+
+
 class UserSettings(NamedTuple):
     """What a person may choose; a section of the settings file fills each. `words` is None for the program's own."""
 
@@ -20,6 +34,8 @@ class UserSettings(NamedTuple):
     level_names: tuple[str, ...] = LEVELS
     words: "Words | None" = None
     language: str = config.ENGLISH
+    calendar: CalendarSettings = CalendarSettings()
+    imports: ImportSettings = ImportSettings()
 
     def level_name(self, level: int) -> str:
         """Return the name of a level, 1 to 5."""

@@ -26,8 +26,8 @@ def add_kind(name: str, counts_as: str, words: Sequence[str]) -> str:
     called = {**capture.get("words", {}), **dict.fromkeys(others, kind)}
     wanted_capture = {**capture, "kinds": kinds, **({"words": called} if called else {})}
     _check(capture, wanted_capture, kind, others)
-    text = _with_lines(settings.text, "capture.kinds", {kind: counts_as})
-    text = _with_lines(text, "capture.words", dict.fromkeys(others, kind))
+    text = with_lines(settings.text, "capture.kinds", {kind: counts_as})
+    text = with_lines(text, "capture.words", dict.fromkeys(others, kind))
     keep(settings, text, {**before, "capture": wanted_capture}, f"{_quoted(kind)} = {_quoted(counts_as)}")
     return settings.path
 
@@ -52,7 +52,7 @@ def _plain(word: str) -> str:
     return " ".join(composed(word).lower().split())
 
 
-def _with_lines(text: str, section: str, values: Mapping[str, str]) -> str:
+def with_lines(text: str, section: str, values: Mapping[str, str | bool]) -> str:
     """Return the text of a settings file with these lines at the beginning of a section, which is made if needed."""
     if not values:
         return text
@@ -65,5 +65,5 @@ def _with_lines(text: str, section: str, values: Mapping[str, str]) -> str:
     return f"{text}{end}{chr(10) if text else ''}[{section}]\n{''.join(new)}"
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str | bool) -> str:
     return json.dumps(text, ensure_ascii=False)

@@ -55,6 +55,8 @@ def value_text(value: object) -> str:
     """Write a value as the file would have it, numbers to four digits; what has no default is left open."""
     if isinstance(value, list | tuple):
         return ", ".join(value_text(item) for item in value)
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.4g}"
     return "" if value is None else str(value)

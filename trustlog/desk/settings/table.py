@@ -5,9 +5,18 @@ from typing import Any, NamedTuple
 
 from trustlog import config
 from trustlog.config import ENGLISH
-from trustlog.desk.settings.checks import DAYS, asks, asks_language, reading_values
+from trustlog.desk.settings.checks import (
+    DAYS,
+    asks,
+    asks_addresses,
+    asks_feed,
+    asks_language,
+    asks_yes_or_no,
+    asks_zone,
+    reading_values,
+)
 from trustlog.desk.settings.file import CheckedFile, check_contents, path_text
-from trustlog.desk.settings.in_force import UserSettings
+from trustlog.desk.settings.in_force import CalendarSettings, ImportSettings, UserSettings
 from trustlog.domain.calendar.days import USUAL
 from trustlog.domain.capture.words import DEFAULT_WORDS
 from trustlog.domain.levels import LEVELS
@@ -87,7 +96,35 @@ def rows(checked: CheckedFile) -> Iterator[Row]:
     yield Row(
         _("Levels"), "levels.names", list(names), list(LEVELS), line, "", _("five names"), _("of the levels, from 1")
     )
+    yield from _calendar(checked)
+    yield from _imports(checked)
     yield from _words(checked)
+
+
+def _calendar(checked: CheckedFile) -> Iterator[Row]:
+    chosen, usual = checked.settings.calendar, CalendarSettings()
+    for name, asked, meaning in (
+        ("feed", asks_feed(), _("kept as your calendar: written anew after each write")),
+        ("private", asks_yes_or_no(), _("whether your private facts are in that calendar")),
+    ):
+        line = _line(checked, ("calendar", name))
+        value, default = getattr(chosen, name), getattr(usual, name)
+        yield Row(_("Calendar"), f"calendar.{name}", value, default, line, "", asked, meaning)
+
+
+def _imports(checked: CheckedFile) -> Iterator[Row]:
+    chosen, usual = checked.settings.imports, ImportSettings()
+    for name, asked, meaning in (
+        (
+            "me",
+            asks_addresses(),
+            _("our own addresses; others of their domains are ours too"),
+        ),
+        ("zone", asks_zone(), _("at home, in which meetings are read that are brought in")),
+    ):
+        line = _line(checked, ("import", name))
+        value, default = _plain(getattr(chosen, name)), _plain(getattr(usual, name))
+        yield Row(_("Bringing in"), f"import.{name}", value, default, line, "", asked, meaning)
 
 
 def _words(checked: CheckedFile) -> Iterator[Row]:

@@ -25,21 +25,24 @@ def sheet_csv(_ledger: Ledger, draft: SheetDraft, _language: str) -> str:
 
 def sheet_calendar(ledger: Ledger, draft: SheetDraft, language: str) -> str:
     """Return the due days of a sheet; what has none is in no calendar."""
-    from trustlog.exchange.ics.write import Entry, calendar
+    from trustlog.exchange.ics.lines import Entry
+    from trustlog.exchange.ics.write import published
 
+    sequence = int(draft.name.rpartition("-")[2])  # rises from sheet to sheet of a partner
     entries = [
         Entry(
             f"{promise.id}@trustlog.invalid",
             promise.due_on,
             _summary(promise),
             visible(" · ".join((*cells(promise)[1:], draft.name))),
+            ledger.now,
+            sequence,
             stand(promise) == "withdrawn",
         )
         for promise in draft.rows
         if promise.due_on is not None
     ]
-    sequence = int(draft.name.rpartition("-")[2])  # rises from sheet to sheet of a partner
-    return calendar(draft.name, entries, sequence=sequence, now=ledger.now, language=language)
+    return published(draft.name, entries, language)
 
 
 def _summary(promise: Promise) -> str:

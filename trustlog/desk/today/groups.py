@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from trustlog.language import N_
 
 WAITING = N_("Waiting")
-LATER, REVIEW, LOGGED = N_("Later"), N_("Review"), N_("Just logged")
+LATER, REVIEW, LOGGED, BROUGHT = N_("Later"), N_("Review"), N_("Just logged"), N_("Brought in")
 GROUPS = (
     N_("Overdue"), N_("Due"), N_("Planned"), WAITING, N_("Attention"), N_("Ready"), N_("Trial"), N_("Slipping"),
-    REVIEW, LATER, LOGGED,
+    BROUGHT, REVIEW, LATER, LOGGED,
 )  # fmt: skip
-QUIET = frozenset((REVIEW, LATER, LOGGED))
+QUIET = frozenset((BROUGHT, REVIEW, LATER, LOGGED))
 """The groups that ask for no attention: a day without rows of the others is a quiet one."""
-MARKS: Mapping[str, str] = dict(zip(GROUPS, "●○◇◔!▲△↘◆·+", strict=True))
+MARKS: Mapping[str, str] = dict(zip(GROUPS, "●○◇◔!▲△↘»◆·+", strict=True))
 """The sign before a row of each group."""

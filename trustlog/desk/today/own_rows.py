@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from trustlog.desk import history, sentences
 from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.today.groups import LOGGED, REVIEW
+from trustlog.desk.today.groups import BROUGHT, LOGGED, REVIEW
 from trustlog.desk.today.sheet import Row, reading_row
 from trustlog.domain.calendar.days import local_day
 from trustlog.domain.facts import Promise
@@ -23,6 +23,14 @@ def review_row(ledger: Ledger, readings: Iterable[Reading]) -> Row | None:
     if not review.offered(ledger):
         return None
     return reading_row(REVIEW, "", "", review.outlook_words(review.outlook(ledger, readings), ledger.today))
+
+
+def brought_row(ledger: Ledger) -> Row | None:
+    """Return the row that says how much was brought in and waits for a word; None where nothing does."""
+    from trustlog.desk.proposals import waiting_says
+
+    says = waiting_says(ledger)
+    return reading_row(BROUGHT, "", "", says) if says else None
 
 
 def just_logged(ledger: Ledger) -> Row | None:

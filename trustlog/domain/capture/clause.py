@@ -1,6 +1,7 @@
 """One clause of a line: what it is, and the reader of its kind."""
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import begins_date, match_date
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from trustlog.domain.capture.acts import Act
     from trustlog.domain.capture.spoken import Sentence
     from trustlog.domain.facts.scan import Stake
+
+_BEFORE_PRIVATE = frozenset(
+    ("in", "it", "this", "that", "is", "are", "was", "were", "not", "niet", "het", "de", "dit", "dat", "zijn", "waren")
+)
+"""Words behind which `private`, at the end of a text, is a part of it."""
 
 
 class ClauseReader:
@@ -168,8 +174,9 @@ class ClauseReader:
         verb = name.rpartition(" ")[2]
         self.faults += (
             Fault(Reason("no_private_mark", text=clip(token.text)), token.at, token.end)
-            for token in rest[1:]
-            if token.word in PRIVATE_WORDS and token.text[-1:] == ":"
+            for before, token in pairwise(rest)
+            if token.word in PRIVATE_WORDS
+            and (token.text[-1:] == ":" or (token is rest[-1] and before.word not in _BEFORE_PRIVATE))
         )
         part = Part(self.line, first, rest, self.today, self.faults, private, at, end, on, stake, spoken, self.known)
         return READERS[verb](part, ours, verb)

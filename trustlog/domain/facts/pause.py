@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.domain.calendar.days import shift
 from trustlog.domain.text import PersonText
 
 
@@ -44,3 +45,22 @@ def _years_on(day: date, years: int) -> date:
     year = day.year + years
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) and not leap else day.replace(year=year)
+
+
+def day_after(paused: Iterable[Pause], since: date, days: int) -> date | None:
+    """Return the first day by which so many days have passed since a day, those paused not counted; None beyond years.
+
+    Pauses may overlap.
+    """
+    wanted, reached = shift(since, days), since
+    until = shift(wanted, _FARTHEST)
+    for from_on, to_on in spans(paused, until):
+        first, last = max(from_on, shift(reached, 1)), to_on
+        if first > wanted:
+            break
+        if first <= last:
+            wanted, reached = shift(wanted, (last - first).days + 1), last
+    return wanted if wanted <= until else None
+
+
+_FARTHEST = 1100  # days that a pause may put something off: about three years

@@ -16,9 +16,11 @@ from trustlog.exchange.csv import (
     pulse,
     purposes,
     requests,
+    summary,
     wheel,
 )
 from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
+from trustlog.exchange.csv.dictionary import COLUMNS as DICTIONARY
 
 LEVEL_CHANGES = (
     *WHO,
@@ -80,7 +82,19 @@ LEFT_OUT = (
     Column("count", "how many"),
 )
 
-FILES: dict[str, tuple[Column, ...]] = {
+
+def _with_names(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Put names beside the handles of partners: a reader of a table does not know who is who by a short word."""
+    beside = {
+        "partners": Column("partner_names", "their names, in the same order"),
+        "members": Column("member_names", "their names, in the same order"),
+        "one": Column("one_name", "its name; empty: us"),
+        "other": Column("other_name", "its name"),
+    }
+    return tuple(each for column in columns for each in (column, beside.get(column.name)) if each is not None)
+
+
+_OF_KINDS: dict[str, tuple[Column, ...]] = {
     "partners": partners.COLUMNS,
     "promises": promises.COLUMNS,
     "moments": moments.COLUMNS,
@@ -103,6 +117,12 @@ FILES: dict[str, tuple[Column, ...]] = {
     "garden_lines": gardens.LINES,
     "left_out": LEFT_OUT,
 }
+FILES: dict[str, tuple[Column, ...]] = {
+    "summary": summary.COLUMNS,
+    **{name: _with_names(columns) for name, columns in _OF_KINDS.items()},
+    "columns": DICTIONARY,
+}
+"""The files of an export in the order in which they are read: first what is in it at a glance, last what it means."""
 KINDS: dict[str, tuple[Column, ...]] = {
     "partners": partners.COLUMNS,
     "people": people.COLUMNS,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, Said, WordsError
 from trustlog.exchange.csv.cells import columns_differ, plain
-from trustlog.exchange.csv.columns import KINDS, names, needed_by_import, read_by_import
+from trustlog.exchange.csv.columns import FILES, KINDS, names, needed_by_import, read_by_import
 from trustlog.files.reading import checked, contents
 
 _DELIMITERS = (",", ";", "\t")
@@ -46,7 +46,7 @@ def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) 
         raise FileFaults([FileFault(Reason("empty_file", name=path.name), Remedy("first_line_names_columns"))])
     header = [name.strip() for name in first[1]]
     places = _places(header, kind, field_names, path)
-    read_places, ours = set(places.values()), set(names(KINDS[kind])) - set(field_names.values())
+    read_places, ours = set(places.values()), set(names(FILES.get(kind, KINDS[kind]))) - set(field_names.values())
     ignored = tuple(name for place, name in enumerate(header) if place not in read_places and name and name not in ours)
     faults: list[tuple[int, Said]] = []
     return Sheet(_rows(lines, header, places, faults), ignored, faults)

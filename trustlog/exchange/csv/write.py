@@ -2,12 +2,14 @@
 
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.exchange.csv.cells import harmless, joined
 from trustlog.exchange.csv.columns import FILES, names
+from trustlog.exchange.csv.dictionary import type_of
 from trustlog.files.writing import checked, private_folder, refuse_database, replacing, sync_folder
 from trustlog.trust.settings import DEFAULTS
 
@@ -20,34 +22,62 @@ _DELIMITERS = {",": ",", ";": ";", "\t": "\t", "\\t": "\t", "tab": "\t"}
 
 
 class Style(NamedTuple):
-    """How the files are written: what separates cells, and whether a byte order mark tells spreadsheets it is UTF-8."""
+    """How the files are written: what separates cells, and whether a byte order mark tells spreadsheets it is UTF-8.
+
+    `point` stands before decimals; `day` is how a day is written, None for ISO.
+    """
 
     delimiter: str = ","
     bom: bool = True
+    point: str = "."
+    day: str | None = None
 
 
-def style(delimiter: str = ",", *, bom: bool = True) -> Style:
-    """Make a style of what a person typed, or refuse the delimiter."""
-    if delimiter not in _DELIMITERS:
+_ISO = Style()
+EXCEL = {"nl": Style(";", point=",", day="%d-%m-%Y"), "de": Style(";", point=",", day="%d.%m.%Y"), "en": _ISO}
+"""What a spreadsheet opens by a double click where it speaks that language; an English one reads ISO days in both."""
+
+
+def style(delimiter: str | None = None, *, bom: bool = True, excel: str | None = None) -> Style:
+    """Make a style of what a person typed, or refuse it; a delimiter that was named stands above that of a language."""
+    if excel is not None and excel not in EXCEL:
+        raise WordsError(
+            Reason("no_excel_language", language=excel), Remedy("name_a_language", languages=", ".join(EXCEL))
+        )
+    if delimiter is not None and delimiter not in _DELIMITERS:
         raise WordsError(Reason("no_delimiter", text=delimiter))
-    return Style(_DELIMITERS[delimiter], bom)
+    how = Style() if excel is None else EXCEL[excel]
+    return how._replace(bom=bom, delimiter=how.delimiter if delimiter is None else _DELIMITERS[delimiter])
 
 
-def cell(value: Any, name: str = "") -> str:
-    """Write one value as a cell: empty for nothing, true/false, several names or moves joined."""
+def is_plain(how: Style) -> bool:
+    """Return whether days and numbers are written as they are kept."""
+    return how.day is None and how.point == _ISO.point
+
+
+def cell(value: Any, name: str = "", how: Style = _ISO) -> str:
+    """Write one value as a cell: empty for nothing, true/false, a day as the style has it, several names joined."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return repr(value)
+        return repr(value).replace(".", how.point)
     if isinstance(value, str):
         return harmless(value)
+    if isinstance(value, date):
+        return _day(value.isoformat(), how)
     if name == "moves":
         return " ".join(f"{move['on']}:{move['from']}>{move['to']}" for move in value)
     if name == "their_word":
         return _their_word(value)
     return harmless(joined(list(value)))
+
+
+def _day(value: Any, how: Style) -> str:
+    if value is None or how.day is None:
+        return value or ""
+    return date.fromisoformat(value).strftime(how.day)
 
 
 def _their_word(word: Mapping[str, Any]) -> str:
@@ -66,12 +96,17 @@ def write_table(
 ) -> int:
     """Write the rows of one kind to a file, by column or as cells that need nothing more; return how many."""
     columns = names(FILES[kind])
+    days = {name for name in columns if how.day is not None and type_of(kind, name) == "day"}
     count = 0
     with replacing(path, encoding="utf-8-sig" if how.bom else "utf-8") as file:
         writer = csv.writer(file, delimiter=how.delimiter, lineterminator="\r\n")
         writer.writerow(columns)
         for row in rows:
-            writer.writerow(row if isinstance(row, list) else [cell(row[name], name) for name in columns])
+            writer.writerow(
+                row
+                if isinstance(row, list)
+                else [_day(row[name], how) if name in days else cell(row[name], name, how) for name in columns]
+            )
             count += 1
             if progress is not None and count % _EVERY == 0:
                 progress(kind, count)

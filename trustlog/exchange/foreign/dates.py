@@ -51,23 +51,39 @@ class When(NamedTuple):
     offset: int | None = None
 
 
+class Order:
+    """How the days in cells are written, from all that were seen."""
+
+    def __init__(self) -> None:
+        self._first = self._second = self._numbers = False
+
+    def see(self, cells: Iterable[str | None]) -> None:
+        """Look at some more cells."""
+        for cell in cells:
+            match = _NUMBERS.match((cell or "").strip()[:40])
+            if match is None or _ISO.match((cell or "").strip()[:40]):
+                continue
+            one, two = int(match.group(1)), int(match.group(2))
+            self._first = self._first or "." in match.group()  # nobody writes the month first with dots
+            if one == two == 0 or max(one, two) > 31 or (one > 12 and two > 12):
+                continue
+            if one != two:
+                self._numbers = True
+            self._first, self._second = self._first or one > 12, self._second or two > 12
+
+    @property
+    def order(self) -> str:
+        """Return how they are written, as far as they say."""
+        if self._first != self._second:
+            return DAY_FIRST if self._first else MONTH_FIRST
+        return ASK if self._numbers else ISO
+
+
 def order_of(cells: Iterable[str | None]) -> str:
     """Return how the days in these cells are written, from all of them."""
-    first = second = numbers = False
-    for cell in cells:
-        match = _NUMBERS.match((cell or "").strip()[:40])
-        if match is None or _ISO.match((cell or "").strip()[:40]):
-            continue
-        one, two = int(match.group(1)), int(match.group(2))
-        first = first or "." in match.group()  # nobody writes the month first with dots
-        if one == two == 0 or max(one, two) > 31 or (one > 12 and two > 12):
-            continue
-        if one != two:
-            numbers = True
-        first, second = first or one > 12, second or two > 12
-    if first != second:
-        return DAY_FIRST if first else MONTH_FIRST
-    return ASK if numbers else ISO
+    seen = Order()
+    seen.see(cells)
+    return seen.order
 
 
 def joint(orders: Iterable[str]) -> str:

@@ -14,11 +14,13 @@ _SHORTEST_IN_TITLE = 4  # letters of a name that is looked for in titles
 
 
 class KnownPartner(NamedTuple):
-    """A partner as a ledger knows it."""
+    """A partner as a ledger knows it; `brought_id` is by which the program whose file is read knows it."""
 
     handle: str
     name: str
     domains: tuple[str, ...] = ()
+    note: str | None = None
+    brought_id: str | None = None
 
 
 class KnownPerson(NamedTuple):
@@ -27,10 +29,18 @@ class KnownPerson(NamedTuple):
     partner: str
     name: str
     email: str | None = None
+    role: str | None = None
+    phone: str | None = None
+    note: str | None = None
+    brought_id: str | None = None
 
 
 class Knowledge(NamedTuple):
-    """What a ledger knows, who we are, and which days are asked about (both ends included)."""
+    """What a ledger knows, who we are, and which days are asked about (both ends included).
+
+    `overwrite` are the fields in which a file is right against what is there already, `keep` those in which it may not
+    even fill a blank; any other field it fills where nothing is there.
+    """
 
     today: date
     partners: tuple[KnownPartner, ...] = ()
@@ -40,6 +50,14 @@ class Knowledge(NamedTuple):
     last: date = date.max
     brought: frozenset[str] = frozenset()
     dismissed: frozenset[str] = frozenset()
+    overwrite: frozenset[str] = frozenset()
+    keep: frozenset[str] = frozenset()
+
+    def takes(self, field: str, here: object, brought: object) -> bool:
+        """Return whether what a file says of a field replaces what is here; what it is silent about never does."""
+        if not brought or brought == here or field in self.keep:
+            return False
+        return not here or field in self.overwrite
 
 
 class Found(NamedTuple):
@@ -68,7 +86,31 @@ class Matcher:
         self._loose = _grouped((key, partner.handle) for partner in known.partners for key in _spellings(partner.name))
         self._me = {mail.lower() for mail in known.me}
         self._ours = {domain for mail in self._me if (domain := domain_of(mail))}
-        self._titles = _title_patterns(known)
+        self._titles = _title_patterns(known.partners, known.people)
+        self._partners = {partner.handle: partner for partner in reversed(known.partners)}  # former names stand last
+        self._brought_partners = {one.brought_id: one for one in known.partners if one.brought_id}
+        self._brought_people = {one.brought_id: one for one in known.people if one.brought_id}
+
+    def learn(self, partner: KnownPartner) -> None:
+        """Know one more partner: one that the file itself brings."""
+        self._partners[partner.handle] = partner
+        for domain in partner.domains:
+            self._domains.setdefault(domain.lower(), []).append(partner.handle)
+        for name in dict.fromkeys((plain_key(partner.name), plain_key(partner.handle))):
+            self._names.setdefault(name, []).append(partner.handle)
+        for key in _spellings(partner.name):
+            self._loose.setdefault(key, []).append(partner.handle)
+        self._titles += _title_patterns((partner,), ())
+        if partner.brought_id:
+            self._brought_partners[partner.brought_id] = partner
+
+    def brought_partner(self, brought_id: str | None) -> KnownPartner | None:
+        """Return the partner that came of this record before."""
+        return self._brought_partners.get(brought_id) if brought_id else None
+
+    def brought_person(self, brought_id: str | None) -> KnownPerson | None:
+        """Return who came of this record before."""
+        return self._brought_people.get(brought_id) if brought_id else None
 
     def is_me(self, mail: str | None) -> bool:
         """Return whether an address is the user's own."""
@@ -140,7 +182,7 @@ class Matcher:
 
     def partner(self, handle: str) -> KnownPartner | None:
         """Return the partner with that handle."""
-        return next((partner for partner in self.known.partners if partner.handle == handle), None)
+        return self._partners.get(handle)
 
 
 def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
@@ -160,8 +202,10 @@ def _spellings(name: str) -> tuple[str, ...]:
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
-def _title_patterns(known: Knowledge) -> list[tuple["re.Pattern[str]", str]]:
-    names = [(word, partner.handle) for partner in known.partners for word in (partner.handle, firm_key(partner.name))]
-    names += [(plain_key(person.name), person.partner) for person in known.people if " " in person.name.strip()]
+def _title_patterns(
+    partners: Iterable[KnownPartner], people: Iterable[KnownPerson]
+) -> list[tuple["re.Pattern[str]", str]]:
+    names = [(word, partner.handle) for partner in partners for word in (partner.handle, firm_key(partner.name))]
+    names += [(plain_key(person.name), person.partner) for person in people if " " in person.name.strip()]
     unique = dict.fromkeys((word, handle) for word, handle in names if len(word) >= _SHORTEST_IN_TITLE)
     return [(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)".replace(r"\ ", r"\W+")), handle) for word, handle in unique]

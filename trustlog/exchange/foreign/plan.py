@@ -4,15 +4,17 @@ Pure: what the ledger knows is an argument, the answer is the JSON of `import FI
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from trustlog.exchange.foreign.known import Knowledge, Matcher
 from trustlog.exchange.foreign.plan_contacts import Contacts
 from trustlog.exchange.foreign.plan_facts import facts_planned
 from trustlog.exchange.foreign.plan_meetings import proposal
-from trustlog.exchange.foreign.values import Reading
+from trustlog.exchange.foreign.values import Contact, Fact, Organisation, Proposed, Reading, Remark
 
+Row = dict[str, Any]
+KINDS = ("partners", "people", "proposals", "facts")
 _COUNTED = {
     "write": "written",
     "update": "updated",
@@ -23,15 +25,45 @@ _COUNTED = {
 }
 
 
-def plan(reading: Reading, known: Knowledge, file: str) -> dict[str, Any]:
-    """Return the whole answer of a dry run."""
-    matcher = Matcher(known)
-    contacts = Contacts(matcher)
-    partners = [contacts.partner(firm) for firm in reading.firms]
-    people = [contacts.person(contact) for contact in reading.contacts]
-    proposals = _each_once(proposal(matcher, proposed, reading.dates) for proposed in reading.proposed)
-    facts = facts_planned(matcher, reading)
-    done = Counter(row["do"] for rows in (partners, people, proposals, facts) for row in rows)
+class Planner:
+    """Plans the records of one file, kind by kind; each row is yielded with the value of the file that it is of."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self.matcher = Matcher(known)
+        self.contacts = Contacts(self.matcher)
+
+    def partners(self, firms: Iterable[Organisation]) -> Iterator[tuple[Row, Organisation]]:
+        """Plan firms. What is known of partners is asked anew for each kind: a file may bring its own."""
+        return ((self.contacts.partner(firm), firm) for firm in firms)
+
+    def people(self, contacts: Iterable[Contact]) -> Iterator[tuple[Row, Contact]]:
+        """Plan people."""
+        return ((self.contacts.person(contact), contact) for contact in contacts)
+
+    def proposals(self, values: Iterable[Proposed], dates: str) -> Iterator[tuple[Row, Proposed]]:
+        """Plan meetings and tasks."""
+        return _each_once((proposal(self.matcher, value, dates), value) for value in values)
+
+    def facts(self, facts: Iterable[Fact], remarks: Iterable[Remark]) -> Iterator[tuple[Row, Fact | Remark]]:
+        """Plan what the file states itself."""
+        return facts_planned(self.matcher, facts, remarks)
+
+
+def plan(reading: Reading, known: Knowledge, file: str) -> Row:
+    """Return the whole answer of a dry run in a ledger that knows so much."""
+    planner = Planner(known)
+    rows: dict[str, list[Row]] = {
+        "partners": [row for row, _ in planner.partners(reading.firms)],
+        "people": [row for row, _ in planner.people(reading.contacts)],
+        "proposals": [row for row, _ in planner.proposals(reading.proposed, reading.dates)],
+        "facts": [row for row, _ in planner.facts(reading.facts, reading.remarks)],
+    }
+    done = Counter(row["do"] for kind in KINDS for row in rows[kind])
+    return {**head(reading, file), **rows, "counts": counts_of(done)}
+
+
+def head(reading: Reading, file: str) -> Row:
+    """Return what an answer says of the file itself."""
     return {
         "file": file,
         "format": reading.format,
@@ -41,26 +73,24 @@ def plan(reading: Reading, known: Knowledge, file: str) -> dict[str, Any]:
         "delimiter": reading.delimiter,
         "dates": reading.dates,
         "rows": reading.rows,
-        "partners": partners,
-        "people": people,
-        "proposals": proposals,
-        "facts": facts,
-        "counts": {name: done[word] for word, name in _COUNTED.items()},
     }
 
 
-def _each_once(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows, of a recurring meeting that is left aside for who comes to it only the first."""
-    kept: list[dict[str, Any]] = []
+def counts_of(done: Mapping[str, int]) -> dict[str, int]:
+    """Return how many records became what, from how often each word stands in `do`."""
+    return {name: done.get(word, 0) for word, name in _COUNTED.items()}
+
+
+def _each_once(rows: Iterable[tuple[Row, Proposed]]) -> Iterator[tuple[Row, Proposed]]:
+    """Yield the rows, of a recurring meeting that is left aside for who comes to it only the first."""
     seen: set[tuple[int, str]] = set()
-    for row in rows:
-        key = (row["row"], row["why"] or "")
+    for row, value in rows:
         if row["do"] == "skip" and row["why"] in _OF_ALL:
+            key = (row["row"], row["why"])
             if key in seen:
                 continue
             seen.add(key)
-        kept.append(row)
-    return kept
+        yield row, value
 
 
 _OF_ALL = frozenset(("internal", "nobody_invited", "declined"))
@@ -68,5 +98,5 @@ _OF_ALL = frozenset(("internal", "nobody_invited", "declined"))
 
 def is_readable(answer: dict[str, Any]) -> bool:
     """Return whether anything could be read of a file: a file of refusals alone could not."""
-    rows = [row for kind in ("partners", "people", "proposals", "facts") for row in answer[kind]]
+    rows = [row for kind in KINDS for row in answer[kind]]
     return not rows or any(row["do"] != "refuse" for row in rows)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from trustlog.exchange.foreign.known import NOBODY, Found, KnownPartner, Matcher
+from trustlog.exchange.foreign.known import NOBODY, Found, KnownPartner, KnownPerson, Matcher
 from trustlog.exchange.foreign.people_words import domain_of, firm_key, plain_key
 from trustlog.exchange.foreign.values import REFUSED, Contact, Organisation
 
@@ -13,7 +13,7 @@ class Contacts:
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
         self._firms: set[str] = set()
-        self._people: set[tuple[str, ...]] = set()
+        self._people: set[int] = set()  # hashes, of which a hundred thousand take little room
 
     def partner(self, firm: Organisation) -> dict[str, Any]:
         """Return the row of a firm."""
@@ -33,6 +33,9 @@ class Contacts:
         """Return which partner a firm is, what to do, and why."""
         if firm.why:
             return None, "refuse" if firm.why in REFUSED else "skip", firm.why
+        before = self._matcher.brought_partner(firm.brought_id)
+        if before is not None:
+            return before.handle, *self._known(firm, before, f"={before.handle}")
         by_name = self._matcher.by_firm(firm.handle or firm.name) if firm.handle else self._matcher.by_firm(firm.name)
         if not by_name.handles and firm.handle:
             by_name = self._matcher.by_firm(firm.name)
@@ -55,9 +58,23 @@ class Contacts:
             return handle, "ask", "ambiguous"
         if seen:
             return handle, "skip", "duplicate"
-        if partner and set(firm.domains) - set(partner.domains):
+        if partner and self._brings(firm, partner):
             return handle, "update", None
         return handle, ("ask" if by_name.by == "loose" and not by_domain.handles else "skip"), "duplicate"
+
+    def _known(self, firm: Organisation, partner: KnownPartner, key: str) -> tuple[str, str | None]:
+        """Return what to do with a firm that came from the same record before."""
+        if key in self._firms:
+            return "skip", "duplicate"
+        self._firms.add(key)
+        return ("update", None) if self._brings(firm, partner) else ("skip", "duplicate")
+
+    def _brings(self, firm: Organisation, partner: KnownPartner) -> bool:
+        """Return whether a firm says something that is to be taken."""
+        known = self._matcher.known
+        return (bool(set(firm.domains) - set(partner.domains)) and "domains" not in known.keep) or any(
+            known.takes(name, getattr(partner, name), getattr(firm, name)) for name in ("name", "note")
+        )
 
     def person(self, contact: Contact) -> dict[str, Any]:
         """Return the row of somebody."""
@@ -82,7 +99,7 @@ class Contacts:
 
     def _whose(self, contact: Contact) -> Found:
         """Return where somebody is: as known by address, by the firm named, by the domain of an address."""
-        known = self._matcher.person(None, contact.emails, None)
+        known = self._matcher.brought_person(contact.brought_id) or self._matcher.person(None, contact.emails, None)
         if known is not None:
             return Found((known.partner,), "mail")
         found = self._matcher.by_firms(contact.firms)
@@ -104,16 +121,36 @@ class Contacts:
         if handle is None:
             says = bool(contact.firms) or any(domain_of(mail) for mail in contact.emails)
             return "ask", "unknown_partner" if says else "no_contact"
-        keys = {(handle, plain_key(contact.name)), *((mail,) for mail in contact.emails)}
+        keys = {hash((handle, plain_key(contact.name))), *map(hash, contact.emails)}
         seen = bool(keys & self._people)
         self._people |= keys
         if seen:
             return "skip", "duplicate"
-        known = self._matcher.person(contact.name, contact.emails, handle)
+        known = self.known_as(contact, handle)
         if known is None:
             return "write", None
-        brings = contact.emails and not known.email
-        return ("update", None) if brings or contact.role or contact.phones else ("skip", "duplicate")
+        return ("update", None) if self._says_more(contact, known) else ("skip", "duplicate")
+
+    def known_as(self, contact: Contact, handle: str | None) -> KnownPerson | None:
+        """Return whom the ledger knows somebody as: by the record they came of, an address, or their name there."""
+        matcher = self._matcher
+        return matcher.brought_person(contact.brought_id) or matcher.person(contact.name, contact.emails, handle)
+
+    def _says_more(self, contact: Contact, known: KnownPerson) -> bool:
+        takes = self._matcher.known.takes
+        return (
+            takes("name", known.name, contact.name)
+            or takes("role", known.role, contact.role)
+            or takes("email", known.email, best_of(contact.emails, known.email))
+            or takes("phone", known.phone, best_of(contact.phones, known.phone))
+            or takes("note", known.note, contact.note)
+        )
+
+
+def best_of(brought: tuple[str, ...], here: str | None) -> str | None:
+    """Return the first of what a file brings, or what is here where that is among it."""
+    low = (here or "").lower()
+    return here if any(one.lower() == low for one in brought) else next(iter(brought), None)
 
 
 def _one_of(by_name: Found, by_domain: Found) -> tuple[str | None, bool]:

@@ -1,14 +1,20 @@
 """Facts and notes that a file states itself, against the partners there are."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
-from trustlog.exchange.foreign.values import Fact, Reading, Remark
+from trustlog.exchange.foreign.values import Fact, Remark
 
 
-def facts_planned(matcher: Matcher, reading: Reading) -> list[dict[str, Any]]:
-    """Return the rows of all facts and notes."""
-    return [_stated(matcher, fact) for fact in reading.facts] + [_remark(matcher, remark) for remark in reading.remarks]
+def facts_planned(
+    matcher: Matcher, facts: Iterable[Fact], remarks: Iterable[Remark]
+) -> Iterator[tuple[dict[str, Any], Fact | Remark]]:
+    """Yield the rows of all facts and notes, each with what it is of."""
+    for fact in facts:
+        yield _stated(matcher, fact), fact
+    for remark in remarks:
+        yield _remark(matcher, remark), remark
 
 
 def _stated(matcher: Matcher, fact: Fact) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Each value remembers the first line of its record. `why` is a short word for why
 left aside, None where it does not.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 UNREADABLE, TOO_FREQUENT = "unreadable", "too_frequent"
@@ -98,6 +99,7 @@ class Reading(NamedTuple):
     """A file as it was understood: what it is, how sure, why, and what is in it.
 
     `dates` is `iso`, `day_first`, `month_first` or `ask`; `rows` counts its records, those left aside too.
+    Of a long table the values are read anew each time they are gone through.
     """
 
     format: str | None
@@ -107,8 +109,8 @@ class Reading(NamedTuple):
     delimiter: str | None = None
     dates: str = "iso"
     rows: int = 0
-    firms: tuple[Organisation, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    proposed: tuple[Proposed, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    firms: Sequence[Organisation] = ()
+    contacts: Sequence[Contact] = ()
+    proposed: Sequence[Proposed] = ()
+    remarks: Sequence[Remark] = ()
+    facts: Sequence[Fact] = ()

@@ -47,6 +47,10 @@ class Safe(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Return it as it is, to whoever escapes what has no such method."""
+        return self
+
 
 class Table(NamedTuple):
     """A table: its headings, its rows, and by class the columns that look otherwise (`number` is to the right).
@@ -98,9 +102,9 @@ def _own(cell: str) -> Safe:
     return cell if isinstance(cell, Safe) else element("bdi", cell)
 
 
-def page(title: str, body: Iterable[Safe], *, language: str, style: str = "") -> str:
-    """Return a whole page in a language, ready to be written to a file."""
-    css = STYLE + style
+def page(title: str, body: Iterable[Safe], *, language: str, style: str = "", base: str = STYLE) -> str:
+    """Return a whole page in a language, ready to be written to a file; `base` is how every page looks."""
+    css = base + style
     if "<" in css:
         raise ValueError("a style has no marks")
     allowed = b64encode(sha256(css.encode()).digest()).decode()

@@ -1,53 +1,42 @@
-"""Writes days to a calendar file that every calendar program reads, and takes as news of what it has already."""
+"""Writes calendars (RFC 5545) that every calendar program reads, and takes as news of what it has already."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from os import PathLike
 
-from trustlog.exchange.extras import need
+from trustlog.errors import Remedy
+from trustlog.exchange.ics.lines import Entry, Todo, calendar, escaped
+from trustlog.files.writing import ANOTHER_FILE, replacing
 
-if TYPE_CHECKING:
-    from icalendar import Event
-
-
-class Entry(NamedTuple):
-    """A whole day in a calendar. `uid` is the same for ever, so that a later file changes the entry of an earlier."""
-
-    uid: str
-    day: date
-    summary: str
-    description: str
-    cancelled: bool = False
+LEDGER = "X-TRUSTLOG-LEDGER"
+"""The line of a calendar that says which ledger it is of: no other ledger writes over it by itself."""
 
 
-def calendar(name: str, entries: Iterable[Entry], *, sequence: int, now: datetime, language: str) -> str:
-    """Return a calendar file of these days; of two files with the same entries that with the higher sequence holds."""
-    need("icalendar")
-    from icalendar import Calendar
-
-    made = Calendar()
-    made.add("prodid", f"-//Trustlog//Trustlog//{language.upper()}")
-    made.add("version", "2.0")
-    made.add("method", "PUBLISH")
-    made.add("x-wr-calname", name)
-    for entry in entries:
-        made.add_component(_event(entry, sequence, now))
-    content: bytes = made.to_ical()
-    return content.decode("utf-8")
+def published(name: str, entries: Iterable[Entry], language: str) -> str:
+    """Return a calendar to hand on, with a name; of two files with the same entries the higher sequence holds."""
+    return "".join(calendar(entries, ("METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(name)}"), language))
 
 
-def _event(entry: Entry, sequence: int, now: datetime) -> "Event":
-    from icalendar import Event
+def own(name: str, entries: Iterable[Entry | Todo], ledger_id: str, language: str) -> str:
+    """Return a calendar for oneself, with a name, that says which ledger it is of.
 
-    event = Event()
-    event.add("uid", entry.uid)
-    event.add("dtstamp", now)
-    event.add("sequence", sequence)
-    event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + timedelta(days=1))
-    event.add("summary", entry.summary)
-    event.add("description", entry.description)
-    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    event.add("transp", "TRANSPARENT")  # nobody is busy for it
-    event.add("class", "PRIVATE")
-    return event
+    It has no method, so that its stamps say when something was changed, not when the file was made: the same ledger
+    gives the same file.
+    """
+    return "".join(calendar(entries, (f"X-WR-CALNAME:{escaped(name)}", f"{LEDGER}:{escaped(ledger_id)}"), language))
+
+
+def write_ics(path: str | PathLike[str], text: str, *, ledger: str = "", advice: Remedy = ANOTHER_FILE) -> None:
+    """Write a calendar to a file that only its owner may read; the file appears once it is whole."""
+    with replacing(path, ledger=ledger, advice=advice) as file:
+        file.write(text)
+
+
+def ledger_of(held: bytes) -> str | None:
+    """Return the id of the ledger that a file is the calendar of; None where it is no calendar of ours."""
+    begin = b"BEGIN:VCALENDAR\r\n"
+    if not held.startswith(begin):
+        return None
+    mark = f"\r\n{LEDGER}:".encode()
+    head = held[: held.find(b"\r\nBEGIN:", len(begin))]
+    _, found, rest = head.partition(mark)
+    return rest.partition(b"\r\n")[0].decode(errors="replace") if found else None

@@ -25,6 +25,7 @@ from trustlog.domain.levels import CONTACTS_FROM, GARDENS_FROM
 from trustlog.storage.engine.columns import day, day_or_none, quoted
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.levels import answers
+from trustlog.storage.read.merged import merged_ids
 from trustlog.storage.read.partners import Levels, partner_of
 from trustlog.storage.read.plans import pauses
 from trustlog.storage.read.select import chunks
@@ -162,12 +163,15 @@ def stretches(conn: Connection, many: int) -> list[Stretch]:
 def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = None) -> Iterator[PartnerFacts]:
     """Yield the facts of every partner, archived ones too, in order of their ids; memory does not grow with the ledger.
 
-    Facts after `as_of` are left out. The numbers of moments are not read and stand as 0.
+    One that was merged into another is left out: its facts are there, and its silence means nothing. Facts after
+    `as_of` are left out. The numbers of moments are not read and stand as 0.
     """
     with conn.reading():
-        scan = _Scan(conn, as_of, me, within)
+        elsewhere, scan = merged_ids(conn), _Scan(conn, as_of, me, within)
         for row in conn.stream(f"{SELECT_PARTNER} WHERE {scan.of('id')} ORDER BY id", **scan.bounds):
-            yield scan.facts_of(row)
+            facts = scan.facts_of(row)  # of each: the streams go on with it
+            if row[0] not in elsewhere:
+                yield facts
 
 
 _IN_A_GARDEN = (
@@ -338,8 +342,11 @@ def bare_portfolio(conn: Connection, as_of: date) -> Iterator[PartnerFacts]:
     """Yield every partner, archived ones too, with levels and pauses and without anything that was logged."""
     paused = _by_partner(pauses(conn))
     with conn.reading():
+        elsewhere = merged_ids(conn)
         changes = _by_first(conn.rows(_LEVELS.format(chosen="")))
         for row in conn.rows(SELECT_PARTNER):
+            if row[0] in elsewhere:
+                continue
             own = changes.get(row[0], [])
             known = [change for change in own if day(change[1]) <= as_of]
             levels: Levels = {row[0]: [(day(change[1]), change[3], change[5]) for change in known]}

@@ -44,6 +44,17 @@ class IntentionMatch(NamedTuple):
     done_on: date | None
 
 
+class ProposalMatch(NamedTuple):
+    """What was brought in by this person and waits for a word; of the partner it may be about, where that is one."""
+
+    number: int
+    partner_id: str | None
+    on: date
+    kind: str
+    title: str
+    note: str | None
+
+
 Fits = dict[Any, int]
 """What was found, by number or id or as a value, each with how the words fit: EXACT or FOLDED."""
 
@@ -117,6 +128,15 @@ def intentions(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator
     select = 'SELECT text, partner_id, "on", done_on FROM intention'
     for row, how in _fitting(conn, select, SEARCHED["intention"], words, "recorded_by = :me", me=me):
         yield IntentionMatch(row[1], day(row[2]), row[0], day_or_none(row[3])), how
+
+
+def proposals(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tuple[ProposalMatch, int]]:
+    """Yield this person's proposals with these words that wait for a word."""
+    own = "(SELECT min(l.partner_id) FROM proposal_partner l WHERE l.proposal_id = proposal.id HAVING count(*) = 1)"
+    select = f'SELECT title, note, number, {own}, "on", kind FROM proposal'
+    waits = "recorded_by = :me AND state = 'pending'"
+    for row, how in _fitting(conn, select, SEARCHED["proposal"], words, waits, me=me):
+        yield ProposalMatch(row[2], row[3], day(row[4]), row[5], row[0], row[1]), how
 
 
 def _ids(conn: Connection, table: str, words: tuple[Wanted, ...], named: str = "id") -> Fits:

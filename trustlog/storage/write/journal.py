@@ -188,7 +188,7 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
     changes = changes_of(conn, batch.number)
     later = _later(conn, batch.number, {(change.table, change.id) for change in changes})
     if later:
-        raise _not_undone(batch, Reason("changed_later", batches=_listed(later)), later, by)
+        raise _not_undone(batch, _changed_later(conn, batch, changes, later), later, by)
     if any(change.table == "review" and (change.after or {}).get("done_at") for change in changes):
         _refuse_unless_last(conn, batch)
     inverse = [Change(change.table, change.id, change.after, change.before) for change in reversed(changes)]
@@ -208,6 +208,20 @@ def _not_undone(batch: WrittenBatch, why: Reason, later: Mapping[int, str], by: 
     first = Remedy("others_undo_first", authors=authors) if authors else Remedy("undo_first")
     own = () if authors else tuple(sorted(later, reverse=True))
     return NotUndone(Reason("batch_stays", number=batch.number, why=why), first, in_the_way=own)
+
+
+def _changed_later(conn: Connection, batch: WrittenBatch, changes: Sequence[Change], later: Collection[int]) -> Reason:
+    """Say that later batches changed the same; of an import, which of all that it wrote was edited since."""
+    if batch.what.startswith("import "):
+        from trustlog.storage.read.brought import named_rows
+
+        touched = {
+            (change.table, change.id) for changed in changes_by_batch(conn, later).values() for change in changed
+        }
+        names = named_rows(conn, touched & {(change.table, change.id) for change in changes})
+        if names:
+            return Reason("edited_since", batches=_listed(later), names=names)
+    return Reason("changed_later", batches=_listed(later))
 
 
 def _listed(batches: Iterable[int]) -> str:

@@ -34,14 +34,20 @@ class Path(NamedTuple):
 
 
 def paths(
-    facts: PartnerFacts, days: Sequence[date], today: date, learned: Learned, settings: Settings = DEFAULTS
+    facts: PartnerFacts,
+    days: Sequence[date],
+    today: date,
+    learned: Learned,
+    settings: Settings = DEFAULTS,
+    *,
+    promises_only: bool = False,
 ) -> Mapping[str, Path]:
-    """Return how each of the four strands stood on each of these days, by what had become known by then.
+    """Return how each of the four strands, or those of promises, stood on each of these days, as it was known then.
 
     On every day it is what `read` says as of that day, without reading anew.
     """
     if not days:
-        return {name: Path((), ()) for name in STRANDS}
+        return {name: Path((), ()) for name in (PROMISE_STRANDS if promises_only else STRANDS)}
     ordered = sorted(day.toordinal() for day in days)
     now = today.toordinal()
     strands: dict[str, Path] = {}
@@ -53,6 +59,8 @@ def paths(
         lapsed = {event.number for event in history.events if event.how == "lapsed"}
         points = _walk(outcomes, ordered, learned.epochs(name), rules_of(settings), settings.too_few, lapsed)
         strands[name] = Path(tuple(points), _within(broken, ordered))
+    if promises_only:
+        return strands
     slots = logged_slots(facts, ordered[-1], now, settings)
     for slot_strand, judged in zip((name for name in STRANDS if name not in PROMISE_STRANDS), slots, strict=True):
         missed = (slot.day for slot in judged if slot.how == "missed")

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.trust.words.counted import counted_words as counted_words
-    from trustlog.trust.words.counted import fitting_counted_words as fitting_counted_words
-    from trustlog.trust.words.counted import last_time_words as last_time_words
-    from trustlog.trust.words.counted import mended_words as mended_words
-    from trustlog.trust.words.counted import moment_words as moment_words
-    from trustlog.trust.words.counted import paused_words as paused_words
-    from trustlog.trust.words.counted import private_words as private_words
-    from trustlog.trust.words.counted import short_counted_words as short_counted_words
-    from trustlog.trust.words.counted import short_unsettled_words as short_unsettled_words
-    from trustlog.trust.words.counted import told_words as told_words
-    from trustlog.trust.words.counted import unsettled_words as unsettled_words
+    from trustlog.trust.words.counting import counted_words as counted_words
+    from trustlog.trust.words.counting import fitting_counted_words as fitting_counted_words
+    from trustlog.trust.words.counting import last_time_words as last_time_words
+    from trustlog.trust.words.counting import mended_words as mended_words
+    from trustlog.trust.words.counting import moment_words as moment_words
+    from trustlog.trust.words.counting import paused_words as paused_words
+    from trustlog.trust.words.counting import private_words as private_words
+    from trustlog.trust.words.counting import short_counted_words as short_counted_words
+    from trustlog.trust.words.counting import short_unsettled_words as short_unsettled_words
+    from trustlog.trust.words.counting import told_words as told_words
+    from trustlog.trust.words.counting import unsettled_words as unsettled_words
     from trustlog.trust.words.explanation import dividers as dividers
     from trustlog.trust.words.first import first_words as first_words
     from trustlog.trust.words.first import rung_title as rung_title
@@ -82,7 +82,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "counted": (
+        "counting": (
             "counted_words fitting_counted_words last_time_words mended_words moment_words paused_words private_words "
             "short_counted_words short_unsettled_words told_words unsettled_words"
         ),

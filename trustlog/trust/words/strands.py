@@ -10,7 +10,7 @@ from trustlog.language import N_, _, figure
 from trustlog.trust.reading.values import Reading, Strand, Suggestion, call_of
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.words import numbers
-from trustlog.trust.words.counted import short_counted_words
+from trustlog.trust.words.counting import short_counted_words
 from trustlog.trust.words.numbers import one_in
 
 _FORECAST = N_("a forecast, without an error rate")

@@ -326,9 +326,16 @@ class TrustlogApp(LedgerApp):
 
         self.push_screen(NewKind())
 
+    def action_proposals(self) -> None:
+        """Open what was brought in and waits for a word, at the partner of the row."""
+        from trustlog.tui.screens.proposals.acts import open_proposals
+
+        page = self.page()
+        open_proposals(self, (page.handle_here() if page else None) or "")
+
     def action_import_csv(self) -> None:
-        """Ask for a CSV file, show what it would bring, and bring it in."""
-        from trustlog.tui.screens.exchange.import_csv import ask_and_import
+        """Ask for a file, show what it is and what would become of it, and bring it in."""
+        from trustlog.tui.screens.exchange.import_file import ask_and_import
 
         ask_and_import(self)
 

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from trustlog.errors import Reason, TrustlogError
+from trustlog.tui.app.feed import FeedKeeper
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +49,14 @@ class Answer(Message, bubble=False):
 class Clerk:
     """Runs the desk's functions on the thread that holds the ledger."""
 
-    def __init__(self, where: str, me: str, today: "date | None", notice: Callable[[Reason], None]) -> None:
+    def __init__(
+        self,
+        where: str,
+        me: str,
+        today: "date | None",
+        notice: Callable[[Reason], None],
+        feed_failed: Callable[[BaseException], None] = lambda _error: None,
+    ) -> None:
         self.where = where
         self._me = me
         self._today = today
@@ -59,6 +67,7 @@ class Clerk:
         self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long work")
         self._latest: dict[tuple[int, str], int] = {}
         self._asked = 0
+        self._feed = FeedKeeper(partial(self._opened, create=False), feed_failed)
         self._loop: AbstractEventLoop | None = None
         self._is_closed = False
         self.last_batch = 0
@@ -103,6 +112,7 @@ class Clerk:
         self._thread.submit(self._close)
         self._aside.shutdown(wait=True, cancel_futures=True)
         self._thread.shutdown(wait=True, cancel_futures=False)
+        self._feed.close()
 
     def _submit(
         self,
@@ -151,7 +161,10 @@ class Clerk:
         if self._ledger is None:
             self._ledger = self._opened(create=not self._was_open)  # a ledger that is gone is not made anew, empty
             self._was_open = True
-        return self._noted(self._done(job, self._ledger._replace(today=today, now=now)))
+        ledger = self._ledger._replace(today=today, now=now)
+        result = self._noted(self._done(job, ledger))
+        self._feed.look(ledger)
+        return result
 
     def _run_aside(self, job: "Callable[[Ledger], T]") -> T:
         ledger = self._opened(create=False)
@@ -193,4 +206,5 @@ class Clerk:
     def _close(self) -> None:
         if self._ledger is not None:
             ledger, self._ledger = self._ledger, None
+            self._feed.look(ledger)  # what long work has written meanwhile
             ledger.close()

@@ -172,10 +172,26 @@ def _gardens(app: "TrustlogApp") -> None:
     open_gardens(app)
 
 
+def _of_garden(what: str) -> Do:
+    """Return what opens one thing of the garden of the screen, else of one that is asked for."""
+
+    def do(app: "TrustlogApp") -> None:
+        from trustlog.tui.screens.garden.acts import open_part
+
+        page = app.page()
+        open_part(app, what, page.garden_here() if page else None)
+
+    return do
+
+
 def _new_garden(app: "TrustlogApp") -> None:
     from trustlog.tui.screens.garden.acts import new_garden
 
     new_garden(app)
+
+
+def _proposals(app: "TrustlogApp") -> None:
+    app.action_proposals()
 
 
 def _recap(app: "TrustlogApp", handle: str) -> None:
@@ -258,6 +274,26 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
         _("Remove a person · {handle}").format(handle=handle), _("Who? Any part of the name that only one has."), "Jane"
     )
     app.push_screen(ask, named)
+
+
+def _duplicates(app: "TrustlogApp") -> None:
+    from trustlog.tui.screens.merging.duplicates import open_duplicates
+
+    open_duplicates(app)
+
+
+def _merge(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.merging.duplicates import merge_partner
+
+    merge_partner(app, handle)
+
+
+def _merge_person(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.merging.duplicates import merge_person
+
+    page = app.page()
+    here = page.person_here() if page else None
+    merge_person(app, handle, None if here is None else here.id)
 
 
 def _upgraded(app: "TrustlogApp") -> None:
@@ -421,6 +457,30 @@ COMMANDS = (
         _gardens,
         also="gardens matrix pairs members wild",
     ),
+    Command(
+        N_("garden: agreement"),
+        N_("Section by section: how we part, decide, divide, and make up."),
+        _of_garden("agreement"),
+        also="agreement contract sections version sign print",
+    ),
+    Command(
+        N_("garden: joint purpose"),
+        N_("What its members want together, in words that are a draft or agreed."),
+        _of_garden("purpose"),
+        also="purpose goal mission why horizon",
+    ),
+    Command(
+        N_("garden: what it changes"),
+        N_("For the organisation, clients, employees and society."),
+        _of_garden("impact"),
+        also="impact evidence clients employees society organisation",
+    ),
+    Command(
+        N_("garden: what it brought"),
+        N_("Five sorts of benefits, the empty ones among them."),
+        _of_garden("benefit"),
+        also="benefit brought value insight impact relief proposition journey",
+    ),
     Command(N_("garden: new"), N_("Of partners that work on something together."), _new_garden, also="add create"),
     Command(
         N_("partner: recap"),
@@ -455,6 +515,18 @@ COMMANDS = (
     Command(N_("partner: pause"), N_("Days that shall not count."), _partner(pause, N_("pause"))),
     Command(N_("partner: pause all of them"), N_("Days that shall not count with anybody."), pause_all),
     Command(
+        N_("partners: duplicates"),
+        N_("Partners and people that may have been entered twice."),
+        _duplicates,
+        also="double twice same merge alike dedupe",
+    ),
+    Command(
+        N_("partner: merge into another"),
+        N_("Both turn out to be the same; shown before it is done."),
+        _partner(_merge, N_("merge")),
+        also="join same duplicate double twice",
+    ),
+    Command(
         N_("partner: archive"),
         N_("Let it go, with a reason."),
         _partner(archive, N_("archive")),
@@ -485,6 +557,12 @@ COMMANDS = (
         also="rename edit fix contact",
     ),
     Command(
+        N_("person: merge into another"),
+        N_("Somebody who was entered twice; shown before it is done."),
+        _partner(_merge_person, N_("merge a person")),
+        also="join same duplicate double twice contact",
+    ),
+    Command(
         N_("person: remove"),
         N_("Their moments stay."),
         _partner(_remove_person, N_("remove a person")),
@@ -495,6 +573,13 @@ COMMANDS = (
         N_("What partners are to know about us: the items, to add and change."),
         _app("open_book"),
         also="items disclosure openness tell",
+    ),
+    Command(
+        N_("proposals: open"),
+        N_("Meetings and tasks brought in: accept or dismiss them."),
+        _proposals,
+        "proposals",
+        also="calendar agenda import meetings queue accept",
     ),
     Command(N_("search: open"), N_("Everything written, by its words."), _app("search"), "search", also="find look"),
     Command(N_("history: open"), N_("What was written, by whom; undo any of it."), _app("history"), "history"),
@@ -513,10 +598,29 @@ COMMANDS = (
     ),
     Command(N_("ledger: export json"), N_("Everything, without loss, in one file."), _app("export", "json")),
     Command(
-        N_("ledger: import csv"),
-        N_("Partners, people, promises, moments, disclosures."),
+        N_("ledger: export ics"),
+        N_("What lies ahead, for your calendar."),
+        _app("export", "ics"),
+        also="calendar agenda outlook",
+    ),
+    Command(
+        N_("ledger: export vcf"),
+        N_("People and partners, for your address book."),
+        _app("export", "vcf"),
+        also="contacts cards addresses",
+    ),
+    Command(
+        N_("ledger: export html"),
+        N_("A page with pictures for management, to read and print."),
+        _app("export", "html"),
+        also="report page pictures print management",
+    ),
+    Command(
+        N_("ledger: import a file"),
+        N_("A calendar, contacts, a table of a CRM, one of ours."),
         _app("import_csv"),
         "import-csv",
+        also="csv ics vcf calendar contacts crm hubspot salesforce outlook",
     ),
     Command(N_("ledger: back up"), N_("A copy of the file beside it."), _app("backup"), also="copy save"),
     Command(N_("ledger: doctor"), N_("Look it through for errors."), _doctor),

@@ -12,7 +12,7 @@ EVERYWHERE = {
     "jump": "ctrl+o", "help": "question_mark", "leave": "q", "help-anywhere": "f1", "leave-anywhere": "ctrl+q",
     "open": "enter", "back": "escape", "new": "n", "edit": "E", "drop": "D", "explain": "e", "plan": "p",
     "mark": "space", "decide": "l", "brief": "B", "recap": "R", "flag-seen": "x", "later": "L",
-    "never": "N", "gardens": "G",
+    "never": "N", "gardens": "G", "proposals": "I",
 }  # fmt: skip
 PROMISE = {
     "keep": "k", "partly": "K", "break": "b", "told": "t", "silent": "s", "concealed": "c", "move": "m",
@@ -37,6 +37,7 @@ SOLE = {
     },
     "Agreement": {"paper": "P"},
     "Garden": {"pair-left": "left", "pair-right": "right", "look": "o", "whole": "r"},
+    "Proposals": {"dismiss": "x", "accept-rest": "r"},
     "History": {"undo-this": "U", "earlier": "M"},
     "Settings": {"read-again": "r", "themes": "c"},
 }  # fmt: skip

@@ -17,6 +17,7 @@ from trustlog.domain.text import shown
 from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, Reason, SettingsFaults, TrustlogError
 from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer, Clerk
+from trustlog.tui.app.feed import FeedFailed
 from trustlog.tui.app.gil_priority import screens_first
 from trustlog.tui.app.idle_work import IdleWork
 from trustlog.tui.app.keystrokes import LOOK_SECONDS, Keystrokes, Passed
@@ -53,7 +54,7 @@ class LedgerApp(FailingApp[str | None]):
 
     def __init__(self, where: str, me: str, today: date | None = None) -> None:
         super().__init__()
-        self.clerk = Clerk(where, me, today, self._notice)
+        self.clerk = Clerk(where, me, today, self._notice, self._feed_fails)
         self.version = 0
         self.roster: Roster | None = None
         self.readings: dict[str, Reading] = {}
@@ -228,6 +229,18 @@ class LedgerApp(FailingApp[str | None]):
 
     def _notice(self, what: Reason) -> None:
         self.call_from_thread(self._told.append, self.words().of(what))
+
+    @on(FeedFailed)
+    def _feed_failed(self, failed: FeedFailed) -> None:
+        """Say why the calendar is not up to date: what was written is written all the same."""
+        error = failed.error
+        lines = (
+            error.lines_in(self.words()) if isinstance(error, TrustlogError) else [f"{type(error).__name__}: {error}"]
+        )
+        self.notify("\n".join(lines), title=_("The calendar is not up to date"), severity="warning", timeout=12)
+
+    def _feed_fails(self, error: BaseException) -> None:
+        self.post_message(FeedFailed(error))  # from a thread of its own
 
     # Staying up to date ----------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from trustlog.tui.widgets.stepwise import Stepwise
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
-    from trustlog.domain.facts import Promise
+    from trustlog.domain.facts import Person, Promise
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.application import TrustlogApp
 
@@ -175,8 +175,16 @@ class Page(Stepwise[None]):
         """Return the promise under the cursor."""
         return None
 
+    def person_here(self) -> "Person | None":
+        """Return the person of the selected row, where it is about one."""
+        return None
+
+    def garden_here(self) -> str | None:
+        """Return the garden that the screen is about."""
+        return None
+
     def capture_about(self) -> str | None:
-        """Return the partner that a captured line is most likely about."""
+        """Return what a captured line begins with, before its colon: the partner, or the garden, that it is about."""
         return None
 
     def ask(self, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:

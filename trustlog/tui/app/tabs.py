@@ -40,6 +40,7 @@ OTHER_PAGES = (
     "garden.page:GardenPage",
     "search.page:Search",
     "review.past:Reviews",
+    "proposals.page:ProposalsPage",
 )
 """Full screens that are no tabs; the check of rebound keys looks at them too."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from trustlog.domain.capture.garden import HEADS
 from trustlog.domain.text.folding import alike, folded
 
 CLAUSES = (
@@ -43,6 +44,8 @@ def completions(
     if not colon:
         _, _, rest = line.partition(" ")
     clause = rest.rpartition(";")[2].lstrip()
+    if colon and head.partition(" ")[0].lower() in HEADS and " " in head.strip():
+        return [f"{line[: len(line) - len(typed)]}{name} " for typed, name in _members(clause, handles, names)]
     said, at, typed = clause.rpartition("@")
     if at and said.endswith(" ") and " " not in typed:
         fitting = _beginning(typed, items) if typed else [*items][:MOST]
@@ -52,6 +55,12 @@ def completions(
         typed = listed.rpartition(",")[2].lstrip()
         return [line[: len(line) - len(typed)] + name for name in _people(typed, people)]
     return [f"{line[: len(line) - len(clause)]}{choice} " for choice in _beginning(clause, [*CLAUSES, *kinds])]
+
+
+def _members(clause: str, handles: Sequence[str], names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what the last word of a clause about a garden may become: a member, beside what of it is typed."""
+    typed = clause.rpartition(" ")[2]
+    return [(typed, name) for name in _partners(typed, handles, names)]
 
 
 def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str]) -> str | None:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.calendar.days import MONTHS
+from trustlog.domain.calendar.months import months_between
 from trustlog.domain.text.braille import ACROSS, DOWN, Grid
 from trustlog.language import N_, _
 from trustlog.tui.drawing.text import Piece, Pieces
@@ -23,9 +24,10 @@ FRAME = 3
 NARROWEST, LOWEST = 16, 3
 """The smallest field that says anything: columns in all, and lines of the field."""
 TOO_EARLY = N_("too early")
+_MONTH = 6
+"""Columns that the name of a month takes, with the blank before it."""
 LEGEND = N_("line: estimate · dots: 80 % band · ┊ level changed · x not kept")
 SHORT_LEGEND = N_("dots: 80 % band · ┊ level · x not kept")
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
 class Span(NamedTuple):
@@ -196,7 +198,7 @@ def _axis(row: int, rows: int) -> Piece:
 def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
     """Draw the axis with its months and the breaks on it, and the names of the months."""
     names: dict[int, str] = {}
-    for day in _months(span, columns):
+    for day in months_between(span.first, span.last, columns / _MONTH):
         place = span.place(day, columns)
         names[place] = str(day.year) if day.month == 1 else _(MONTHS[day.month - 1])
     line: list[Piece] = []
@@ -206,19 +208,6 @@ def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
         else:
             line.append(("┴" if column in names else "─", "muted"))
     return [(("   └", "muted"), *_joined(line)), (_blank(AXIS), *_labels(names, columns, "muted"))]
-
-
-def _months(span: Span, columns: int) -> list[date]:
-    """Return the first days of months to name: as many as there is room for."""
-    months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
-    step = next((months_apart for months_apart in _STEPS if columns / max(months, 1) * months_apart >= 6), _STEPS[-1])
-    start = span.first.year * 12 + span.first.month - 1
-    days = []
-    for month in range(start + (-start % step), start + months + 1, step):
-        day = date(month // 12, month % 12 + 1, 1) if month < 9999 * 12 else span.last
-        if span.first <= day <= span.last:
-            days.append(day)
-    return days
 
 
 def _labels(names: dict[int, str], columns: int, tone: str) -> list[Piece]:

@@ -91,6 +91,25 @@ def values(own: Own, records: Iterable[Record], days: str, today: date) -> Itera
         yield _value(found.rows[0]) if found.rows else _refused(own.kind, record.row, cells)
 
 
+def sheet_of(own: Own, records: Iterable[Record], days: str) -> Sheet:
+    """Return the rows of a file as we write them ourselves, whatever a spreadsheet made of them."""
+    rows = [OwnRow(record.row, _cells(own, record, days)) for record in records]
+    return Sheet(rows, (), [])
+
+
+def _cells(own: Own, record: Record, days: str) -> dict[str, str]:
+    """Return the cells of a record as we write them; a stamp that a spreadsheet has spoiled says nothing."""
+    cells = {
+        name: _ours(name, plain(record.cells[place]), days) if place < len(record.cells) else ""
+        for name, place in own.places.items()
+    }
+    spoiled = not _STAMP.match(cells.get("recorded_at", ""))
+    return {name: cell for name, cell in cells.items() if not (spoiled and name in _STAMPS)}
+
+
+_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T")
+
+
 def _ours(name: str, cell: str, days: str) -> str:
     """Return a cell as we write it."""
     text = cell.strip()

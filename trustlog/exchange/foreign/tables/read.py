@@ -1,13 +1,15 @@
 """A table of whatever program: recognised by its headings, its days understood from all of them, its rows as values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from trustlog.errors import FileFaults, Reason
+from trustlog.exchange.csv.read import Sheet
 from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import Decoded
+from trustlog.exchange.foreign.lazy import Lazy
 from trustlog.exchange.foreign.tables import address_books, hubspot, ours, outlook_calendar, pipedrive, salesforce, zoho
 from trustlog.exchange.foreign.tables.preset import AnyValue, Match, Preset, match
 from trustlog.exchange.foreign.tables.table import Record, Row, Table, is_empty_of, must_be_lines, records, tables_of
@@ -80,15 +82,32 @@ def _recognised(text: str, told: str | None) -> _Best | None:
 
 
 def _read(table: Table, found: Match, text: Decoded, order: str | None) -> Reading:
+    """Go through a table once for how its days are written and for how many records it has; its values come later."""
     preset = found.preset
-    rows = list(_rows(table, found, text.text))
-    days = order or dates.joint(
-        dates.order_of(cell for row in rows if isinstance(row, Row) for cell in row.all(field)) for field in preset.days
-    )
-    values = [preset.read(row, days) if isinstance(row, Row) else row for row in rows]
+    cells: dict[str, dates.Order] = {field: dates.Order() for field in preset.days}
+    count = 0
+    for count, row in enumerate(_rows(table, found, text.text), 1):  # noqa: B007 - the last is how many
+        if order is None and isinstance(row, Row):
+            for field, seen in cells.items():
+                seen.see(row.all(field))
+    days = order or dates.joint(seen.order for seen in cells.values())
+
+    def values() -> Iterator[AnyValue]:
+        return (preset.read(row, days) if isinstance(row, Row) else row for row in _rows(table, found, text.text))
+
     columns = ", ".join(table.heading[place] for places in found.places.values() for place in places[:1])
     why = _("the headings are those of {format}: {columns}").format(format=preset.format, columns=columns)
-    return _sorted(values, preset.format, found.sure, why, text.encoding, table.delimiter, days)
+    made: dict[type, Lazy[Any]] = {kind: Lazy(kind, values) for kind in _makes(preset)}
+    return Reading(
+        preset.format, found.sure, why, text.encoding, table.delimiter, days, count,
+        made.get(Organisation, ()), made.get(Contact, ()), made.get(Proposed, ()), made.get(Remark, ()),
+    )  # fmt: skip
+
+
+def _makes(preset: Preset) -> set[type]:
+    """Return what the rows of a table are read as, one that cannot be read among them."""
+    says = get_type_hints(preset.read)["return"]
+    return {*(get_args(says) or (says,)), type(_unreadable(preset, Record(0, [])))}
 
 
 def _rows(table: Table, found: Match, text: str) -> Iterator[Row | AnyValue]:
@@ -126,12 +145,23 @@ def _read_own(table: Table, own: ours.Own, text: Decoded, today: date, order: st
     days = order or ours.order(own, rows)
     values = list(ours.values(own, rows, days, today))
     why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
-    return _sorted(values, OWN, "certain", why, text.encoding, table.delimiter, days)
+    return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days)
 
 
-def _sorted(
-    values: list[AnyValue], form: str, sure: str, why: str, encoding: str, delimiter: str, days: str
+def own_sheet(text: Decoded, order: str | None) -> tuple[str, Sheet] | None:
+    """Return the kind and the rows of a table of ours as a spreadsheet saved it; None where it is none of ours."""
+    best = _recognised(text.text, OWN)
+    if best is None or best.own is None:
+        return None
+    own = best.own
+    rows = list(records(text.text, best.table.delimiter, best.table.row))
+    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows))
+
+
+def sorted_reading(
+    values: Sequence[AnyValue], form: str, sure: str, why: str, encoding: str, delimiter: str, days: str
 ) -> Reading:
+    """Return the values of a table as a reading, sorted by what they are."""
     return Reading(
         form,
         sure,

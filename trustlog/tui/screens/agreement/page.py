@@ -103,8 +103,16 @@ class AgreementPage(Page):
         of = self._known.of if self._known else None
         return None if of is None or isinstance(of.subject, Garden) else of.subject.handle
 
+    def garden_here(self) -> str | None:
+        """Return the garden of the page; none for a partner."""
+        of = self._known.of if self._known else None
+        return of.subject.handle if of is not None and isinstance(of.subject, Garden) else None
+
     def capture_about(self) -> str | None:
-        """A line captured here is about this partner."""
+        """A line captured here is about this partner, or this garden unless it has ended."""
+        of = self._known.of if self._known else None
+        if of is not None and isinstance(of.subject, Garden):
+            return f"garden {of.subject.handle}" if of.subject.ended_on is None else None
         return self.handle_here()
 
     def _here(self) -> "SectionNow | None":

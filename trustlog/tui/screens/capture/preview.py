@@ -8,6 +8,7 @@ from textual import on
 from textual.content import Content
 
 from trustlog.desk import capture
+from trustlog.domain.capture.garden import is_garden_line
 from trustlog.errors import Fault, Faults, Remedy, TrustlogError
 from trustlog.language import N_, _
 from trustlog.tui.app.clerk import Answer
@@ -42,7 +43,7 @@ class Reads(Modal[str | None]):
         if len(line.split()) < 2 or line.rstrip().endswith(":"):  # the partner is still being named
             self.trustlog.clerk.forget(self, "preview")
             self.show_faults((), None)
-            self.query_one("#reading", Static).update(_hint())
+            self.query_one("#reading", Static).update(_hint(line))
         else:
             self.trustlog.clerk.ask(self, "preview", lambda ledger: preview_all(ledger, line), self._read)
 
@@ -168,7 +169,15 @@ def _place(fault: Fault) -> str:
     )
 
 
-def _hint() -> Content:
+def _hint(line: str) -> Content:
+    if is_garden_line(line):
+        return Content.styled(
+            _(
+                "acme promises borealis … by fri +big · we promise acme … · acme told borealis … /3 · we told acme …\n"
+                "acme, borealis lunch 45m yesterday · us, acme workshop 3h · keep 12 · several, separated by ;"
+            ),
+            "$soft",
+        )
     return Content.styled(
         _(
             "PARTNER: lunch 45m yesterday with jane · we promise … by fri +big · they promise … by 12 dec\nwe "

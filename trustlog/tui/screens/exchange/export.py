@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from trustlog.desk import exports
 from trustlog.desk.exports import FORMATS
 from trustlog.errors import Reason, WordsError
-from trustlog.language import N_, _
+from trustlog.language import N_, _, at_the_start
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
@@ -41,15 +41,11 @@ class Export(Modal[None]):
         with Vertical(classes="box") as box:
             box.border_title = _("Export")
             box.border_subtitle = _("tab next · ←→ choose · enter export · esc back")
-            yield Pick(
-                [f"{form.name}, {_(form.purpose)}" for form in FORMATS.values()],
-                list(FORMATS).index(self._form),
-                id="form",
-            )
+            yield Pick(list(FORMATS), list(FORMATS).index(self._form), id="form")
             yield Static("", id="about", classes="says quiet")
             yield Static(_("Where to"), classes="label")
             yield TextLine(PLACES[self._form], compact=True, classes="line", id="out")
-            with Vertical(id="csv-only"):
+            with Vertical(id="chooses"):
                 yield Static(_("From, to (days, empty for all)"), classes="label")
                 yield TextLine(placeholder=_("2026-01-01 · 3mo"), compact=True, classes="line", id="since")
                 yield TextLine(placeholder=_("today"), compact=True, classes="line", id="until")
@@ -74,8 +70,9 @@ class Export(Modal[None]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#about", Static).update(_(FORMATS[self._form].holds))
-        self.query_one("#csv-only").display = self._form == "csv"
+        form = FORMATS[self._form]
+        self.query_one("#about", Static).update(f"{at_the_start(_(form.purpose))}. {_(form.holds)}")
+        self.query_one("#chooses").display = form.chooses
 
     @on(Input.Submitted)
     def _go(self) -> None:
@@ -96,10 +93,10 @@ class Export(Modal[None]):
         path = self.query_one("#out", Input).value.strip()
         if not path:
             raise WordsError(Reason("no_place_to_export"))
-        if self._form == "json":
-            return exports.ExportChoice("json", path)
+        if not FORMATS[self._form].chooses:
+            return exports.ExportChoice(self._form, path)
         partner = self.query_one("#partner", Input).value.strip()
-        return exports.ExportChoice("csv", path, self._day("since"), self._day("until"), partner or None)
+        return exports.ExportChoice(self._form, path, self._day("since"), self._day("until"), partner or None)
 
     def _day(self, field: str) -> date | None:
         from trustlog.domain.calendar.dates import read_date

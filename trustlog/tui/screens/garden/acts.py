@@ -1,6 +1,6 @@
 """What is done to a garden: a new one, lines, members, looks, an end; and which garden to open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from trustlog.desk import garden as desk
@@ -9,6 +9,7 @@ from trustlog.domain.garden import ABOUT
 from trustlog.domain.garden_looks import ASKED, UNSAID
 from trustlog.domain.limits import ANSWER
 from trustlog.language import N_, _
+from trustlog.tui.screens.garden import wanted
 from trustlog.tui.widgets.dialogs import AskText, Choose
 from trustlog.tui.widgets.form import FieldForm
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Garden, Partner, Promise
     from trustlog.tui.app.application import TrustlogApp
 
-_JOIN, _LEAVE, _END, _EDIT = "join", "leave", "end", "edit"
+_AGREEMENT, _JOIN, _LEAVE, _END, _EDIT = "agreement", "join", "leave", "end", "edit"
 _ANSWERS = ("", *(str(number) for number in range(ANSWER.low, ANSWER.high + 1)))
 
 
@@ -39,18 +40,46 @@ def open_garden_of(app: "TrustlogApp", promise: "Promise") -> None:
 def open_gardens(app: "TrustlogApp", partner: str | None = None) -> None:
     """Open the garden of a partner, or any; of several one is chosen, without any a new one is made."""
 
+    _with_one(app, lambda handle: open_garden(app, handle), partner)
+
+
+def open_part(app: "TrustlogApp", what: str, handle: str | None) -> None:
+    """Open the agreement of a garden, or the fields of what it wants, changes or brought; without its handle, of one
+    that is chosen.
+    """
+    from trustlog.desk.gardens import garden
+
+    def open_of(named: str) -> None:
+        if what == _AGREEMENT:
+            _open_agreement(app, named)
+            return
+        app.ask(
+            "details",
+            lambda ledger: desk.standing(ledger, garden(ledger, named), ledger.today),
+            lambda at: wanted.fill_in(app, at, what),
+        )
+
+    if handle is None:
+        _with_one(app, open_of)
+    else:
+        open_of(handle)
+
+
+def _with_one(app: "TrustlogApp", then: Callable[[str], None], partner: str | None = None) -> None:
+    """Go on with the garden of a partner, or any; of several one is chosen, without any a new one is made."""
+
     def show(found: "list[tuple[Garden, list[Partner]]]") -> None:
         if partner is not None:
             found = [each for each in found if any(member.handle == partner for member in each[1])]
         if not found:
             new_garden(app, partner or "")
         elif len(found) == 1:
-            open_garden(app, found[0][0].handle)
+            then(found[0][0].handle)
         else:
             answers = [("", each.handle, desk.line(each, members)) for each, members in found]
             app.push_screen(
                 Choose(_("Gardens"), _("Which one?"), answers),
-                lambda handle: None if handle is None else open_garden(app, handle),
+                lambda handle: None if handle is None else then(handle),
             )
 
     app.ask("details", lambda ledger: desk.all_gardens(ledger, ledger.today), show)
@@ -87,6 +116,8 @@ def add_to(app: "TrustlogApp", at: "Standing") -> None:
     """Choose what to write down of a garden, then fill it in."""
     answers = [("", topic, about.title) for topic, about in ABOUT.items()]
     answers += [
+        *(("", what, title) for what, title in wanted.answers(at)),
+        ("", _AGREEMENT, N_("The agreement")),
         ("", _JOIN, N_("Somebody joins")),
         ("", _LEAVE, N_("Somebody leaves")),
         ("", _EDIT, N_("Correct its name, or whether we are in it")),
@@ -96,6 +127,10 @@ def add_to(app: "TrustlogApp", at: "Standing") -> None:
     def chosen(what: str | None) -> None:
         if what in ABOUT:
             _add_line(app, at, what)
+        elif what in wanted.FORMS:
+            wanted.fill_in(app, at, what)
+        elif what == _AGREEMENT:
+            _open_agreement(app, at.garden.handle)
         elif what == _EDIT:
             edit_garden(app, at.garden.handle)
         elif what is not None:
@@ -104,22 +139,23 @@ def add_to(app: "TrustlogApp", at: "Standing") -> None:
     app.push_screen(Choose(at.garden.name, _("What is to be written down?"), answers), chosen)
 
 
+def _open_agreement(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.agreement.page import AgreementPage
+
+    app.push_screen(AgreementPage(handle))
+
+
 def _add_line(app: "TrustlogApp", at: "Standing", topic: str) -> None:
     handle = at.garden.handle
     app.push_screen(
         FieldForm(
             f"{at.garden.name} · {_(ABOUT[topic].title)}",
             "",
-            desk.form_of_line(topic, handles(at)),
+            desk.form_of_line(topic, wanted.handles(at)),
             lambda ledger, fields, _why: desk.say_filled(ledger, handle, topic, fields),
             whole=True,
         )
     )
-
-
-def handles(at: "Standing") -> list[str]:
-    """Return how the parties of a garden are named in its forms: we first, as `us`."""
-    return [*(["us"] if at.garden.with_us else []), *(member.handle for member in at.members)]
 
 
 def _ask_line(app: "TrustlogApp", at: "Standing", what: str) -> None:
@@ -151,7 +187,7 @@ def _ask_line(app: "TrustlogApp", at: "Standing", what: str) -> None:
 
 def look_at_pair(app: "TrustlogApp", at: "Standing", one: int, other: int) -> None:
     """Take how one of a pair sees the other, as they were seen last."""
-    named, pair = handles(at), (at.parties[one], at.parties[other])
+    named, pair = wanted.handles(at), (at.parties[one], at.parties[other])
     last = at.looks.pairs.get(pair)
     title = _("How {one} sees {other}").format(one=at.name_of(pair[0]), other=at.name_of(pair[1]))
     _look(app, at, title, "pair", None if last is None else last.answers, (named[one], named[other]))

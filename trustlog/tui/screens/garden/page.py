@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from trustlog.desk import benefit, purpose
 from trustlog.desk import garden as desk
 from trustlog.desk.garden import matrix_cells, matrix_members, pair_page, pair_title
 from trustlog.desk.gardens import garden
@@ -23,7 +24,10 @@ from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from trustlog.desk.benefit import Standing as Brought
     from trustlog.desk.garden import PairReading, Standing
+    from trustlog.desk.ledger import Ledger
+    from trustlog.desk.purpose import Standing as Wanted
     from trustlog.domain.facts import Promise
 
 EDGES = 6
@@ -37,7 +41,7 @@ class GardenPage(ActingPage):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", N_("open"), N_("Open the reading of the pair.")),
-        keyed("new", "add_line", N_("add"), N_("Write down what it holds: a line, a member, an end.")),
+        keyed("new", "add_line", N_("add"), N_("Write down what it holds: its purpose, a line, a member, an end.")),
         keyed("look", "look", N_("look"), N_("How one of the pair sees the other: thirteen answers.")),
         keyed("whole", "look_at_whole", N_("the whole"), N_("How the whole is seen: seven answers, once a year.")),
         *PROMISE_KEYS,
@@ -58,6 +62,8 @@ class GardenPage(ActingPage):
         super().__init__()
         self._handle = handle
         self._at: Standing | None = None
+        self._wanted: Wanted | None = None
+        self._brought: Brought | None = None
         self._promises: dict[str, Promise] = {}
 
     def body(self) -> ComposeResult:
@@ -74,7 +80,15 @@ class GardenPage(ActingPage):
 
     def load(self) -> None:
         """Ask where the garden stands."""
-        self.ask("garden", lambda ledger: desk.standing(ledger, garden(ledger, self._handle), ledger.today), self._show)
+        self.ask("garden", self._read, self._show)
+
+    def _read(self, ledger: "Ledger") -> "tuple[Standing, Wanted, Brought]":
+        found, today = garden(ledger, self._handle), ledger.today
+        return (
+            desk.standing(ledger, found, today),
+            purpose.standing(ledger, found, today),
+            benefit.standing(ledger, found, today),
+        )
 
     def on_resize(self, event: events.Resize) -> None:
         """Put what it holds beside the matrix, or below; wrap it anew."""
@@ -82,15 +96,16 @@ class GardenPage(ActingPage):
         if self._at is not None:
             self.call_after_refresh(self._draw)
 
-    def _show(self, at: "Standing") -> None:
-        self._at = at
+    def _show(self, found: "tuple[Standing, Wanted, Brought]") -> None:
+        self._at, self._wanted, self._brought = found
+        at = self._at
         self._promises = {f"promise:{promise.number}": promise for promise in at.due}
         self._handle = at.garden.handle
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        at = self._at
-        if at is None:
+        at, wanted, brought = self._at, self._wanted, self._brought
+        if at is None or wanted is None or brought is None:
             return
         box, rows = self.query_one(PairMatrix), self.query_one(Rows)
         parties = len(at.parties)
@@ -101,7 +116,7 @@ class GardenPage(ActingPage):
         )
         box.show(matrix_members(at), matrix_cells(at))
         rows.border_title = plain(_("What it holds"))
-        rows.show(garden_items(at, max(20, rows.size.width - EDGES)))
+        rows.show(garden_items(at, wanted, brought, max(20, rows.size.width - EDGES)))
         self._say_pair()
 
     @on(PairMatrix.Moved)
@@ -147,6 +162,14 @@ class GardenPage(ActingPage):
         """Return the promise of the row."""
         row = self.item_here()
         return self._promises.get(row.key) if row is not None else None
+
+    def garden_here(self) -> str | None:
+        """Return the garden of the page."""
+        return self._handle
+
+    def capture_about(self) -> str | None:
+        """A line captured here is about the garden, unless it has ended."""
+        return None if self._at is None or self._is_over else f"garden {self._handle}"
 
     def can(self, act: str) -> bool:
         """Tell whether an act does something here: most need a pair, or a garden that has not ended."""

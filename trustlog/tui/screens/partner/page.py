@@ -81,6 +81,13 @@ class PartnerPage(PeopleActs):
             N_("Acknowledge a flag that is up; counting starts again today."),
             shown=False,
         ),
+        keyed(
+            "proposals",
+            "app.proposals",
+            N_("proposals"),
+            N_("Open what was brought in and waits for a word."),
+            shown=False,
+        ),
         keyed("next-tab", "box(1)", N_("next box"), N_("Go to the next box."), shown=False),
         keyed("last-tab", "box(-1)", N_("box before"), N_("Go to the box before."), shown=False),
         keyed("back", "back", N_("back"), N_("Go back."), shown=False),

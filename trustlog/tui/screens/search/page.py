@@ -150,6 +150,8 @@ class Search(ActingPage):
             from trustlog.tui.screens.garden.acts import open_garden
 
             open_garden(self.trustlog, garden)
+        elif event.item.key.startswith("ProposalMatch"):
+            self.trustlog.action_proposals()
         elif event.item.handle:
             self.trustlog.open_partner(event.item.handle)
 

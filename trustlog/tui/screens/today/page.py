@@ -36,6 +36,7 @@ TONE = {
     "Ready": "good",
     "Waiting": "accent",
     "Review": "accent",
+    today.BROUGHT: "accent",
 }
 SENTENCE = {"Later": "muted", "Review": "strong"}
 LABEL = 17
@@ -44,13 +45,13 @@ MANY = 500
 SETTLE_SECONDS = 1.0
 GREETING = (
     ("new", N_("Add a partner"), N_("its name is enough to begin with")),
-    ("import-csv", N_("Import a CSV"), N_("partners, people, promises, moments, disclosures")),
+    ("import-csv", N_("Import a file"), N_("a calendar, contacts, a table of a CRM, one of ours")),
     ("demo", N_("Open the demo"), N_("a dozen made-up partners; yours is not touched")),
 )
 
 GREETING_KEYS = (
     keyed("new", "app.new_partner", N_("add a partner"), N_("Add a partner.")),
-    keyed("import-csv", "app.import_csv", N_("import a CSV"), N_("Import a CSV file.")),
+    keyed("import-csv", "app.import_csv", N_("import a file"), N_("Import a file.")),
     keyed("demo", "app.demo", N_("open the demo"), N_("Open the made-up ledger; yours stays as it is.")),
     keyed("help", "app.help", N_("help"), N_("Explain this screen.")),
     keyed("leave", "app.leave", N_("leave"), N_("Leave Trustlog.")),
@@ -58,7 +59,7 @@ GREETING_KEYS = (
 
 WELCOME = N_(
     "A ledger of promises, shared time and openness with partners, and what they say about trust. It "
-    "is still empty: begin with the name of one partner, or with a CSV file of what you have; the "
+    "is still empty: begin with the name of one partner, or with a file of what you have; the "
     "demo shows what it looks like after two years. From then on this screen, Today, says what "
     "deserves attention, and {capture} captures what happened."
 )
@@ -78,18 +79,26 @@ class Today(ActingPage):
             N_("One page on the partner of the row, to read before a meeting."),
             shown=False,
         ),
+        keyed(
+            "proposals",
+            "app.proposals",
+            N_("proposals"),
+            N_("Open what was brought in and waits for a word."),
+            shown=False,
+        ),
         keyed("back", "back", N_("unmark"), N_("Take all marks away."), shown=False),
         keyed("new", "app.new_partner", N_("new partner"), N_("Add a partner."), shown=False),
-        keyed("import-csv", "app.import_csv", N_("import"), N_("Import a CSV file."), shown=False),
+        keyed("import-csv", "app.import_csv", N_("import"), N_("Import a file."), shown=False),
         keyed("demo", "app.demo", N_("demo"), N_("Open the made-up ledger; yours stays as it is."), shown=False),
     )
     name_shown: ClassVar[str] = N_("Today")
     ABOUT: ClassVar[str] = N_(
         "What deserves attention today, most urgent first: promises overdue and due within a week, both "
         "ways; what is planned; partners you have not spoken to for longer than you meant; and what the "
-        "readings suggest. Then, on the day of the review, how much it has to ask; what comes later, a "
-        "week a line; and what was just logged, which {undo} takes back and {recap} makes a text to send "
-        "of. ● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  ▲ ready  ↘ slipping  ◆ review  + just logged"
+        "readings suggest. Then how much was brought in and waits for a word, which {proposals} opens; on the day of "
+        "the review, how much it has to ask; what comes later, a week a line; and what was just logged, which {undo} "
+        "takes back and {recap} makes a text to send of. ● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  "
+        "▲ ready  ↘ slipping  » brought in  ◆ review  + just logged"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
@@ -135,6 +144,7 @@ class Today(ActingPage):
         self.trustlog.clerk.forget(self, "beside")  # a brief under way may be older than what was written since
         self._briefs, self._beside = {}, ""
         self.ask("sheet", lambda ledger: today.day_sheet(ledger), self._loaded)
+        self.ask("brought", today.brought_row, lambda row: self._got_own(today.BROUGHT, row))
         self.ask("logged", today.just_logged, lambda row: self._got_own(today.LOGGED, row))
 
     def _got_own(self, group: str, row: "Row | None") -> None:
@@ -213,6 +223,7 @@ class Today(ActingPage):
                 for group, first_rows in self._groups.items()
             }
             self._mark_undo(groups)
+            self._mark_brought(groups)
             rows.border_title = plain(_title(groups))
             around = Around(self._quiet(groups), self._after())
             rows.show_lazily(TodayRows(groups, _item, around, wide=self.size.width >= WIDE))
@@ -226,6 +237,11 @@ class Today(ActingPage):
         sign = self.trustlog.sign
         says = _("{undo} undo · {recap} recap").format(undo=sign("undo"), recap=sign("recap"))
         groups[today.LOGGED] = [row._replace(when=says) for row in groups[today.LOGGED]]
+
+    def _mark_brought(self, groups: "dict[str, list[Row]]") -> None:
+        """Say on the right of what was brought in which key opens it."""
+        says = _("{key} opens them").format(key=self.trustlog.sign("proposals"))
+        groups[today.BROUGHT] = [row._replace(when=says) for row in groups[today.BROUGHT]]
 
     def _quiet(self, groups: "dict[str, list[Row]]") -> list[Item]:
         """Return what is said where nothing asks for attention."""
@@ -315,6 +331,8 @@ class Today(ActingPage):
     def _opened(self, event: Rows.Opened) -> None:
         if event.item.key.startswith(f"{today.REVIEW}:"):
             self._open_review()
+        elif event.item.key.startswith(f"{today.BROUGHT}:"):
+            self.trustlog.action_proposals()
         elif (promise := self.promise_here()) is not None and promise.from_id is not None:
             from trustlog.tui.screens.garden.acts import open_garden_of
 

@@ -1,10 +1,15 @@
-"""What would become of a file of another program, in lines for a terminal."""
+"""What would become of a file of another program, or became, in lines for people."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from heapq import nsmallest
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.text import clip
 from trustlog.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from trustlog.desk.imports.answer import Answer
 
 _SHOWN = 200
 _SURE = {"certain": N_("certain"), "likely": N_("likely"), "unknown": N_("not known")}
@@ -49,19 +54,32 @@ _COUNTS = {
 _KINDS = ("partners", "people", "proposals", "facts")
 
 
-def lines_of(answer: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of a dry run: what the file is, how many of what, then record by record."""
-    yield _("{format}, {sure}: {why}").format(format=answer["format"], sure=_(_SURE[answer["sure"]]), why=answer["why"])
-    if answer["dates"] == "ask":
-        yield _("its days may be read two ways: --dates day_first or --dates month_first says which")
-    counts = [f"{answer['counts'][name]} {_(words)}" for name, words in _COUNTS.items() if answer["counts"][name]]
-    records = ngettext("{n} record", "{n} records", answer["rows"]).format(n=answer["rows"])
-    yield f"{records}: {', '.join(counts) or _('nothing')}"
-    rows = sorted((row for kind in _KINDS for row in answer[kind]), key=lambda row: row["row"])
-    for row in rows[:_SHOWN]:
+_DONE = {
+    "written": N_("written"),
+    "updated": N_("updated"),
+    "proposed": N_("proposed"),
+    "asked": N_("to ask about"),
+    "left_aside": N_("left aside"),
+    "refused": N_("refused"),
+}
+
+
+def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Iterator[str]:
+    """Yield the lines of a file: what it is, how many records became, or would become, what; then one by one."""
+    head, counts = answer.head, answer.counts
+    yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
+    if head["dates"] == "ask":
+        yield _("its days may be read two ways: it is not known whether the day or the month is first")
+    says = _DONE if done else _COUNTS
+    parts = [f"{counts[name]} {_(words)}" for name, words in says.items() if counts[name]]
+    records = ngettext("{n} record", "{n} records", head["rows"]).format(n=head["rows"])
+    yield f"{records}: {', '.join(parts) or _('nothing')}"
+    every = chain.from_iterable(answer.rows(kind) for kind in _KINDS)
+    for row in nsmallest(most, every, key=lambda row: row["row"]):
         yield _line(row)
-    if len(rows) > _SHOWN:
-        yield _("and {count} more; --json has all of them").format(count=len(rows) - _SHOWN)
+    more = sum(counts.values()) - most
+    if more > 0:
+        yield _("and {count} more").format(count=more)
 
 
 def _line(row: Mapping[str, Any]) -> str:

@@ -1,0 +1,277 @@
+"""The workbook for management: every cell as it was given, nothing that is run, nothing private, whole or not there."""
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_cases import ROOT, TODAY, Tl, on_demo
+from hypothesis import example, given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+
+from trustlog.errors import Refused
+from trustlog.exchange.csv.columns import FILES
+from trustlog.exchange.csv.dictionary import type_of
+from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS
+from trustlog.exchange.xlsx.write import LONGEST, Column, writing_book
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl drops data bars
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+RUN = (
+    "=1+1", "+1", "-1+2", "@SUM(A1)", "\t=2", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.example")', "＝3",
+    "http://x.example", "mailto:a@x.example", "{=1}", "_x0041_", "1", "1,5", "2026-11-23", "TRUE", "#N/A",
+)  # fmt: skip
+
+
+@pytest.fixture
+def tl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
+    return on_demo(tmp_path, monkeypatch, capsys)
+
+
+def read(path: Path) -> dict[str, list[list[Any]]]:
+    """Give the cells of each sheet, without those that hold nothing at the end of a row."""
+    book = load_workbook(path)
+    return {sheet.title: [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()] for sheet in book}
+
+
+def _plain(value: Any) -> Any:
+    return unescape(value) if isinstance(value, str) else value
+
+
+def as_csv(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_it_has_the_sheets_in_their_order_and_the_same_rows_as_the_files(tl: Tl, tmp_path: Path) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+    tl.done("export", "csv", "--out", str(tmp_path / "csv"))
+    sheets = read(tmp_path / "r.xlsx")
+    assert list(sheets) == list(SHEETS.values())
+    for name in set(SHEETS) - {"portfolio"}:
+        rows, expected = sheets[SHEETS[name]], as_csv(tmp_path / "csv", name)
+        assert len(rows) - 1 == len(expected), name
+        shown = [column.name for column in FILES[name] if column.name not in ("fact", "private")]
+        assert rows[0] == [HEADINGS[column] for column in shown]
+        for cells, row in zip(rows[1:], expected, strict=True):
+            for column, cell in zip(shown, cells, strict=True):
+                assert_same(name, column, cell, row[column])
+
+
+def assert_same(name: str, column: str, cell: Any, text: str) -> None:
+    """See that a cell of a sheet says what that of the file says, as a value of its type."""
+    kind = type_of(name, column)
+    if cell is None:
+        assert text == ""
+    elif kind == "day":
+        assert (type(cell), cell.date().isoformat()) == (datetime, text)
+    elif kind == "time":
+        assert cell == datetime.fromisoformat(text).replace(tzinfo=None, microsecond=cell.microsecond)
+    elif kind == "flag":
+        assert cell is (text == "true")
+    elif kind in ("number", "share"):
+        assert cell == pytest.approx(float(text))
+    elif kind == "text" and name != "summary":
+        assert cell == text.removeprefix("'")
+
+
+def test_the_portfolio_has_a_row_a_partner_made_of_its_readings(tl: Tl, tmp_path: Path) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+    head, *rows = read(tmp_path / "r.xlsx")["Portfolio"]
+    by_handle = {row[head.index("Handle")]: dict(zip(head, row, strict=True)) for row in rows}
+    listed = tl.rows("partner", "list")
+    assert set(by_handle) == {one["handle"] for one in listed}
+    for one in listed:
+        shown = by_handle[one["handle"]]
+        assert (shown["Level"], shown["Target"]) == (one["level"], one["target"])
+    reading = tl.done("trust", "elandra", "--json").json
+    ours = reading["strands"]["our_promises"]
+    assert by_handle["elandra"]["Our promises: estimate"] == pytest.approx(ours["estimate"], abs=0.1)
+    assert by_handle["elandra"]["Suggestion"] == reading["suggestion"]["action"]
+    assert by_handle["ironwood"]["Our promises: estimate"] is None
+    assert by_handle["ironwood"]["Our promises: n"] == 2
+
+
+def test_headings_are_in_the_language_asked_for(tl: Tl, tmp_path: Path) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", "nl")
+    sheets = read(tmp_path / "r.xlsx")
+    assert list(sheets)[:3] == ["Samenvatting", "Portefeuille", "Metingen"]
+    assert sheets["Beloften"][0][:3] == ["Nummer", "Op", "Kortnamen"]
+    assert "Gemaakt door" in [row[1] for row in sheets["Samenvatting"]]
+
+
+def test_it_says_who_made_it_when_and_with_what(tl: Tl, tmp_path: Path) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--as-of", "2026-09-30")
+    says = {(row[0], row[1]): row[2] for row in read(tmp_path / "r.xlsx")["Summary"]}
+    assert says["Export", "Made by"] == "demo"
+    assert says["Export", "As of"].date() == date(2026, 9, 30)
+    assert says["Export", "Made on"].date() == date.fromisoformat(TODAY)
+    assert says["Settings", "Settings changed"] == 0
+    assert load_workbook(tmp_path / "r.xlsx").properties.creator == "demo"
+
+
+def test_no_text_is_ever_a_formula_or_a_link(tl: Tl, tmp_path: Path) -> None:
+    for number, text in enumerate(RUN):
+        tl.done("partner", "add", "--handle", f"p{number}", f"--note={text}", "--", f"{text} Ltd")
+        tl.done("add", f"p{number}: they promise {quoted(text)} by fri")
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+    assert_runs_nothing(tmp_path / "r.xlsx")
+    texts = {cell for row in read(tmp_path / "r.xlsx")["Promises"] for cell in row}
+    assert {text.strip() for text in RUN} <= texts
+
+
+def quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def assert_runs_nothing(path: Path) -> None:
+    with zipfile.ZipFile(path) as parts:
+        for name in parts.namelist():
+            body = parts.read(name)
+            assert b"<f>" not in body, name
+            assert b"<f " not in body, name
+            assert b"hyperlink" not in body, name
+            assert b"externalLink" not in body, name
+    for sheet in load_workbook(path):
+        assert [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"] == []
+
+
+def test_private_facts_are_in_no_sheet_and_counted(tl: Tl, tmp_path: Path) -> None:
+    tl.done("add", "acme: we promise zqsecret by fri +private")
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+    sheets = read(tmp_path / "r.xlsx")
+    assert "zqsecret" not in str(sheets)
+    assert any(row[0] == "promises" and row[1] == "private" for row in sheets["Left out"])
+
+
+def test_an_export_that_fails_leaves_the_file_that_was_there(tl: Tl, tmp_path: Path) -> None:
+    (tmp_path / "r.xlsx").write_bytes(b"mine")
+    assert tl("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--partner", "nobody").status == 2
+    assert (tmp_path / "r.xlsx").read_bytes() == b"mine"
+    said = tl("export", "xlsx", "--out", str(tl.db))
+    assert said.status == 1
+    assert "is the ledger" in said.refusal
+
+
+CELLS = st.one_of(
+    st.none(), st.booleans(), st.integers(-(2**53), 2**53), st.floats(-1e12, 1e12), st.sampled_from(RUN),
+    st.text(st.characters(exclude_categories=("Cs",))),
+    st.dates(date(1900, 3, 1), date(2199, 12, 31)),
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=6))
+@example([(None, "\x1f")])
+def test_any_cell_comes_back_as_it_was_given(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[Any, Any]]
+) -> None:
+    path = tmp_path_factory.mktemp("book") / "b.xlsx"
+    columns = [Column("one", "any"), Column("other", "any")]
+    with writing_book(str(path), title="t", author="a", made_at=NOW) as (_path, book):
+        book.sheet("s", columns).write(rows)
+    back = read(path)["s"][1:]
+    back += [[None, None]] * (len(rows) - len(back))
+    for given_row, read_row in zip(rows, back, strict=True):
+        assert [readable(cell) for cell in given_row] == [*map(same, read_row)]
+    assert_runs_nothing(path)
+
+
+def readable(cell: Any) -> Any:
+    """Give a cell as it is read: a text without what no such file holds, and with the line ends of XML."""
+    if isinstance(cell, str):
+        kept = "".join(sign for sign in cell if sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff"))
+        return kept.replace("\r\n", "\n").replace("\r", "\n") or None
+    if isinstance(cell, float):
+        return pytest.approx(cell)
+    return cell
+
+
+def same(cell: Any) -> Any:
+    if isinstance(cell, datetime):
+        return cell.date()
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell
+
+
+@pytest.mark.parametrize("text", ["x" * 40_000, "☂" * 40_000, "😀" * 20_000])
+def test_a_text_too_long_for_a_cell_is_cut_and_counted(tmp_path: Path, text: str) -> None:
+    with writing_book(str(tmp_path / "b.xlsx"), title="t", author="a", made_at=NOW) as (_path, book):
+        book.sheet("s", [Column("one", "text")]).write([(text,), ("short",)])
+        assert book.cut == 1
+    cell = read(tmp_path / "b.xlsx")["s"][1][0]
+    assert cell.endswith("[…]")
+    assert LONGEST - 5 <= len(cell.encode("utf-16-le")) // 2 <= LONGEST
+
+
+def test_more_rows_than_a_sheet_has_are_refused_and_nothing_is_left(tmp_path: Path) -> None:
+    out = tmp_path / "b.xlsx"
+
+    def write() -> None:
+        with writing_book(str(out), title="t", author="a", made_at=NOW, most_rows=10) as (_path, book):
+            book.sheet("s", [Column("one", "number")]).write((number,) for number in range(10))
+
+    with pytest.raises(Refused):
+        write()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_sheet_has_a_frozen_heading_filters_and_bars(tl: Tl, tmp_path: Path) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+    book = load_workbook(tmp_path / "r.xlsx")
+    assert {sheet.freeze_panes for sheet in book} == {"A2"}
+    assert all(sheet.auto_filter.ref for sheet in book)
+    bars = [rule.type for found in book["Portfolio"].conditional_formatting for rule in found.rules]
+    assert bars == ["dataBar", "dataBar"]
+
+
+WITHOUT = """
+import sys
+from importlib.machinery import PathFinder
+find = PathFinder.find_spec
+PathFinder.find_spec = classmethod(lambda _class, name, *rest: None if name == "xlsxwriter" else find(name, *rest))
+from trustlog.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_without_the_library_it_is_one_line_that_names_the_extra(tl: Tl, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WITHOUT, "--db", str(tl.db), "export", "xlsx", "--out", str(tmp_path / "r.xlsx")]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    said = [line for line in done.stderr.splitlines() if "as if today" not in line]
+    assert (done.returncode, len(said), "trustlog[files]" in said[0]) == (1, 1, True)
+    assert not (tmp_path / "r.xlsx").exists()
+
+
+@pytest.mark.foreign
+def test_libreoffice_reads_what_openpyxl_reads(tl: Tl, tmp_path: Path) -> None:
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1":
+            pytest.fail("LibreOffice is not installed, and all tests must run")
+        pytest.skip("LibreOffice is not installed")
+    for number, text in enumerate(RUN):
+        tl.done("partner", "add", "--handle", f"p{number}", "--", f"{text} Ltd")
+        tl.done("add", f"p{number}: they promise {quoted(text)} by fri")
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+    every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    subprocess.run(
+        [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", every_sheet,
+         "--outdir", str(tmp_path / "out"), str(tmp_path / "r.xlsx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    for title, rows in read(tmp_path / "r.xlsx").items():
+        text = (tmp_path / "out" / f"r-{title}.csv").read_text(encoding="utf-8")
+        converted = list(csv.reader(io.StringIO(text, newline="")))
+        assert len(converted) == len(rows), title
+        texts = [[cell for cell in row if isinstance(cell, str)] for row in rows]
+        for kept, row in zip(texts, converted, strict=True):
+            assert set(kept) <= set(row), title

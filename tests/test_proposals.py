@@ -1,0 +1,291 @@
+"""What was brought in becomes facts by a word of its author: `proposals list|accept|dismiss`."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cli_cases import TODAY, Tl
+from proposal_cases import JANE, MONDAY, PIET, bring, opened, proposal, task
+
+from trustlog.desk.ledger import Ledger
+
+KEYS = {
+    "number", "state", "fact", "row", "do", "why", "kind", "title", "start", "end", "minutes", "partners", "people",
+    "left_out", "note", "initiative", "direction", "due_on", "brought_id", "assumed",
+}  # fmt: skip
+
+
+@pytest.fixture
+def tl(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tl:
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+    monkeypatch.setenv("TRUSTLOG_USER", "me")
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(tmp_path / "none.toml"))
+    call = Tl(tmp_path / "ledger.db", capsys)
+    call.done("partner", "add", "Acme Holding", "--handle", "acme", "--since", "2026-01-01")
+    call.done("partner", "edit", "acme", "domains=acme.example")
+    call.done("partner", "add", "Borealis", "--since", "2026-01-01")
+    call.done("person", "add", "acme", "Jane", "Doe", "--email", "jane@acme.example")
+    return call
+
+
+@pytest.fixture
+def ledger(tl: Tl, tmp_path: Path) -> Iterator[Ledger]:
+    ledger = opened(tmp_path / "ledger.db")
+    yield ledger
+    ledger.close()
+
+
+def test_list_says_who_and_why(tl: Tl, ledger: Ledger) -> None:
+    (number,) = bring(ledger, [(proposal(ledger), ["acme"])])
+    (row,) = tl.rows("proposals", "list")
+    assert set(row) == KEYS
+    assert (row["number"], row["state"], row["fact"], row["row"], row["do"]) == (
+        number,
+        "pending",
+        None,
+        None,
+        "propose",
+    )
+    assert row["people"] == [JANE._asdict(), PIET._asdict()]
+    assert row["left_out"] == [{"who": "me@us.example", "why": "ourselves"}]
+    said = tl.done("proposals").out
+    assert f"#{number}  acme: meeting Fri 20 Nov 2026 at 10:00, 1h30: Pilot" in said
+    assert "Jane Doe <jane@acme.example> (known by mail), Piet Vos <piet@acme.example> (at acme.example)" in " ".join(
+        said.split()
+    )
+    assert "left out: me@us.example (you)" in " ".join(said.split())
+
+
+def test_accept_writes_the_moment_and_undo_takes_it_back(tl: Tl, ledger: Ledger) -> None:
+    (number,) = bring(ledger, [(proposal(ledger), ["acme"])])
+    (fact,) = tl.rows("proposals", "accept", str(number))
+    assert fact["number"] == number + 1
+    assert (fact["fact"], fact["kind"], fact["counts_as"], fact["on"], fact["at"], fact["minutes"]) == (
+        "moment", "meeting", "scripted", "2026-11-20", "10:00", 90,
+    )  # fmt: skip
+    assert (fact["partners"], fact["people"], fact["text"], fact["initiative"]) == (
+        ["acme"],
+        ["Jane Doe"],
+        "Pilot",
+        "them",
+    )
+    assert (fact["brought_from"], fact["brought_id"]) == ("ics", "uid-1")
+    assert tl.rows("log")[0] == fact
+    assert tl.rows("proposals", "list") == []
+    (row,) = tl.rows("proposals", "list", "--all")
+    assert (row["state"], row["fact"]) == ("accepted", fact["number"])
+    assert tl("proposals", "accept", str(number)).status == 1
+    tl.done("undo")
+    assert tl.rows("log") == []
+    (row,) = tl.rows("proposals", "list")
+    assert (row["state"], row["fact"]) == ("pending", None)
+
+
+def test_the_echo_reads_back(tl: Tl, ledger: Ledger) -> None:
+    numbers = bring(ledger, [(proposal(ledger), ["acme"]), (task(ledger, date(2026, 12, 4)), ["acme"])])
+    said = tl.done("proposals", "accept", *map(str, numbers))
+    assert [line.split("  ", 1)[1] for line in said.out.splitlines()] == [
+        "acme: meeting 1h30 Fri 20 Nov 2026 at 10:00 by them Pilot with Jane Doe",
+        "acme: we promise Send the plan by Fri 4 Dec 2026",
+    ]
+    assert "not known there, and not linked: Piet Vos <piet@acme.example>" in said.err
+
+
+@pytest.mark.parametrize(
+    ("due", "made", "outcome"),
+    [
+        (date(2026, 12, 4), "2026-11-23", "open"),
+        (date(2026, 11, 2), "2026-11-02", "lapsed"),
+        (None, "2026-11-23", "open"),
+    ],
+)
+def test_a_task_becomes_a_promise_of_ours(tl: Tl, ledger: Ledger, due: date | None, made: str, outcome: str) -> None:
+    (number,) = bring(ledger, [(task(ledger, due), ["borealis"])])
+    (fact,) = tl.rows("proposals", "accept", str(number))
+    assert (fact["direction"], fact["text"], fact["made_on"], fact["outcome"]) == (
+        "ours",
+        "Send the plan",
+        made,
+        outcome,
+    )
+    assert fact["due_on"] == (None if due is None else due.isoformat())
+    assert fact["counts_on"] == (due or date(2026, 12, 23)).isoformat()
+
+
+def test_what_is_uncertain_needs_its_partner(tl: Tl, ledger: Ledger) -> None:
+    unsure, nobody, likely = (str(number) for number in bring(ledger, [
+        (proposal(ledger, asked=True, why="ambiguous"), ["acme", "borealis"]),
+        (proposal(ledger, asked=True, why="unknown_partner"), []),
+        (proposal(ledger, asked=True, assumed="title"), ["acme"]),
+    ]))  # fmt: skip
+    for number, says in ((unsure, "acme, borealis"), (nobody, "nobody knows")):
+        said = tl("proposals", "accept", number)
+        assert said.status == 2
+        assert says in said.refusal
+        assert "--partner" in said.refusal
+    assert tl("proposals", "accept", "--all", "--partner", "acme").status == 1
+    assert tl("proposals", "accept", nobody, "--partner", "acne").status == 2
+    assert tl.rows("log") == []
+    facts = tl.rows("proposals", "accept", unsure, "--partner", "borealis")
+    facts += tl.rows("proposals", "accept", nobody, "--partner", "acme, borealis")
+    facts += tl.rows("proposals", "accept", likely)
+    assert [fact["partners"] for fact in facts] == [["borealis"], ["acme", "borealis"], ["acme"]]
+
+
+def test_one_of_several_that_cannot_be_stops_all(tl: Tl, ledger: Ledger) -> None:
+    good, bad = bring(ledger, [(proposal(ledger), ["acme"]), (proposal(ledger, asked=True), [])])
+    assert tl("proposals", "accept", str(good), str(bad)).status == 2
+    assert tl.rows("log") == []
+    assert len(tl.rows("proposals")) == 2
+
+
+def test_a_meeting_with_two_partners_is_one_moment(tl: Tl, ledger: Ledger) -> None:
+    (number,) = bring(ledger, [(proposal(ledger), ["acme", "borealis"])])
+    assert [fact["partners"] for fact in tl.rows("proposals", "accept", str(number))] == [["acme", "borealis"]]
+
+
+def test_all_of_a_partner_with_a_preview(tl: Tl, ledger: Ledger) -> None:
+    bring(ledger, [
+        (proposal(ledger), ["acme"]),
+        (proposal(ledger, on=date(2026, 11, 21)), ["acme"]),
+        (proposal(ledger, asked=True), ["acme"]),
+        (proposal(ledger), ["borealis"]),
+    ])  # fmt: skip
+    preview = tl.done("proposals", "accept", "--all", "--partner", "acme", "--dry-run")
+    assert len(preview.out.splitlines()) == 2
+    assert tl.rows("log") == []
+    facts = tl.rows("proposals", "accept", "--all", "--partner", "acme")
+    assert [fact["on"] for fact in facts] == ["2026-11-20", "2026-11-21"]
+    assert len(tl.rows("proposals")) == 2
+    tl.done("undo")
+    assert (len(tl.rows("log")), len(tl.rows("proposals"))) == (0, 4)
+
+
+def test_kind_minutes_and_day_may_be_said_otherwise(tl: Tl, ledger: Ledger) -> None:
+    (number,) = map(str, bring(ledger, [(proposal(ledger), ["acme"])]))
+    for words, says in (
+        (("--kind", "zqkind"), "zqkind"),
+        (("--minutes", "25h"), "longer than a day"),
+        (("--on", "2026-11-24"), "trustlog plan"),
+    ):
+        said = tl("proposals", "accept", number, *words)
+        assert said.status != 0
+        assert says in said.refusal
+    (fact,) = tl.rows("proposals", "accept", number, "--kind", "koffie", "--minutes", "45m", "--on", "2026-11-19")
+    assert (fact["kind"], fact["counts_as"], fact["minutes"], fact["on"]) == ("coffee", "unscripted", 45, "2026-11-19")
+
+
+def test_a_meeting_of_days_needs_its_minutes(tl: Tl, ledger: Ledger) -> None:
+    (number,) = map(str, bring(ledger, [(proposal(ledger, minutes=3000), ["acme"])]))
+    assert tl("proposals", "accept", number).status == 2
+    assert tl.rows("proposals", "accept", number, "--minutes", "8h")[0]["minutes"] == 480
+
+
+def test_a_meeting_to_come_is_to_be_planned(tl: Tl, ledger: Ledger) -> None:
+    (number,) = map(str, bring(ledger, [(proposal(ledger, on=date(2026, 11, 27)), ["acme"])]))
+    said = tl("proposals", "accept", number)
+    assert said.status == 1
+    assert "trustlog plan" in said.refusal
+
+
+def test_a_task_has_no_kind(tl: Tl, ledger: Ledger) -> None:
+    (number,) = map(str, bring(ledger, [(task(ledger, MONDAY), ["acme"])]))
+    assert tl("proposals", "accept", number, "--kind", "lunch").status == 2
+
+
+def test_guests_are_added_only_where_they_belong(tl: Tl, ledger: Ledger) -> None:
+    away, bare = PIET._replace(name="Al Far", email="al@far.example"), PIET._replace(name=None, email="x@acme.example")
+    rows = [(proposal(ledger, people=(JANE, PIET, away, bare)), ["acme"]), (proposal(ledger), ["acme"])]
+    numbers = map(str, bring(ledger, rows))
+    facts = tl.rows("proposals", "accept", *numbers, "--new-people")
+    assert [fact["people"] for fact in facts] == [["Jane Doe", "Piet Vos"]] * 2
+    assert [person["name"] for person in tl.rows("person", "list")] == ["Jane Doe", "Piet Vos"]
+    tl.done("undo")
+    assert [person["name"] for person in tl.rows("person", "list")] == ["Jane Doe"]
+
+
+def test_dismissed_ones_do_not_come_back(tl: Tl, ledger: Ledger) -> None:
+    one, two, three = bring(ledger, [
+        (proposal(ledger), ["acme"]), (proposal(ledger), ["acme"]), (proposal(ledger), ["borealis"]),
+    ])  # fmt: skip
+    assert f"#{three}" in tl.done("proposals", "dismiss", str(three)).out
+    tl.done("proposals", "dismiss", "--all", "--partner", "acme")
+    assert tl.rows("proposals") == []
+    assert {row["state"] for row in tl.rows("proposals", "list", "--all")} == {"dismissed"}
+    assert tl("proposals", "accept", str(one)).status == 1
+    tl.done("undo")
+    assert [row["number"] for row in tl.rows("proposals")] == [one, two]
+
+
+def test_accepted_and_dropped_stays_accepted(tl: Tl, ledger: Ledger) -> None:
+    (number,) = bring(ledger, [(proposal(ledger), ["acme"])])
+    (fact,) = tl.rows("proposals", "accept", str(number))
+    tl.done("drop", str(fact["number"]), "--reason", "never was")
+    assert tl.rows("proposals") == []
+    assert [row["state"] for row in tl.rows("proposals", "list", "--all")] == ["accepted"]
+
+
+def test_those_of_others_are_seen_by_nobody(
+    tl: Tl, ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (number,) = bring(ledger, [(proposal(ledger, title="Secret"), ["acme"])])
+    monkeypatch.setenv("TRUSTLOG_USER", "bob")
+    assert tl.rows("proposals", "list", "--all") == []
+    assert tl("proposals", "accept", str(number)).status == 1
+    assert tl("proposals", "dismiss", str(number)).status == 1
+    assert "Secret" not in tl.done("history").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("accept",), ("accept", "--all"), ("accept", "1", "--all", "--partner", "acme"), ("dismiss",),
+        ("dismiss", "1", "--partner", "acme"), ("accept", "1", "1"), ("list", "--partner", "nobody"),
+    ],
+)  # fmt: skip
+def test_words_that_say_nothing_are_refused(tl: Tl, words: tuple[str, ...]) -> None:
+    assert tl("proposals", *words).status == 2
+
+
+def test_a_number_of_something_else_is_none(tl: Tl) -> None:
+    said = tl("proposals", "accept", "99")
+    assert said.status == 1
+    assert "trustlog proposals list" in said.refusal
+    assert tl.done("proposals").out == "Nothing waits for a word.\n"
+
+
+def test_search_finds_what_waits(tl: Tl, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    (number,) = bring(ledger, [(proposal(ledger, title="Zephyr kick-off"), ["acme"])])
+    (row,) = tl.rows("search", "zephyr")
+    assert (row["fact"], row["number"], row["partners"], row["title"]) == (
+        "proposal",
+        number,
+        ["acme"],
+        "Zephyr kick-off",
+    )
+    assert "meeting brought in: Zephyr kick-off" in tl.done("search", "zephyr").out
+    monkeypatch.setenv("TRUSTLOG_USER", "bob")
+    assert tl.rows("search", "zephyr") == []
+    monkeypatch.setenv("TRUSTLOG_USER", "me")
+    tl.done("proposals", "dismiss", str(number))
+    assert tl.rows("search", "zephyr") == []
+
+
+def test_first_says_that_something_waits(tl: Tl, ledger: Ledger) -> None:
+    assert "brought in" not in tl.done("first").err
+    bring(ledger, [(proposal(ledger), ["acme"]), (task(ledger, None), ["acme"])])
+    assert "2 meetings and tasks brought in wait for a word: `trustlog proposals`" in tl.done("first").err
+    assert "2 meetings and tasks brought in wait for a word." in " ".join(tl.done("review", "--plain").out.split())
+
+
+def test_whom_a_person_named_may_be_known_next_time(tl: Tl, ledger: Ledger) -> None:
+    guests = (PIET._replace(email="piet@quay.example"), PIET._replace(email="piet@gmail.com"))
+    numbers = bring(ledger, [
+        (proposal(ledger, asked=True, why="unknown_partner", people=guests), []),
+        (proposal(ledger, people=guests), ["borealis"]),
+    ])  # fmt: skip
+    said = tl.done("proposals", "accept", str(numbers[0]), "--partner", "acme").err
+    assert "`trustlog partner edit acme domains=acme.example,quay.example`" in said
+    tl.done("partner", "edit", "acme", "domains=acme.example,quay.example")
+    assert "domains=" not in tl.done("proposals", "accept", str(numbers[1])).err

@@ -1,0 +1,170 @@
+"""Bringing a file in on the screens: what it is, what would become of it, and columns that a person maps."""
+
+from pathlib import Path
+
+import pytest
+from desk_cases import open_at
+from textual.pilot import Pilot
+from textual.widgets import Input
+from tui_pilot import app_on, demo_at, settled, shown, toasts, wait_for
+
+from trustlog.desk import proposals
+from trustlog.desk.demo import DAY
+from trustlog.desk.imports import mapping
+from trustlog.storage.read.partners import partners
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.screens.exchange.map_columns import MapColumns
+from trustlog.tui.screens.proposals.page import ProposalsPage
+from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
+
+SMALL = (80, 24)
+EVENT = (
+    "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:20261119T{hour}0000\r\nDTEND:20261119T{hour}3000\r\nSUMMARY:{title}\r\n"
+    "ORGANIZER:mailto:jane@elsewhere.example\r\nATTENDEE;CN=Jane:mailto:jane@elsewhere.example\r\nEND:VEVENT\r\n"
+)
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n"
+    + EVENT.format(uid="a", hour="10", title="Pilot plan")
+    + EVENT.format(uid="b", hour="14", title="Steering")
+    + "END:VCALENDAR\r\n"
+)
+TABLE = "Firma;Wer;Losung;geheim\r\nZephyr Works;Zoe;steel;secret\r\nQuay Four;Quin;glass;hidden\r\n"
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    file = folder / name
+    file.write_bytes(text.encode())
+    return file
+
+
+async def press(pilot: Pilot[object], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def named(pilot: Pilot[object], app: TrustlogApp, file: Path) -> None:
+    """Name a file, and wait for the question that comes of it."""
+    await settled(pilot)
+    await pilot.press("i")
+    await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+    app.screen.query_one(Input).value = str(file)
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+
+
+def says(app: TrustlogApp) -> str:
+    return str(app.screen.query_one(".says").render())
+
+
+def pending(where: str) -> list[str]:
+    ledger = open_at(where, DAY, "demo")
+    try:
+        return [
+            one.proposal.title for one in proposals.listed(ledger) if one.proposal.title in ("Pilot plan", "Steering")
+        ]
+    finally:
+        ledger.close()
+
+
+def names(where: str) -> set[str]:
+    ledger = open_at(where, DAY, "demo")
+    try:
+        return {partner.name for partner in partners(ledger.conn, DAY)}
+    finally:
+        ledger.close()
+
+
+async def test_a_calendar_becomes_proposals_and_nothing_twice(tmp_path: Path) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "agenda.bin", CALENDAR)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        assert "ics, certain" in says(app)
+        assert "2 records: 2 to ask about" in says(app)
+        await press(pilot, "escape")
+        assert pending(where) == []
+        await named(pilot, app, file)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        assert "2 meetings and tasks wait for a word" in says(app)
+        assert any("2 to ask about" in one for one in toasts(app))
+        await press(pilot, "y")
+        assert isinstance(app.screen, ProposalsPage)
+        assert pending(where) == ["Pilot plan", "Steering"]
+        await press(pilot, "u")
+        assert pending(where) == []
+        await press(pilot, "escape")
+        await named(pilot, app, file)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await press(pilot, "n")
+        await named(pilot, app, file)
+        assert "2 left aside" in says(app)
+        assert "write" not in [value for _act, value, _text in app.screen.answers]
+
+
+async def test_a_table_that_nobody_knows_is_mapped_and_the_mapping_kept(tmp_path: Path) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "export.csv", TABLE)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        await press(pilot, *"another", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))
+        assert [line.split(" ")[0] for line in shown(app)] == ["Firma", "Wer", "Losung", "geheim"]
+        assert "Zephyr Works · Quay Four" in shown(app)[0]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, MapColumns)
+        assert "name" in str(app.screen.query_one("#fault").render())
+        await press(pilot, "right")
+        assert "‹ name ›" in shown(app)[0]
+        await press(pilot, "down", "right", "left", "down", "right", "right", "right", "right")
+        assert "‹ note ›" in shown(app)[2]
+        app.screen.query_one(Input).value = "old-crm"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "Zephyr" in says(app))
+        assert "secret" not in says(app)
+        assert "Zephyr Works" not in names(where)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("2 written" in one for one in toasts(app)))
+        assert {"Zephyr Works", "Quay Four"} <= names(where)
+        ledger = open_at(where, DAY, "demo")
+        assert [kept.name for kept in mapping.mappings(ledger)] == ["old-crm"]
+        ledger.close()
+        await settled(pilot)
+        await named(pilot, app, file)
+        await press(pilot, "c", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 left aside" in says(app))
+
+
+async def test_days_that_may_be_read_two_ways_are_asked_about(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    file = write(tmp_path, "notes.csv", "when,who,what\r\n03/04/2026,acme,rang\r\n05/06/2026,acme,wrote\r\n")
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        await press(pilot, *"another", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
+        await press(pilot, "down", "down", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))
+        await press(pilot, "right", "down", "right", "right", "down", *["right"] * 7)
+        assert [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)] == ["on", "partner", "text"]
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "two ways" in says(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2026-04-03" in says(app))
+
+
+@pytest.mark.parametrize("text", ["\x00\x01\x02", "", "no table at all"])
+async def test_what_nobody_can_read_is_said(tmp_path: Path, text: str) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "thing.bin", text)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        app.screen.query_one(Input).value = str(file)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: bool(toasts(app)) or isinstance(app.screen, Choose))

@@ -1,0 +1,226 @@
+"""Proposals on the screens: accepted, said otherwise, accepted all at once and dismissed, by the keyboard alone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from desk_cases import open_at
+from proposal_cases import bring, proposal, task
+from textual.pilot import Pilot
+from textual.widgets import Input
+from tui_pilot import app_on, demo_at, rows_of, settled, shown, toasts
+
+from trustlog.desk import proposals as desk
+from trustlog.desk.demo import DAY
+from trustlog.domain.facts import Moment, Promise
+from trustlog.domain.proposals import Guest
+from trustlog.storage.read.facts import fact_by_number
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.keys import KeyLine
+from trustlog.tui.screens.proposals.page import ProposalsPage
+from trustlog.tui.widgets.dialogs import Confirm
+from trustlog.tui.widgets.form import FieldForm
+
+TITLES = ("Pilot plan", "Steering", "Send the price list", "Someone new", "Two houses")
+SIZES = ((80, 24), (120, 40))
+FRIDAY, THURSDAY = date(2026, 11, 20), date(2026, 11, 19)
+
+
+async def press(pilot: Pilot[object], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def brought(folder: Path) -> str:
+    """Return a demo's ledger into which five things were brought."""
+    where = demo_at(folder)
+    ledger = open_at(where, DAY, "demo")
+    desk.dismiss(ledger, [one.proposal.number for one in desk.listed(ledger)])  # those of the demo
+    guests = (Guest("Zoe Quist", "zoe@nowhere.example"),)
+    bring(
+        ledger,
+        [
+            (proposal(ledger, on=FRIDAY, title="Pilot plan", people=guests), ["acme"]),
+            (proposal(ledger, on=THURSDAY, title="Steering", people=guests), ["acme"]),
+            (task(ledger, date(2026, 12, 4), title="Send the price list"), ["borealis"]),
+            (proposal(ledger, on=FRIDAY, title="Someone new", asked=True, why="unknown_partner"), []),
+            (proposal(ledger, on=FRIDAY, title="Two houses", asked=True, why="ambiguous"), ["acme", "borealis"]),
+        ],
+    )
+    ledger.close()
+    return where
+
+
+def states(where: str) -> dict[str, tuple[str, int | None]]:
+    ledger = open_at(where, DAY, "demo")
+    try:
+        return {
+            one.proposal.title: (one.proposal.state, one.proposal.fact)
+            for one in desk.listed(ledger, every=True)
+            if one.proposal.title in TITLES
+        }
+    finally:
+        ledger.close()
+
+
+def fact_of(where: str, title: str) -> object:
+    ledger = open_at(where, DAY, "demo")
+    try:
+        number = states(where)[title][1]
+        return None if number is None else fact_by_number(ledger.conn, number, "demo")
+    finally:
+        ledger.close()
+
+
+async def opened(pilot: Pilot[object], app: TrustlogApp) -> None:
+    await settled(pilot)
+    await press(pilot, "I")
+    assert isinstance(app.screen, ProposalsPage)
+
+
+def at(app: TrustlogApp, title: str) -> None:
+    """Put the cursor on the row with a title."""
+    rows = rows_of(app, "#queue")
+    rows.go_to(next(item.key for item in rows.items if title in item.text))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_today_counts_them_and_opens_the_list_partner_by_partner(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = app_on(brought(tmp_path))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        row = next(text for text in shown(app, "LongRows") if "brought in" in text and "wait" in text)
+        assert "5 meetings and tasks brought in wait for a word" in row
+        assert "I opens them" in row
+        rows = rows_of(app, "LongRows")
+        rows.go_to(next(item.key for item in rows.items if item.key.startswith("Brought in:")))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ProposalsPage)
+        assert shown(app, "#queue")[0].startswith("Acme")
+        evidence = " ".join(shown(app, "#evidence"))
+        assert "1 guest: Zoe Quist <zoe@nowhere.example>" in evidence
+        assert "called by them" in evidence
+        named = {key.name for line in app.screen.query(KeyLine) for key in line._in_room()}
+        assert {"accept", "dismiss", "accept-rest", "edit"} <= named
+
+
+async def test_accept_and_undo(tmp_path: Path) -> None:
+    where = brought(tmp_path)
+    app = app_on(where)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, app)
+        at(app, "Pilot plan")
+        await press(pilot, "A")
+        assert states(where)["Pilot plan"][0] == "accepted"
+        fact = fact_of(where, "Pilot plan")
+        assert isinstance(fact, Moment)
+        assert (fact.kind, fact.minutes, fact.at_time, fact.brought_id) == ("meeting", 90, "10:00", "uid-1")
+        assert "not linked: Zoe Quist" in toasts(app)[0]
+        assert "Pilot plan" not in " ".join(shown(app, "#queue"))
+        await press(pilot, "u")
+        assert states(where)["Pilot plan"] == ("pending", None)
+        assert "Pilot plan" in " ".join(shown(app, "#queue"))
+        at(app, "Send the price list")
+        await press(pilot, "enter")
+        assert isinstance(fact_of(where, "Send the price list"), Promise)
+
+
+async def test_all_of_a_partner_with_a_preview(tmp_path: Path) -> None:
+    where = brought(tmp_path)
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        at(app, "Steering")
+        await press(pilot, "r")
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "n")
+        assert {state for state, _fact in states(where).values()} == {"pending"}
+        await press(pilot, "r", "y")
+        told = states(where)
+        assert [told[title][0] for title in ("Pilot plan", "Steering", "Two houses")] == [
+            "accepted",
+            "accepted",
+            "pending",
+        ]
+        at(app, "Two houses")
+        await press(pilot, "r")
+        assert isinstance(app.screen, ProposalsPage)
+
+
+async def test_what_is_uncertain_asks_for_its_partner(tmp_path: Path) -> None:
+    where = brought(tmp_path)
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        at(app, "Two houses")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FieldForm)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FieldForm)
+        assert states(where)["Two houses"][0] == "pending"
+        app.screen.query(Input).first().value = "borealis"
+        await press(pilot, "enter")
+        fact = fact_of(where, "Two houses")
+        assert isinstance(fact, Moment)
+        assert len(fact.partner_ids) == 1
+
+
+async def test_said_otherwise(tmp_path: Path) -> None:
+    where = brought(tmp_path)
+    app = app_on(where)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, app)
+        at(app, "Pilot plan")
+        await press(pilot, "E")
+        form = app.screen
+        assert isinstance(form, FieldForm)
+        await press(pilot, "down", "l")  # lunch
+        fields = list(form.query(Input))
+        fields[-2].value = "45m"
+        fields[-1].value = "tomorrow"
+        await press(pilot, "enter")
+        assert app.screen is form
+        fields[-1].value = "thu"
+        await press(pilot, "enter")
+        fact = fact_of(where, "Pilot plan")
+        assert isinstance(fact, Moment)
+        assert (fact.kind, fact.counts_as, fact.minutes, fact.on) == ("lunch", "unscripted", 45, THURSDAY)
+
+
+async def test_dismissed_filtered_and_quiet_at_the_end(tmp_path: Path) -> None:
+    where = brought(tmp_path)
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        await press(pilot, "slash")
+        app.screen.query_one(Input).insert_text_at_cursor("steer acme")
+        await settled(pilot)
+        await press(pilot, "down")
+        assert [item.text for item in rows_of(app, "#queue").items if item.key] == [
+            next(item.text for item in rows_of(app, "#queue").items if "Steering" in item.text)
+        ]
+        await press(pilot, "x")
+        assert states(where)["Steering"][0] == "dismissed"
+        await press(pilot, "escape")
+        for _time in range(4):
+            await press(pilot, "x")
+        assert {state for state, _fact in states(where).values()} == {"dismissed"}
+        assert "Nothing waits for a word." in shown(app, "#queue")
+        await press(pilot, "A", "x", "E", "r", "enter", "slash", "escape")
+        await settled(pilot)
+        assert not [text for text in shown(app, "LongRows") if "brought in" in text]
+        await press(pilot, "u")
+        assert [text for text in shown(app, "LongRows") if "1 meeting brought in waits for a word" in text]
+
+
+async def test_it_opens_at_the_partner_of_the_page(tmp_path: Path) -> None:
+    app = app_on(brought(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_partner("borealis")
+        await settled(pilot)
+        await press(pilot, "I")
+        current = rows_of(app, "#queue").current
+        assert current is not None
+        assert "Send the price list" in current.text

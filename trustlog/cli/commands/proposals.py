@@ -1,0 +1,126 @@
+"""The command `proposals` and those below it: meetings and tasks brought in, until a person says that they were."""
+
+import click
+
+from trustlog.cli import output
+from trustlog.cli.command import NUMBER, command, group
+from trustlog.cli.run import Run
+from trustlog.desk import proposals as desk
+from trustlog.errors import Cancelled, Reason, WordsError
+from trustlog.language import _, ngettext
+
+
+def _alone(run: Run) -> None:
+    _list(run, every=False, partner=None)
+
+
+@group("proposals", "trustlog proposals", "trustlog proposals accept 12 14", alone=_alone)
+def proposals() -> None:
+    """Meetings and tasks that were brought in: they are no facts until you say that they were. Alone it lists them."""
+
+
+@command("list", "trustlog proposals list", "trustlog proposals list --all --partner acme", group=proposals)
+@click.option("--all", "every", is_flag=True, help="Also those that were accepted or dismissed.")
+@click.option("--partner", metavar="P", help="Only those that may be with this partner.")
+def list_(run: Run, every: bool, partner: str | None) -> None:
+    """List what waits for a word, each with what its partner is known by."""
+    _list(run, every=every, partner=partner)
+
+
+def _list(run: Run, *, every: bool, partner: str | None) -> None:
+    run.refuse_as_of(_("proposals are shown as they wait now"))
+    ledger = run.ledger()
+    listed = desk.listed(ledger, every=every, partner=partner)
+    if run.json:
+        output.print_json_array(map(desk.proposal_json, listed))
+        return
+    for one in listed:
+        output.print_line(output.one_line(desk.line(one, ledger.today)))
+        output.print_wrapped([f"    {' · '.join(desk.evidence(one))}"])
+    if not listed:
+        output.print_line(_("No such proposal.") if every or partner else _("Nothing waits for a word."))
+
+
+@command(
+    "accept",
+    "trustlog proposals accept 12 14",
+    "trustlog proposals accept 12 --partner acme --kind lunch --minutes 45m",
+    "trustlog proposals accept --all --partner acme --dry-run",
+    group=proposals,
+)
+@click.argument("numbers", nargs=-1, type=NUMBER, metavar="[N...]")
+@click.option("--all", "every", is_flag=True, help="All that are certainly with --partner.")
+@click.option("--partner", metavar="P", help="Whom it was with; several with commas between them.")
+@click.option("--kind", metavar="K", help="The kind of moment; default meeting.")
+@click.option("--minutes", metavar="M", help="How long it was: 45m, 1h30.")
+@click.option("--on", metavar="DATE", help="The day it was, or was promised.")
+@click.option("--new-people", is_flag=True, help="Add guests with a name and an address of that partner.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be written.")
+def accept(
+    run: Run,
+    numbers: tuple[int, ...],
+    every: bool,
+    partner: str | None,
+    kind: str | None,
+    minutes: str | None,
+    on: str | None,
+    new_people: bool,
+    dry_run: bool,
+) -> None:
+    """Say that meetings were, and that tasks are promised: each becomes a fact, all in one batch."""
+    _numbers_or_all(numbers, every, partner)
+    ledger = run.ledger_to_write()
+    otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people)
+    if every and partner is not None:
+        otherwise = otherwise._replace(partner=None)
+        if not dry_run and run.can_ask():
+            _ask(desk.accept_all(ledger, partner, otherwise, dry_run=True))
+        accepted = desk.accept_all(ledger, partner, otherwise, dry_run=dry_run)
+    else:
+        accepted = desk.accept(ledger, numbers, otherwise, dry_run=dry_run)
+    if accepted.written is not None:
+        run.mark_done()
+    if run.json:
+        from trustlog.desk.facts import fact_json
+
+        output.print_json_array(fact_json(one.fact, accepted.names, ledger.today) for one in accepted.drafts)
+    else:
+        for line in accepted.lines:
+            output.print_line(output.one_line(line))
+        for line in desk.remarks(accepted):
+            output.print_message(output.one_line(line))
+        for handle, domains in desk.to_be_known(accepted).items():
+            says = _("To know {handle} by that next time: `trustlog partner edit {handle} domains={domains}`")
+            output.print_message(says.format(handle=handle, domains=domains))
+    if accepted.written is not None:
+        run.print_day_set()
+
+
+def _ask(preview: "desk.Accepted") -> None:
+    """Show what would be written, and go on only when a person says so."""
+    for line in preview.lines:
+        output.print_line(output.one_line(line))
+    count = len(preview.lines)
+    if not click.confirm(ngettext("Write this fact?", "Write these {n} facts?", count).format(n=count)):
+        raise Cancelled
+
+
+@command("dismiss", "trustlog proposals dismiss 12", "trustlog proposals dismiss --all --partner acme", group=proposals)
+@click.argument("numbers", nargs=-1, type=NUMBER, metavar="[N...]")
+@click.option("--all", "every", is_flag=True, help="All that are certainly with --partner.")
+@click.option("--partner", metavar="P", help="With --all, whom they were with.")
+def dismiss(run: Run, numbers: tuple[int, ...], every: bool, partner: str | None) -> None:
+    """Say that there is nothing to write down: they do not come again, however often the file is brought in."""
+    _numbers_or_all(numbers, every, partner)
+    if numbers and partner is not None:
+        raise WordsError(Reason("option_not_here", option="--partner"))
+    if every and partner is not None:
+        run.write(lambda ledger: desk.dismiss_all(ledger, partner))
+    else:
+        run.write(lambda ledger: desk.dismiss(ledger, numbers))
+
+
+def _numbers_or_all(numbers: tuple[int, ...], every: bool, partner: str | None) -> None:
+    """Refuse both numbers and --all, neither of them, and --all without a partner."""
+    if bool(numbers) == every or (every and partner is None):
+        raise WordsError(Reason("numbers_or_all"))

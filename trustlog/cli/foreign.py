@@ -1,0 +1,104 @@
+"""Reading a file of another program: what it is, what would become of it, and on a terminal a question first."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from trustlog.cli import output
+from trustlog.errors import Cancelled, Reason, Remedy, WordsError
+from trustlog.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trustlog.cli.run import Run
+    from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport
+
+KINDS = ("partners", "people", "proposals", "facts")
+_SHOWN, _PREVIEW = 200, 15
+"""Records that are told of one by one, and those that a person sees before a question."""
+_DATES = ("day_first", "month_first")
+
+
+def mapping_said(
+    run: "Run", kind: str | None, columns: tuple[str, ...], map_as: str | None, mapping: str | None
+) -> "Mapped | None":
+    """Return how the columns are read, where a person says it: now, or before under a name."""
+    if not (kind or columns or map_as or mapping):
+        return None
+    from trustlog.desk.imports import MAPPED_KINDS as KINDS
+    from trustlog.desk.imports import mapped_from, mapping_named
+
+    if mapping is not None:
+        if kind or columns or map_as:
+            raise WordsError(Reason("mapped_two_ways"))
+        return mapping_named(run.ledger(), mapping)
+    if kind is None:
+        raise WordsError(Reason("no_kind_to_import", kind=""), Remedy("kinds_to_import", known=", ".join(KINDS)))
+    return mapped_from(kind, columns, map_as)
+
+
+def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: str | None = None) -> None:
+    """Say what would become of a file, or write it; a person at a terminal is asked first."""
+    from trustlog.desk import imports
+
+    ledger = run.ledger() if dry_run else run.ledger_to_write()
+    source = imports.read_file(ledger, file, asked)
+    if dry_run:
+        _print(run, imports.would_become(ledger, source))
+        if source.reading.dates == "ask" and not run.json:
+            output.print_message(_("--dates day_first or --dates month_first says which"))
+        return
+    if imports.is_ours(source):
+        _own(run, imports.import_ours(ledger, source, asked))
+        return
+    if run.can_ask() and not run.json:
+        if source.reading.dates == "ask" and asked.dates is None:
+            words = _("Its days may be read two ways. Which is first, the day or the month?")
+            asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
+            source = imports.read_file(ledger, file, asked)
+        _print(run, imports.would_become(ledger, source), most=_PREVIEW)
+        if not click.confirm(_("Write this?"), default=False):
+            raise Cancelled
+    else:
+        imports.must_be_clear(source, asked)
+    done = imports.import_foreign(ledger, source, _progress(run))
+    if map_as is not None and asked.mapped is not None:
+        from trustlog.desk.imports import keep_mapping
+
+        keep_mapping(ledger, asked.mapped)
+    if done.batch is not None:
+        run.mark_done()
+    if not run.json and output.shows_progress():
+        output.clear_progress()
+    _print(run, done.answer, done=True)
+    if done.batch is not None:
+        run.print_day_set()
+
+
+def _progress(run: "Run") -> "Callable[[str, int], None] | None":
+    """Return what prints how far it is, where a person sees it."""
+    if run.json or not output.shows_progress():
+        return None
+    return lambda name, count: output.print_progress(f"{name} {count}")
+
+
+def _own(run: "Run", done: "OwnImport") -> None:
+    """Report that one of our own files went in."""
+    run.mark_done()
+    if run.json:
+        output.print_json(done.answer)
+    for line in done.lines:
+        (output.print_message if run.json else output.print_line)(output.one_line(line))
+    run.print_day_set()
+
+
+def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> None:
+    if run.json:
+        lists = {kind: answer.rows(kind) for kind in KINDS}
+        output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
+        return
+    from trustlog.desk.imports import lines_of
+
+    for line in lines_of(answer, done=done, most=most):
+        output.print_line(output.one_line(line))

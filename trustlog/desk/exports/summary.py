@@ -1,0 +1,100 @@
+"""What is in an export at a glance: who made it, when and with which settings, and what its tables add up to."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from trustlog.desk.exports.scope import ExportedFiles, ExportScope
+from trustlog.desk.ledger import Ledger
+from trustlog.trust.settings import DEFAULTS
+from trustlog.trust.settings import as_json as settings_json
+
+Rows = Iterator[Mapping[str, Any]]
+_SIDES = {"our_promises": "ours", "their_promises": "theirs"}
+_SLOTS = ("time", "openness")
+
+
+class Tally:
+    """Counts what goes through it on its way into the tables, so that nothing is read twice."""
+
+    def __init__(self, ledger: Ledger, scope: ExportScope) -> None:
+        self._ledger, self._scope = ledger, scope
+        self._partners: Counter[str] = Counter()
+        self._levels: Counter[int] = Counter()
+        self._suggested: Counter[str] = Counter()
+        self._trends: Counter[str] = Counter()
+        self._strands: Counter[tuple[str, str]] = Counter()
+        self._read = False
+
+    def partners(self, rows: Rows) -> Rows:
+        """Pass the rows of partners on."""
+        for row in rows:
+            self._partners["archived" if row["archived_on"] is not None else "all"] += 1
+            if row["archived_on"] is None:
+                self._levels[row["level"]] += 1
+                self._partners["on_trial"] += row["on_trial"] is not None
+            yield row
+
+    def readings(self, rows: Rows) -> Rows:
+        """Pass the rows of readings on; the first strand of each stands for its partner."""
+        self._read = True
+        for row in rows:
+            if row["strand"] == "our_promises":
+                self._suggested[row["suggestion"]] += 1
+                self._trends[row["partner_trend"]] += 1
+            for name in ("settled", "on_time", "open", "slots", "held"):
+                self._strands[row["strand"], name] += row[name] or 0
+            yield row
+
+    def rows(self, exported: ExportedFiles) -> Rows:
+        """Yield the rows of the summary, once everything has gone through; what no reading was made for is empty."""
+        yield from (_row("export", what, value) for what, value in self._made())
+        yield from (_row("settings", what, value) for what, value in self._changed())
+        yield from (_row("partners", what, self._partners[what]) for what in ("all", "archived", "on_trial"))
+        for suggestion in ("up", "trial", "end_trial", "stay", "attention", "down"):
+            yield _row("partners", f"suggestion_{suggestion}", self._if_read(self._suggested[suggestion]))
+        for trend in ("building", "steady", "slipping", "unknown"):
+            yield _row("partners", f"trend_{trend}", self._if_read(self._trends[trend]))
+        for level in range(1, 6):
+            yield _row("levels", f"level_{level}", self._levels[level])
+        for strand, side in _SIDES.items():
+            counts = {name: self._strands[strand, name] for name in ("settled", "on_time", "open")}
+            yield self._share("promises", f"{side}_on_time", counts["on_time"], counts["settled"])
+            yield _row("promises", f"{side}_open", self._if_read(counts["open"]))
+        for strand in _SLOTS:
+            yield self._share(strand, "slots_held", self._strands[strand, "held"], self._strands[strand, "slots"])
+        reasons = Counter[str]()
+        for (_file, reason), count in exported.left_out.items():
+            reasons[reason] += count
+        yield from (_row("left_out", reason, count) for reason, count in sorted(reasons.items()))
+
+    def _share(self, about: str, what: str, held: int, of: int) -> dict[str, Any]:
+        return _row(about, what, None if of < DEFAULTS.too_few else round(held / of, 4), self._if_read(of))
+
+    def _if_read(self, count: int) -> int | None:
+        """Return what was counted of readings, None where an export has none: that is not 0."""
+        return count if self._read else None
+
+    def _made(self) -> Iterator[tuple[str, Any]]:
+        from trustlog import __version__
+
+        ledger, scope = self._ledger, self._scope
+        yield "made_by", ledger.me
+        yield "made_on", ledger.today
+        yield "made_with", f"Trustlog {__version__}"
+        yield "as_of", scope.as_of
+        yield "from", scope.since
+        yield "to", scope.until
+        yield "partner", None if scope.partner is None else scope.partner.handle
+
+    def _changed(self) -> Iterator[tuple[str, Any]]:
+        """Yield the settings of the reading that somebody changed, or say that none is."""
+        now, usual = settings_json(self._ledger.settings.reading), settings_json(DEFAULTS)
+        changed = [(name, value) for name, value in now.items() if value != usual[name]]
+        yield "changed", len(changed)
+        for name, value in changed:
+            yield name, value if isinstance(value, int | float | str) else repr(value)
+
+
+def _row(about: str, what: str, value: Any, n: int | None = None) -> dict[str, Any]:
+    return {"about": about, "what": what, "value": value, "n": n}

@@ -1,0 +1,51 @@
+"""What became of each record of a file, kept on disk where there are many, and given in the shape of the command."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+from typing import Any
+
+from trustlog.exchange.foreign.plan import KINDS, Row, counts_of, head
+from trustlog.exchange.foreign.values import Reading
+
+_IN_MEMORY = 4_000_000
+"""Bytes of rows of a kind that are held; what is beyond goes into a file without a name, that goes with the process."""
+
+
+class Answer:
+    """The answer about one file: its head, the rows of each kind in their order, and how many became what."""
+
+    def __init__(self, reading: Reading, file: str) -> None:
+        self.head = head(reading, file)
+        self._rows = {kind: SpooledTemporaryFile[bytes](_IN_MEMORY) for kind in KINDS}
+        self._done: Counter[str] = Counter()
+
+    def add(self, kind: str, row: Row) -> None:
+        """Note what became of a record."""
+        self._done[row["do"]] += 1
+        self.write(kind, row)
+
+    def write(self, kind: str, row: Row) -> None:
+        """Put a row into the answer that is counted already."""
+        self._rows[kind].write(json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many records became what."""
+        return counts_of(self._done)
+
+    @property
+    def is_readable(self) -> bool:
+        """Return whether anything could be read: a file of refusals alone could not."""
+        return not self._done or any(word != "refuse" for word in self._done)
+
+    def rows(self, kind: str) -> Iterator[Row]:
+        """Yield the rows of a kind."""
+        file = self._rows[kind]
+        file.seek(0)
+        return (json.loads(line) for line in file)
+
+    def whole(self) -> dict[str, Any]:
+        """Return the answer as one value."""
+        return {**self.head, **{kind: list(self.rows(kind)) for kind in KINDS}, "counts": self.counts}

@@ -1,0 +1,35 @@
+"""By what a record is known again when its file comes again."""
+
+import hashlib
+from collections import Counter
+
+from trustlog.exchange.foreign.plan import Row
+from trustlog.exchange.foreign.values import Fact, Proposed, Remark
+
+BY_CONTENT = "="
+"""What an id begins with that is made of what a record says, where the record itself has none."""
+
+
+class Keys:
+    """The ids of the records of one file: their own, else one of what they say; the k-th of equal ones is the k-th."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, value: Proposed | Remark | Fact, row: Row) -> str:
+        """Return the id of a record."""
+        key = row.get("brought_id") or BY_CONTENT + _digest(value)
+        self._seen[key] += 1
+        return key if self._seen[key] == 1 else f"{key}#{self._seen[key]}"
+
+
+def _digest(value: Proposed | Remark | Fact) -> str:
+    if isinstance(value, Proposed):
+        guests = [guest.email or guest.name for guest in value.guests]
+        says: object = (value.kind, value.title, value.start, value.due_on, value.firms, guests)
+    elif isinstance(value, Remark):
+        says = (value.on, value.text, value.firms, [guest.email or guest.name for guest in value.guests])
+    else:  # as it was typed: a day such as "yesterday" is another one tomorrow, and the same line still
+        typed = value.values.get("source")
+        says = (typed, value.values.get("partners")) if typed else sorted(value.values.items(), key=str)
+    return hashlib.sha256(repr(says).encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -1,0 +1,97 @@
+"""What a ledger knows before a file is read into it, as plain values."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.facts.partner import domains_of
+from trustlog.errors import Reason, WordsError
+from trustlog.exchange.foreign.known import Knowledge, KnownPartner, KnownPerson
+from trustlog.exchange.foreign.people_words import mails_in
+from trustlog.storage.read import brought
+from trustlog.storage.read import partners as partner_views
+from trustlog.storage.read import people as people_views
+from trustlog.storage.read.merged import former_partners
+
+FIELDS = ("name", "note", "domains", "role", "email", "phone", "title", "day", "minutes")
+"""Fields of what is there already in which a file may be right, or has to be silent."""
+ALL = "all"
+
+
+class Wanted(NamedTuple):
+    """What a person says beside the file: our own addresses, the days of meetings, and who is right in which field."""
+
+    me: Sequence[str]
+    first: date
+    last: date
+    overwrite: Sequence[str] = ()
+    keep: Sequence[str] = ()
+
+
+def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
+    """Return what the ledger knows that matters to a file of this format."""
+    partners = partner_views.partners(ledger.conn, ledger.today, archived=False)
+    handles = {partner.id: partner.handle for partner in partners}
+    proposals = brought.proposals_brought(ledger.conn, form, ledger.me)
+    facts = frozenset(brought.facts_brought(ledger.conn, form, ledger.me))
+    return Knowledge(
+        ledger.today,
+        (
+            *(
+                KnownPartner(
+                    partner.handle,
+                    partner.name,
+                    tuple((partner.domains or "").lower().replace(" ", "").split(",")) if partner.domains else (),
+                    partner.note,
+                    _id_of(partner.brought_from, partner.brought_id, form),
+                )
+                for partner in partners
+            ),
+            *(
+                KnownPartner(
+                    handles[one.kept_id], one.name, brought_id=_id_of(one.brought_from, one.brought_id, form)
+                )
+                for one in former_partners(ledger.conn)
+                if one.kept_id in handles
+            ),
+        ),
+        tuple(
+            KnownPerson(
+                handles[person.partner_id], person.name, person.email, person.role, person.phone, person.note,
+                _id_of(person.brought_from, person.brought_id, form),
+            )
+            for person in people_views.people(ledger.conn)
+            if person.partner_id in handles
+        ),
+        _addresses(wanted.me),
+        wanted.first,
+        wanted.last,
+        facts | {key for key, (state, _id) in proposals.items() if state == "accepted"},
+        frozenset(key for key, (state, _id) in proposals.items() if state == "dismissed") - facts,
+        _fields(wanted.overwrite),
+        _fields(wanted.keep),
+    )  # fmt: skip
+
+
+def _id_of(brought_from: str | None, brought_id: str | None, form: str) -> str | None:
+    """Return the id that a program whose files are of this format knows a row by."""
+    return brought_id if brought_from == form else None
+
+
+def _fields(words: Sequence[str]) -> frozenset[str]:
+    """Return the fields that these words name, or refuse a word that is none."""
+    named = [word for text in words for word in text.replace(",", " ").split()]
+    for word in named:
+        if word not in FIELDS and word != ALL:
+            raise WordsError(Reason("no_field_to_take", field=word, fields=", ".join((*FIELDS, ALL))))
+    return frozenset(FIELDS if ALL in named else named)
+
+
+def _addresses(me: Sequence[str]) -> tuple[str, ...]:
+    """Return our own addresses, or refuse a word that is none."""
+    for word in me:
+        if not mails_in(word):
+            raise WordsError(Reason("no_address", text=word))
+        domains_of([word])
+    return mails_in(*me)

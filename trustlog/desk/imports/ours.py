@@ -1,0 +1,48 @@
+"""Our own files, recognised by what is in them: they go in whole or not at all."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from trustlog.desk.facts import facts_json
+from trustlog.desk.imports.foreign import Asked, Source, would_become
+from trustlog.desk.imports.run import import_csv, import_json
+from trustlog.desk.ledger import Ledger
+from trustlog.errors import FileFaults, Reason
+from trustlog.exchange.csv.read import raw
+from trustlog.exchange.foreign.decoding import decoded
+from trustlog.exchange.foreign.plan import KINDS, counts_of, head
+from trustlog.exchange.foreign.tables.read import own_sheet
+from trustlog.files.paths import expanded
+from trustlog.language import ngettext
+
+
+class OwnImport(NamedTuple):
+    """What became of a file of ours: in lines, and as JSON in the shape of any other file."""
+
+    lines: tuple[str, ...]
+    answer: dict[str, Any]
+
+
+def import_ours(ledger: Ledger, source: Source, asked: Asked) -> OwnImport:
+    """Read a file of ours into the ledger, a table as a spreadsheet saved it."""
+    path = Path(expanded(source.file))
+    if source.format == "json":
+        count = import_json(ledger, path)
+        said = ngettext("{n} row read", "{n} rows read", count).format(n=count)
+        return OwnImport((said,), _answer(source, {}, count, 0, 0))
+    found = own_sheet(decoded(raw(path)), asked.dates)
+    if found is None:
+        raise FileFaults([Reason("no_table_of_format", name=path.name, format="csv")])
+    kind, sheet = found
+    planned = would_become(ledger, source)
+    rows: dict[str, Any] = {of: list(planned.rows(of)) for of in ("partners", "people")}
+    done = import_csv(ledger, path, kind, sheet=sheet)
+    facts = facts_json(ledger, done.facts, ledger.today)
+    rows["facts"] = [{"row": None, "do": "write", "why": None, **fact} for fact in facts]
+    added = len(done.partners) + len(done.people) + len(done.facts)
+    return OwnImport(done.lines, _answer(source, rows, added, done.existing, done.updated))
+
+
+def _answer(source: Source, rows: dict[str, Any], written: int, existing: int, updated: int) -> dict[str, Any]:
+    counts = {**counts_of({}), "written": written, "updated": updated, "left_aside": existing - updated}
+    return {**head(source.reading, source.file), **{kind: rows.get(kind, []) for kind in KINDS}, "counts": counts}

@@ -1,0 +1,196 @@
+"""Accepting proposals: what was brought in becomes facts, all of one batch, which undo takes back."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.desk.facts import FIELDS, Names, all_inserts, inserts, names_of, updates
+from trustlog.desk.facts import line as fact_line
+from trustlog.desk.ledger import Batch, Ledger, Written
+from trustlog.desk.partners import writable_partner
+from trustlog.desk.proposals.guests import added, parted
+from trustlog.desk.proposals.listing import Listed, all_with, chosen
+from trustlog.domain.facts import Moment, Partner, Person, Promise
+from trustlog.domain.facts.promise import check_due, day_for_clock
+from trustlog.domain.proposals import Guest, check_pending, clock_of, made_on, past, whose
+from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.storage.read import people as people_views
+from trustlog.storage.write.writer import Change, next_numbers
+
+_KIND = "meeting"
+
+
+class Otherwise(NamedTuple):
+    """What a person says otherwise than a proposal, as typed: partners by commas, kind, how long; and the day."""
+
+    partner: str | None = None
+    kind: str | None = None
+    minutes: str | None = None
+    on: date | None = None
+    new_people: bool = False
+
+
+class Draft(NamedTuple):
+    """A proposal, the fact that it becomes (number 0), the people who are new, and the guests who are not known."""
+
+    listed: Listed
+    fact: Moment | Promise
+    partners: tuple[Partner, ...]
+    new_people: tuple[Person, ...] = ()
+    unknown: tuple[Guest, ...] = ()
+
+
+class Accepted(NamedTuple):
+    """What was written, or would be (`written` is None then): a line a fact, and how each proposal was read."""
+
+    written: Written | None
+    drafts: tuple[Draft, ...]
+    lines: tuple[str, ...]
+    names: Names
+
+
+_AS_IT_IS = Otherwise()
+
+
+def accept(
+    ledger: Ledger, numbers: Sequence[int], otherwise: Otherwise = _AS_IT_IS, *, dry_run: bool = False
+) -> Accepted:
+    """Accept proposals by their numbers, all of them or none; with `dry_run` only say what would be written."""
+    with ledger.conn.transaction():
+        return _accepted(ledger, chosen(ledger, numbers), otherwise, dry_run=dry_run)
+
+
+def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *, dry_run: bool = False) -> Accepted:
+    """Accept all that waits and is certainly with a partner; with `dry_run` only say what would be written."""
+    with ledger.conn.transaction():
+        return _accepted(ledger, all_with(ledger, partner), otherwise, dry_run=dry_run)
+
+
+def _accepted(ledger: Ledger, listed: Sequence[Listed], otherwise: Otherwise, *, dry_run: bool) -> Accepted:
+    drafts = _one_each([drafted(ledger, one, otherwise) for one in listed])
+    if not dry_run:
+        return _write(ledger, drafts)
+    names = _names(ledger, drafts)
+    lines = tuple(_unnumbered(fact_line(draft.fact, names, ledger.today)) for draft in drafts)
+    return Accepted(None, tuple(drafts), lines, names)
+
+
+def _unnumbered(line: str) -> str:
+    """Return the line of a fact that has no number yet without it."""
+    return line.removeprefix("#0").lstrip()
+
+
+def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) -> Draft:
+    """Return the fact that a proposal becomes, still without a number; nothing is written."""
+    proposal = check_pending(listed.proposal)
+    typed = [part.strip() for part in (otherwise.partner or "").split(",") if part.strip()]
+    handles = whose(proposal, listed.handles, [writable_partner(ledger, name).handle for name in typed])
+    partners = tuple(writable_partner(ledger, handle) for handle in dict.fromkeys(handles))
+    if proposal.kind == "promise":
+        if otherwise.kind or otherwise.minutes:
+            raise WordsError(Reason("task_is_no_meeting", number=proposal.number), Remedy("leave_kind_out"))
+        return Draft(listed, _promise(ledger, listed, partners[0], otherwise), partners)
+    return _meeting(ledger, listed, partners, otherwise)
+
+
+def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], otherwise: Otherwise) -> Draft:
+    proposal = listed.proposal
+    people = [person for partner in partners for person in people_views.people(ledger.conn, partner.id)]
+    guests = parted(listed.company.people, people, partners)
+    new = tuple((guest, added(ledger, guest, at)) for guest, at in guests.new) if otherwise.new_people else ()
+    there = dict.fromkeys(person.id for _guest, person in (*guests.known, *new))
+    moment = Moment(
+        id=ledger.new_id(),
+        number=0,
+        on=past(proposal, otherwise.on or proposal.on, ledger.today),
+        partner_ids=tuple(partner.id for partner in partners),
+        person_ids=tuple(there),
+        kind="",
+        counts_as="",
+        minutes=proposal.minutes,
+        initiative=proposal.initiative,
+        unplanned=False,
+        text=proposal.title or None,
+        note=proposal.note,
+        private=False,
+        source=None,
+        recorded_at=ledger.now,
+        recorded_by=ledger.me,
+        at_time=clock_of(proposal),
+        brought_from=proposal.brought_from,
+        brought_id=proposal.brought_id,
+    )
+    moment = FIELDS["kind"].read(ledger, moment, otherwise.kind or _KIND)
+    if otherwise.minutes or moment.minutes is not None:
+        moment = FIELDS["minutes"].read(ledger, moment, otherwise.minutes or f"{moment.minutes}m")
+    added_people = tuple(person for _guest, person in new)
+    taken = {guest for guest, _person in new}
+    return Draft(listed, moment, partners, added_people, tuple(one for one in guests.unknown if one not in taken))
+
+
+def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherwise) -> Promise:
+    """Return the promise of ours that a task becomes: made today, or on its due day where that is over."""
+    proposal, days = listed.proposal, ledger.settings.days
+    if not proposal.title:
+        raise Refused(Reason("task_without_words", number=proposal.number), Remedy("write_it_yourself"))
+    made = past(proposal, otherwise.on, ledger.today) if otherwise.on else made_on(proposal, ledger.today)
+    due = None if proposal.due_on is None else check_due(made, proposal.due_on)
+    promise = Promise.new(
+        id=ledger.new_id(),
+        partner_id=partner.id,
+        ours=proposal.direction != "theirs",
+        text=proposal.title,
+        made_on=made,
+        due_on=due,
+        counts_on=day_for_clock(made, due, days.clock),
+        grace_days=days.grace,
+        recorded_at=ledger.now,
+        recorded_by=ledger.me,
+    )
+    return promise._replace(note=proposal.note, brought_from=proposal.brought_from, brought_id=proposal.brought_id)
+
+
+def _write(ledger: Ledger, drafts: Sequence[Draft]) -> Accepted:
+    """Write the facts of proposals with their numbers, and of each proposal which fact it became."""
+    first = next_numbers(ledger.conn, len(drafts))
+    drafts = [draft._replace(fact=draft.fact._replace(number=first + place)) for place, draft in enumerate(drafts)]
+    people = [person for draft in drafts for person in draft.new_people]
+    changes: list[Change] = all_inserts(ledger, people)
+    for draft in drafts:
+        proposal = draft.listed.proposal
+        changes += inserts(ledger, draft.fact)
+        changes += updates(ledger, proposal, proposal._replace(state="accepted", fact=draft.fact.number))
+    numbers = " ".join(str(draft.listed.proposal.number) for draft in drafts)
+    batch = ledger.commit(Batch(changes, f"proposals accept {numbers}"))
+    names = _names(ledger, drafts)
+    facts = tuple(draft.fact for draft in drafts)
+    lines = tuple(fact_line(fact, names, ledger.today) for fact in facts)
+    return Accepted(Written(batch, facts, lines, tuple(people)), tuple(drafts), lines, names)
+
+
+def _one_each(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts in which somebody who is new in several of them is added once."""
+    seen: dict[tuple[str, str], Person] = {}
+    same: dict[str, str] = {}
+    rows = []
+    for draft in drafts:
+        new = []
+        for person in draft.new_people:
+            key = (person.partner_id, (person.email or person.name).lower())
+            if key in seen:
+                same[person.id] = seen[key].id
+            else:
+                seen[key] = person
+                new.append(person)
+        fact = draft.fact
+        if isinstance(fact, Moment):
+            fact = fact._replace(person_ids=tuple(dict.fromkeys(same.get(one, one) for one in fact.person_ids)))
+        rows.append(draft._replace(fact=fact, new_people=tuple(new)))
+    return rows
+
+
+def _names(ledger: Ledger, drafts: Sequence[Draft]) -> Names:
+    """Return the names that the lines of drafts need, those of people who are not written yet among them."""
+    names = names_of(ledger, [draft.fact for draft in drafts])
+    people = {person.id: person.name for draft in drafts for person in draft.new_people}
+    return names._replace(people={**names.people, **people})

@@ -1,0 +1,101 @@
+"""The queue of proposals: which there are, and whom each may be about."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.partners import partner as found_partner
+from trustlog.domain.facts import Partner, Person
+from trustlog.domain.facts.proposal import Proposal
+from trustlog.domain.proposals import Company, company_of
+from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
+from trustlog.language import ngettext
+from trustlog.storage.read import partners as partner_views
+from trustlog.storage.read import people as people_views
+from trustlog.storage.read import proposals as proposal_views
+
+
+class Listed(NamedTuple):
+    """A proposal, the partners it may be about, who was there, and who is known at these partners."""
+
+    proposal: Proposal
+    partners: tuple[Partner, ...]
+    company: Company
+    known: tuple[Person, ...] = ()
+
+    @property
+    def handles(self) -> tuple[str, ...]:
+        """Return the handles of the partners it may be about."""
+        return tuple(partner.handle for partner in self.partners)
+
+
+def listed(ledger: Ledger, *, every: bool = False, partner: str | None = None) -> list[Listed]:
+    """Return what waits for a word by day, or every proposal there ever was; of one partner, or of all."""
+    found = _with_partners(ledger, proposal_views.proposals(ledger.conn, ledger.me, None if every else "pending"))
+    if partner is None:
+        return found
+    meant = found_partner(ledger, partner)
+    return [one for one in found if meant.id in {candidate.id for candidate in one.partners}]
+
+
+def one_listed(ledger: Ledger, number: int) -> Listed:
+    """Return the proposal with a number, or refuse."""
+    return chosen(ledger, [number])[0]
+
+
+def chosen(ledger: Ledger, numbers: Sequence[int]) -> list[Listed]:
+    """Return the proposals with these numbers, in their order; refuse a number that is none."""
+    if not numbers:
+        raise WordsError(Reason("no_proposal_named"), Remedy("list_proposals"))
+    if len(set(numbers)) != len(numbers):
+        raise WordsError(Reason("number_named_twice"), Remedy("name_each_once"))
+    found = proposal_views.proposals(ledger.conn, ledger.me, numbers=numbers)
+    by_number = {one.proposal.number: one for one in _with_partners(ledger, found)}
+    for number in numbers:
+        if number not in by_number:
+            raise NotThere(Reason("no_proposal", number=number), Remedy("list_proposals"))
+    return [by_number[number] for number in numbers]
+
+
+def all_with(ledger: Ledger, partner: str) -> list[Listed]:
+    """Return what waits and is certainly with a partner; refuse where nothing is."""
+    meant = found_partner(ledger, partner)
+    certain = [one for one in listed(ledger, partner=meant.handle) if not one.proposal.asked]
+    if not certain:
+        raise Refused(Reason("no_proposals_with", handle=meant.handle), Remedy("list_proposals"))
+    return certain
+
+
+def waiting_says(ledger: Ledger) -> str:
+    """Say how many meetings and tasks wait for a word; nothing where none does."""
+    meetings, tasks = proposal_views.waiting(ledger.conn, ledger.me)
+    if not meetings + tasks:
+        return ""
+    if not tasks:
+        says = ngettext("{n} meeting brought in waits for a word", "{n} meetings brought in wait for a word", meetings)
+    elif not meetings:
+        says = ngettext("{n} task brought in waits for a word", "{n} tasks brought in wait for a word", tasks)
+    else:
+        says = ngettext(
+            "{n} meeting or task brought in waits for a word",
+            "{n} meetings and tasks brought in wait for a word",
+            meetings + tasks,
+        )
+    return says.format(n=meetings + tasks)
+
+
+def _with_partners(ledger: Ledger, proposals: Sequence[Proposal]) -> list[Listed]:
+    if not proposals:
+        return []
+    linked = proposal_views.partners_of(ledger.conn, [proposal.id for proposal in proposals])
+    partners = {partner.id: partner for partner in partner_views.partners(ledger.conn, ledger.today, archived=True)}
+    people: dict[str, list[Person]] = {}
+    for person in people_views.people(ledger.conn):
+        people.setdefault(person.partner_id, []).append(person)
+    rows = []
+    for proposal in proposals:
+        ids = linked.get(proposal.id, [])
+        known = tuple(person for key in ids for person in people.get(key, ()))
+        candidates = sorted((partners[key] for key in ids if key in partners), key=lambda partner: partner.handle)
+        rows.append(Listed(proposal, tuple(candidates), company_of(proposal), known))
+    return rows

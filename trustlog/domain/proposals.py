@@ -1,0 +1,94 @@
+"""Which proposals may become facts, and whose: pure rules."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.domain.facts.proposal import Proposal
+from trustlog.errors import Reason, Refused, Remedy, WordsError
+
+
+class Guest(NamedTuple):
+    """Somebody who was invited, as the file had them."""
+
+    name: str | None
+    email: str | None
+
+
+class LeftOut(NamedTuple):
+    """Somebody who was not counted as having been there, and a word why."""
+
+    who: str
+    why: str
+
+
+class Company(NamedTuple):
+    """Who was there, and who was left out."""
+
+    people: tuple[Guest, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def company_of(proposal: Proposal) -> Company:
+    """Return who was there, and who was left out, of what a proposal keeps of it."""
+    kept = json.loads(proposal.company)
+    people = tuple(Guest(one.get("name"), one.get("email")) for one in kept.get("people", ()))
+    return Company(people, tuple(LeftOut(one["who"], one["why"]) for one in kept.get("left_out", ())))
+
+
+def company_text(company: Company) -> str:
+    """Write who was there as a proposal keeps it."""
+    return json.dumps(
+        {
+            "people": [guest._asdict() for guest in company.people],
+            "left_out": [one._asdict() for one in company.left_out],
+        },
+        ensure_ascii=False,
+    )
+
+
+def check_pending(proposal: Proposal) -> Proposal:
+    """Return a proposal that waits; refuse one of which a person said already what it is."""
+    if proposal.state == "accepted":
+        raise Refused(
+            Reason("proposal_accepted", number=proposal.number, fact=proposal.fact),
+            Remedy("take_accepted_back", number=proposal.fact),
+        )
+    if proposal.state == "dismissed":
+        raise Refused(Reason("proposal_dismissed", number=proposal.number), Remedy("undo_dismissing"))
+    return proposal
+
+
+def whose(proposal: Proposal, candidates: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
+    """Return whose a proposal is: of those named, else of its only candidate, or of all where they are certain.
+
+    A promise is with one partner. Refused where nobody is known, or where it may be of one or another.
+    """
+    chosen = tuple(named or candidates)
+    if not chosen:
+        raise WordsError(Reason("proposal_of_nobody", number=proposal.number), Remedy("name_its_partner"))
+    uncertain = not named and len(chosen) > 1 and (proposal.asked or proposal.kind == "promise")
+    if uncertain or (proposal.kind == "promise" and len(chosen) > 1):
+        raise WordsError(
+            Reason("proposal_of_several", number=proposal.number, known=", ".join(chosen)), Remedy("name_its_partner")
+        )
+    return chosen
+
+
+def made_on(proposal: Proposal, today: date) -> date:
+    """Return the day on which a task was promised: today, or its due day where that is over."""
+    return today if proposal.due_on is None else min(today, proposal.due_on)
+
+
+def past(proposal: Proposal, day: date, today: date) -> date:
+    """Return the day on which a meeting was; refuse one that is still to come."""
+    if day > today:
+        raise Refused(Reason("proposal_to_come", number=proposal.number, day=day), Remedy("plan_touch", day=day))
+    return day
+
+
+def clock_of(proposal: Proposal) -> str | None:
+    """Return the time of day at which a meeting began, None where the file had none."""
+    begins = proposal.starts or ""
+    return begins[11:16] if len(begins) > len("2026-11-23T") else None

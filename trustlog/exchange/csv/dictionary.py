@@ -1,0 +1,60 @@
+"""The data dictionary: a row for each column of each file, what it holds and how it is written."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from trustlog.exchange.csv.column import Column
+
+CellType = Literal["day", "time", "number", "share", "flag", "list", "text", "any"]
+
+COLUMNS = (
+    Column("file", "the file"),
+    Column("column", "the name of the column in it"),
+    Column("type", "day, time, number, share, flag, list or text; any where it differs from row to row"),
+    Column("holds", "what it holds"),
+    Column("import", "needed or read, where an import of that kind needs or reads it; empty where not"),
+)
+_BY_TYPE: dict[CellType, str] = {
+    "day": "on as_of level_since on_trial logged_from question_since every_from",
+    "time": "recorded_at",
+    "list": (
+        "partners partner_names people people_at members member_names tags domains lacks gates_closed gardens.weakest "
+        "move_reasons tied farewells.reasons moves"
+    ),
+    "flag": (
+        "private passed flagged satisfied entered_late missed with_us ready garden_lines.ours agreed estimated "
+        "unplanned pairs.weakest wheel_means.weakest"
+    ),
+    "share": "estimate low high late_share chance chance_level",
+    "any": "summary.value",
+    "number": (
+        "number level target cadence_days minutes depth grace_days follows from_level to_level n evidence "
+        "evidence_max needed attention beginnings suggestion_to error_rate settled on_time late moved withdrawn open "
+        "unsettled slots held count ours theirs total imbalance parties pairs pairs_passed unknowns learned "
+        "strands_passed version year horizon amount answered mean change wheel_means.low wheel_means.high "
+        "one_settled one_on_time one_open other_settled other_on_time other_open time_slots time_held openness_slots "
+        "openness_held our_weight our_replaceable our_leave our_miss their_weight their_replaceable their_leave "
+        "their_miss promises openness time fair fifth"
+    ),
+}
+"""Names of columns, with the file before them where the same name is something else in another; the rest is text."""
+_TYPES: dict[str, CellType] = {name: kind for kind, names in _BY_TYPE.items() for name in names.split()}
+
+
+def type_of(file: str, column: str) -> CellType:
+    """Return how the cells of a column are written. Days are ISO dates, times are UTC, shares lie from 0 to 1."""
+    named = _TYPES.get(f"{file}.{column}") or _TYPES.get(column)
+    return named or ("day" if column.endswith("_on") else "text")
+
+
+def dictionary_rows(files: "dict[str, tuple[Column, ...]]") -> Iterator[dict[str, str]]:
+    """Yield a row for each column of each file."""
+    for file, columns in files.items():
+        for column in columns:
+            yield {
+                "file": file,
+                "column": column.name,
+                "type": type_of(file, column.name),
+                "holds": column.means,
+                "import": column.use,
+            }

@@ -1,0 +1,11 @@
+"""The file that stands before all others: who made the export, and what is in it at a glance."""
+
+from trustlog.exchange.csv.column import Column
+
+COLUMNS = (
+    Column("about", "export, settings, partners, levels, promises, time, openness or left_out"),
+    Column("what", "what the row says"),
+    Column("value", "a number, a share between 0 and 1, a day or a word; a share is empty below three settled"),
+    Column("n", "how many a share is of; empty for anything else"),
+)
+"""Of the rows, the names are fixed; which levels, settings and reasons there are differs from ledger to ledger."""

@@ -1,0 +1,201 @@
+"""A table that no program known here wrote, read as a person maps its columns; no other column is looked at."""
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
+from trustlog.exchange.foreign import dates
+from trustlog.exchange.foreign.decoding import Decoded
+from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_names, phones_in
+from trustlog.exchange.foreign.tables.preset import AnyValue
+from trustlog.exchange.foreign.tables.read import sorted_reading
+from trustlog.exchange.foreign.tables.table import Row, Table, is_empty_of, must_be_lines, records, tables_of
+from trustlog.exchange.foreign.values import Contact, Guest, Organisation, Proposed, Reading, Remark
+from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
+from trustlog.language import _
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "partners": ("name", "handle", "domains", "note", "id"),
+    "people": ("name", "given", "family", "partner", "role", "email", "phone", "note", "id"),
+    "moments": ("on", "at", "minutes", "text", "partner", "people", "email", "note", "id"),
+    "notes": ("note", "on", "partner", "people", "email", "id"),
+    "promises": ("text", "due_on", "partner", "people", "email", "note", "id"),
+}
+"""The fields of each kind that a column may be; moments and promises become proposals."""
+NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "partners": (("name",),),
+    "people": (("name", "given", "family"), ("partner", "email")),
+    "moments": (("on",), ("partner", "people", "email")),
+    "notes": (("note",), ("partner", "people", "email")),
+    "promises": (("text",),),
+}
+"""Groups of fields of each kind, of which one has to be mapped."""
+FORMAT = "table"
+"""The format of a table that is read by a mapping; one kept under a name is `table:NAME`."""
+_DAYS = ("on", "due_on")
+_SHOWN = 5
+_LONGEST_SHOWN = 80
+
+
+class Headings(NamedTuple):
+    """The headings of a table, and the texts of its first rows below them."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    encoding: str
+    delimiter: str
+
+
+def headings_of(text: Decoded, name: str) -> Headings:
+    """Return the headings of a table and its first rows; refuse what is no table."""
+    must_be_lines(text.text, name)
+    table = max(tables_of(text.text), key=_looks_like_headings, default=None)
+    if table is None:
+        raise FileFaults([FileFault(Reason("no_table", name=name), Remedy("first_line_names_columns"))])
+    width = len(table.heading)
+    rows = tuple(
+        tuple((one_line(cell[:2000]) or "")[:_LONGEST_SHOWN] for cell in (*record.cells, *[""] * width)[:width])
+        for record in islice(records(text.text, table.delimiter, table.row), _SHOWN)
+    )
+    return Headings(table.heading, rows, text.encoding, table.delimiter)
+
+
+def _looks_like_headings(table: Table) -> tuple[int, int]:
+    """Rank what may be a heading: the most columns with a name of their own, and the first of these."""
+    return len({name for name in table.heading if name}), -table.row
+
+
+def checked(kind: str, columns: Mapping[str, str]) -> None:
+    """Refuse a mapping that names a field there is not, or leaves out one that a record cannot do without."""
+    if kind not in FIELDS:
+        raise WordsError(Reason("no_kind_to_import", kind=kind), Remedy("kinds_to_import", known=", ".join(FIELDS)))
+    for field in columns.values():
+        if field not in FIELDS[kind]:
+            raise WordsError(Reason("no_such_field", kind=kind, field=field, fields=", ".join(FIELDS[kind])))
+    lacks = ["/".join(group) for group in NEEDED[kind] if not set(group) & set(columns.values())]
+    if lacks:
+        raise WordsError(Reason("mapping_lacks", kind=kind, lacks=", ".join(lacks)), Remedy("map_columns"))
+
+
+def read_mapped(
+    text: Decoded, name: str, kind: str, columns: Mapping[str, str], *, form: str = FORMAT, order: str | None = None
+) -> Reading:
+    """Read a table by a mapping of its headings; refuse one that lacks a heading that is mapped."""
+    checked(kind, columns)
+    must_be_lines(text.text, name)
+    tables = list(tables_of(text.text))
+    table = next((one for one in tables if set(columns) <= set(one.heading)), None)
+    if table is None:
+        known = max(tables, key=_looks_like_headings, default=None)
+        there = known.heading if known else ()
+        lacks = next((heading for heading in columns if heading not in there), next(iter(columns)))
+        raise WordsError(
+            Reason("no_column_to_map", name=name, column=lacks, columns=", ".join(filter(None, there)) or "–")
+        )
+    places: dict[str, tuple[int, ...]] = {}
+    for place, heading in enumerate(table.heading):
+        if (field := columns.get(heading)) is not None:
+            places[field] = (*places.get(field, ()), place)
+    rows = [Row(record, places) for record in records(text.text, table.delimiter, table.row)]
+    rows = [row for row in rows if not is_empty_of(row, tuple(places))]
+    days = order or dates.joint(dates.order_of(cell for row in rows for cell in row.all(field)) for field in _DAYS)
+    values = [_READ[kind](row, days) for row in rows]
+    why = _("its columns were mapped: {columns}").format(columns=", ".join(columns))
+    return sorted_reading(values, form, "certain", why, text.encoding, table.delimiter, days)
+
+
+def _partner(row: Row, _order: str) -> Organisation:
+    name = one_line(row.text("name"))
+    return Organisation(
+        row.row,
+        name or "",
+        tuple(dict.fromkeys(domain for cell in row.all("domains") for domain in domains_in(cell))),
+        plain_text(row.text("note")),
+        one_line(row.text("handle")),
+        None if name else "no_name",
+        one_line(row.text("id")),
+    )
+
+
+def _person(row: Row, _order: str) -> Contact:
+    name, given, family = person_names(row.text("name"), row.text("given"), row.text("family"))
+    return Contact(
+        row.row,
+        name,
+        given,
+        family,
+        _firms(row),
+        None,
+        one_line(row.text("role")),
+        mails_in(*row.all("email")),
+        phones_in(*row.all("phone")),
+        plain_text(row.text("note")),
+        None if name else "no_name",
+        one_line(row.text("id")),
+    )
+
+
+def _firms(row: Row) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(one_line, row.all("partner")))))
+
+
+def _guests(row: Row) -> tuple[Guest, ...]:
+    people = [
+        Guest(name=one_line(part)) for cell in row.all("people") for part in cell[:5000].split(";") if part.strip()
+    ]
+    return (*people, *(Guest(email=mail) for mail in mails_in(*row.all("email"))))
+
+
+def _moment(row: Row, order: str) -> Proposed:
+    when = dates.read_when(row.text("on"), order)
+    time = dates.read_time(row.text("at")) or (when.time if when else None)
+    minutes = (row.text("minutes") or "").strip()
+    return Proposed(
+        row.row,
+        title=title_of(row.text("text")),
+        start=None if when is None else f"{when.day}T{time}" if time else when.day.isoformat(),
+        minutes=int(minutes) or None if minutes.isascii() and minutes.isdigit() and len(minutes) < 6
+        else dates.read_minutes(minutes),
+        guests=_guests(row),
+        firms=_firms(row),
+        note=plain_text(row.text("note")),
+        why="unreadable" if when is None and order != dates.ASK else None,
+        brought_id=one_line(row.text("id")),
+    )  # fmt: skip
+
+
+def _promise(row: Row, order: str) -> Proposed:
+    return Proposed(
+        row.row,
+        "promise",
+        title_of(row.text("text")),
+        guests=_guests(row),
+        firms=_firms(row),
+        note=plain_text(row.text("note")),
+        due_on=dates.read_day(row.text("due_on"), order),
+        why=None if row.text("text") else "no_name",
+        brought_id=one_line(row.text("id")),
+    )
+
+
+def _note(row: Row, order: str) -> Remark:
+    text = plain_text(row.text("note"))
+    return Remark(
+        row.row,
+        text or "",
+        dates.read_day(row.text("on"), order),
+        _firms(row),
+        _guests(row),
+        None if text else "no_name",
+        one_line(row.text("id")),
+    )
+
+
+_READ: Mapping[str, Callable[[Row, str], AnyValue]] = {
+    "partners": _partner,
+    "people": _person,
+    "moments": _moment,
+    "notes": _note,
+    "promises": _promise,
+}

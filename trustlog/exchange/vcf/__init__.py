@@ -1,0 +1,1 @@
+"""Cards of people and firms (vCard)."""

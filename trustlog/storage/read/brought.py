@@ -1,0 +1,75 @@
+"""What was brought in from elsewhere: by the ids it had there, and what is proposed still."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from trustlog.storage.engine.columns import TABLES
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.read.select import SEEN, among, where
+from trustlog.storage.schema._generated import SELECT_MAPPING, SELECT_PROPOSAL, mapping_value, proposal_value
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Mapping, Proposal
+
+_FACTS = ("moment", "promise", "disclosure", "note")
+
+
+def facts_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[str, int]]:
+    """Return table and number of each fact that came from files of a format, by the id it had there."""
+    found: dict[str, tuple[str, int]] = {}
+    for table in _FACTS:
+        rows = conn.rows(
+            f"SELECT brought_id, number FROM {table} WHERE brought_id IS NOT NULL AND brought_from = :form AND {SEEN}",
+            form=form, me=me,
+        )  # fmt: skip
+        found |= {brought_id: (table, number) for brought_id, number in rows}
+    return found
+
+
+def proposals_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[str, str]]:
+    """Return state and id of each proposal of this person's from files of a format, by the id it had there."""
+    rows = conn.rows(
+        "SELECT brought_id, state, id FROM proposal "
+        "WHERE brought_id IS NOT NULL AND brought_from = :form AND recorded_by = :me",
+        form=form, me=me,
+    )  # fmt: skip
+    return {brought_id: (state, row_id) for brought_id, state, row_id in rows}
+
+
+def proposal_by_id(conn: Connection, proposal_id: str) -> "Proposal":
+    """Return a proposal that is there."""
+    row = conn.first(f"{SELECT_PROPOSAL} WHERE id = :id", id=proposal_id)
+    assert row is not None  # noqa: S101 - whoever asks has its id of the ledger
+    return proposal_value(row)
+
+
+def partners_of(conn: Connection, proposal_id: str) -> dict[str, str]:
+    """Return the ids of the links of a proposal to partners, by the partner's id."""
+    rows = conn.rows("SELECT partner_id, id FROM proposal_partner WHERE proposal_id = :id", id=proposal_id)
+    return dict(rows)
+
+
+def mappings(conn: Connection) -> "list[Mapping]":
+    """Return the mappings of columns that are kept, by name."""
+    return sorted((mapping_value(row) for row in conn.rows(SELECT_MAPPING)), key=lambda kept: kept.name)
+
+
+def named_rows(conn: Connection, rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Name these rows (table, id) as people know them: numbers of facts, rising, handles of partners, then people."""
+    ids: dict[str, list[str]] = {}
+    for table, row_id in rows:
+        ids.setdefault(table, []).append(row_id)
+    numbers = sorted(
+        number
+        for table, listed in ids.items()
+        if "number" in TABLES[table]
+        for parts, params in among("id", listed)
+        for (number,) in conn.rows(f"SELECT number FROM {table} {where(parts)}", **params)
+    )
+    named = [
+        name
+        for table, column in (("partner", "handle"), ("person", "name"))
+        for parts, params in among("id", ids.get(table, ()))
+        for (name,) in conn.rows(f"SELECT {column} FROM {table} {where(parts)} ORDER BY {column}", **params)
+    ]
+    return [*(f"#{number}" for number in numbers), *named]

@@ -1,0 +1,1 @@
+"""What may have been entered twice: listed, looked at side by side, merged, or said to be different."""

@@ -1,0 +1,1 @@
+"""Proposals: what was brought in and waits for a word."""

@@ -1,0 +1,88 @@
+"""What can be done to a proposal on the screens: accept it, as it is or otherwise, all of a partner's; dismiss it."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.desk import proposals
+from trustlog.language import _, ngettext
+from trustlog.tui.widgets.dialogs import Confirm
+from trustlog.tui.widgets.form import FieldForm
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.desk.proposals import Accepted, Listed
+    from trustlog.tui.app.application import TrustlogApp
+
+SHOWN = 8
+"""Facts of a preview that are shown in full."""
+
+
+def open_proposals(app: "TrustlogApp", about: str = "") -> None:
+    """Open the queue, at the first row of a partner where one is named."""
+    from trustlog.tui.screens.proposals.page import ProposalsPage
+
+    app.push_screen(ProposalsPage(about))
+
+
+def accept(app: "TrustlogApp", listed: "Listed") -> None:
+    """Accept a proposal; where a person has to say whom it is with, ask for that."""
+    if proposals.needs_partner(listed):
+        say_otherwise(app, listed)
+        return
+    number = listed.proposal.number
+    app.write(lambda ledger: _told(proposals.accept(ledger, [number])))
+
+
+def say_otherwise(app: "TrustlogApp", listed: "Listed") -> None:
+    """Ask for whom a proposal was with, its kind, length and day; accept it so."""
+    number = listed.proposal.number
+
+    def show(form: "proposals.Form") -> None:
+        def handles() -> list[str]:
+            return [partner.handle for partner in app.roster.partners] if app.roster else []
+
+        app.push_screen(
+            FieldForm(
+                _("Accept · #{number}").format(number=number),
+                proposals.what(listed, app.today),
+                form.fields,
+                lambda ledger, fields, _why: _told(proposals.accept_filled(ledger, number, fields)),
+                completions={"partner": handles},
+                whole=True,
+            )
+        )
+
+    app.ask("fact", lambda ledger: proposals.form(ledger, number), show)
+
+
+def accept_rest(app: "TrustlogApp", handle: str) -> None:
+    """Show what accepting all that is certainly with a partner would write, and do it when a person says so."""
+
+    def ask(preview: "Accepted") -> None:
+        count = len(preview.lines)
+        more = [_("and {more} more").format(more=count - SHOWN)] if count > SHOWN else []
+        text = "\n".join([*preview.lines[:SHOWN], *more])
+        title = ngettext("Write this fact?", "Write these {n} facts?", count).format(n=count)
+        yes = _("write them, as one step that undo takes back")
+        app.push_screen(Confirm(title, text, yes), sure)
+
+    def sure(yes: bool | None) -> None:
+        if yes:
+            app.write(lambda ledger: _told(proposals.accept_all(ledger, handle)))
+
+    app.ask("preview", lambda ledger: proposals.accept_all(ledger, handle, dry_run=True), ask)
+
+
+def dismiss(app: "TrustlogApp", listed: "Listed") -> None:
+    """Dismiss a proposal; undo brings it back, so nothing is asked."""
+    number = listed.proposal.number
+
+    def write(ledger: "Ledger") -> "Written":
+        return proposals.dismiss(ledger, [number])
+
+    app.write(write)
+
+
+def _told(accepted: "Accepted") -> "Written":
+    """Return what was written with the remarks on guests who are not known."""
+    assert accepted.written is not None  # noqa: S101 - nothing was only tried
+    return accepted.written._replace(lines=(*accepted.lines, *proposals.remarks(accepted)))
