@@ -85,6 +85,9 @@ def test_what_leaves_the_house_is_made_without_them_and_says_so(
     after = exported(tl, tmp_path / "after")
     left_out = after.pop("left_out.csv")
     files.pop("left_out.csv")
+    for summary in (files, after):
+        lines = summary["summary.csv"].splitlines()
+        summary["summary.csv"] = "\n".join(line for line in lines if not line.startswith("left_out,private,"))
     assert after == files
     for kind, number in (("promises", 5), ("moments", 1), ("disclosures", 1)):
         assert f"{kind},private,{number}" in left_out

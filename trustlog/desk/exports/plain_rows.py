@@ -21,8 +21,17 @@ from trustlog.storage.read.partners import partners
 Row = tuple[Any, ...]
 Cells = list[Any]
 _COMMON = (
-    "number", "fact", "on", "partners", "partner_names", "people", "note", "private", "recorded_at", "recorded_by",
-)  # fmt: skip
+    "number",
+    "fact",
+    "on",
+    "partners",
+    "partner_names",
+    "people",
+    "note",
+    "private",
+    "recorded_at",
+    "recorded_by",
+)
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "promise": (
         *_COMMON, "direction", "text", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days",
@@ -106,9 +115,10 @@ class PlainRows:
             return None
         partner = receiver_id or maker_id
         return [
-            number, "promise", made_on, self._handles[partner], self._called[partner], None, note and harmless(note),
-            "false", _stamp(recorded_at), harmless(recorded_by), "ours" if receiver_id else "theirs", harmless(text),
-            stake, made_on, accepted_on, due_on, counts_on, grace_days,
+            number, "promise", made_on, self._handles[partner], self._called[partner], None,
+            note and harmless(note), "false", _stamp(recorded_at), harmless(recorded_by),
+            "ours" if receiver_id else "theirs", harmless(text), stake,
+            made_on, accepted_on, due_on, counts_on, grace_days,
             self._outcome(accepted_on, counts_on, grace_days, closed_as, closed_on), told, closed_on,
             _FLAGS[satisfied], withdrawn_by, _FLAGS[entered_late], None, every, None,
             closed_reason and harmless(closed_reason), cleared_on, clear_reason and harmless(clear_reason), None,
@@ -143,9 +153,10 @@ class PlainRows:
             return None
         partner = listener_id or teller_id
         return [
-            number, "disclosure", on, self._handles[partner], self._called[partner], None, note and harmless(note),
-            "false", _stamp(recorded_at), harmless(recorded_by), "ours" if listener_id else "theirs", harmless(topic),
-            depth, _FLAGS[missed], None,
+            number, "disclosure", on, self._handles[partner], self._called[partner], None,
+            note and harmless(note), "false", _stamp(recorded_at), harmless(recorded_by),
+            "ours" if listener_id else "theirs", harmless(topic), depth,
+            _FLAGS[missed], None,
         ]  # fmt: skip
 
 

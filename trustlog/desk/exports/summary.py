@@ -24,7 +24,7 @@ class Tally:
         self._suggested: Counter[str] = Counter()
         self._trends: Counter[str] = Counter()
         self._strands: Counter[tuple[str, str]] = Counter()
-        self._read = False
+        self._has_readings = False
 
     def partners(self, rows: Rows) -> Rows:
         """Pass the rows of partners on."""
@@ -37,7 +37,7 @@ class Tally:
 
     def readings(self, rows: Rows) -> Rows:
         """Pass the rows of readings on; the first strand of each stands for its partner."""
-        self._read = True
+        self._has_readings = True
         for row in rows:
             if row["strand"] == "our_promises":
                 self._suggested[row["suggestion"]] += 1
@@ -47,33 +47,29 @@ class Tally:
             yield row
 
     def rows(self, exported: ExportedFiles) -> Rows:
-        """Yield the rows of the summary, once everything has gone through; what no reading was made for is empty."""
+        """Yield the rows of the summary, once everything has gone through."""
         yield from (_row("export", what, value) for what, value in self._made())
         yield from (_row("settings", what, value) for what, value in self._changed())
         yield from (_row("partners", what, self._partners[what]) for what in ("all", "archived", "on_trial"))
-        for suggestion in ("up", "trial", "end_trial", "stay", "attention", "down"):
-            yield _row("partners", f"suggestion_{suggestion}", self._if_read(self._suggested[suggestion]))
-        for trend in ("building", "steady", "slipping", "unknown"):
-            yield _row("partners", f"trend_{trend}", self._if_read(self._trends[trend]))
-        for level in range(1, 6):
-            yield _row("levels", f"level_{level}", self._levels[level])
-        for strand, side in _SIDES.items():
-            counts = {name: self._strands[strand, name] for name in ("settled", "on_time", "open")}
-            yield self._share("promises", f"{side}_on_time", counts["on_time"], counts["settled"])
-            yield _row("promises", f"{side}_open", self._if_read(counts["open"]))
-        for strand in _SLOTS:
-            yield self._share(strand, "slots_held", self._strands[strand, "held"], self._strands[strand, "slots"])
+        yield from (_row("levels", f"level_{level}", self._levels[level]) for level in range(1, 6))
+        yield from self._read() if self._has_readings else ({**row, "value": None, "n": None} for row in self._read())
         reasons = Counter[str]()
         for (_file, reason), count in exported.left_out.items():
             reasons[reason] += count
         yield from (_row("left_out", reason, count) for reason, count in sorted(reasons.items()))
 
-    def _share(self, about: str, what: str, held: int, of: int) -> dict[str, Any]:
-        return _row(about, what, None if of < DEFAULTS.too_few else round(held / of, 4), self._if_read(of))
-
-    def _if_read(self, count: int) -> int | None:
-        """Return what was counted of readings, None where an export has none: that is not 0."""
-        return count if self._read else None
+    def _read(self) -> Rows:
+        """Yield what the readings add up to; an export without them does not know."""
+        for suggestion in ("up", "trial", "end_trial", "stay", "attention", "down"):
+            yield _row("partners", f"suggestion_{suggestion}", self._suggested[suggestion])
+        for trend in ("building", "steady", "slipping", "unknown"):
+            yield _row("partners", f"trend_{trend}", self._trends[trend])
+        for strand, side in _SIDES.items():
+            counts = {name: self._strands[strand, name] for name in ("settled", "on_time", "open")}
+            yield _share("promises", f"{side}_on_time", counts["on_time"], counts["settled"])
+            yield _row("promises", f"{side}_open", counts["open"])
+        for strand in _SLOTS:
+            yield _share(strand, "slots_held", self._strands[strand, "held"], self._strands[strand, "slots"])
 
     def _made(self) -> Iterator[tuple[str, Any]]:
         from trustlog import __version__
@@ -98,3 +94,7 @@ class Tally:
 
 def _row(about: str, what: str, value: Any, n: int | None = None) -> dict[str, Any]:
     return {"about": about, "what": what, "value": value, "n": n}
+
+
+def _share(about: str, what: str, held: int, of: int) -> dict[str, Any]:
+    return _row(about, what, None if of < DEFAULTS.too_few else round(held / of, 4), of)

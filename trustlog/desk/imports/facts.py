@@ -65,7 +65,7 @@ class Matching:
     """Finds the facts of a file in the ledger: the k-th of equal facts in the file is the k-th of the equal there.
 
     Facts are taken some at a time; of the ledger only the partners and days are read that they are about, and none
-    that this import wrote itself. A recurring promise is tied to the promise before it, which any row may have.
+    that this import wrote itself. A recurring promise is tied to the promise before it, which an earlier row has.
     """
 
     def __init__(self, ledger: Ledger) -> None:
