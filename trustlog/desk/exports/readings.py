@@ -9,6 +9,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import NOBODY, Notice, Today, learned_for
 from trustlog.exchange.csv.write import flat_readings
 from trustlog.language import english
+from trustlog.storage.read.gardens import gardens
 from trustlog.storage.read.merged import merged_ids
 from trustlog.storage.read.partners import partners
 from trustlog.storage.read.portfolio import partner_facts, portfolio
@@ -17,6 +18,20 @@ from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import as_json
 
 _ARCHIVED = ("readings", "the partner is archived")
+
+
+def readings_to_export(
+    ledger: Ledger, scope: ExportScope, notice: Notice | None = None, *, without: bool = False
+) -> "ReadingsToExport | None":
+    """Return the readings of an export, None of one without.
+
+    Pairs of a garden are read by what is learned all the same, and that has to be kept now, if at all.
+    """
+    if not without:
+        return ReadingsToExport(ledger, scope, notice)
+    if gardens(ledger.conn, scope.as_of):
+        learned_for(ledger, scope.as_of, notice)
+    return None
 
 
 class ReadingsToExport:

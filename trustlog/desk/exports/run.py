@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from trustlog.desk.exports.readings import ReadingsToExport
+from trustlog.desk.exports.readings import ReadingsToExport, readings_to_export
 from trustlog.desk.exports.scope import ExportedFiles, ExportScope, scope_of
 from trustlog.desk.exports.tables import tables
 from trustlog.desk.ledger import Ledger
@@ -38,7 +38,7 @@ def export_csv(
     how = style(delimiter, bom=bom, excel=excel)
     scope = scope_of(ledger, since, until, partner, as_of)
     exported = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
-    readings = None if without_readings else ReadingsToExport(ledger, scope, notice)
+    readings = readings_to_export(ledger, scope, notice, without=without_readings)
     with ledger.conn.reading():
         fill = partial(_fill, ledger, scope=scope, readings=readings, how=how, exported=exported, progress=progress)
         write_folder(exported.place, fill, ledger.conn.where)
