@@ -3,7 +3,8 @@
     python benchmarks/export.py [--ledger PATH] [--partners 1000] [--facts 100000] [--rounds 3]
 
 A ledger of that size is made first, unless it is there; of one that is there the readings kept are dropped, so name a
-copy. What is learned is kept throughout, readings only where nothing else is said. Without readings an export may take six times as long.
+copy. What is learned is kept throughout, readings only where nothing else is said. Without readings an export may take
+six times as long.
 """
 
 import argparse
