@@ -44,6 +44,7 @@ READ = [
     ["pulse", "delfino"], ["book", "elandra"], ["contacts", "gambrel"], ["fit", "acme"], ["farewell", "gambrel"],
     ["purpose", "elandra"], ["impact", "lumen"],
     ["benefit", "halcyon"],
+    ["proposals"], ["proposals", "list", "--all"],
     ["agreement", "halcyon"], ["agreement", "halcyon", "exit"], ["agreement", "halcyon", "diff"],
 ]  # fmt: skip
 """Every command that reads."""

@@ -11,7 +11,7 @@ from trustlog.cli.commands.imports import import_
 from trustlog.exchange.formats import FORMATS
 from trustlog.tui.screens.exchange.export import PLACES
 
-WHATEVER = {"file"}
+WHATEVER = {"file", "mappings"}
 """What finds out by itself which format a file is in."""
 
 

@@ -214,7 +214,7 @@ def test_commands_answer_in_dutch(
     assert answer("backtest").startswith("Onze beloften: ")
     assert "Gebruik: trustlog keep [OPTIONS] N..." in answer("keep", "--help")
     assert "csv   Schrijf een map met CSV-bestanden" in answer("export", "--help")
-    assert "csv   Lees een CSV-bestand van één soort als één reeks" in answer("import", "--help")
+    assert re.search("csv +Lees een CSV-bestand van één soort als één reeks", answer("import", "--help"))
     assert "Er is geen optie '--xx'" in answer("keep", "--xx")
     assert 'geen partner heet "nobody"' in answer("brief", "nobody")
     answer("add", "acme: privé wij beloven een gunst uiterlijk morgen")

@@ -168,7 +168,6 @@ async def test_a_line_that_cannot_be_written(demo: str, line: str, says: str) ->
 @pytest.mark.parametrize(
     ("text", "kind", "says"),
     [
-        ("", "partners", "the file is empty"),
         ("handle,note\nacme,x\n", "partners", "name the columns in the file's first line as Trustlog does"),
         ("name,handle\nUndo,undo\nX,12\n", "partners", "line 3"),
         ("partners,kind,on\n,lunch,2026-11-20\nacme,lnch,tomorrow\n", "moments", "line 3"),
@@ -191,6 +190,19 @@ async def test_a_file_with_faults(demo: str, tmp_path: Path, text: str, kind: st
         rows_of(app).go_to(kind)
         await pilot.press("enter")
         await wait_for(pilot, lambda: any(says in toast for toast in toasts(app)))
+        assert has_no_command(app)
+
+
+async def test_an_empty_file(demo: str, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("")
+    app = app_on(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        app.action_import_csv()
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        app.screen.query_one(Input).value = str(tmp_path / "in.csv")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("the file is empty" in toast for toast in toasts(app)))
         assert has_no_command(app)
 
 

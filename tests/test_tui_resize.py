@@ -36,6 +36,7 @@ from trustlog.tui.screens.exchange.map_columns import MapColumns
 from trustlog.tui.screens.fact.acts import ActingPage
 from trustlog.tui.screens.fact.dialog import Sheet
 from trustlog.tui.screens.fact.marks import MarkingPage
+from trustlog.tui.screens.merging.preview import MergePreview, SideBySide
 from trustlog.tui.screens.partner.people_acts import PeopleActs
 from trustlog.tui.screens.practice.sheet import Answers, PartSheet
 from trustlog.tui.widgets.finder import Find
@@ -114,11 +115,17 @@ PLACES = {
     "away": "!away",
     "failed": "!failed",
     "working": "!working",
+    "duplicates": "ctrl+p =partners:_duplicates enter",
+    "merging": "!merging",
     "record": "4 right right right right right right f",
 }
 """What is pressed on Today to be there; what follows a "=" is typed, _ is a blank; "!" opens what no key does."""
 
 COLUMNS = Headings(("Name", "Firm", "", "Anything else"), (("Zoe Quist", "Zephyr Works", "", "x" * 90),), "utf-8", ";")
+
+ALIKE = SideBySide(
+    "Acme Holding", "ACME B.V.", (("Handle", "acme", "acme-bv"), ("Note", "x" * 70, "")), ("One promise moves. " * 8,)
+)
 
 NO_KEY: dict[str, Callable[[Event], Screen[object]]] = {
     "columns": lambda _end: MapColumns("~/export.csv", "people", COLUMNS),
@@ -127,6 +134,7 @@ NO_KEY: dict[str, Callable[[Event], Screen[object]]] = {
     ),
     "failed": lambda _end: Failed("ValueError: something that nobody expected, told at some length " * 2, "errors.log"),
     "part": lambda _end: a_part(),
+    "merging": lambda _end: MergePreview(ALIKE),
     "working": lambda end: Working("Export · csv", lambda _ledger, _told: end.wait(60)),
 }
 

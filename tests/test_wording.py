@@ -56,6 +56,19 @@ def calls(names: Container[str], *places: str) -> Iterator[tuple[str, ast.Call]]
                 yield f"{module}:{node.lineno}", node
 
 
+def test_no_code_has_two_sentences() -> None:
+    """Of two with one code the later would be said in the place of both."""
+    keys = [
+        key.value
+        for _module, tree in modules("wording/reasons.py", "wording/ledgers_and_files.py")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    ]
+    assert sorted(key for key in set(keys) if keys.count(key) > 1) == []
+
+
 def notices() -> set[str]:
     """Return the codes of the reasons that the migrations have in `TOLD`, each without params."""
     assigned = [

@@ -52,7 +52,7 @@ def headings_of(text: Decoded, name: str) -> Headings:
     must_be_lines(text.text, name)
     table = max(tables_of(text.text), key=_looks_like_headings, default=None)
     if table is None:
-        raise FileFaults([FileFault(Reason("no_table", name=name), Remedy("first_line_names_columns"))])
+        raise FileFaults([FileFault(Reason("is_no_table", name=name), Remedy("first_line_names_columns"))])
     width = len(table.heading)
     rows = tuple(
         tuple((one_line(cell[:2000]) or "")[:_LONGEST_SHOWN] for cell in (*record.cells, *[""] * width)[:width])
