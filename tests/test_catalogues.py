@@ -192,7 +192,8 @@ KEPT = {
     "desk/capture/who_is_known.py": None,
     "desk/duplicates/of_partners.py": {"partner apart …"},  # the title of a batch
     "desk/duplicates/of_people.py": {"person apart"},  # the same
-    "desk/exports/tables.py": {"another partner", "the partner is archived"},  # of a file
+    "desk/exports/tables.py": {"another partner"},  # of a file
+    "desk/exports/readings.py": {"the partner is archived"},  # of a file
     "desk/garden/acts.py": {"garden join … …", "acme, borealis, cimarron"},  # the title of a batch; what is typed
     "desk/garden/looks.py": {"garden look …"},  # the title of a batch
     "desk/levels/decide_level.py": {" on trial", ", trial ended"},  # titles of batches, in English as they are kept

@@ -161,3 +161,21 @@ def test_a_workbook_of_five_times_the_rows_takes_no_more_memory(tmp_path: Path) 
     out = subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout
     used = {int(rows): peak for rows, peak in json.loads(out).items()}
     assert used[100_000] - used[20_000] < 8 * 1024  # kB: less than the texts alone would take
+
+
+def test_the_summary_leaves_empty_what_no_reading_was_made_for(tl: Tl, tmp_path: Path) -> None:
+    """An empty cell says that it was not counted, and 0 would say that there is none."""
+    found = []
+    for words in ((), ("--without", "readings")):
+        tl.done("export", "csv", "--out", str(tmp_path / "out"), *words)
+        rows = cells(tmp_path / "out" / "summary.csv")
+        found.append({(row["about"], row["what"]): (row["value"], row["n"]) for row in rows})
+    read, unread = found
+    about_readings = {
+        *(one for one in read if one[1].startswith(("suggestion_", "trend_"))),
+        *(("promises", f"{side}_{what}") for side in ("ours", "theirs") for what in ("on_time", "open")),
+        *((strand, "slots_held") for strand in ("time", "openness")),
+    }
+    assert all(unread[what] == ("", "") for what in about_readings)
+    assert all(read[what] != ("", "") for what in about_readings)
+    assert unread.items() - read.items() == {(what, ("", "")) for what in about_readings}

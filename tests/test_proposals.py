@@ -116,8 +116,8 @@ def test_a_task_becomes_a_promise_of_ours(tl: Tl, ledger: Ledger, due: date | No
 def test_what_is_uncertain_needs_its_partner(tl: Tl, ledger: Ledger) -> None:
     unsure, nobody, likely = (str(number) for number in bring(ledger, [
         (proposal(ledger, asked=True, why="ambiguous"), ["acme", "borealis"]),
-        (proposal(ledger, asked=True, why="unknown_partner"), []),
-        (proposal(ledger, asked=True, assumed="title"), ["acme"]),
+        (proposal(ledger, asked=True, why="unknown_partner", brought_id="uid-2"), []),
+        (proposal(ledger, asked=True, assumed="title", brought_id="uid-3"), ["acme"]),
     ]))  # fmt: skip
     for number, says in ((unsure, "acme, borealis"), (nobody, "nobody knows")):
         said = tl("proposals", "accept", number)

@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from trustlog.desk.exports.readings import ReadingsToExport, readings_to_export
 from trustlog.desk.exports.scope import ExportedFiles, ExportScope, scope_of
 from trustlog.desk.exports.tables import tables
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.readings import learned_for
 from trustlog.errors import Reason, Remedy
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.write import Progress, Style, is_plain, style, write_folder, write_table
 from trustlog.files.writing import named
-from trustlog.trust.model.epochs import Learned
 
 _AT_ONCE = 500  # rows between two words of progress
 
@@ -39,10 +38,9 @@ def export_csv(
     how = style(delimiter, bom=bom, excel=excel)
     scope = scope_of(ledger, since, until, partner, as_of)
     exported = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
-    # What is learned may have to be kept, and nothing can be written while the files are made from one state.
-    learned = None if without_readings else learned_for(ledger, scope.as_of, notice)
+    readings = readings_to_export(ledger, scope, notice, without=without_readings)
     with ledger.conn.reading():
-        fill = partial(_fill, ledger, scope=scope, learned=learned, how=how, exported=exported, progress=progress)
+        fill = partial(_fill, ledger, scope=scope, readings=readings, how=how, exported=exported, progress=progress)
         write_folder(exported.place, fill, ledger.conn.where)
     return exported
 
@@ -99,13 +97,13 @@ def _fill(
     ledger: Ledger,
     folder: Path,
     scope: ExportScope,
-    learned: Learned | None,
+    readings: ReadingsToExport | None,
     how: Style,
     exported: ExportedFiles,
     progress: Progress | None,
 ) -> None:
     written = {
         name: write_table(folder / f"{name}.csv", name, rows, how, progress)
-        for name, rows in tables(ledger, scope, learned, exported, plain=is_plain(how))
+        for name, rows in tables(ledger, scope, readings, exported, plain=is_plain(how))
     }
     exported.rows.update((name, written[name]) for name in FILES if name in written)

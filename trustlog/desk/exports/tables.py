@@ -6,26 +6,22 @@ from typing import Any
 from trustlog.desk.exports.gardens import garden_rows, pair_rows, standings
 from trustlog.desk.exports.management import management_rows
 from trustlog.desk.exports.plain_rows import PlainRows, can_be_plain
+from trustlog.desk.exports.readings import ReadingsToExport
 from trustlog.desk.exports.scope import ExportedFiles, ExportScope
 from trustlog.desk.exports.summary import Tally
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.readings import NOBODY
 from trustlog.domain.facts import Fact
 from trustlog.domain.facts.partner import each_of
 from trustlog.domain.kinds import File, all_kinds
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.dictionary import dictionary_rows
-from trustlog.exchange.csv.write import flat_readings, left_out_rows
-from trustlog.language import N_, english
+from trustlog.exchange.csv.write import left_out_rows
+from trustlog.language import N_
 from trustlog.storage.read import fact_rows
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.facts import each_fact
 from trustlog.storage.read.people import people
-from trustlog.storage.read.portfolio import partner_facts, portfolio
 from trustlog.storage.read.select import chunks
-from trustlog.trust.model.epochs import Learned
-from trustlog.trust.reading.partner import read
-from trustlog.trust.words import as_json
 
 Rows = Iterator[Mapping[str, Any] | list[Any]]
 _AT_ONCE = 500  # facts whose names are fetched together
@@ -34,11 +30,16 @@ _NO_NAMES = N_("answers of a person: only their means are for management")
 
 
 def tables(
-    ledger: Ledger, scope: ExportScope, learned: Learned | None, exported: ExportedFiles, *, plain: bool = False
+    ledger: Ledger,
+    scope: ExportScope,
+    readings: ReadingsToExport | None,
+    exported: ExportedFiles,
+    *,
+    plain: bool = False,
 ) -> Iterator[tuple[str, Rows]]:
     """Yield the rows of each file by its name; the rows of one are to be taken before the next is asked for.
 
-    Where nothing is `learned`, there are no readings. `plain` allows rows that are the cells of a CSV file already, in
+    `readings` are None where there shall be none. `plain` allows rows that are the cells of a CSV file already, in
     place of values by column. The last are what they count up: what was left out, and the summary, which stands before
     all others.
     """
@@ -51,7 +52,7 @@ def tables(
             for kind in all_kinds()
             if kind.file is not None
         },
-        **({} if learned is None else {"readings": tally.readings(_readings(ledger, scope, learned, exported))}),
+        **({} if readings is None else {"readings": tally.readings(readings.rows(exported.left_out))}),
         **({"wheel_means": _wheel(ledger, scope)} if scope.partner is None else {}),  # it is about no partner
         "gardens": garden_rows(inside),
         "pairs": pair_rows(inside),
@@ -110,24 +111,6 @@ def _belonging(
         else:
             exported.left_out[file.name, reason] += 1
             yield None
-
-
-def _readings(
-    ledger: Ledger, scope: ExportScope, learned: Learned, exported: ExportedFiles
-) -> Iterator[Mapping[str, Any]]:
-    """Yield the readings as they are without private facts, which would show through the numbers."""
-    if scope.partner is not None:
-        facts_of_partners = iter((partner_facts(ledger.conn, scope.partner, NOBODY),))
-    else:
-        facts_of_partners = portfolio(ledger.conn, scope.as_of, NOBODY)
-    for facts in facts_of_partners:
-        archived_on = facts.partner.archived_on
-        if archived_on is not None and archived_on <= scope.as_of:
-            exported.left_out["readings", "the partner is archived"] += 1
-        else:
-            with english():  # a file for other programs
-                values = as_json(read(facts, scope.as_of, ledger.today, learned, ledger.settings.reading))
-            yield from flat_readings(values)
 
 
 def _wheel(ledger: Ledger, scope: ExportScope) -> Iterator[Mapping[str, Any]]:

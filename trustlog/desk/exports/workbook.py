@@ -8,10 +8,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, cast
 
+from trustlog.desk.exports.readings import ReadingsToExport
 from trustlog.desk.exports.scope import ExportedFiles, scope_of
 from trustlog.desk.exports.tables import tables
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.readings import learned_for
 from trustlog.exchange.csv.cells import joined
 from trustlog.exchange.csv.columns import FILES, names
 from trustlog.exchange.csv.dictionary import CellType, type_of
@@ -54,15 +54,15 @@ def export_xlsx(
     scope = scope_of(ledger, since, until, partner, as_of)
     exported = ExportedFiles(Path(out), {}, Counter())
     title = _("How far our partnerships have come")
-    # What is learned may have to be kept, and nothing can be written while the sheets are made from one state.
-    learned = learned_for(ledger, scope.as_of, notice)
+    readings = ReadingsToExport(ledger, scope, notice)
     with writing_book(
         out, title=title, author=ledger.me, made_at=ledger.now, ledger=ledger.conn.where
     ) as (path, book), ledger.conn.reading():  # fmt: skip
         exported = exported._replace(place=Path(path))
         sheets = {name: book.sheet(_(SHEETS[name]), _columns(name)) for name in SHEETS}
-        for name, rows in tables(ledger, scope, learned, exported):
-            said = _said(name, cast("Iterator[Row]", rows), ledger, sheets["portfolio"])
+        for name, rows in tables(ledger, scope, readings, exported):
+            by_column = cast("Iterator[Row]", rows)  # cells are given to those only who ask for them
+            said = _said(name, by_column, ledger, sheets["portfolio"])
             exported.rows[name] = _written(sheets.get(name), name, said, progress)
         _say_what_was_cut(book, sheets["left_out"])
     return exported._replace(rows={name: exported.rows[name] for name in SHEETS if name in exported.rows})

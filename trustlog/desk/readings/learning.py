@@ -53,7 +53,8 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
         return known.until(day.toordinal())
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice(_("learning from all that is settled: a few times a year, and this may take a while"))
-    learned_now = _learn(ledger, names, numbered(ledger.conn) > SHARED_OUT)
+    # Other processes would learn from another state than the one that is being read.
+    learned_now = _learn(ledger, names, numbered(ledger.conn) > SHARED_OUT and not ledger.conn.in_view)
     learned = Learned(*((learned_now if name in names else known).epochs(name) for name in STRANDS))
     _keep(ledger, learned, seen, notice, date.max)
     return learned.until(day.toordinal())
@@ -62,8 +63,10 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
 def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None, until: date) -> None:
     """Keep epochs, and that they are all that have begun by today, unless something was written meanwhile.
 
-    They are kept instead of those that had begun `until` a day.
+    They are kept instead of those that had begun `until` a day. While one state is read, they are not.
     """
+    if ledger.conn.in_view:
+        return
     from trustlog.storage.cache.keep import keep_by_subject
 
     values: dict[tuple[str, date], str] = {

@@ -60,21 +60,51 @@ class Today:
 
     def all(self, but: Container[str] = ()) -> "Iterator[Reading]":
         """Yield the reading of every partner that is not archived, but these; at most one pass over all facts."""
-        ledger = self._ledger
-        wanted = {partner.id: partner for partner in partners(ledger.conn, ledger.today) if partner.id not in but}
+        wanted = self._wanted(but)
         texts = self._texts(wanted)
         if len(wanted) - len(texts) > _SHARED_OUT:
             texts |= self._made_by_several(wanted)
-        if len(wanted) - len(texts) <= _ONE_BY_ONE * len(wanted):
-            yield from self._one_by_one(dict(sorted(wanted.items())), texts)
-        else:
-            from trustlog.storage.read.portfolio import portfolio
-
-            for facts in portfolio(ledger.conn, ledger.today, ledger.me):
-                if facts.partner.id in wanted:
-                    text = texts.get(facts.partner.id)
-                    yield self._read(facts) if text is None else self._read_back(facts.partner, text)
+        yield from self._read_or_read_back(wanted, texts)
         self._keep()
+
+    def make_all(self) -> None:
+        """Make and keep all readings that are not kept, for `as_made` to find them."""
+        wanted = self._wanted(())
+        texts = self._texts(wanted)
+        missing = {key: partner for key, partner in wanted.items() if key not in texts}
+        if len(missing) <= _SHARED_OUT or not self._made_by_several(missing):
+            few = len(missing) <= _ONE_BY_ONE * len(wanted)
+            for _made in self._one_by_one(missing, {}) if few else self._in_a_pass(missing, {}):
+                pass
+        self._keep()
+
+    def as_made(self, but: Container[str] = ()) -> "Iterator[Reading]":
+        """Yield the same as `all` while the ledger is read from one state: keeps nothing, and starts no process.
+
+        What could not be kept before is taken as it was made, unless a batch was written since.
+        """
+        wanted = self._wanted(but)
+        texts = self._texts(wanted)
+        if self._made and batch_to_come(self._ledger.conn) == self._seen:
+            texts = {**self._made, **texts}
+        yield from self._read_or_read_back(wanted, texts)
+
+    def _wanted(self, but: Container[str]) -> "dict[str, Partner]":
+        everyone = partners(self._ledger.conn, self._ledger.today)
+        return {partner.id: partner for partner in everyone if partner.id not in but}
+
+    def _read_or_read_back(self, wanted: Mapping[str, "Partner"], texts: Mapping[str, str]) -> "Iterator[Reading]":
+        if sum(key not in texts for key in wanted) <= _ONE_BY_ONE * len(wanted):
+            return self._one_by_one(dict(sorted(wanted.items())), texts)
+        return self._in_a_pass(wanted, texts)
+
+    def _in_a_pass(self, wanted: Container[str], texts: Mapping[str, str]) -> "Iterator[Reading]":
+        from trustlog.storage.read.portfolio import portfolio
+
+        for facts in portfolio(self._ledger.conn, self._ledger.today, self._ledger.me):
+            if facts.partner.id in wanted:
+                text = texts.get(facts.partner.id)
+                yield self._read(facts) if text is None else self._read_back(facts.partner, text)
 
     def _made_by_several(self, wanted: Container[str]) -> dict[str, str]:
         from trustlog.desk.readings.parallel_readings import texts

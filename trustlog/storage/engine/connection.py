@@ -77,6 +77,11 @@ class Connection(ABC):
         """Return whether a transaction that writes is open."""
         return self._depth > 0 and self._writing
 
+    @property
+    def in_view(self) -> bool:
+        """Return whether one unchanging state is being read, in which nothing can be written."""
+        return self._depth > 0 and not self._writing
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write within it: all or nothing. A transaction within another is part of the outer transaction."""
