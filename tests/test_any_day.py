@@ -95,6 +95,8 @@ add "garden harbour: acme promises borealis share it by fri"
 garden show harbour
 garden acme
 garden show acme --json
+garden ack harbour acme borealis --note talked
+garden anew harbour acme borealis --reason merged
 garden over harbour {data}
 garden leave harbour borealis
 garden end harbour --reason done
@@ -193,7 +195,7 @@ partner archive borealis --reason "gone"
 import json {folder}/all.json --db {folder}/new.db
 completion bash
 """
-REFUSED = {"ack acme": "no flag is up", "level acme decline": None}
+REFUSED = {"garden ack": "flag", "ack acme": "no flag is up", "level acme decline": None}
 GIVEN = re.compile(r"^#(\d+)  harbour: .* gives: (\w+)", re.MULTILINE)
 NUMBERED = re.compile(r"^#(\d+)  \w+: (?:we|they) (?:promise|offer|shared|hid) (\w)\b", re.MULTILINE)
 SERVES = {"serve"}

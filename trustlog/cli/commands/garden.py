@@ -230,7 +230,7 @@ def _show_pair(run: Run, ledger: "Ledger", found: "Garden", names: Sequence[str]
 @command(
     "ack",
     'trustlog garden ack harbour acme borealis --note "talked it over with both"',
-    'trustlog garden ack harbour acme borealis --strand one_promises --note "a new plan of theirs"',
+    'trustlog garden ack harbour acme borealis --note "a new plan"',
     group=garden,
 )
 @click.argument("name", metavar="G")
@@ -246,7 +246,7 @@ def ack(run: Run, name: str, one: str, other: str, strand: str | None, note: str
     run.write(lambda ledger: desk.ack(ledger, name, one, other, strand, note))
 
 
-@command("anew", 'trustlog garden anew harbour acme borealis --reason "other people speak for both"', group=garden)
+@command("anew", 'trustlog garden anew harbour acme borealis --reason "new people"', group=garden)
 @click.argument("name", metavar="G")
 @click.argument("one", metavar="P")
 @click.argument("other", metavar="P")
