@@ -212,7 +212,7 @@ async def test_an_import_that_differs_asks_what_to_take(demo: str, tmp_path: Pat
             app.screen.query_one(Input).value = str(file)
             await pilot.press("enter")
             await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-            await pilot.press("enter")
+            await pilot.press("p", "enter")
             await wait_for(pilot, lambda: getattr(app.screen, "_title", "") == "Import this?")
             assert "line 2: acme differs: " in str(app.screen.query_one(".says").render())
             await pilot.press(*key, "enter")
