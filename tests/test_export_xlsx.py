@@ -9,6 +9,7 @@ import sys
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import pytest
@@ -21,8 +22,10 @@ from openpyxl.utils.escape import unescape
 from trustlog.errors import Refused
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.dictionary import type_of
-from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS
+from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS, SUGGESTED
 from trustlog.exchange.xlsx.write import LONGEST, Column, writing_book
+from trustlog.language import _, speak
+from trustlog.wording.catalogue import speak_language
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl drops data bars
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -96,9 +99,45 @@ def test_the_portfolio_has_a_row_a_partner_made_of_its_readings(tl: Tl, tmp_path
     reading = tl.done("trust", "elandra", "--json").json
     ours = reading["strands"]["our_promises"]
     assert by_handle["elandra"]["Our promises: estimate"] == pytest.approx(ours["estimate"], abs=0.1)
-    assert by_handle["elandra"]["Suggestion"] == reading["suggestion"]["action"]
+    assert by_handle["elandra"]["Suggestion"] == SUGGESTED[reading["suggestion"]["action"]]
     assert by_handle["ironwood"]["Our promises: estimate"] is None
     assert by_handle["ironwood"]["Our promises: n"] == 2
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_portfolio_says_words_and_no_code(tl: Tl, tmp_path: Path, language: str) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", language)
+    tl.done("export", "csv", "--out", str(tmp_path / "csv"))
+    columns = ("partner_trend", "suggestion", "held_by", "gates_closed")
+    head, *rows = list(read(tmp_path / "r.xlsx").values())[1]
+    speak_language(language)
+    places = [head.index(_(HEADINGS[column])) for column in columns]
+    speak(None)
+    said = {row[1]: [row[place] for place in places] for row in rows}
+    coded = {row["handle"]: [row[column] for column in columns] for row in as_csv(tmp_path / "csv", "readings")}
+    assert said.keys() == coded.keys()
+    for handle, codes in coded.items():
+        assert [bool(words) for words in said[handle]] == [bool(code) for code in codes], handle
+    everything = {word for words in said.values() for cell in words if cell for word in cell.split("; ")}
+    assert not [word for word in everything if "_" in word]
+    stays, held, early = {
+        "en": ("stay", "time at this level", "too early"),
+        "nl": ("blijven", "tijd op dit niveau", "te vroeg"),
+    }[language]
+    assert {stays, held, early} <= everything
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_heading_fits_its_two_lines_and_no_row_touches_the_line_below(tl: Tl, tmp_path: Path, language: str) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", language)
+    for sheet in load_workbook(tmp_path / "r.xlsx"):
+        assert sheet.sheet_format.defaultRowHeight >= 18
+        groups = sheet.column_dimensions.values()  # columns side by side that are as wide are one
+        widths = {at: int(group.width) for group in groups for at in range(group.min, group.max + 1)}
+        for cell in sheet[1]:
+            assert len(wrap(cell.value, widths[cell.column] - 2)) <= 2, (sheet.title, cell.value)
+        assert {cell.alignment.vertical for cell in sheet[2] if cell.value is not None} == {"center"}
+    assert max(map(len, HEADINGS.values())) < 30
 
 
 def test_headings_are_in_the_language_asked_for(tl: Tl, tmp_path: Path) -> None:

@@ -51,6 +51,17 @@ async def test_the_palette_lists_all_that_can_be_done_and_does_it(demo: str) -> 
         await wait_for(pilot, lambda: isinstance(app.screen, Export))
 
 
+@pytest.mark.parametrize("word", ["xlsx", "excel", "workbook"])
+async def test_the_workbook_is_found_by_what_people_call_it(demo: str, word: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await wait_for(pilot, lambda: isinstance(app.screen, Palette))
+        await typed(pilot, word)
+        await wait_for(pilot, lambda: "ledger: export xlsx" in "\n".join(shown(app)))
+
+
 async def test_what_is_not_on_the_screen_is_asked_for(demo: str) -> None:
     app = app_on(demo)
     async with app.run_test(size=SMALL) as pilot:

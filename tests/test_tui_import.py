@@ -16,6 +16,7 @@ from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.screens.exchange.map_columns import MapColumns
 from trustlog.tui.screens.proposals.page import ProposalsPage
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
+from trustlog.tui.widgets.rows import Rows
 
 SMALL = (80, 24)
 EVENT = (
@@ -109,7 +110,7 @@ async def test_a_table_that_nobody_knows_is_mapped_and_the_mapping_kept(tmp_path
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
         await named(pilot, app, file)
-        await press(pilot, *"another", "enter")
+        await press(pilot, "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))
@@ -139,13 +140,49 @@ async def test_a_table_that_nobody_knows_is_mapped_and_the_mapping_kept(tmp_path
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 left aside" in says(app))
 
 
+async def test_of_a_table_that_nobody_knows_the_columns_are_asked_first_and_a_refusal_asks_again(
+    tmp_path: Path,
+) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "export.csv", TABLE)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        asked = app.screen
+        assert isinstance(asked, Choose)
+        assert asked.query_one(Rows).cursor == 0
+        assert next(value for _act, value, _text in asked.answers) == "columns"
+        ours = ("partners", "people", "promises", "moments", "disclosures")
+        assert all("our own CSV" in text for _act, value, text in asked.answers if value in ours)
+        await press(pilot, *"people", "enter")
+        await wait_for(pilot, lambda: any("line 1: the columns partner, name" in one for one in toasts(app)))
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and app.screen is not asked)
+        assert "export.csv" in says(app)
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
+
+
+async def test_one_of_our_tables_that_is_not_utf_8_is_read_as_the_command_line_reads_tables(tmp_path: Path) -> None:
+    where, file = demo_at(tmp_path), tmp_path / "debtors.txt"
+    file.write_bytes("name;x;y\r\nZoë & Søn;1;2\r\n".encode("cp1252"))
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        while (row := app.screen.query_one(Rows).current) is None or row.key != "partners":
+            await press(pilot, "down")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("y")
+        await wait_for(pilot, lambda: any("1 partner added" in one for one in toasts(app)))
+    assert "Zoë & Søn" in names(where)
+
+
 async def test_days_that_may_be_read_two_ways_are_asked_about(tmp_path: Path) -> None:
     where = demo_at(tmp_path)
     file = write(tmp_path, "notes.csv", "when,who,what\r\n03/04/2026,acme,rang\r\n05/06/2026,acme,wrote\r\n")
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
         await named(pilot, app, file)
-        await press(pilot, *"another", "enter")
+        await press(pilot, "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
         await press(pilot, "down", "down", "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))

@@ -16,6 +16,7 @@ from trustlog.tui.screens.exchange.export import Export
 from trustlog.tui.screens.history.page import History
 from trustlog.tui.screens.settings.page import SettingsPage
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm, TextDialog
+from trustlog.tui.widgets.pick import Pick
 from trustlog.tui.widgets.progress import Progress, Working
 
 SMALL = (80, 24)
@@ -96,6 +97,25 @@ async def test_exporting(demo: str, tmp_path: Path, form: str) -> None:
         await pilot.press("enter")
         await wait_for(pilot, lambda: any("out" in one for one in toasts(app)))
     assert (out / "promises.csv").exists() if form == "csv" else out.is_file()
+
+
+async def test_enter_exports_from_the_kinds_too_and_they_show_that_the_keys_act_there(
+    demo: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.html"
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.action_export("html")
+        await wait_for(pilot, lambda: isinstance(app.screen, Export))
+        app.screen.query_one("#out", Input).value = str(out)
+        assert "‹" not in str(app.screen.query_one(Pick).render())
+        await pilot.press("tab")
+        await wait_for(pilot, lambda: app.screen.query_one(Pick).has_focus)
+        assert "‹● html›" in str(app.screen.query_one(Pick).render())
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("out.html" in one for one in toasts(app)))
+    assert out.is_file()
 
 
 async def test_a_day_that_is_none_is_said_before_anything_is_exported(demo: str, tmp_path: Path) -> None:
@@ -192,7 +212,7 @@ async def test_an_import_that_differs_asks_what_to_take(demo: str, tmp_path: Pat
             app.screen.query_one(Input).value = str(file)
             await pilot.press("enter")
             await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-            await pilot.press("enter")
+            await pilot.press("p", "enter")
             await wait_for(pilot, lambda: getattr(app.screen, "_title", "") == "Import this?")
             assert "line 2: acme differs: " in str(app.screen.query_one(".says").render())
             await pilot.press(*key, "enter")

@@ -6,19 +6,24 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from trustlog.desk.exports.readings import ReadingsToExport
 from trustlog.desk.exports.scope import ExportedFiles, scope_of
 from trustlog.desk.exports.tables import tables
 from trustlog.desk.ledger import Ledger
+from trustlog.domain.strands import TITLES, TREND_WORDS
 from trustlog.exchange.csv.cells import joined
 from trustlog.exchange.csv.columns import FILES, names
 from trustlog.exchange.csv.dictionary import CellType, type_of
 from trustlog.exchange.csv.write import Progress, cell
-from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS, SUMMARY
+from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS, SUGGESTED, SUMMARY
 from trustlog.exchange.xlsx.write import Book, Column, Sheet, writing_book
 from trustlog.language import _
+from trustlog.trust.words import gate_holds
+
+if TYPE_CHECKING:
+    from trustlog.trust.gates import GateName
 
 Row = Mapping[str, Any]
 _EVERY = 1000  # rows between two words of progress
@@ -98,9 +103,21 @@ def _beside(rows: Iterator[Row], portfolio: Sheet) -> Iterator[Row]:
         yield from strands
 
 
+def _holding(name: str) -> str:
+    """Return the words for a strand or a gate that holds back."""
+    return _(TITLES[name]) if name in TITLES else gate_holds(cast("GateName", name))
+
+
 def _portfolio_row(strands: Sequence[Row]) -> Row:
+    """Return the row of a partner, made of its strands: in words of the language spoken, where files have codes."""
     by_name = {row["strand"]: row for row in strands}
-    row = {name: strands[0][name] for name in _OF_PARTNER}
+    row: dict[str, Any] = {name: strands[0][name] for name in _OF_PARTNER}
+    row |= {
+        "partner_trend": _(TREND_WORDS[row["partner_trend"]]),
+        "suggestion": _(SUGGESTED[row["suggestion"]]),
+        "held_by": row["held_by"] and _holding(row["held_by"]),
+        "gates_closed": [_holding(gate) for gate in row["gates_closed"]],
+    }
     row["flagged"] = any(strand["flagged"] for strand in strands)
     for side in ("our", "their"):
         promises = by_name[f"{side}_promises"]

@@ -19,8 +19,9 @@ from trustlog.errors import FileFaults, Reason, Refused, Remedy, WordsError
 from trustlog.exchange.csv.columns import KINDS
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
-from trustlog.exchange.csv.read import Row, Sheet, mapping_of, must_be_there, read_sheet, refuse
+from trustlog.exchange.csv.read import Row, Sheet, mapping_of, must_be_there, raw, read_sheet, refuse
 from trustlog.exchange.csv.rows import AnyRow, each_typed
+from trustlog.exchange.foreign.decoding import decoded
 from trustlog.files.paths import expanded
 from trustlog.language import _, ngettext
 from trustlog.storage.write.writer import Change
@@ -98,19 +99,22 @@ def import_csv(
     progress: Progress | None = None,
     list_facts: bool = True,
     sheet: Sheet | None = None,
+    any_encoding: bool = False,
 ) -> Imported:
     """Read a CSV file into the ledger as one batch; rows that are there already, by content, are left as they are.
 
     With `update` what such rows say otherwise is taken as changes. `progress` is told what is worked on and how far;
     when it raises, nothing is written. Of a file of facts only some rows are held at once, but for the new facts where
-    they are to be listed. `sheet` are the rows of the file where it was read already.
+    they are to be listed. `sheet` are the rows of the file where it was read already. With `any_encoding` a file that
+    is not UTF-8 is read as tables of others are.
     """
     file = Path(expanded(str(path)))
     must_be_there(file)
     if kind not in KINDS:
         raise WordsError(Reason("no_kind_to_import", kind=kind), Remedy("kinds_to_import", known=", ".join(KINDS)))
     field_names = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
-    sheet = sheet or read_sheet(file, kind, field_names)
+    if sheet is None:
+        sheet = read_sheet(file, kind, field_names, decoded(raw(file)).text if any_encoding else None)
     with ledger.conn.transaction():  # reading and adding are one transaction
         book = Book(ledger, sheet.faults, create=create_partners)
         rows = each_typed(sheet, kind, ledger.today)

@@ -33,14 +33,14 @@ class Sheet(NamedTuple):
     faults: list[tuple[int, Said]]
 
 
-def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Sheet:
+def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None, text: str | None = None) -> Sheet:
     """Begin to read the file's rows for an import of that kind; they come as a stream.
 
-    `mapping` says which column of the file is which field. What is wrong with the file or its heading is refused at
-    once, what is no CSV when it is met.
+    `mapping` says which column of the file is which field; `text` is what it holds, where it was read already. What is
+    wrong with the file or its heading is refused at once, what is no CSV when it is met.
     """
     field_names = _checked(kind, mapping or {})
-    lines = numbered_lines(decoded(raw(path), path.name), path.name)
+    lines = numbered_lines(decoded(raw(path), path.name) if text is None else text, path.name)
     first = next(lines, None)
     if first is None:
         raise FileFaults([FileFault(Reason("empty_file", name=path.name), Remedy("first_line_names_columns"))])

@@ -36,7 +36,7 @@ HEADINGS = {
     "direction": N_("Direction"),
     "due_on": N_("Due on"),
     "entered_late": N_("Entered late"),
-    "error_rate": N_("One suggestion in how many is wrong, as a share"),
+    "error_rate": N_("Share of wrong suggestions"),
     "estimate": N_("Estimate"),
     "every": N_("Comes back"),
     "every_from": N_("Comes back from"),
@@ -121,6 +121,16 @@ HEADINGS = {
     "withdrawn_by": N_("Withdrawn by"),
 }
 """By the name of the column in the files of CSV."""
+
+SUGGESTED = {
+    "attention": N_("attention"),
+    "down": N_("a step down"),
+    "end_trial": N_("the end of a trial"),
+    "stay": N_("stay"),
+    "trial": N_("a step on trial"),
+    "up": N_("a step up"),
+}
+"""What is suggested, in the row of a partner."""
 
 SUMMARY = {
     "all": N_("Partners"),

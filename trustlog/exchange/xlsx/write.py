@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from trustlog.errors import Reason, Refused, Remedy
@@ -30,7 +31,8 @@ _WIDTHS: dict[CellType, int] = {
     "any": 22,
 }
 _WIDE = 48
-_TWO_LINES = 32  # points
+_TWO_LINES, _ONE_LINE = 32, 18  # points; a row has room above its text, so that the line below the heading is clear
+_BUTTON = 2  # signs of a heading that its filter and bold letters take
 _STEERING = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count a day that never was
 
@@ -50,7 +52,8 @@ class Sheet:
         self._book, self._columns, self._sheet = book, columns, book.made.add_worksheet(title)
         self.rows, self.cut = 0, 0
         for at, column in enumerate(columns):
-            self._sheet.set_column(at, at, _WIDE if column.wide else _WIDTHS[column.kind])
+            self._sheet.set_column(at, at, _width(column))
+        self._sheet.set_default_row(_ONE_LINE)
         self._sheet.set_row(0, _TWO_LINES)
         self._sheet.freeze_panes(1, 0)
         self._sheet.repeat_rows(0)
@@ -107,13 +110,13 @@ _BAR = {
 }  # fmt: skip
 _STYLES: dict[str, dict[str, Any]] = {
     "heading": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EEF3F0"},
-    "day": {"num_format": 14, "valign": "top"},
-    "time": {"num_format": 22, "valign": "top"},
-    "share": {"num_format": "0 %", "valign": "top"},
-    "number": {"num_format": "0.###;-0.###;0", "valign": "top"},
-    "flag": {"valign": "top"},
-    "list": {"valign": "top"},
-    "text": {"valign": "top"},
+    "day": {"num_format": 14, "valign": "vcenter"},
+    "time": {"num_format": 22, "valign": "vcenter"},
+    "share": {"num_format": "0 %", "valign": "vcenter"},
+    "number": {"num_format": "0.###;-0.###;0", "valign": "vcenter"},
+    "flag": {"valign": "vcenter"},
+    "list": {"valign": "vcenter"},
+    "text": {"valign": "vcenter"},
 }
 
 
@@ -170,6 +173,14 @@ def _workbook(file: BinaryIO) -> "Iterator[Workbook]":
         made.close()
     except XlsxWriterException as error:
         raise Refused(Reason("cannot_be_written", path=getattr(file, "name", ""), why=error), NAME_ANOTHER) from None
+
+
+def _width(column: Column) -> int:
+    """Return how many signs wide a column is: as its cells need, and more where its heading took a third line."""
+    width = _WIDE if column.wide else _WIDTHS[column.kind]
+    while len(wrap(column.heading, width - _BUTTON)) > 2:
+        width += 1
+    return width
 
 
 def _kind(kind: CellType, value: Any) -> CellType:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.sentences import LIMITS as LIMITS
     from trustlog.trust.words.sentences import beginnings_words as beginnings_words
     from trustlog.trust.words.sentences import explained as explained
+    from trustlog.trust.words.sentences import gate_holds as gate_holds
     from trustlog.trust.words.sentences import gate_title as gate_title
     from trustlog.trust.words.sentences import held_by_words as held_by_words
     from trustlog.trust.words.sentences import late_entries as late_entries
@@ -99,7 +100,8 @@ __getattr__ = exports(
         ),
         "reading_json": "as_json strand_json",
         "sentences": (
-            "LIMITS beginnings_words explained gate_title held_by_words late_entries row_words sentence slipping"
+            "LIMITS beginnings_words explained gate_holds gate_title held_by_words late_entries row_words sentence "
+            "slipping"
         ),
         "snapshot": "rules_words snapshot_lines",
         "strand_numbers": "meanings",

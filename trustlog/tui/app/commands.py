@@ -616,6 +616,12 @@ COMMANDS = (
         also="report page pictures print management",
     ),
     Command(
+        N_("ledger: export xlsx"),
+        N_("A workbook for management, for a spreadsheet."),
+        _app("export", "xlsx"),
+        also="excel workbook spreadsheet report",
+    ),
+    Command(
         N_("ledger: import a file"),
         N_("A calendar, contacts, a table of a CRM, one of ours."),
         _app("import_csv"),

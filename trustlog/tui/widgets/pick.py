@@ -35,11 +35,13 @@ class Pick(Widget, can_focus=True):
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
         folded: bool = False,
+        arrows: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.choices = tuple(map(_, choices))
         self.at = at
         self._folded = folded
+        self._arrows = arrows  # around the chosen while the keys act here, which a look alone may not tell
 
     def render(self) -> Content:
         """Draw the choices, the chosen marked by a sign as well as by its look; folded, only the chosen."""
@@ -52,7 +54,8 @@ class Pick(Widget, can_focus=True):
             look = (
                 "$background on $primary b" if is_chosen and self.has_focus else "$primary b" if is_chosen else "$soft"
             )
-            drawn.append(plain(f" {'●' if is_chosen else '○'} {choice} ").stylize(look))
+            before, behind = ("‹", "›") if is_chosen and self._arrows and self.has_focus else (" ", " ")
+            drawn.append(plain(f"{before}{'●' if is_chosen else '○'} {choice}{behind}").stylize(look))
         return Content(" " * self._gap).join(drawn)
 
     @property

@@ -30,7 +30,10 @@ class Export(Modal[None]):
     """The questions before an export."""
 
     ABOUT: ClassVar[str] = N_("Writes the ledger out. The folder or file appears only once it is whole.")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("enter", "export", "export", show=False),  # in a line it is `Submitted`; here, on the kinds
+    ]
 
     def __init__(self, form: str) -> None:
         super().__init__(classes="dialog")
@@ -41,7 +44,7 @@ class Export(Modal[None]):
         with Vertical(classes="box") as box:
             box.border_title = _("Export")
             box.border_subtitle = _("tab next · ←→ choose · enter export · esc back")
-            yield Pick(list(FORMATS), list(FORMATS).index(self._form), id="form")
+            yield Pick(list(FORMATS), list(FORMATS).index(self._form), id="form", arrows=True)
             yield Static("", id="about", classes="says quiet")
             yield Static(_("Where to"), classes="label")
             yield TextLine(PLACES[self._form], compact=True, classes="line", id="out")
@@ -75,7 +78,8 @@ class Export(Modal[None]):
         self.query_one("#chooses").display = form.chooses
 
     @on(Input.Submitted)
-    def _go(self) -> None:
+    def action_export(self) -> None:
+        """Export as it was answered; where an answer is no day or no place, say so and stay."""
         try:
             choice = self._wanted()
         except WordsError as error:

@@ -1,5 +1,6 @@
 """Bringing one of our own tables in: what it would add; then a single batch or nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 KINDS = (
-    ("", "partners", N_("partners: at least a name")),
-    ("", "people", N_("people: partner, name")),
-    ("", "promises", N_("promises: partners, direction, text, made_on")),
-    ("", "moments", N_("moments: partners, kind, on")),
-    ("", "disclosures", N_("disclosures: partners, direction, topic, on")),
+    ("", "partners", N_("partners, our own CSV: at least a name")),
+    ("", "people", N_("people, our own CSV: partner, name")),
+    ("", "promises", N_("promises, our own CSV: partners, direction, text, made_on")),
+    ("", "moments", N_("moments, our own CSV: partners, kind, on")),
+    ("", "disclosures", N_("disclosures, our own CSV: partners, direction, topic, on")),
 )
 SHOWN = 8
 """Lines of what an import would do that are shown in full."""
@@ -31,10 +32,15 @@ OTHERWISE = (
 
 
 class OwnTable:
-    """The questions about one of our own tables: what it would add, and what to take of what differs."""
+    """The questions about one of our own tables: what it would add, and what to take of what differs.
 
-    def __init__(self, app: "TrustlogApp", path: str, kind: str, asked: "Asked | None") -> None:
-        self._app, self._path, self._kind = app, path, kind
+    `refused` is what comes next where it cannot be read as such a table.
+    """
+
+    def __init__(
+        self, app: "TrustlogApp", path: str, kind: str, asked: "Asked | None", refused: Callable[[], None]
+    ) -> None:
+        self._app, self._path, self._kind, self._refused = app, path, kind, refused
         self._asked = asked  # where the table was recognised, as a spreadsheet saved it
 
     def try_it(self) -> None:
@@ -56,6 +62,7 @@ class OwnTable:
                 progress=progress,
                 list_facts=False,
                 sheet=found[1] if found is not None and found[0] == kind else None,
+                any_encoding=True,
             )
 
         return Working(f"{_('Reading') if dry_run else _('Importing')} · {kind}", work)
@@ -63,7 +70,8 @@ class OwnTable:
     def _preview(self, trial: "Imported | None") -> None:
         app = self._app
         if trial is None:
-            return  # refused, with a message, or cancelled
+            self._refused()  # a message says why; or it was cancelled
+            return
         if trial.differing:
             text = "\n".join([self._path, "", *first_lines(trial.lines)])
             app.push_screen(Choose(_("Import this?"), text, OTHERWISE), self._take)

@@ -48,6 +48,7 @@ class _Import:
     def __init__(self, app: "TrustlogApp") -> None:
         self._app = app
         self._path = ""
+        self._unsaid: Look | None = None  # a file of which a person has to say what it is
 
     def ask_file(self, fault: str = "") -> None:
         text = fault or _("The path of the file: a calendar, contacts, a table of a CRM, one of ours.")
@@ -76,8 +77,10 @@ class _Import:
             self.look(asked)
 
     def _looked(self, look: "Look | None") -> None:
-        if look is None:
-            return  # refused, with a message, or cancelled
+        if look is None:  # refused, with a message, or cancelled
+            if self._unsaid is not None:
+                self._ask_what(self._unsaid)
+            return
         if look.asks_dates:
             text = _("{path}\n\nIts days may be read two ways. Which comes first?").format(path=self._path)
             ask = Choose(_("Import a file"), text, _DATES)
@@ -106,9 +109,10 @@ class _Import:
         self._app.push_screen(Choose(_("Import this?"), text, answers), taken)
 
     def _ask_what(self, look: "Look") -> None:
-        """Ask what a file is: one of our own tables, a table whose columns a person maps, or another format."""
+        """Ask what a file is: a table whose columns a person maps, one of our own tables, or another format."""
         from trustlog.desk.imports import mappings
 
+        self._unsaid = look
         self._app.ask(
             "kept",
             lambda ledger: [kept.name for kept in mappings(ledger)],
@@ -116,12 +120,15 @@ class _Import:
         )
 
     def _choose_what(self, look: "Look", names: list[str]) -> None:
-        own = [each for each in KINDS if each[1] == look.own] + [each for each in KINDS if each[1] != look.own]
+        # Of a table of ours it is clear that it is ours, of which kind not always.
+        ours = sorted(KINDS, key=lambda each: each[1] != look.own)
+        first = ours if look.format == "csv" else []
         kept = [("", f"{_KEPT}{name}", _("columns as kept under {name}").format(name=name)) for name in names]
         answers = [
-            *own,
-            *kept,
+            *first,
             ("", _MAP, N_("another table: say what each column is")),
+            *kept,
+            *(each for each in ours if each not in first),
             ("", _SAY, N_("another format: choose it")),
         ]
         why = self._app.words().of(look.why) if look.why is not None else self._path
@@ -143,7 +150,8 @@ class _Import:
                 "kept", lambda ledger: mapping_named(ledger, name), lambda kept: self.look(_mapped(look.asked, kept))
             )
         else:
-            OwnTable(self._app, self._path, kind, look.asked if kind == look.own else None).try_it()
+            asked = look.asked if kind == look.own else None
+            OwnTable(self._app, self._path, kind, asked, lambda: self._ask_what(look)).try_it()
 
     def _ask_format(self, asked: "Asked") -> None:
         from trustlog.desk.imports import FORMATS
