@@ -52,7 +52,7 @@ class Taking:
         return []
 
     def _new_partner(self, row: Row, firm: Organisation) -> Changes:
-        there = self._here.called(firm.name)
+        there = self._here.brought(firm.brought_id) or self._here.called(firm.name)
         if there is not None:  # one that is archived, for the plan found none
             row.update(do="skip", why="duplicate", same_as=there.handle)
             return []
