@@ -34,6 +34,8 @@ _WHY = {
     "duplicate": N_("there already"),
     "dismissed": N_("dismissed before"),
     "unreadable": N_("it cannot be read"),
+    "no_due_day": N_("its due day cannot be read"),
+    "no_length": N_("its minutes are no length of at most a day"),
     "too_frequent": N_("it comes too often"),
     "no_occurrence": N_("it never comes"),
     "outside_window": N_("not within the days asked for"),
