@@ -81,3 +81,12 @@ def test_minutes_that_no_day_has_are_refused_and_named(tl, tmp_path, minutes, do
     text = f"A;B;C\n13-11-2026;Northgate;{minutes}\n14-11-2026;Northgate;30\n"
     row, _other = table(tl, tmp_path, "moments", text, "A=on", "B=partner", "C=minutes")["proposals"]
     assert (row["do"], row["why"], row["minutes"]) == (do, "no_length" if do == "refuse" else None, read)
+
+
+def test_what_is_asked_of_a_day_is_not_said_of_the_partner(tl, tmp_path):
+    file = tmp_path / "moments.csv"
+    file.write_text("A;B\n03/04/2026;Northgate\n")
+    tl.done("partner", "add", "Northgate")
+    words = ("--kind", "moments", "--map", "A=on", "--map", "B=partner", "--dry-run")
+    said = tl.done("import", str(file), *words).out
+    assert ("its day may be read two ways" in said, "several" in said) == (True, False)
