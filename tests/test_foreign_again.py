@@ -90,3 +90,12 @@ def test_what_is_asked_of_a_day_is_not_said_of_the_partner(tl, tmp_path):
     words = ("--kind", "moments", "--map", "A=on", "--map", "B=partner", "--dry-run")
     said = tl.done("import", str(file), *words).out
     assert ("its day may be read two ways" in said, "several" in said) == (True, False)
+
+
+def test_somebody_who_was_merged_away_does_not_come_back(tl, tmp_path):
+    text = "A;B;C\nPiet Jansen;Northgate;1\nP. Jansen;Northgate;2\n"
+    table(tl, tmp_path, "people", text, "A=name", "B=partner", "C=id")
+    tl.done("person", "merge", "P. Jansen", "Piet Jansen", "--partner", "northgate")
+    columns = ("--map", "A=name", "--map", "B=partner", "--map", "C=id")
+    again = tl.rows("import", str(tmp_path / "people.csv"), "--kind", "people", *columns)
+    assert [(row["do"], row["why"]) for row in again["people"]] == [("skip", "duplicate")] * 2
