@@ -20,6 +20,7 @@ class Here:
         self._ledger, self._form = ledger, form
         self._partners: dict[str, Partner] = {}
         self._names: dict[str, Partner] = {}
+        self._brought: dict[str, Partner] = {}  # by the id that they have in files of this format
         self._people: dict[str, dict[str, Person]] = {}
         self._new: set[int] = set()  # hashes of partner and name of who the file added
         for partner in partner_views.partners(ledger.conn, ledger.today, archived=True):
@@ -29,6 +30,8 @@ class Here:
         """Know a partner, or that it is otherwise now."""
         self._partners[partner.handle] = partner
         self._names[alike(partner.name)] = partner
+        if partner.brought_id and partner.brought_from == self._form:
+            self._brought[partner.brought_id] = partner
 
     def know_person(self, person: Person) -> None:
         """Know somebody, or that they are called otherwise now."""
@@ -48,6 +51,10 @@ class Here:
     def called(self, name: str) -> Partner | None:
         """Return the partner of that whole name, an archived one too."""
         return self._names.get(alike(name))
+
+    def brought(self, brought_id: str | None) -> Partner | None:
+        """Return the partner that came of this record before, an archived one too."""
+        return self._brought.get(brought_id) if brought_id else None
 
     def add(self, person: Person) -> None:
         """Know that the file added somebody; little is held of them, for there may be many."""
@@ -115,7 +122,8 @@ def fit_domains(domains: tuple[str, ...]) -> tuple[str, ...]:
 
 def with_domains(partner: Partner, domains: tuple[str, ...]) -> Partner:
     """Return a partner with domains beside those that it has."""
-    return partner._replace(domains=several([*(partner.domains or "").replace(" ", "").split(","), *domains]))
+    own = [domain for domain in (partner.domains or "").replace(" ", "").split(",") if domain]
+    return partner._replace(domains=several([*own, *domains]))
 
 
 def cleaned(text: str | None, field: str) -> str | None:

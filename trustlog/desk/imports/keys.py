@@ -16,6 +16,10 @@ class Keys:
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
 
+    def is_twice(self, row: Row) -> bool:
+        """Return whether a record of this id of its own was there before in the file."""
+        return bool(row.get("brought_id")) and self._seen[row["brought_id"]] > 0
+
     def of(self, value: Proposed | Remark | Fact, row: Row) -> str:
         """Return the id of a record."""
         key = row.get("brought_id") or BY_CONTENT + _digest(value)

@@ -16,14 +16,17 @@ from trustlog.errors import Reason, TrustlogError, WordsError
 from trustlog.exchange.foreign.known import KnownPartner
 from trustlog.exchange.foreign.plan import Planner, Row
 from trustlog.exchange.foreign.plan_contacts import best_of
+from trustlog.exchange.foreign.tables.mapped import FORMAT
 from trustlog.exchange.foreign.values import Contact, Organisation, Proposed, Remark
 from trustlog.exchange.foreign.values import Fact as Stated
 from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
 from trustlog.storage.read import brought
+from trustlog.storage.read.merged import former_people
 from trustlog.storage.write.writer import Change, next_numbers
 
 Changes = list[Change]
+_TAKEN = frozenset(("write", "propose", "ask"))
 _OFF = frozenset(("cancelled", "declined", "deleted", "not_held", "private", "no_meeting"))
 """Why a record is left aside that no longer says what it said when it was proposed."""
 
@@ -40,6 +43,7 @@ class Taking:
         self._keys = Keys()
         self._proposals = brought.proposals_brought(ledger.conn, form, ledger.me)
         self._facts = brought.facts_brought(ledger.conn, form, ledger.me)
+        self._former = former_people(ledger.conn, form)
         self._known = planner.matcher.known
 
     def partner(self, row: Row, firm: Organisation) -> Changes:
@@ -52,7 +56,7 @@ class Taking:
         return []
 
     def _new_partner(self, row: Row, firm: Organisation) -> Changes:
-        there = self._here.called(firm.name)
+        there = self._here.brought(firm.brought_id) or self._here.called(firm.name)
         if there is not None:  # one that is archived, for the plan found none
             row.update(do="skip", why="duplicate", same_as=there.handle)
             return []
@@ -85,6 +89,9 @@ class Taking:
 
     def _new_person(self, row: Row, contact: Contact) -> Changes:
         at = self._here.partner(row["partner"])
+        if contact.brought_id in self._former:  # who was merged into somebody is there as that person
+            row.update(do="skip", why="duplicate")
+            return []
         if self._here.is_new(at.id, contact.name) or self._here.person(at.id, contact.name) is not None:
             row.update(do="skip", why="duplicate")
             return []
@@ -139,7 +146,7 @@ class Taking:
             return self._accepted_again(row, value)
         if row["do"] == "skip" and row["why"] in _OFF:
             return self._called_off(row, self._keys.of(value, row))
-        if row["do"] not in ("propose", "ask"):
+        if row["do"] not in ("propose", "ask") or self._is_twice(row):
             return []
         key = self._keys.of(value, row)
         with _Refusing(row):
@@ -202,6 +209,8 @@ class Taking:
 
     def fact(self, row: Row, value: Stated | Remark) -> tuple[Changes, list[Fact]]:
         """Take a fact or a note that the file states; return it beside its changes."""
+        if self._is_twice(row):
+            return [], []
         key = self._keys.of(value, row)
         is_there = key in self._facts
         with _Refusing(row):
@@ -221,6 +230,13 @@ class Taking:
         facts = [fact._replace(number=self._number()) for fact in facts]
         changes = [change for made in (*new, *facts) for change in inserts(self._ledger, made)]
         return changes, facts
+
+    def _is_twice(self, row: Row) -> bool:
+        """Leave aside what a table that a person mapped says again by the same id."""
+        if row["do"] not in _TAKEN or self._form.partition(":")[0] != FORMAT or not self._keys.is_twice(row):
+            return False
+        row.update(do="skip", why="duplicate")
+        return True
 
     def _number(self) -> int:
         return 0 if self._dry_run else next_numbers(self._ledger.conn, 1)

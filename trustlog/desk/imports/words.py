@@ -34,6 +34,8 @@ _WHY = {
     "duplicate": N_("there already"),
     "dismissed": N_("dismissed before"),
     "unreadable": N_("it cannot be read"),
+    "no_due_day": N_("its due day cannot be read"),
+    "no_length": N_("its minutes are no length of at most a day"),
     "too_frequent": N_("it comes too often"),
     "no_occurrence": N_("it never comes"),
     "outside_window": N_("not within the days asked for"),
@@ -76,13 +78,13 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     yield f"{records}: {', '.join(parts) or _('nothing')}"
     every = chain.from_iterable(answer.rows(kind) for kind in _KINDS)
     for row in nsmallest(most, every, key=lambda row: row["row"]):
-        yield _line(row)
+        yield _line(row, head_asks=answer.head["dates"] == "ask")
     more = sum(counts.values()) - most
     if more > 0:
         yield _("and {count} more").format(count=more)
 
 
-def _line(row: Mapping[str, Any]) -> str:
+def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
     """Return the line of one record."""
     parts = [_what(row)]
     partners = row.get("partners") or [row.get("partner") or row.get("same_as")]
@@ -90,7 +92,10 @@ def _line(row: Mapping[str, Any]) -> str:
     if at:
         parts.append(f"({at})")
     why = row.get("why")
-    said = f": {_(_WHY[why])}" if why else ""
+    says = _(_WHY[why]) if why else ""
+    if row["do"] == "ask" and len(row.get("partners") or ()) == 1:  # one partner alone is not "several"
+        says = _("its day may be read two ways") if head_asks else says or _("its partner is only likely")
+    said = f": {says}" if says else ""
     return f"{row['row']:>6}  {_(_DO[row['do']])}  {' '.join(part for part in parts if part)}{said}"
 
 

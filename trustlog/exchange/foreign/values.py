@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 UNREADABLE, TOO_FREQUENT = "unreadable", "too_frequent"
-REFUSED = frozenset((UNREADABLE, TOO_FREQUENT))
+NO_DUE_DAY, NO_LENGTH = "no_due_day", "no_length"
+REFUSED = frozenset((UNREADABLE, TOO_FREQUENT, NO_DUE_DAY, NO_LENGTH))
 """Words that say that a record was refused; every other word says that it was left aside."""
 
 

@@ -11,7 +11,17 @@ from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_
 from trustlog.exchange.foreign.tables.preset import AnyValue
 from trustlog.exchange.foreign.tables.read import sorted_reading
 from trustlog.exchange.foreign.tables.table import Row, Table, is_empty_of, must_be_lines, records, tables_of
-from trustlog.exchange.foreign.values import Contact, Guest, Organisation, Proposed, Reading, Remark
+from trustlog.exchange.foreign.values import (
+    NO_DUE_DAY,
+    NO_LENGTH,
+    UNREADABLE,
+    Contact,
+    Guest,
+    Organisation,
+    Proposed,
+    Reading,
+    Remark,
+)
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 from trustlog.language import _
 
@@ -35,6 +45,7 @@ FORMAT = "table"
 """The format of a table that is read by a mapping; one kept under a name is `table:NAME`."""
 _DAYS = ("on", "due_on")
 _SHOWN = 5
+_LONGEST = 24 * 60  # minutes of a moment
 _LONGEST_SHOWN = 80
 
 
@@ -150,22 +161,34 @@ def _guests(row: Row) -> tuple[Guest, ...]:
 def _moment(row: Row, order: str) -> Proposed:
     when = dates.read_when(row.text("on"), order)
     time = dates.read_time(row.text("at")) or (when.time if when else None)
-    minutes = (row.text("minutes") or "").strip()
+    minutes, is_length = _minutes(row)
+    unread = when is None and order != dates.ASK
     return Proposed(
         row.row,
         title=title_of(row.text("text")),
         start=None if when is None else f"{when.day}T{time}" if time else when.day.isoformat(),
-        minutes=int(minutes) or None if minutes.isascii() and minutes.isdigit() and len(minutes) < 6
-        else dates.read_minutes(minutes),
+        minutes=minutes,
         guests=_guests(row),
         firms=_firms(row),
         note=plain_text(row.text("note")),
-        why="unreadable" if when is None and order != dates.ASK else None,
+        why=UNREADABLE if unread else None if is_length else NO_LENGTH,
         brought_id=one_line(row.text("id")),
-    )  # fmt: skip
+    )
+
+
+def _minutes(row: Row) -> tuple[int | None, bool]:
+    """Return the minutes of a moment, and whether its cell is empty, nought or a length that a day has."""
+    text = (row.text("minutes") or "").strip()
+    is_number = text.isascii() and text.isdigit() and len(text) < 6
+    minutes = (int(text) or None) if is_number else dates.read_minutes(text)
+    is_nought = "0" in text and not any(sign in "123456789-" for sign in text)
+    return minutes, minutes <= _LONGEST if minutes else not text or is_nought
 
 
 def _promise(row: Row, order: str) -> Proposed:
+    cell = (row.text("due_on") or "").strip()
+    due_on = dates.read_day(cell, order)
+    is_lost = bool(cell) and due_on is None and order != dates.ASK
     return Proposed(
         row.row,
         "promise",
@@ -173,8 +196,8 @@ def _promise(row: Row, order: str) -> Proposed:
         guests=_guests(row),
         firms=_firms(row),
         note=plain_text(row.text("note")),
-        due_on=dates.read_day(row.text("due_on"), order),
-        why=None if row.text("text") else "no_name",
+        due_on=due_on,
+        why="no_name" if not row.text("text") else NO_DUE_DAY if is_lost else None,
         brought_id=one_line(row.text("id")),
     )
 

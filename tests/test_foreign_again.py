@@ -1,0 +1,101 @@
+"""A file that comes again, or says something twice, adds nothing; what cannot be read of it is said."""
+
+import pytest
+from cli_cases import Tl
+
+FIRMS = "Nr;Naam;Site\n7;Northgate;\n8;Up;up.example\n"
+FIRM_COLUMNS = ("--kind", "partners", "--map", "Nr=id", "--map", "Naam=name", "--map", "Site=domains")
+
+
+@pytest.fixture
+def tl(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    return Tl(tmp_path / "tl.db", capsys)
+
+
+@pytest.fixture
+def firms(tmp_path):
+    file = tmp_path / "firms.csv"
+    file.write_text(FIRMS)
+    return str(file)
+
+
+def test_a_blank_that_is_filled_makes_no_empty_domain(tl, firms):
+    tl.done("import", firms, *FIRM_COLUMNS)
+    tl.done("partner", "edit", "up", "domains=")
+    tl.done("import", firms, *FIRM_COLUMNS)
+    assert tl.rows("partner", "show", "up")["domains"] == ["up.example"]
+
+
+def test_a_record_of_an_archived_partner_is_left_aside_whatever_its_name_is_now(tl, firms):
+    tl.done("import", firms, *FIRM_COLUMNS)
+    tl.done("partner", "edit", "up", "name=Upper")
+    tl.done("partner", "archive", "up", "--reason", "gone")
+    up = tl.rows("import", firms, *FIRM_COLUMNS)["partners"][1]
+    assert (up["do"], up["why"], up["same_as"]) == ("skip", "duplicate", "up")
+    assert [partner["handle"] for partner in tl.rows("partner", "list", "--archived")].count("up-2") == 0
+
+
+def table(tl, tmp_path, kind, text, *columns):
+    file = tmp_path / f"{kind}.csv"
+    file.write_text(text)
+    tl.done("partner", "add", "Northgate")
+    maps = [word for column in columns for word in ("--map", column)]
+    return tl.rows("import", str(file), "--kind", kind, *maps)
+
+
+PROMISES = "Wat;Wanneer;Wie;Nr\nsend;13-12-2026;Northgate;7\ncall;31-02-2026;Northgate;9\nsend;13-12-2026;Northgate;7\n"
+
+
+def test_an_id_that_stands_twice_in_a_table_is_proposed_once_and_a_lost_day_refused(tl, tmp_path):
+    found = table(tl, tmp_path, "promises", PROMISES, "Wat=text", "Wanneer=due_on", "Wie=partner", "Nr=id")
+    assert [(row["do"], row["why"]) for row in found["proposals"]] == [
+        ("propose", None),
+        ("refuse", "no_due_day"),
+        ("skip", "duplicate"),
+    ]
+    assert len(tl.rows("proposals")) == 1
+
+
+def test_a_note_whose_id_stands_twice_is_written_once(tl, tmp_path):
+    found = table(tl, tmp_path, "notes", "A;B;C\nx;Northgate;7\nx;Northgate;7\n", "A=note", "B=partner", "C=id")
+    assert sorted((row["row"], row["do"], row["why"]) for row in found["facts"]) == [
+        (2, "write", None),
+        (3, "skip", "duplicate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "do", "read"),
+    [
+        ("abc", "refuse", None),
+        ("-5", "refuse", None),
+        ("99999", "refuse", 99999),
+        ("1440", "propose", 1440),
+        ("0", "propose", None),
+        ("0:00", "propose", None),
+        ("", "propose", None),
+    ],
+)
+def test_minutes_that_no_day_has_are_refused_and_named(tl, tmp_path, minutes, do, read):
+    text = f"A;B;C\n13-11-2026;Northgate;{minutes}\n14-11-2026;Northgate;30\n"
+    row, _other = table(tl, tmp_path, "moments", text, "A=on", "B=partner", "C=minutes")["proposals"]
+    assert (row["do"], row["why"], row["minutes"]) == (do, "no_length" if do == "refuse" else None, read)
+
+
+def test_what_is_asked_of_a_day_is_not_said_of_the_partner(tl, tmp_path):
+    file = tmp_path / "moments.csv"
+    file.write_text("A;B\n03/04/2026;Northgate\n")
+    tl.done("partner", "add", "Northgate")
+    words = ("--kind", "moments", "--map", "A=on", "--map", "B=partner", "--dry-run")
+    said = tl.done("import", str(file), *words).out
+    assert ("its day may be read two ways" in said, "several" in said) == (True, False)
+
+
+def test_somebody_who_was_merged_away_does_not_come_back(tl, tmp_path):
+    text = "A;B;C\nPiet Jansen;Northgate;1\nP. Jansen;Northgate;2\n"
+    table(tl, tmp_path, "people", text, "A=name", "B=partner", "C=id")
+    tl.done("person", "merge", "P. Jansen", "Piet Jansen", "--partner", "northgate")
+    columns = ("--map", "A=name", "--map", "B=partner", "--map", "C=id")
+    again = tl.rows("import", str(tmp_path / "people.csv"), "--kind", "people", *columns)
+    assert [(row["do"], row["why"]) for row in again["people"]] == [("skip", "duplicate")] * 2
