@@ -356,3 +356,30 @@ def test_what_is_imported_under_the_name_of_a_merged_one_is_of_the_one_kept(tl: 
     card.write_text("\r\n".join(lines), encoding="utf-8")
     (person,) = tl.rows("import", "file", str(card), "--dry-run")["people"]
     assert (person["do"], person["partner"]) == ("write", "zon")
+
+
+def test_our_own_files_follow_a_merge_and_never_write_into_who_is_gone(tl: Tl, tmp_path: Path) -> None:
+    tl.done("partner", "merge", "bv", "acme")
+    named = tl.done("partner", "list", "--archived", "--json").json
+    gone = next(one["name"] for one in named if one["handle"] == "bv")
+    files = {
+        "promises": f"partners,direction,text,made_on\nbv,ours,by handle,2026-11-20\n{gone},ours,by name,2026-11-20\n",
+        "moments": "partners,kind,on\nbv;acme,visit,2026-11-20\n",
+        "disclosures": "partners,direction,topic,on\nbv,ours,margin,2026-11-20\n",
+        "people": "partner,name\nbv,Somebody New\n",
+    }
+    for kind, text in files.items():
+        file = tmp_path / f"{kind}.csv"
+        file.write_text(text, encoding="utf-8")
+        tl.done("import", "csv", str(file), "--kind", kind)
+        once = tl.rows("log"), tl.rows("person", "list")
+        tl.done("import", "csv", str(file), "--kind", kind)
+        assert (tl.rows("log"), tl.rows("person", "list")) == once
+    new = [one for one in tl.rows("log") if one.get("text") in ("by handle", "by name") or one.get("kind") == "visit"]
+    assert len(new) == 3
+    assert all(one["partners"] == ["acme"] for one in new)
+    assert next(one["partner"] for one in tl.rows("person", "list") if one["name"] == "Somebody New") == "acme"
+    file = tmp_path / "partners.csv"
+    file.write_text(f"handle,name,note\nbv,{gone},changed\n", encoding="utf-8")
+    said = tl("import", "csv", str(file), "--kind", "partners", "--update")
+    assert (said.status, "merged into acme; write acme instead" in said.err) == (1, True)

@@ -134,3 +134,15 @@ def test_undo_brings_back_exactly_what_was_there(met: list[tuple[str, int]], pri
         undo(ledger)
         assert state(ledger) == before
         ledger.close()
+
+
+@pytest.mark.parametrize("take", [(), ("--take", "phone,email")])
+def test_no_number_and_no_address_is_lost(tl: Tl, take: tuple[str, ...]) -> None:
+    tl.done("person", "edit", "jane", "phone=020 1", "email=j@acme.example")
+    tl.done("person", "edit", "smit", "phone=06 2")
+    shown = tl.done("person", "merge", "smit", "jane", *take, "--dry-run").out
+    tl.done("person", "merge", "smit", "jane", *take)
+    (jane,) = [one for one in tl.rows("person", "list") if one["name"] == "Jane Doe"]
+    kept = (jane["phone"], jane["email"], *jane["note"].split(" · "))
+    assert {"020 1", "06 2", "j@acme.example", "jane@acme.example", "sails", "skis"} == set(kept)
+    assert f"Note of both: {jane['note']}" in shown

@@ -17,6 +17,7 @@ from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
+from trustlog.storage.read.merged import merged_ids
 
 
 class Book:
@@ -33,15 +34,23 @@ class Book:
         self._handles: dict[str, Partner] = {}
         self._names: dict[str, list[Partner]] = {}
         self._people: dict[str, dict[str, Person]] = {}
-        for partner in partner_views.partners(ledger.conn, ledger.today, archived=True):
+        known = list(partner_views.partners(ledger.conn, ledger.today, archived=True))
+        by_id = {partner.id: partner for partner in known}
+        self._kept = {gone: by_id[end] for gone, end in merged_ids(ledger.conn).items() if end in by_id}
+        for partner in known:
             self._know(partner)
 
     def partner(self, name: str, line: int) -> Partner | None:
-        """Find the partner of that handle or name; an unknown partner is a fault, or is added where that is allowed."""
+        """Find the partner of that handle or name; an unknown partner is a fault, or is added where that is allowed.
+
+        One that was merged into another is that other, as its facts are; a partner that is there by itself comes first.
+        """
         match = self._handles.get(alike(name))
         if match is not None:
-            return match
+            return self._kept.get(match.id, match)
         named = self._names.get(alike(name), [])
+        named = [one for one in named if one.id not in self._kept] or named
+        named = list(dict.fromkeys(self._kept.get(one.id, one) for one in named))
         if len(named) == 1:
             return named[0]
         if named:

@@ -10,6 +10,7 @@ from trustlog.desk.facts import Value, names_of, updates
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.rules import change_words, rules_of
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.partners import merged_into
 from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clip
@@ -88,6 +89,9 @@ def check_differences(ledger: Ledger, book: Book, differences: Sequence[Differen
             continue
         if differing.old.id in updated_ids:
             book.fault(differing.line, Reason("contradicts_earlier_row"))
+            continue
+        if isinstance(differing.old, Partner) and (into := merged_into(ledger, differing.old)) is not None:
+            book.fault(differing.line, Reason("merged_into", handle=differing.old.handle, into=into))
             continue
         updated_ids.add(differing.old.id)
         book.check_value(differing.line, differing.new)

@@ -112,7 +112,7 @@ def merge_lines(ledger: Ledger, preview: MergePreview, *, stays: bool = True) ->
     yield _("{gone} ({name}) would be merged into {kept} ({into})").format(
         gone=gone.handle, name=gone.name, kept=kept.handle, into=kept.name
     )
-    yield _("moves: {what}").format(what=moved_words(preview.moves) or _("nothing that you may see"))
+    yield _("moves: {what}").format(what=moved_words(preview.moves) or _("nothing"))
     for field in planned.fields:
         if stays or field.how != "stays":
             yield field_line(field, gone.handle)

@@ -11,6 +11,8 @@ from trustlog.errors import Reason, Refused, Remedy, WordsError
 How = Literal["filled", "both", "stays", "taken"]
 TAKEN = ("name", "target", "cadence", "logged_from", "tags", "domains", "note", "owner")
 """The fields of a partner that may be taken from the other, by the names that people type."""
+REACHED = ("email", "phone")
+"""Fields of which somebody may have several."""
 TAKEN_OF_PERSON = ("name", "role", "email", "phone", "note", "left_on")
 _ALSO = {"tag": "tags", "domain": "domains"}
 _COLUMNS = {"cadence": "cadence_days"}
@@ -69,7 +71,8 @@ def joined_person(gone: Person, kept: Person, take: Collection[str] = ()) -> tup
     """Return the kept person as they will be, and each field in which the two differ.
 
     Whoever is still there by one of the two has not left; where they came from goes along where the kept one came from
-    nowhere, so that another import finds them.
+    nowhere, so that another import finds them. An address or a number that gives way to another is kept in the note, as
+    further ones are that a file brings.
     """
     fields, values = list[FieldMerged](), dict[str, Any]()
     for field in TAKEN_OF_PERSON:
@@ -83,9 +86,19 @@ def joined_person(gone: Person, kept: Person, take: Collection[str] = ()) -> tup
         merged = _merged(field, mine, other, both, take)
         values[field] = merged.will_be
         fields.append(merged)
+    if further := [_gives_way(one) for one in fields if one.field in REACHED and one.how in ("stays", "taken")]:
+        fields = [one for one in fields if one.field != "note"]
+        note = " · ".join(dict.fromkeys(filter(None, (values.get("note", kept.note), *further))))
+        values["note"] = note
+        fields.append(FieldMerged("note", kept.note, gone.note, note, "both"))
     if gone.brought_from and not kept.brought_from:
         values |= {"brought_from": gone.brought_from, "brought_id": gone.brought_id}
     return kept._replace(**values), tuple(fields)
+
+
+def _gives_way(merged: FieldMerged) -> str:
+    """Return what is not kept of a field in which the two differ."""
+    return (merged.gone if merged.how == "stays" else merged.kept) or ""
 
 
 def _merged(field: str, mine: Any, other: Any, both: str | None, take: Collection[str]) -> FieldMerged:

@@ -139,7 +139,7 @@ def merge_lines(ledger: Ledger, preview: PersonPreview, *, stays: bool = True) -
         )
         if number
     )
-    yield _("moves: {what}").format(what=listed or _("nothing that you may see"))
+    yield _("moves: {what}").format(what=listed or _("nothing"))
     for field in planned.both.fields:
         if stays or field.how != "stays":
             yield field_line(field, gone.name)
