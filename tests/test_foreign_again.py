@@ -99,3 +99,18 @@ def test_somebody_who_was_merged_away_does_not_come_back(tl, tmp_path):
     columns = ("--map", "A=name", "--map", "B=partner", "--map", "C=id")
     again = tl.rows("import", str(tmp_path / "people.csv"), "--kind", "people", *columns)
     assert [(row["do"], row["why"]) for row in again["people"]] == [("skip", "duplicate")] * 2
+
+
+def test_a_list_of_things_to_do_says_the_same_next_week(tl, tmp_path, monkeypatch):
+    tl.done("partner", "add", "Acme")
+    (tmp_path / "todo.txt").write_text("- [ ] acme: send the proposal by fri\n- [ ] acme: ring them by thu\n")
+    tl.done("import", str(tmp_path / "todo.txt"))
+    waits = tl.rows("proposals")
+    assert [one["due_on"] for one in waits] == ["2026-11-26", "2026-11-27"]
+    tl.done("proposals", "accept", str(waits[0]["number"]))
+    for day in ("2026-11-25", "2026-11-30", "2026-12-10"):
+        monkeypatch.setenv("TRUSTLOG_TODAY", day)
+        answer = tl.rows("import", str(tmp_path / "todo.txt"))
+        assert [one["do"] for one in answer["proposals"]] == ["skip", "skip"]
+    assert [one["due_on"] for one in tl.rows("proposals")] == ["2026-11-27"]
+    assert [one["due_on"] for one in tl.rows("promise", "list", "--all")] == ["2026-11-26"]

@@ -170,3 +170,22 @@ def test_lines_of_our_own_and_things_to_do():
         (3, "skip", "promise", "paid", None, []),
         (4, "ask", "promise", "ring somebody", None, []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "due_on"),
+    [
+        ("northgate: send the proposal by fri", "send the proposal", "2026-11-27"),
+        ("northgate: send the proposal by 4 dec", "send the proposal", "2026-12-04"),
+        ("northgate: de cijfers mailen uiterlijk 4 dec", "de cijfers mailen", "2026-12-04"),
+        ("ring Ann", "ring Ann", None),
+        ("northgate: send it by 31 feb", "send it by 31 feb", None),
+        ("northgate: report every month by fri", "report every month by fri", None),
+        ("northgate: one; two by fri", "one; two by fri", None),
+    ],
+)
+def test_the_day_of_a_thing_to_do_is_read_as_in_a_line(words, title, due_on):
+    (found,) = answer_to(
+        f"- [ ] {words}\n",
+    )["proposals"]
+    assert (found["title"], found["due_on"]) == (title, due_on)

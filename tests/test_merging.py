@@ -383,3 +383,13 @@ def test_our_own_files_follow_a_merge_and_never_write_into_who_is_gone(tl: Tl, t
     file.write_text(f"handle,name,note\nbv,{gone},changed\n", encoding="utf-8")
     said = tl("import", "csv", str(file), "--kind", "partners", "--update")
     assert (said.status, "merged into acme; write acme instead" in said.err) == (1, True)
+
+
+def test_whoever_was_entered_twice_is_no_partner_let_go(tl: Tl, tmp_path: Path) -> None:
+    tl.done("partner", "edit", "bv", "name=Noorderlicht", "level_since=2025-01-01")
+    tl.done("partner", "merge", "bv", "acme")
+    tl.done("export", "csv", "--out", str(tmp_path / "csv"))
+    summary = (tmp_path / "csv" / "summary.csv").read_text("utf-8-sig").splitlines()
+    assert "partners,archived,0," in summary
+    tl.done("export", "html", "--out", str(tmp_path / "r.html"))
+    assert "Noorderlicht" not in (tmp_path / "r.html").read_text("utf-8")

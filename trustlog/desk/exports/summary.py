@@ -6,6 +6,7 @@ from typing import Any
 
 from trustlog.desk.exports.scope import ExportedFiles, ExportScope
 from trustlog.desk.ledger import Ledger
+from trustlog.storage.read.merged import merged_ids
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.settings import as_json as settings_json
 
@@ -19,6 +20,7 @@ class Tally:
 
     def __init__(self, ledger: Ledger, scope: ExportScope) -> None:
         self._ledger, self._scope = ledger, scope
+        self._merged = merged_ids(ledger.conn)
         self._partners: Counter[str] = Counter()
         self._levels: Counter[int] = Counter()
         self._suggested: Counter[str] = Counter()
@@ -29,6 +31,9 @@ class Tally:
     def partners(self, rows: Rows) -> Rows:
         """Pass the rows of partners on."""
         for row in rows:
+            if row["id"] in self._merged:  # entered twice, and none that we let go
+                yield row
+                continue
             self._partners["archived" if row["archived_on"] is not None else "all"] += 1
             if row["archived_on"] is None:
                 self._levels[row["level"]] += 1

@@ -28,12 +28,14 @@ class Keys:
 
 
 def _digest(value: Proposed | Remark | Fact) -> str:
+    # Of what was typed, the words are it: a day such as "yesterday" is another one tomorrow, and the same line still.
     if isinstance(value, Proposed):
         guests = [guest.email or guest.name for guest in value.guests]
         says: object = (value.kind, value.title, value.start, value.due_on, value.firms, guests)
+        says = value.source or says
     elif isinstance(value, Remark):
         says = (value.on, value.text, value.firms, [guest.email or guest.name for guest in value.guests])
-    else:  # as it was typed: a day such as "yesterday" is another one tomorrow, and the same line still
+    else:
         typed = value.values.get("source")
         says = (typed, value.values.get("partners")) if typed else sorted(value.values.items(), key=str)
     return hashlib.sha256(repr(says).encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -154,9 +154,11 @@ class Taking:
             if state == "dismissed":
                 row.update(do="skip", why="dismissed")
             elif key in self._facts or state == "accepted":
-                return self._fact_again(row, key)
+                if value.source is None:
+                    return self._fact_again(row, key)
+                row.update(do="skip", why="duplicate")
             elif state == "pending":
-                return self._pending_again(row, old_id)
+                return self._pending_again(row, old_id, is_typed=value.source is not None)
             else:
                 return self._new_proposal(row, key)
         return []
@@ -170,11 +172,13 @@ class Taking:
         self._proposals[key] = ("pending", made.id)
         return [*inserts(self._ledger, made), *(Change("proposal_partner", one.id, None, row_of(one)) for one in links)]
 
-    def _pending_again(self, row: Row, old_id: str) -> Changes:
+    def _pending_again(self, row: Row, old_id: str, *, is_typed: bool) -> Changes:
         old: Proposal = brought.proposal_by_id(self._ledger.conn, old_id)
         new = proposed.again(old, proposed.proposal_of(self._ledger, row, self._form, old.brought_id or ""))
         if old.due_on is None and new.due_on is None and new.starts is None:
             new = new._replace(on=old.on)  # without a day it stands where it was put first
+        if is_typed:
+            new = new._replace(on=old.on, due_on=old.due_on)
         _check(new)
         changes = updates(self._ledger, old, new)
         here = brought.partners_of(self._ledger.conn, old.id)

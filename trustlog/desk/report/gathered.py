@@ -14,6 +14,7 @@ from trustlog.domain.facts import LevelChange, Partner
 from trustlog.domain.text.folding import in_order
 from trustlog.errors import Reason, WordsError
 from trustlog.storage.read.facts import timeline
+from trustlog.storage.read.merged import merged_ids
 from trustlog.storage.read.partners import partners
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def gather(ledger: Ledger, as_of: date, since: date | None, notice: Notice | Non
     if since is not None and since >= as_of:
         raise WordsError(Reason("report_since", since=since, as_of=as_of))
     open_to_all = ledger._replace(me=NOBODY)
+    merged = merged_ids(ledger.conn)  # they were entered twice, and none that was let go
     first = shift(as_of, -YEAR) if since is None else since
     before = () if since is None else readings(open_to_all, since, notice)
     changes = timeline(
@@ -108,7 +110,7 @@ def gather(ledger: Ledger, as_of: date, since: date | None, notice: Notice | Non
         tuple(sorted(readings(open_to_all, as_of, notice), key=_place)),
         {reading.partner.id: reading for reading in before},
         tuple(partners(ledger.conn, as_of)),
-        tuple(partners(ledger.conn, first)),
+        tuple(each for each in partners(ledger.conn, first) if each.id not in merged),
         tuple(change for change in changes if isinstance(change, LevelChange)),
         due(open_to_all, as_of),
         None if since is None else due(open_to_all, since),

@@ -37,7 +37,7 @@ def read_lines(text: str, today: date) -> Lines:
         rows += 1
         box = _BOX.match(raw[:_LONGEST])
         if box is not None:
-            proposed.append(_to_do(row, box.group(1), box.group(2)))
+            proposed.append(_to_do(row, box.group(1), box.group(2), today))
             understood += 1
         else:
             found = _of_line(row, line, today)
@@ -46,18 +46,32 @@ def read_lines(text: str, today: date) -> Lines:
     return Lines(facts, proposed, rows, understood)
 
 
-def _to_do(row: int, box: str, text: str) -> Proposed:
+def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
     due = _DUE.search(text)
     words = _DUE.sub("", text).strip() if due else text.strip()
     match = _PARTNER.fullmatch(words)
+    title = match.group(2) if match else words
+    title, due_on = (title, due.group(1)) if due else _promised(title, today)
     return Proposed(
         row,
         "promise",
-        title_of(match.group(2) if match else words),
+        title_of(title),
         firms=(match.group(1),) if match else (),
-        due_on=due.group(1) if due else None,
+        due_on=due_on,
         why=None if box == " " else "no_meeting",
+        source=text.strip(),
     )
+
+
+def _promised(words: str, today: date) -> tuple[str, str | None]:
+    """Return what is to be done, and the day that is said of it as a line typed today would say it: `by fri`."""
+    parsed = parse_leniently(f"x: we promise {words}", today)
+    if parsed.faults or len(parsed.clauses) != 1:
+        return words, None
+    (clause,) = parsed.clauses
+    if not isinstance(clause, PromiseClause) or clause.due_on is None or clause.every:
+        return words, None
+    return clause.text, clause.due_on.isoformat()
 
 
 def _of_line(row: int, line: str, today: date) -> list[Fact]:

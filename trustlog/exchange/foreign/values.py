@@ -56,7 +56,8 @@ class Proposed(NamedTuple):
     """A meeting (`moment`) or a task (`promise`): no fact until a person says so.
 
     `start` and `end` are local, `YYYY-MM-DDTHH:MM`, or a day alone. `organiser` is who called the meeting. `firms` and
-    `people` are names that a CRM put beside it.
+    `people` are names that a CRM put beside it. `source` is the line that was typed, where it was: a day that it says,
+    such as "by fri", is that of the first time it was read.
     """
 
     row: int
@@ -74,6 +75,7 @@ class Proposed(NamedTuple):
     why: str | None = None
     brought_id: str | None = None
     assumed: tuple[str, ...] = ()
+    source: str | None = None
 
 
 class Remark(NamedTuple):
