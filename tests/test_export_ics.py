@@ -190,7 +190,7 @@ def test_what_is_settled_is_a_done_to_do_for_as_long_as_due_shows_it(ledger: Led
         "COMPLETED", "CANCELLED", "CANCELLED", "NEEDS-ACTION",
     ]  # fmt: skip
     assert [bool(todo.alarms) for todo in states.values() if isinstance(todo, Todo)] == [False, False, False, True]
-    assert found[f"{one.id}-todo"].done_on == TODAY  # type: ignore[union-attr]
+    assert found[f"{one.id}-todo"].done_on == TODAY  # type: ignore[union-attr]  # by its name it is a to-do
     last = date(2026, 11, 27) + timedelta(days=7 + 30)
     assert f"{one.id}-todo" in of(on(ledger, last))
     assert four.id in of(on(ledger, last))  # lapsed, and still shown

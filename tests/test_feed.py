@@ -290,7 +290,7 @@ def test_threads_that_renew_at_once_leave_a_whole_feed(tl: Tl, feed: Path, tmp_p
                 capture.capture(ledger, f"acme: we promise thing{at}x{step} by fri")
                 desk.renew_feed(ledger)
             ledger.close()
-        except BaseException as error:
+        except BaseException as error:  # of another thread: the test says it
             failed.append(error)
 
     threads = [Thread(target=renew, args=(at,)) for at in range(4)]

@@ -211,10 +211,10 @@ def insert(ledger: Ledger, *values: object) -> None:
     from trustlog.desk.facts.changes import all_inserts
 
     numbered = [
-        value._replace(number=9000 + place) if "number" in value._fields else value  # type: ignore[attr-defined]
+        value._replace(number=9000 + place) if "number" in value._fields else value  # type: ignore[attr-defined]  # just asked
         for place, value in enumerate(values)
     ]
-    write(ledger.conn, Batch(all_inserts(ledger, numbered), "test"), by=ledger.me, at=ledger.now)  # type: ignore[arg-type]
+    write(ledger.conn, Batch(all_inserts(ledger, numbered), "test"), by=ledger.me, at=ledger.now)  # type: ignore[arg-type]  # any facts
 
 
 def stamps(ledger: Ledger, *, private: bool = False, on: date = TODAY) -> dict[str, object]:

@@ -31,7 +31,7 @@ def install() -> None:
 
     unchanged: Any = Stylesheet
     unchanged.__init__, unchanged.set_variables = begun, changed
-    RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
+    RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]  # it only names a rule in a cache
 
 
 def parsed_with(variables: dict[str, str]) -> LRUCache[Any, Any]:

@@ -112,6 +112,12 @@ def as_json(settings: Settings) -> dict[str, Any]:
     return values
 
 
+def changed_from_usual(settings: Settings) -> dict[str, tuple[Any, Any]]:
+    """Return of each setting that is not as usual, as plain values, how it is and how it usually is."""
+    now, usual = as_json(settings), as_json(DEFAULTS)
+    return {name: (value, usual[name]) for name, value in now.items() if value != usual[name]}
+
+
 def from_json(values: dict[str, Any]) -> Settings:
     """Return settings that `as_json` has written; what an earlier version did not name has its default."""
     known = {name: value for name, value in values.items() if name in Settings._fields}

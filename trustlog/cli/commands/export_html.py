@@ -1,23 +1,12 @@
 """The command `export html`: the report for management as one page."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from trustlog import config
 from trustlog.cli import output
 from trustlog.cli.command import command
+from trustlog.cli.formats import exports_line
 from trustlog.cli.run import Run
-from trustlog.language import _
-
-if TYPE_CHECKING:
-    from trustlog.desk.exports import Format
-
-
-def _format() -> "Format":
-    from trustlog.desk.exports import FORMATS
-
-    return FORMATS["html"]
 
 
 @command(
@@ -25,7 +14,7 @@ def _format() -> "Format":
     "trustlog export html --out report.html",
     "trustlog export html --out q3.html --as-of 2026-09-30 --since 2026-06-30",
     "trustlog export html --out rapport.html --lang nl",
-    summary=lambda: _(_format().exports),
+    summary=lambda: exports_line("html"),
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 @click.option("--since", metavar="DATE", help="Compare with that day, and tell what changed since.")

@@ -6,6 +6,7 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command
+from trustlog.cli.formats import exports_line
 from trustlog.cli.run import Run
 from trustlog.language import _
 
@@ -13,18 +14,12 @@ if TYPE_CHECKING:
     from trustlog.desk.calendar import ExportedCalendar
 
 
-def _summary() -> str:
-    from trustlog.desk.exports import FORMATS
-
-    return _(FORMATS["ics"].exports)
-
-
 @command(
     "ics",
     "trustlog export ics --out agenda.ics",
     "trustlog export ics --feed ~/calendars/trustlog.ics",
     "trustlog export ics --no-feed",
-    summary=_summary,
+    summary=lambda: exports_line("ics"),
 )
 @click.option("--out", "file", metavar="FILE", help="The file to write, once.")
 @click.option("--feed", metavar="FILE", help="The file to write, and to write anew after each write from now on.")

@@ -4,17 +4,12 @@ import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command
+from trustlog.cli.formats import exports_line
 from trustlog.cli.run import Run
 from trustlog.language import _
 
 
-def _summary() -> str:
-    from trustlog.desk.exports import FORMATS
-
-    return _(FORMATS["vcf"].exports)
-
-
-@command("vcf", "trustlog export vcf --out people.vcf", summary=_summary)
+@command("vcf", "trustlog export vcf --out people.vcf", summary=lambda: exports_line("vcf"))
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 def export_vcf(run: Run, file: str) -> None:
     """Write the people at partners, and these, as cards for an address book.

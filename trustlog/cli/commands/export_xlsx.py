@@ -1,23 +1,12 @@
 """The command `export xlsx`: the tables for management as a workbook."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from trustlog import config
 from trustlog.cli import output
 from trustlog.cli.command import command
+from trustlog.cli.formats import exports_line
 from trustlog.cli.run import Run
-from trustlog.language import _
-
-if TYPE_CHECKING:
-    from trustlog.desk.exports import Format
-
-
-def _format() -> "Format":
-    from trustlog.desk.exports import FORMATS
-
-    return FORMATS["xlsx"]
 
 
 @command(
@@ -25,7 +14,7 @@ def _format() -> "Format":
     "trustlog export xlsx --out report.xlsx",
     "trustlog export xlsx --out q3.xlsx --from 2026-07-01 --to 2026-09-30",
     "trustlog export xlsx --out rapport.xlsx --lang nl",
-    summary=lambda: _(_format().exports),
+    summary=lambda: exports_line("xlsx"),
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")

@@ -1,7 +1,6 @@
 """The commands that write files: `export csv|json`, and those that have modules of their own."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,20 +10,11 @@ from trustlog.cli.commands.export_html import export_html
 from trustlog.cli.commands.export_ics import export_ics
 from trustlog.cli.commands.export_vcf import export_vcf
 from trustlog.cli.commands.export_xlsx import export_xlsx
+from trustlog.cli.formats import exports_line
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
 from trustlog.language import _
-
-if TYPE_CHECKING:
-    from trustlog.desk.exports import Format
-
-
-def _formats() -> "dict[str, Format]":
-    """Return the formats by name, which say in a line what is exported and imported."""
-    from trustlog.desk.exports import FORMATS
-
-    return FORMATS
 
 
 @group("export", "trustlog export csv --out report")
@@ -38,7 +28,7 @@ def export() -> None:
     "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
     "trustlog export csv --out report --excel nl",
     group=export,
-    summary=lambda: _(_formats()["csv"].exports),
+    summary=lambda: exports_line("csv"),
 )
 @click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write.")
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
@@ -89,7 +79,7 @@ def export_csv(
     "json",
     "trustlog export json --out ledger.json",
     group=export,
-    summary=lambda: _(_formats()["json"].exports),
+    summary=lambda: exports_line("json"),
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 def export_json(run: Run, file: str) -> None:

@@ -230,7 +230,7 @@ def _show_pair(run: Run, ledger: "Ledger", found: "Garden", names: Sequence[str]
 @command(
     "ack",
     'trustlog garden ack harbour acme borealis --note "talked it over with both"',
-    'trustlog garden ack harbour acme borealis --note "a new plan"',
+    "trustlog garden ack harbour acme borealis --strand time --note agreed",
     group=garden,
 )
 @click.argument("name", metavar="G")

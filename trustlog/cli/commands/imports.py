@@ -1,23 +1,12 @@
 """The commands that read files: `import FILE`, and `import csv|json`."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from trustlog.cli import output
 from trustlog.cli.command import CommandGroup, command, group
+from trustlog.cli.formats import imports_line
 from trustlog.cli.run import Run
 from trustlog.language import _, ngettext
-
-if TYPE_CHECKING:
-    from trustlog.desk.exports import Format
-
-
-def _formats() -> "dict[str, Format]":
-    """Return the formats by name, which say in a line what is exported and imported."""
-    from trustlog.desk.exports import FORMATS
-
-    return FORMATS
 
 
 class _Import(CommandGroup):
@@ -137,7 +126,7 @@ def import_file(
     "trustlog import csv partners.csv --kind partners",
     "trustlog import csv crm.csv --kind moments --map Date=on --dry-run",
     group=import_,
-    summary=lambda: _(_formats()["csv"].imports),
+    summary=lambda: imports_line("csv"),
 )
 @click.argument("file", metavar="FILE")
 @click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
@@ -181,7 +170,7 @@ def import_csv(
     "json",
     "trustlog import json ledger.json --db new.db",
     group=import_,
-    summary=lambda: _(_formats()["json"].imports),
+    summary=lambda: imports_line("json"),
 )
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only check the file.")

@@ -7,8 +7,7 @@ from typing import Any
 from trustlog.desk.exports.scope import ExportedFiles, ExportScope
 from trustlog.desk.ledger import Ledger
 from trustlog.storage.read.merged import merged_ids
-from trustlog.trust.settings import DEFAULTS
-from trustlog.trust.settings import as_json as settings_json
+from trustlog.trust.settings import DEFAULTS, changed_from_usual
 
 Rows = Iterator[Mapping[str, Any]]
 _SIDES = {"our_promises": "ours", "their_promises": "theirs"}
@@ -90,10 +89,9 @@ class Tally:
 
     def _changed(self) -> Iterator[tuple[str, Any]]:
         """Yield the settings of the reading that somebody changed, or say that none is."""
-        now, usual = settings_json(self._ledger.settings.reading), settings_json(DEFAULTS)
-        changed = [(name, value) for name, value in now.items() if value != usual[name]]
+        changed = changed_from_usual(self._ledger.settings.reading)
         yield "changed", len(changed)
-        for name, value in changed:
+        for name, (value, _usual) in changed.items():
             yield name, value if isinstance(value, int | float | str) else repr(value)
 
 

@@ -18,8 +18,7 @@ from trustlog.storage.read.facts import each_fact
 from trustlog.storage.read.partners import partners
 from trustlog.storage.read.select import chunks
 from trustlog.storage.read.veiled import personal_rows, private_rows
-from trustlog.trust.settings import DEFAULTS
-from trustlog.trust.settings import as_json as settings_json
+from trustlog.trust.settings import changed_from_usual
 from trustlog.trust.words import day
 
 if TYPE_CHECKING:
@@ -170,14 +169,14 @@ def how_it_works(of: Gathered) -> Section:
 
 def _settings(of: Looked) -> list[str]:
     """Return the settings of the reading that somebody changed, with the usual value."""
-    now, usual = settings_json(of.ledger.settings.reading), settings_json(DEFAULTS)
+    differ = changed_from_usual(of.ledger.settings.reading)
     says = _("Setting {name}: {value} (usually {usual})")
     changed = [
-        says.format(name=name, value=_value(value), usual=_value(usual[name]))
-        for name, value in now.items()
-        if value != usual[name] and name != "bars"
+        says.format(name=name, value=_value(value), usual=_value(usual))
+        for name, (value, usual) in differ.items()
+        if name != "bars"
     ]
-    if now["bars"] != usual["bars"]:
+    if "bars" in differ:
         changed.append(_("The bars between the levels are not the usual ones."))
     return changed
 
