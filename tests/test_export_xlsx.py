@@ -240,7 +240,7 @@ def same(cell: Any) -> Any:
     return cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell
 
 
-@pytest.mark.parametrize("text", ["x" * 40_000, "☂" * 40_000, "😀" * 20_000])
+@pytest.mark.parametrize("text", ["x" * 40_000, "☂" * 40_000, "😀" * 20_000], ids=["x", "umbrella", "face"])
 def test_a_text_too_long_for_a_cell_is_cut_and_counted(tmp_path: Path, text: str) -> None:
     with writing_book(str(tmp_path / "b.xlsx"), title="t", author="a", made_at=NOW) as (_path, book):
         book.sheet("s", [Column("one", "text")]).write([(text,), ("short",)])
@@ -258,6 +258,16 @@ def test_more_rows_than_a_sheet_has_are_refused_and_nothing_is_left(tmp_path: Pa
             book.sheet("s", [Column("one", "number")]).write((number,) for number in range(10))
 
     with pytest.raises(Refused):
+        write()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cell_that_the_library_does_not_write_stops_the_export(tmp_path: Path) -> None:
+    def write() -> None:
+        with writing_book(str(tmp_path / "b.xlsx"), title="t", author="a", made_at=NOW) as (_path, book):
+            book.sheet("s", [Column("one", "text")] * 16_385)  # one column more than a sheet has
+
+    with pytest.raises(Refused, match="could not be written"):
         write()
     assert list(tmp_path.iterdir()) == []
 
