@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.run import file_fault as file_fault
     from trustlog.desk.imports.run import import_csv as import_csv
     from trustlog.desk.imports.run import import_json as import_json
+    from trustlog.desk.imports.words import left_out as left_out
     from trustlog.desk.imports.words import lines_of as lines_of
+    from trustlog.desk.imports.words import waiting as waiting
 
 __getattr__ = exports(
     __name__,
@@ -46,7 +48,7 @@ __getattr__ = exports(
         "ours": "OwnImport import_ours",
         "mapping": "columns_of drop_mapping fields headings keep_mapping mapped_from mapping_named mappings",
         "progress": "Progress",
-        "words": "lines_of",
+        "words": "left_out lines_of waiting",
         "run": "Imported file_fault import_csv import_json",
     },
 )
