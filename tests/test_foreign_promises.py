@@ -167,6 +167,32 @@ def test_whose_in_the_languages_that_are_known(cell: str | None, whose: str | No
     assert side(cell) == whose
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_done", "on"),
+    [
+        ("29-10-2026", True, "2026-10-29"),
+        ("Done: 29 okt 2026", True, "2026-10-29"),
+        ("do 29 oktober 2026", True, "2026-10-29"),
+        ("Oct 29, 2026", True, "2026-10-29"),
+        ("2026-10-29T14:30:00Z", True, "2026-10-29"),
+        ("erledigt am 29.10.2026", True, "2026-10-29"),
+        ("Fait", True, None),
+        ("Sí", True, None),
+        ("✓", True, None),
+        ("", False, None),
+        ("nog niet", False, None),
+        ("Offen", False, None),
+        ("not before 29-10-2026", None, None),
+        ("niet 29 okt 2026", None, None),
+        ("29-10-2026 deels", None, None),
+        ("closed", None, None),
+        ("50%", None, None),
+    ],
+)
+def test_what_a_cell_says_of_being_done(cell: str, is_done: bool | None, on: str | None) -> None:
+    assert done(cell, "day_first") == (None if is_done is None else (is_done, on))
+
+
 @given(st.text(max_size=80))
 def test_a_cell_that_says_it_is_done_is_a_day_or_a_known_word(cell: str) -> None:
     side(cell)

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from trustlog.desk.proposals.listing import one_listed as one_listed
     from trustlog.desk.proposals.listing import waiting_says as waiting_says
     from trustlog.desk.proposals.plain_values import proposal_json as proposal_json
+    from trustlog.desk.proposals.remarks import is_done_some_day as is_done_some_day
+    from trustlog.desk.proposals.remarks import is_made_before as is_made_before
+    from trustlog.desk.proposals.remarks import remarks as remarks
+    from trustlog.desk.proposals.remarks import shown_number as shown_number
+    from trustlog.desk.proposals.remarks import to_be_known as to_be_known
     from trustlog.desk.proposals.words import evidence as evidence
-    from trustlog.desk.proposals.words import is_done_some_day as is_done_some_day
-    from trustlog.desk.proposals.words import is_made_before as is_made_before
     from trustlog.desk.proposals.words import line as line
-    from trustlog.desk.proposals.words import remarks as remarks
-    from trustlog.desk.proposals.words import shown_number as shown_number
-    from trustlog.desk.proposals.words import to_be_known as to_be_known
     from trustlog.desk.proposals.words import what as what
 
 __getattr__ = exports(
@@ -39,6 +39,7 @@ __getattr__ = exports(
         "filling_in": "Form accept_filled form needs_partner",
         "listing": "Listed all_with listed one_listed waiting_says",
         "plain_values": "proposal_json",
-        "words": "evidence is_done_some_day is_made_before line remarks shown_number to_be_known what",
+        "remarks": "is_done_some_day is_made_before remarks shown_number to_be_known",
+        "words": "evidence line what",
     },
 )

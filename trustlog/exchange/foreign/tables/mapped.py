@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from trustlog.domain.calendar.days import iso_day
-from trustlog.domain.proposals import Terms
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import Decoded
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_names, phones_in
 from trustlog.exchange.foreign.tables.preset import AnyValue
-from trustlog.exchange.foreign.tables.promise_words import Done, day_part, done, side
+from trustlog.exchange.foreign.tables.promise_words import day_part, terms_in
 from trustlog.exchange.foreign.tables.read import sorted_reading
 from trustlog.exchange.foreign.tables.table import Row, Table, is_empty_of, must_be_lines, records, tables_of
 from trustlog.exchange.foreign.values import (
@@ -194,7 +192,7 @@ def _promise(row: Row, order: str) -> Proposed:
     cell = (row.text("due_on") or "").strip()
     due_on = dates.read_day(cell, order)
     is_lost = bool(cell) and due_on is None and order != dates.ASK
-    direction, terms = _terms(row, order)
+    direction, terms = terms_in(row, order)
     return Proposed(
         row.row,
         "promise",
@@ -208,29 +206,6 @@ def _promise(row: Row, order: str) -> Proposed:
         why="no_name" if not row.text("text") else NO_DUE_DAY if is_lost else None,
         brought_id=one_line(row.text("id")),
     )
-
-
-def _terms(row: Row, order: str) -> tuple[str | None, Terms]:
-    """Return whose promise it is, ours where no column says it, and what is said of it besides."""
-    unclear: dict[str, str] = {}
-    direction: str | None = "ours"
-    if row.has("direction") and (direction := side(row.text("direction"))) is None:
-        unclear["direction"] = _cell(row, "direction")
-    made_on = dates.read_when(row.text("made_on"), order)
-    if made_on is None and row.text("made_on") and order != dates.ASK:
-        unclear["made_on"] = _cell(row, "made_on")
-    is_done = done(row.text("done"), order)
-    if is_done is None:
-        is_done = Done(is_done=False)
-        if order != dates.ASK:
-            unclear["done"] = _cell(row, "done")
-    kept_on = None if is_done.on is None else iso_day(is_done.on)
-    return direction, Terms(made_on and made_on.day, is_done.is_done, kept_on, tuple(unclear.items()))
-
-
-def _cell(row: Row, field: str) -> str:
-    """Return what a cell has, as it is shown."""
-    return (one_line(row.text(field)) or "")[:_LONGEST_SHOWN]
 
 
 def _note(row: Row, order: str) -> Remark:
