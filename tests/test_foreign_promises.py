@@ -134,6 +134,15 @@ def test_what_was_done_before_it_was_promised_asks_for_a_day(tl: Tl, tmp_path: P
     assert accepted(tl, number, "--on", "2026-11-10")[0]["closed_on"] == "2026-11-13"
 
 
+def test_the_day_that_is_not_said_may_be_said_at_accepting(tl: Tl, tmp_path: Path) -> None:
+    number = waits(tl, tmp_path, "Acme;Offerte;wij;;20-11-2026;ja")["number"]
+    assert tl("proposals", "accept", str(number), "--kept", "2026-11-24").status == 2
+    fact, said = accepted(tl, number, "--kept", "2026-11-18")
+    assert (fact["made_on"], fact["closed_on"], fact["outcome"]) == ("2026-11-18", "2026-11-18", "kept")
+    assert "taken as promised on Wed 18 Nov 2026, when it was done" in said.err
+    assert "trustlog keep" not in said.err
+
+
 def test_a_rule_takes_what_is_done_where_both_its_days_are_said(tl: Tl, tmp_path: Path) -> None:
     rows = ("Acme;a;wij;1-10-2026;30-10-2026;29-10-2026", "Acme;b;zij;;30-10-2026;29-10-2026")
     tl.done(*words(tmp_path, *rows))

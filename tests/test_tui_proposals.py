@@ -256,6 +256,26 @@ async def test_whose_a_task_is_that_nobody_can_read_is_asked(tmp_path: Path) -> 
         assert not fact.ours
 
 
+async def test_a_task_that_is_done_asks_when_it_was_kept(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    ledger = open_at(where, DAY, "demo")
+    told = json.dumps({"people": [], "left_out": [], "done": True, "made_on": "2026-11-02"})
+    bring(ledger, [(task(ledger, date(2026, 12, 4), title="Feast", company=told), ["acme"])])
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        at(app, "Feast")
+        await press(pilot, "A")
+        form = app.screen
+        assert isinstance(form, FieldForm)
+        list(form.query(Input))[-1].value = "thu"
+        await press(pilot, "enter")
+        fact = fact_of(where, "Feast")
+        assert isinstance(fact, Promise)
+        assert (fact.made_on, fact.closed_as, fact.closed_on) == (date(2026, 11, 2), "kept", THURSDAY)
+
+
 async def test_an_old_task_says_what_is_assumed_of_its_day(tmp_path: Path) -> None:
     where = demo_at(tmp_path)
     ledger = open_at(where, DAY, "demo")

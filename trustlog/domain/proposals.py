@@ -111,10 +111,11 @@ def whose(proposal: Proposal, candidates: Sequence[str], named: Sequence[str]) -
     return chosen
 
 
-def made_on(proposal: Proposal, today: date) -> date:
-    """Return the day on which a task was promised: as is said, else today, or when it was due or done before."""
+def made_on(proposal: Proposal, today: date, kept_on: date | None = None) -> date:
+    """Return the day on which a task was promised: as is said, else today, or when it was due or kept before."""
     terms = terms_of(proposal)
-    return terms.made_on or min(day for day in (today, proposal.due_on, terms.kept_on) if day is not None)
+    days = (today, proposal.due_on, kept_on or terms.kept_on)
+    return terms.made_on or min(day for day in days if day is not None)
 
 
 def is_ours(proposal: Proposal, *, ours: bool, theirs: bool) -> bool:

@@ -199,7 +199,7 @@ REMEDIES: Mapping[str, Template] = {
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
     "accept_by_number": "name them by their numbers; --on says the day a task was promised",
-    "leave_theirs_out": "leave --ours and --theirs out",
+    "leave_theirs_out": "leave --ours, --theirs and --kept out",
     "say_when_promised": "say with --on when it was promised",
     "say_whose_promise": "say --ours or --theirs",
     "leave_kind_out": "leave --kind and --minutes out",

@@ -58,6 +58,7 @@ def _list(run: Run, *, every: bool, partner: str | None) -> None:
 @click.option("--on", metavar="DATE", help="The day it was, or was promised.")
 @click.option("--theirs", is_flag=True, help="Of a task: it is what they promised.")
 @click.option("--ours", is_flag=True, help="Of a task: it is what we promised.")
+@click.option("--kept", metavar="DATE", help="Of a task: the day it was kept.")
 @click.option("--new-people", is_flag=True, help="Add guests with a name and an address of that partner.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 def accept(
@@ -70,6 +71,7 @@ def accept(
     on: str | None,
     theirs: bool,
     ours: bool,
+    kept: str | None,
     new_people: bool,
     dry_run: bool,
 ) -> None:
@@ -83,6 +85,7 @@ def accept(
         raise WordsError(Reason("ours_or_theirs"))
     ledger = run.ledger_to_write()
     otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people, theirs, ours)
+    otherwise = otherwise._replace(kept_on=run.optional_date(kept))
     if every and partner is not None:
         otherwise = otherwise._replace(partner=None)
         if not dry_run and run.can_ask():

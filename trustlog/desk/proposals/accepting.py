@@ -24,7 +24,7 @@ _KIND = "meeting"
 class Otherwise(NamedTuple):
     """What a person says otherwise than a proposal, as typed: partners by commas, kind, how long; and the day.
 
-    `ours` and `theirs`: of a task, who promised it.
+    `ours` and `theirs`: of a task, who promised it; `kept_on`: the day it was kept.
     """
 
     partner: str | None = None
@@ -34,6 +34,12 @@ class Otherwise(NamedTuple):
     new_people: bool = False
     theirs: bool = False
     ours: bool = False
+    kept_on: date | None = None
+
+    @property
+    def is_of_tasks(self) -> bool:
+        """Return whether something is said that only tasks have."""
+        return self.ours or self.theirs or self.kept_on is not None
 
 
 class Draft(NamedTuple):
@@ -97,10 +103,10 @@ def _by_rule(listed: Listed, otherwise: Otherwise, today: date) -> bool:
         if otherwise.kind or otherwise.minutes:
             return False
         terms = terms_of(proposal)
-        if terms.done:
-            return terms.kept_on is not None and terms.made_on is not None
+        if terms.done or otherwise.kept_on:
+            return (terms.kept_on or otherwise.kept_on) is not None and terms.made_on is not None
         return proposal.due_on is None or proposal.due_on >= today
-    return not otherwise.theirs and not otherwise.ours and proposal.on <= today
+    return not otherwise.is_of_tasks and proposal.on <= today
 
 
 def _accepted(ledger: Ledger, listed: Sequence[Listed], otherwise: Otherwise, *, dry_run: bool) -> Accepted:
@@ -138,7 +144,7 @@ def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) ->
     typed = [part.strip() for part in (otherwise.partner or "").split(",") if part.strip()]
     handles = whose(proposal, listed.handles, [writable_partner(ledger, name).handle for name in typed])
     partners = tuple(writable_partner(ledger, handle) for handle in dict.fromkeys(handles))
-    if (otherwise.theirs or otherwise.ours) and proposal.kind != "promise":
+    if otherwise.is_of_tasks and proposal.kind != "promise":
         raise WordsError(Reason("meeting_is_no_task", number=proposal.number), Remedy("leave_theirs_out"))
     if proposal.kind == "promise":
         if otherwise.kind or otherwise.minutes:
@@ -194,9 +200,10 @@ def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherw
     terms = terms_of(proposal)
     if not proposal.title:
         raise Refused(Reason("task_without_words", number=proposal.number), Remedy("write_it_yourself"))
-    made = past(proposal, otherwise.on, ledger.today) if otherwise.on else made_on(proposal, ledger.today)
-    if terms.kept_on is not None and terms.kept_on < made:
-        kept_before = Reason("proposal_kept_before", number=proposal.number, day=terms.kept_on, made=made)
+    kept_on = otherwise.kept_on or terms.kept_on
+    made = past(proposal, otherwise.on, ledger.today) if otherwise.on else made_on(proposal, ledger.today, kept_on)
+    if kept_on is not None and kept_on < made:
+        kept_before = Reason("proposal_kept_before", number=proposal.number, day=kept_on, made=made)
         raise WordsError(kept_before, Remedy("say_when_promised"))
     due = None if proposal.due_on is None else check_due(made, proposal.due_on)
     promise = Promise.new(
@@ -212,7 +219,7 @@ def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherw
         recorded_by=ledger.me,
     )
     promise = promise._replace(note=proposal.note, brought_from=proposal.brought_from, brought_id=proposal.brought_id)
-    return promise if terms.kept_on is None else close(promise, "kept", terms.kept_on, ledger.today)
+    return promise if kept_on is None else close(promise, "kept", kept_on, ledger.today)
 
 
 def _write(ledger: Ledger, drafts: Sequence[Draft], there: Sequence[tuple[Listed, int]]) -> Accepted:

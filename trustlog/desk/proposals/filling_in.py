@@ -38,7 +38,7 @@ def form(ledger: Ledger, number: int) -> Form:
     hint = _("one of {known}").format(known=", ".join(listed.handles)) if several and listed.partners else ""
     partner = Filled("partner", "" if several else ", ".join(listed.handles), hint=hint, says=hint)
     if proposal.kind == "promise":
-        return Form((partner, _whose(proposal), _promised(proposal, ledger.today)))
+        return Form((partner, _whose(proposal), _promised(proposal, ledger.today), *_kept(proposal)))
     from trustlog.desk.capture import words_in_use
 
     minutes = "" if proposal.minutes is None else minutes_text(proposal.minutes)
@@ -73,6 +73,15 @@ def _promised(proposal: Proposal, today: date) -> Filled:
     return Filled("on", show(made_on(proposal, today)), day="happened", says="; ".join(says))
 
 
+def _kept(proposal: Proposal) -> tuple[Filled, ...]:
+    """Return the field of when a task was kept, where its file says that it is done or what nobody can read of it."""
+    terms = terms_of(proposal)
+    if not terms.done and "done" not in dict(terms.unclear):
+        return ()
+    day = "" if terms.kept_on is None else show(terms.kept_on)
+    return (Filled("kept_on", day, day="happened", label=N_("Kept on"), hint=N_("empty: it stays open")),)
+
+
 def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Accepted:
     """Accept a proposal as its fields say; FieldFaults tells what is wrong by field."""
     from trustlog.domain.calendar.dates import read_date
@@ -92,5 +101,8 @@ def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Acc
     if typed := fields.get("on"):
         with faults.of("on"):
             otherwise = otherwise._replace(on=read_date(typed, ledger.today, due=False))
+    if typed := fields.get("kept_on"):
+        with faults.of("kept_on"):
+            otherwise = otherwise._replace(kept_on=read_date(typed, ledger.today, due=False))
     faults.raise_all()
     return accept(ledger, [number], otherwise)

@@ -25,8 +25,8 @@ def open_proposals(app: "TrustlogApp", about: str = "") -> None:
 
 
 def accept(app: "TrustlogApp", listed: "Listed") -> None:
-    """Accept a proposal; where a person has to say whom it is with, ask for that."""
-    if listed.proposal.asked or proposals.needs_partner(listed):
+    """Accept a proposal; where a person has to say whom it is with, or when it was kept, ask for that."""
+    if listed.proposal.asked or proposals.needs_partner(listed) or proposals.needs_day(listed):
         say_otherwise(app, listed)
         return
     number = listed.proposal.number
