@@ -47,7 +47,8 @@ __getattr__ = exports(
         "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file would_become",
         "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours",
-        "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named mappings",
+        "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named "
+        "mappings",
         "progress": "Progress",
         "words": "left_out lines_of waiting",
         "run": "Imported file_fault import_csv import_json",
