@@ -13,7 +13,7 @@ _PEOPLE = (
 )
 _TEXT = (
     f"{headings.SUBJECT}|text|tekst|what|wat|was|task|taak|aufgabe|tache|tarea|promise|belofte|toezegging|action|actie|"
-    "zusage|engagement|compromiso|quoi|que"
+    "afspraak|afspraak gemaakt|zusage|vereinbarung|engagement|compromiso|quoi|que"
 )
 _ON = "date|datum|day|dag|tag|jour|fecha|dia|when|wanneer|wann|quand|cuando"
 _NAME = f"{headings.FULL}|{headings.FIRM}"
@@ -58,7 +58,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "text": _TEXT,
         "direction": "direction|who|whose|wie|van wie|wer|wessen|qui|quien|by|by whom|door|door wie|side|kant",
         "made_on": "made on|promised|promised on|toegezegd|toegezegd op|beloofd|beloofd op|afgesproken op|zugesagt am",
-        "due_on": "due|due on|due date|deadline|by when|uiterlijk|vervaldatum|einddatum|fallig|fallig am|"
+        "due_on": "due|due on|due date|deadline|by when|uiterlijk|inleverdatum|vervaldatum|einddatum|fallig|fallig am|"
         "falligkeitsdatum|frist|echeance|date d echeance|vencimiento|fecha de vencimiento|fecha limite",
         "done": "done|kept|completed|completed on|gereed|klaar|voltooid|afgerond|nagekomen|erledigt|fertig|fait|"
         "termine|hecho|completado|status",
