@@ -76,7 +76,8 @@ PROMISES: Mapping[str, Template] = {
     "no_proposal": "there is no proposal #{number} of yours",
     "no_proposal_named": "name at least one proposal by its number",
     "meeting_is_no_task": "#{number} is a meeting, and nothing that anybody promised",
-    "no_proposals_by_rule": "what waits of {handle} is over or still to come, and is accepted by no rule",
+    "no_proposals_by_rule": "what waits of {handle} is over, still to come, or done on a day that is not said; "
+    "no rule accepts it",
     "no_proposals_with": "nothing that waits is certainly with {handle}",
     "proposal_accepted": "#{number} is accepted already, as #{fact}",
     "proposal_dismissed": "#{number} is dismissed",
