@@ -145,7 +145,8 @@ def moved(of: Gathered) -> Section:
     levels = [Level(of.level(level), _on(of.then, level), _on(of.partners, level)) for level in LEVELS]
     up, down = (sum(end > begin for begin, end in both), sum(end < begin for begin, end in both))
     says = _moved_words(up, down, len(both) - up - down)
-    came, went = [each for each in of.partners if each.id not in then], [each for each in of.then if each.id not in now]
+    came = [each for each in of.partners if each.id not in then]
+    went = [each for each in of.archived if each.archived_on is not None and each.archived_on > of.first]
     says_more = _came_and_went(came, went)
     said = Said("movement", _("Movement between the levels"), f"{days[0]} – {days[1]}. {says}")
     head, decided = (_("Day"), _("Partner"), _("From"), _("To"), _("Reason")), _decisions(of)
