@@ -173,7 +173,11 @@ def test_the_summary_leaves_empty_what_no_reading_was_made_for(tl: Tl, tmp_path:
     read, unread = found
     about_readings = {
         *(one for one in read if one[1].startswith(("suggestion_", "trend_"))),
-        *(("promises", f"{side}_{what}") for side in ("ours", "theirs") for what in ("on_time", "open")),
+        *(
+            ("promises", f"{side}_{what}")
+            for side in ("ours", "theirs")
+            for what in ("on_time", "open", "before_logged")
+        ),
         *((strand, "slots_held") for strand in ("time", "openness")),
     }
     assert all(unread[what] == ("", "") for what in about_readings)

@@ -90,7 +90,7 @@ def test_the_numbers_to_see_first_are_those_of_status_and_trust(tl: Tl, tmp_path
         ("on trial", str(sum(reading["on_trial"] is not None for reading in readings))),
         ("slipping, or a flag up", str(len(slipping))),
         ("promises overdue", str(status["overdue"])),
-        ("waiting for a sign of us", str(status["waiting"])),
+        ("not met for longer than meant", str(status["waiting"])),
     ]
 
 

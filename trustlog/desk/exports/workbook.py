@@ -8,6 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from trustlog.desk.exports.overdue import Overdue
 from trustlog.desk.exports.readings import ReadingsToExport
 from trustlog.desk.exports.scope import ExportedFiles, scope_of
 from trustlog.desk.exports.tables import tables
@@ -35,12 +36,12 @@ _OF_PARTNER = (
     "held_by", "gates_closed",
 )  # fmt: skip
 _PORTFOLIO = (
-    *_OF_PARTNER, "flagged", "our_estimate", "our_n", "their_estimate", "their_n", "time_held", "time_n",
-    "openness_held", "openness_n",
+    *_OF_PARTNER, "flagged", "our_estimate", "our_n", "our_overdue", "their_estimate", "their_n", "their_overdue",
+    "time_held", "time_n", "openness_held", "openness_n",
 )  # fmt: skip
 _MORE: dict[str, CellType] = {
     "our_estimate": "share", "their_estimate": "share", "our_n": "number", "their_n": "number", "time_n": "number",
-    "openness_n": "number",
+    "openness_n": "number", "our_overdue": "number", "their_overdue": "number",
 }  # fmt: skip
 
 
@@ -64,19 +65,20 @@ def export_xlsx(
         out, title=title, author=ledger.me, made_at=ledger.now, ledger=ledger.conn.where
     ) as (path, book), ledger.conn.reading():  # fmt: skip
         exported = exported._replace(place=Path(path))
+        overdue = Overdue(ledger, scope)
         sheets = {name: book.sheet(_(SHEETS[name]), _columns(name)) for name in SHEETS}
         for name, rows in tables(ledger, scope, readings, exported):
             by_column = cast("Iterator[Row]", rows)  # cells are given to those only who ask for them
-            said = _said(name, by_column, ledger, sheets["portfolio"])
+            said = _said(name, by_column, ledger, sheets["portfolio"], overdue)
             exported.rows[name] = _written(sheets.get(name), name, said, progress)
         _say_what_was_cut(book, sheets["left_out"])
     return exported._replace(rows={name: exported.rows[name] for name in SHEETS if name in exported.rows})
 
 
-def _said(name: str, rows: Iterator[Row], ledger: Ledger, portfolio: Sheet) -> Iterator[Row]:
+def _said(name: str, rows: Iterator[Row], ledger: Ledger, portfolio: Sheet, overdue: Overdue) -> Iterator[Row]:
     """Return the rows of a table as a workbook has them: what is said of other tables is in the language spoken."""
     if name == "readings":
-        return _beside(rows, portfolio)
+        return _beside(rows, portfolio, overdue)
     if name == "summary":
         return _summary(rows, ledger)
     return ({**row, "reason": _(row["reason"])} for row in rows) if name == "left_out" else rows
@@ -95,11 +97,11 @@ def _written(sheet: Sheet | None, name: str, rows: Iterator[Row], progress: Prog
     return count
 
 
-def _beside(rows: Iterator[Row], portfolio: Sheet) -> Iterator[Row]:
+def _beside(rows: Iterator[Row], portfolio: Sheet, overdue: Overdue) -> Iterator[Row]:
     """Pass the rows of readings on, and write the row of each partner to the portfolio, made of its four strands."""
     for _handle, of_partner in groupby(rows, itemgetter("handle")):
         strands = list(of_partner)
-        portfolio.write([_cells("portfolio", _portfolio_row(strands), _PORTFOLIO)])
+        portfolio.write([_cells("portfolio", _portfolio_row(strands, overdue), _PORTFOLIO)])
         yield from strands
 
 
@@ -108,7 +110,7 @@ def _holding(name: str) -> str:
     return _(TITLES[name]) if name in TITLES else gate_holds(cast("GateName", name))
 
 
-def _portfolio_row(strands: Sequence[Row]) -> Row:
+def _portfolio_row(strands: Sequence[Row], overdue: Overdue) -> Row:
     """Return the row of a partner, made of its strands: in words of the language spoken, where files have codes."""
     by_name = {row["strand"]: row for row in strands}
     row: dict[str, Any] = {name: strands[0][name] for name in _OF_PARTNER}
@@ -122,6 +124,7 @@ def _portfolio_row(strands: Sequence[Row]) -> Row:
     for side in ("our", "their"):
         promises = by_name[f"{side}_promises"]
         row |= {f"{side}_estimate": promises["estimate"], f"{side}_n": promises["n"]}
+        row[f"{side}_overdue"] = overdue.of(f"{side}s", row["handle"])
     for name in ("time", "openness"):
         row |= {f"{name}_held": by_name[name]["held"], f"{name}_n": by_name[name]["slots"]}
     return row

@@ -35,7 +35,18 @@ def tiles(of: Gathered) -> list[Tile]:
     """Return the numbers to see first."""
     now = _numbers(of.readings, of.agenda)
     then = None if of.agenda_then is None else _numbers(list(of.before.values()), of.agenda_then)
-    return [Tile(figure(now[title], ","), title, _was(of, then, title)) for title in now]
+    beside = {_("promises overdue"): _before_logging(of)}
+    return [
+        Tile(figure(now[title], ","), title, "; ".join(filter(None, (_was(of, then, title), beside.get(title)))))
+        for title in now
+    ]
+
+
+def _before_logging(of: Gathered) -> str:
+    """Return how many of those overdue were due before their partner is logged: they are in no count of kept ones."""
+    logged = {each.id: each.logged_from for each in of.partners}
+    before = sum(each.counts_on < logged.get(each.partner_id, date.min) for each in of.agenda.overdue)
+    return _("{n} of them due before logging began").format(n=figure(before, ",")) if before else ""
 
 
 def _was(of: Gathered, then: Mapping[str, int] | None, title: str) -> str:
@@ -53,7 +64,7 @@ def _numbers(readings: "Iterable[Reading]", agenda: "Due") -> dict[str, int]:
         _("on trial"): sum(reading.on_trial is not None for reading in listed),
         _("slipping, or a flag up"): sum(map(is_slipping, listed)),
         _("promises overdue"): len(agenda.overdue),
-        _("waiting for a sign of us"): len(agenda.waiting),
+        _("not met for longer than meant"): len(agenda.waiting),
     }
 
 

@@ -66,6 +66,11 @@ READINGS = (
     Column("error_rate", "how often such a suggestion is wrong; empty for a forecast, or when not known"),
     Column("held_by", "the strand or gate that holds back longest; empty where something is suggested"),
     Column("settled", "promises settled since the partner is logged, lapsed ones among them; empty for slots"),
+    Column(
+        "before_logged",
+        "promises due before the partner is logged, and so in n and the estimate but in no count beside it; empty for "
+        "slots",
+    ),
     Column("on_time", "how many of them on time"),
     Column("late", "how many late, within their grace"),
     Column("moved", "promises moved, free moves among them"),

@@ -29,9 +29,9 @@ _BY_TYPE: dict[CellType, str] = {
     "any": "summary.value",
     "number": (
         "number level target cadence_days minutes depth grace_days follows from_level to_level n evidence "
-        "evidence_max needed attention beginnings suggestion_to error_rate settled on_time late moved withdrawn open "
-        "unsettled slots held count ours theirs total imbalance parties pairs pairs_passed unknowns learned "
-        "strands_passed version year horizon amount answered mean change wheel_means.low wheel_means.high "
+        "evidence_max needed attention beginnings suggestion_to error_rate settled before_logged on_time late moved "
+        "withdrawn open unsettled slots held count ours theirs total imbalance parties pairs pairs_passed unknowns "
+        "learned strands_passed version year horizon amount answered mean change wheel_means.low wheel_means.high "
         "one_settled one_on_time one_open other_settled other_on_time other_open time_slots time_held openness_slots "
         "openness_held our_weight our_replaceable our_leave our_miss their_weight their_replaceable their_leave "
         "their_miss promises openness time fair fifth"

@@ -186,4 +186,6 @@ def _flat_strand(strand: Mapping[str, Any]) -> dict[str, Any]:
     values = {**dict.fromkeys(COUNTED), **strand, **strand["counted"]}
     if strand["n"] < DEFAULTS.too_few:
         values |= dict.fromkeys(("estimate", "low", "high"))
-    return {**values, "question_since": None if question is None else question["since"]}
+    before = None if values["settled"] is None else strand["n"] - values["settled"]
+    since = None if question is None else question["since"]
+    return {**values, "before_logged": before, "question_since": since}
