@@ -13,6 +13,8 @@ class Column(NamedTuple):
 
 NEEDED, READ = "needed", "read"
 DAY = "ISO date"
+EMPTY = "empty"
+"""What a column says of itself in which there is never anything."""
 
 WHO = (
     Column("number", "the short number of the fact"),
@@ -21,6 +23,6 @@ WHO = (
 REST = (
     Column("note", "a remark", READ),
     Column("private", "always false here: private facts stay out", READ),
-    Column("recorded_at", "when it was typed in, UTC (now when not given)", READ),
+    Column("recorded_at", "when it was typed in (now when not given)", READ),
     Column("recorded_by", "who typed it in (you when not given)", READ),
 )

@@ -19,19 +19,20 @@ from trustlog.exchange.csv import (
     summary,
     wheel,
 )
-from trustlog.exchange.csv.column import NEEDED, REST, WHO, Column
+from trustlog.exchange.csv.column import EMPTY, NEEDED, REST, WHO, Column
 from trustlog.exchange.csv.dictionary import COLUMNS as DICTIONARY
+from trustlog.exchange.csv.dictionary import dictionary_rows
 
 LEVEL_CHANGES = (
     *WHO,
     Column("on", "the day of the decision"),
     Column("partners", "handle of the partner"),
-    Column("people", "empty"),
+    Column("people", EMPTY),
     *(column._replace(use="") for column in REST),
     Column("from_level", "the level before"),
     Column("to_level", "the level since"),
     Column("reason", "why, in the words of who decided"),
-    Column("trial", "began, confirmed or ended: what became of a step on trial; empty for any other"),
+    Column("trial", "what became of a step on trial; empty for any other"),
 )
 
 READINGS = (
@@ -42,7 +43,7 @@ READINGS = (
     Column("level_since", "the day that level began"),
     Column("on_trial", "since when the level is a step on trial; empty where it is not"),
     Column("target", "the level aimed at"),
-    Column("strand", "our_promises, their_promises, time or openness: one row each, never averaged"),
+    Column("strand", "a row each, never averaged"),
     Column("n", "how many events the estimate rests on"),
     Column("estimate", "the chance that the next one is kept on time; empty below three settled"),
     Column("low", "lower end of the 80 % interval"),
@@ -57,11 +58,11 @@ READINGS = (
     Column("attention", "the value of the watch; empty where there is none"),
     Column("flagged", "true while a flag is up"),
     Column("question_since", "since when a question is put about the strand; empty where none is"),
-    Column("trend", "building, steady, slipping or unknown: of the strand"),
+    Column("trend", "where the strand goes; unknown while it is too early"),
     Column("partner_trend", "the same of the relationship as a whole"),
     Column("beginnings", "how often the test began"),
     Column("gates_closed", "gates that are not open, separated by ;"),
-    Column("suggestion", "attention, down, up, end_trial, trial or stay"),
+    Column("suggestion", "what is suggested"),
     Column("suggestion_to", "the level suggested; empty when none is"),
     Column("error_rate", "how often such a suggestion is wrong; empty for a forecast, or when not known"),
     Column("held_by", "the strand or gate that holds back longest; empty where something is suggested"),
@@ -137,6 +138,9 @@ KINDS: dict[str, tuple[Column, ...]] = {
 }
 
 
+_AS_CODE = ("column", "example")
+
+
 def names(columns: tuple[Column, ...]) -> list[str]:
     """Name the columns in their order."""
     return [column.name for column in columns]
@@ -157,10 +161,10 @@ def as_markdown() -> str:
     parts = []
     for kind, columns in {**FILES, "people": people.COLUMNS}.items():
         title = f"{kind}.csv" if kind in FILES else "People (import only)"
-        imported = kind in KINDS
-        head = "| column | holds | import |\n|---|---|---|" if imported else "| column | holds |\n|---|---|"
-        rows = [
-            f"| `{column.name}` | {column.means} |" + (f" {column.use} |" if imported else "") for column in columns
-        ]
-        parts.append("\n".join([f"### {title}\n", head, *rows]))
+        heads = ["column", "type", "values", "example", "holds", *(["import"] if kind in KINDS else [])]
+        rows = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+        for row in dictionary_rows({kind: columns}):
+            cells = (f"`{row[head]}`" if row[head] and head in _AS_CODE else row[head] for head in heads)
+            rows.append(f"| {' | '.join(cells)} |")
+        parts.append("\n".join([f"### {title}\n", *rows]))
     return "\n\n".join(parts) + "\n"

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from trustlog.domain.facts import Move
 from trustlog.domain.facts.promise import OUTCOMES, STAKES, TOLD, WITHDRAWERS, Outcome
 from trustlog.domain.facts.scan import Stake, Told, Withdrawer
+from trustlog.domain.kinds.words import DIRECTIONS
 from trustlog.domain.limits import GRACE, NUMBERS
-from trustlog.exchange.csv.column import DAY, NEEDED, READ, REST, WHO, Column
+from trustlog.exchange.csv.column import DAY, EMPTY, NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
 
 COLUMNS = (
@@ -15,11 +16,11 @@ COLUMNS = (
     *WHO[1:],
     Column("on", "the day it was made"),
     Column("partners", "handle of the partner (an import takes the whole name too)", NEEDED),
-    Column("people", "empty"),
+    Column("people", EMPTY),
     *REST,
-    Column("direction", "ours or theirs: who promised", NEEDED),
+    Column("direction", "who promised", NEEDED),
     Column("text", "what was promised", NEEDED),
-    Column("stake", "small, normal (when not given) or big", READ),
+    Column("stake", "how much hangs on it (normal when not given)", READ),
     Column("made_on", "the day it was made", NEEDED),
     Column(
         "accepted_on", "the day an offer became a promise; empty if it never did (made_on without this column)", READ
@@ -28,14 +29,14 @@ COLUMNS = (
     Column("counts_on", "the day the clock uses: due_on, else 30 days, or your setting, after made_on", READ),
     Column(
         "grace_days",
-        f"days after which it has lapsed, {GRACE.low}-{GRACE.high} (7, or your setting, if empty)",
+        "after how many days it has lapsed (7, or your setting, if empty)",
         READ,
     ),
-    Column("outcome", "offered, open (when not given), kept, late, partly, broken, lapsed or withdrawn", READ),
-    Column("told", "of a broken one: told, silent or concealed", READ),
+    Column("outcome", "how it came out (open when not given)", READ),
+    Column("told", "of a broken one: whether that was told", READ),
     Column("closed_on", "the day it was settled; needed for every settled outcome", READ),
-    Column("satisfied", "the receiver's verdict: true, false or empty", READ),
-    Column("withdrawn_by", "maker or receiver", READ),
+    Column("satisfied", "the receiver's verdict; empty where there is none", READ),
+    Column("withdrawn_by", "who withdrew it", READ),
     Column("entered_late", "true when typed in so late that the day itself would have come out worse", READ),
     Column("moves", "each move as day:from>to, separated by spaces", READ),
     Column("every", "how often it comes back", READ),
@@ -95,7 +96,7 @@ def read_row(cells: Cells, today: date) -> PromiseRow:
     row = PromiseRow(
         cells.line,
         cells.partner(),
-        cells.one_of("direction", ("ours", "theirs"), needed=True) == "ours",
+        cells.one_of("direction", DIRECTIONS, needed=True) == "ours",
         cells.needed("text"),
         cells.one_of("stake", STAKES) or "normal",
         made_on,

@@ -2,8 +2,10 @@
 
 from trustlog.exchange.csv.column import Column
 
+ABOUT = ("export", "settings", "partners", "levels", "promises", "time", "openness", "left_out")
+"""What its rows are about."""
 COLUMNS = (
-    Column("about", "export, settings, partners, levels, promises, time, openness or left_out"),
+    Column("about", "what the row is about"),
     Column("what", "what the row says"),
     Column("value", "a number, a share between 0 and 1, a day or a word; a share is empty below three settled"),
     Column("n", "how many a share is of; empty for anything else"),
