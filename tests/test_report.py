@@ -352,7 +352,7 @@ def test_it_says_who_made_it_when_as_of_which_day_and_with_which_settings(tl: Tl
     assert said["Compared with"] == "Sun 23 Aug 2026"
     assert said["Made by"].startswith("demo, on 23 Nov 2026, with Trustlog ")
     assert said["Settings"] == "those the program comes with"
-    assert said["Read"] == "without private facts, of whomever"
+    assert said["Read"] == "without anybody's private facts"
 
 
 def test_settings_that_were_changed_are_named(ledger: Ledger, tmp_path: Path) -> None:

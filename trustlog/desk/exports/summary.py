@@ -58,27 +58,35 @@ class Tally:
         yield from (_row("settings", what, value) for what, value in self._changed())
         yield from (_row("partners", what, self._partners[what]) for what in ("all", "archived", "on_trial"))
         yield from (_row("levels", f"level_{level}", self._levels[level]) for level in range(1, 6))
-        yield from (_row("promises", f"{side}_overdue", self.overdue.of(side)) for side in _SIDES.values())
+        yield from self._if_read(self._suggested_and_trends())
+        for strand, side in _SIDES.items():
+            yield _row("promises", f"{side}_overdue", self.overdue.of(side))
+            yield from self._if_read(self._kept(strand, side))
         yield _row("promises", "overdue_before_logged", self.overdue.before_logged)
-        yield from self._read() if self._has_readings else ({**row, "value": None, "n": None} for row in self._read())
+        yield from self._if_read(_share(strand, "slots_held", *self._held(strand)) for strand in _SLOTS)
         reasons = Counter[str]()
         for (_file, reason), count in exported.left_out.items():
             reasons[reason] += count
         yield from (_row("left_out", reason, count) for reason, count in sorted(reasons.items()))
 
-    def _read(self) -> Rows:
-        """Yield what the readings add up to; an export without them does not know."""
+    def _if_read(self, rows: Rows) -> Rows:
+        """Yield what readings add up to; an export without them does not know."""
+        yield from rows if self._has_readings else ({**row, "value": None, "n": None} for row in rows)
+
+    def _suggested_and_trends(self) -> Rows:
         for suggestion in ("up", "trial", "end_trial", "stay", "attention", "down"):
             yield _row("partners", f"suggestion_{suggestion}", self._suggested[suggestion])
         for trend in ("building", "steady", "slipping", "unknown"):
             yield _row("partners", f"trend_{trend}", self._trends[trend])
-        for strand, side in _SIDES.items():
-            counts = {name: self._strands[strand, name] for name in ("settled", "before_logged", "on_time", "open")}
-            yield _share("promises", f"{side}_on_time", counts["on_time"], counts["settled"])
-            yield _row("promises", f"{side}_before_logged", counts["before_logged"])
-            yield _row("promises", f"{side}_open", counts["open"])
-        for strand in _SLOTS:
-            yield _share(strand, "slots_held", self._strands[strand, "held"], self._strands[strand, "slots"])
+
+    def _kept(self, strand: str, side: str) -> Rows:
+        counts = {name: self._strands[strand, name] for name in ("settled", "before_logged", "on_time", "open")}
+        yield _row("promises", f"{side}_open", counts["open"])
+        yield _share("promises", f"{side}_on_time", counts["on_time"], counts["settled"])
+        yield _row("promises", f"{side}_before_logged", counts["before_logged"])
+
+    def _held(self, strand: str) -> tuple[int, int]:
+        return self._strands[strand, "held"], self._strands[strand, "slots"]
 
     def _made(self) -> Iterator[tuple[str, Any]]:
         from trustlog import __version__

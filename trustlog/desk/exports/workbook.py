@@ -6,31 +6,31 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from trustlog.desk.exports.maker import maker_words
 from trustlog.desk.exports.overdue import Overdue
 from trustlog.desk.exports.readings import ReadingsToExport
+from trustlog.desk.exports.said import said
 from trustlog.desk.exports.scope import ExportedFiles, scope_of
 from trustlog.desk.exports.tables import tables
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.strands import TITLES, TREND_WORDS
 from trustlog.exchange.csv.cells import joined
 from trustlog.exchange.csv.columns import FILES, names
 from trustlog.exchange.csv.dictionary import CellType, type_of
-from trustlog.exchange.csv.write import Progress, cell
-from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS, SUGGESTED, SUMMARY
+from trustlog.exchange.csv.values import Values, values_of
+from trustlog.exchange.csv.write import Progress
+from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS, SUMMARY
 from trustlog.exchange.xlsx.write import Book, Column, Sheet, writing_book
 from trustlog.language import _
-from trustlog.trust.words import gate_holds
-
-if TYPE_CHECKING:
-    from trustlog.trust.gates import GateName
 
 Row = Mapping[str, Any]
 _EVERY = 1000  # rows between two words of progress
-_SAME = frozenset(("fact", "private"))
-"""Columns in which all rows are alike."""
-_WIDE = frozenset(("text", "note", "holds", "reason", "closed_reason", "topic", "what"))
+_LEFT_ASIDE = frozenset(("fact", "private", "import", "example"))
+"""Columns in which all rows are alike, and what is for those who make such a file."""
+_WIDE = frozenset(
+    ("gates_closed", "values", "moves", "text", "note", "holds", "reason", "closed_reason", "topic", "what")
+)
 _OF_PARTNER = (
     "partner", "handle", "level", "level_since", "on_trial", "target", "partner_trend", "suggestion", "suggestion_to",
     "held_by", "gates_closed",
@@ -69,19 +69,19 @@ def export_xlsx(
         sheets = {name: book.sheet(_(SHEETS[name]), _columns(name)) for name in SHEETS}
         for name, rows in tables(ledger, scope, readings, exported):
             by_column = cast("Iterator[Row]", rows)  # cells are given to those only who ask for them
-            said = _said(name, by_column, ledger, sheets["portfolio"], overdue)
-            exported.rows[name] = _written(sheets.get(name), name, said, progress)
+            shown = _of_sheet(name, by_column, ledger, sheets["portfolio"], overdue)
+            exported.rows[name] = _written(sheets.get(name), name, shown, progress)
         _say_what_was_cut(book, sheets["left_out"])
     return exported._replace(rows={name: exported.rows[name] for name in SHEETS if name in exported.rows})
 
 
-def _said(name: str, rows: Iterator[Row], ledger: Ledger, portfolio: Sheet, overdue: Overdue) -> Iterator[Row]:
-    """Return the rows of a table as a workbook has them: what is said of other tables is in the language spoken."""
+def _of_sheet(name: str, rows: Iterator[Row], ledger: Ledger, portfolio: Sheet, overdue: Overdue) -> Iterator[Row]:
+    """Return the rows of a table as its sheet has them."""
     if name == "readings":
         return _beside(rows, portfolio, overdue)
     if name == "summary":
         return _summary(rows, ledger)
-    return ({**row, "reason": _(row["reason"])} for row in rows) if name == "left_out" else rows
+    return _dictionary(rows) if name == "columns" else rows
 
 
 def _written(sheet: Sheet | None, name: str, rows: Iterator[Row], progress: Progress | None) -> int:
@@ -105,21 +105,10 @@ def _beside(rows: Iterator[Row], portfolio: Sheet, overdue: Overdue) -> Iterator
         yield from strands
 
 
-def _holding(name: str) -> str:
-    """Return the words for a strand or a gate that holds back."""
-    return _(TITLES[name]) if name in TITLES else gate_holds(cast("GateName", name))
-
-
 def _portfolio_row(strands: Sequence[Row], overdue: Overdue) -> Row:
-    """Return the row of a partner, made of its strands: in words of the language spoken, where files have codes."""
+    """Return the row of a partner, made of its strands."""
     by_name = {row["strand"]: row for row in strands}
     row: dict[str, Any] = {name: strands[0][name] for name in _OF_PARTNER}
-    row |= {
-        "partner_trend": _(TREND_WORDS[row["partner_trend"]]),
-        "suggestion": _(SUGGESTED[row["suggestion"]]),
-        "held_by": row["held_by"] and _holding(row["held_by"]),
-        "gates_closed": [_holding(gate) for gate in row["gates_closed"]],
-    }
     row["flagged"] = any(strand["flagged"] for strand in strands)
     for side in ("our", "their"):
         promises = by_name[f"{side}_promises"]
@@ -131,7 +120,7 @@ def _portfolio_row(strands: Sequence[Row], overdue: Overdue) -> Row:
 
 
 def _shown(name: str) -> tuple[str, ...]:
-    return _PORTFOLIO if name == "portfolio" else tuple(one for one in names(FILES[name]) if one not in _SAME)
+    return _PORTFOLIO if name == "portfolio" else tuple(one for one in names(FILES[name]) if one not in _LEFT_ASIDE)
 
 
 def _columns(name: str) -> list[Column]:
@@ -143,13 +132,38 @@ def _columns(name: str) -> list[Column]:
 
 def _cells(name: str, row: Row, columns: Sequence[str] | None = None) -> list[Any]:
     """Return the values of a row as a sheet takes them, several names in one text."""
-    return [_value(row[column], column, type_of(name, column)) for column in columns or _shown(name)]
+    file = "readings" if name == "portfolio" else name
+    shown = columns or _shown(name)
+    if name == "summary":  # it is said already
+        return [_value(row[column], type_of(file, column)) for column in shown]
+    return [_value(said(file, column, row[column]), type_of(file, column)) for column in shown]
+
+
+def _dictionary(rows: Iterator[Row]) -> Iterator[Row]:
+    """Say what the columns of the sheets hold, which have headings where files have names of columns."""
+    for row in rows:
+        file, column = row["file"], row["column"]
+        if file in SHEETS and column in _shown(file):
+            values = values_of(file, column, row["type"])
+            yield {**row, "column": _(HEADINGS[column]), "values": _values(file, column, row["type"], values)}
+
+
+def _values(file: str, column: str, kind: CellType, values: Values) -> str:
+    """Return of which words or within which bounds the cells of a sheet are; nothing where their type says it all."""
+    if kind == "flag" or (values.span is None and not values.words):
+        return ""
+    if values.span is not None:
+        return f"{values.span.low}–{values.span.high} {_(values.unit)}".strip() if values.unit else str(values)
+    words = [said(file, column, [word] if kind == "list" else word) for word in values.words]
+    listed = [word if isinstance(word, str) else word[0] for word in words]
+    return "; ".join([*listed, *(["…"] if values.open else [])])
 
 
 def _summary(rows: Iterator[Row], ledger: Ledger) -> Iterator[Row]:
     """Say the rows of the summary in the language spoken."""
     for row in rows:
-        yield {**row, "about": _(SUMMARY[row["about"]]), "what": _called(row["what"], ledger)}
+        value = maker_words(row["value"]) if row["what"] == "made_by" else row["value"]
+        yield {**row, "about": _(SUMMARY[row["about"]]), "what": _called(row["what"], ledger), "value": value}
 
 
 def _called(what: str, ledger: Ledger) -> str:
@@ -159,15 +173,13 @@ def _called(what: str, ledger: Ledger) -> str:
     return _(SUMMARY.get(what, what))
 
 
-def _value(value: Any, column: str, kind: CellType) -> Any:
+def _value(value: Any, kind: CellType) -> Any:
     if value is None:
         return None
     if kind == "day":
         return date.fromisoformat(value)
     if kind == "time":
         return datetime.fromisoformat(value).replace(tzinfo=None)  # UTC, as its heading says
-    if column in ("their_word", "moves"):
-        return cell(value, column)
     return joined(list(value)).replace(";", "; ") if isinstance(value, list | tuple) else value
 
 

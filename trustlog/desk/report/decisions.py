@@ -43,7 +43,7 @@ def decisions(of: Gathered) -> Section:
                _("No step is on trial.")),
         _group(of, _("Slipping, or a flag up"), "warn", filter(is_slipping, chosen), _slips, _("Nobody is slipping.")),
         _group(of, _("Below the bar of its level"), "warn", filter(is_below, chosen), _below,
-               _("Nobody is probably below the bar by which its level was entered.")),
+               _("Nobody is probably below the bar of its level.")),
         _group(of, _("Worth a question"), "accent", (each for each in chosen if each.asks), _asked, ""),
     ]  # fmt: skip
     says = [

@@ -16,6 +16,7 @@ from trustlog.exchange.html.report import Figure, Section, Tile
 from trustlog.exchange.svg.canvas import Said
 from trustlog.exchange.svg.movement import Level, Step, movement
 from trustlog.exchange.svg.pyramid import Place, Terrace, pyramid
+from trustlog.exchange.xlsx.headings import TRIALS_SAID
 from trustlog.language import _, figure, ngettext
 from trustlog.trust.reading.values import call_of
 from trustlog.trust.words import arrow, arrow_words, day, trial_words
@@ -224,9 +225,7 @@ def _decisions(of: Gathered) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for change in of.decisions:
         if change.partner_id in names:
-            trial = {"began": _("on trial"), "confirmed": _("confirmed"), "ended": _("trial ended")}.get(
-                change.trial or "", ""
-            )
+            trial = _(TRIALS_SAID[change.trial]) if change.trial else ""
             to = f"{change.to_level} ({trial})" if trial else str(change.to_level)
             rows.append((_day(change.on), names[change.partner_id], str(change.from_level), to, change.reason))
     return rows

@@ -25,6 +25,7 @@ from trustlog.domain.strands import ACTIONS, STRANDS, TREND_WORDS
 from trustlog.domain.wheel.questions import ALL, NAMES
 from trustlog.exchange.csv.column import NEEDED, READ
 from trustlog.exchange.csv.summary import ABOUT as SUMMARY_ABOUT
+from trustlog.language import N_
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.garden import LACKS
 
@@ -85,7 +86,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
 
 def _asked(name: str) -> Values:
     """Return what may be said of one number of a look at who depends on whom."""
-    return Values(span=PERCENT, unit="percent") if name.endswith("_weight") else Values(span=ANSWER)
+    return Values(span=PERCENT, unit=N_("percent")) if name.endswith("_weight") else Values(span=ANSWER)
 
 
 _SPANS: dict[str, Values] = {
@@ -96,11 +97,11 @@ _SPANS: dict[str, Values] = {
     **dict.fromkeys((f"pulse.{name}" for name in QUESTIONS), Values(span=ANSWER)),
     **dict.fromkeys(["amount", "mean", "wheel_means.low", "wheel_means.high"], Values(span=ANSWER)),
     "change": Values(span=Span(ANSWER.low - ANSWER.high, ANSWER.high - ANSWER.low)),
-    "cadence_days": Values(span=CADENCE, unit="days"),
-    "grace_days": Values(span=GRACE, unit="days"),
-    "minutes": Values(span=MINUTES, unit="minutes"),
+    "cadence_days": Values(span=CADENCE, unit=N_("days")),
+    "grace_days": Values(span=GRACE, unit=N_("days")),
+    "minutes": Values(span=MINUTES, unit=N_("minutes")),
     "depth": Values(span=DEPTH),
-    "horizon": Values(span=YEARS, unit="years"),
+    "horizon": Values(span=YEARS, unit=N_("years")),
     "strands_passed": Values(span=Span(0, len(STRANDS))),
     "moments.kind": Values(words=tuple(KINDS), open=True),
 }

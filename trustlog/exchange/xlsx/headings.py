@@ -39,7 +39,6 @@ HEADINGS = {
     "entered_late": N_("Entered late"),
     "error_rate": N_("Share of wrong suggestions"),
     "estimate": N_("Estimate"),
-    "example": N_("Example"),
     "every": N_("Comes back"),
     "every_from": N_("Comes back from"),
     "evidence": N_("Evidence"),
@@ -69,7 +68,7 @@ HEADINGS = {
     "missed": N_("Missed"),
     "move_reasons": N_("Why it was moved"),
     "moved": N_("Moved"),
-    "moves": N_("Moves"),
+    "moves": N_("How it was moved"),
     "n": N_("n"),
     "name": N_("Name"),
     "needed": N_("Evidence needed"),
@@ -126,6 +125,52 @@ HEADINGS = {
     "withdrawn_by": N_("Withdrawn by"),
 }
 """By the name of the column in the files of CSV."""
+
+FILES_SAID = {
+    **SHEETS,
+    "partners": N_("Partners"),
+    "people": N_("People"),
+    "notes": N_("Notes"),
+    "plans": N_("Plans"),
+    "pauses": N_("Pauses"),
+    "dependence": N_("Who depends on whom"),
+    "pulse": N_("Pulses"),
+    "requests": N_("Requests"),
+    "farewells": N_("Farewells"),
+    "fit": N_("Why us"),
+    "purposes": N_("Purposes"),
+    "objectives": N_("Objectives"),
+    "gains": N_("Gains"),
+    "impacts": N_("Impact"),
+    "benefits": N_("Benefits"),
+    "agreement_sections": N_("Sections of agreements"),
+    "agreements": N_("Agreements"),
+    "sheets": N_("Sheets of promises"),
+    "their_words": N_("Words of partners"),
+    "joint_checks": N_("Joint checks"),
+    "wheels": N_("Answers of the wheel"),
+    "wheel_means": N_("The wheel"),
+    "gardens": N_("Gardens"),
+    "pairs": N_("Pairs of gardens"),
+    "garden_lines": N_("Lines of gardens"),
+    "garden_looks": N_("Looks at gardens"),
+}
+"""What files and kinds of facts are called where something is said of them."""
+
+TRIALS_SAID = {"began": N_("on trial"), "confirmed": N_("confirmed"), "ended": N_("trial ended")}
+"""What a decision was of a step on trial."""
+
+TYPES_SAID = {
+    "day": N_("day"),
+    "time": N_("time"),
+    "number": N_("number"),
+    "share": N_("share"),
+    "flag": N_("true or false"),
+    "list": N_("several, parted by ;"),
+    "text": N_("text"),
+    "any": N_("differs from row to row"),
+}
+"""How cells are written."""
 
 SUGGESTED = {
     "attention": N_("attention"),
