@@ -186,6 +186,48 @@ def test_a_wide_sheet_is_printed_on_pages_that_can_be_read(tl: Tl, tmp_path: Pat
     assert {sheet.print_title_rows for sheet in book} == {"$1:$1"}
 
 
+def test_a_sheet_tells_what_changed_since_a_day(tl: Tl, tmp_path: Path) -> None:
+    tl.done("partner", "archive", "lumen", "--reason", "it ended")
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--since", "2026-08-23")
+    sheets = read(tmp_path / "r.xlsx")
+    assert list(sheets) == [*list(SHEETS.values())[:2], "Changes", *list(SHEETS.values())[2:]]
+    assert ["Export", "Compared with", datetime(2026, 8, 23, 0, 0), None] in sheets["Summary"]  # noqa: DTZ001 - a cell
+    head, *rows = sheets["Changes"]
+    changed = {row[1]: dict(zip(head, row, strict=True)) for row in rows}
+    then, now = (
+        {one["handle"]: one for one in tl.rows("trust", "--as-of", day)} for day in ("2026-08-23", TODAY)
+    )  # fmt: skip
+    assert set(changed) == set(then) & set(changed) | {"lumen"}
+    foxglove = changed["foxglove"]
+    for side in ("our", "their"):
+        for one, day in ((then, "23 Aug 2026"), (now, "23 Nov 2026")):
+            rate = one["foxglove"]["strands"][f"{side}_promises"]["estimate"]
+            assert foxglove[f"{side.capitalize()} promises: estimate, {day}"] == pytest.approx(rate, abs=0.005)
+    assert (foxglove["Trend, 23 Aug 2026"], foxglove["Trend, 23 Nov 2026"]) == ("no change", "slipping")
+    assert (changed["ironwood"]["New or let go"], changed["ironwood"]["Level, 23 Aug 2026"]) == ("new", None)
+    assert (changed["lumen"]["New or let go"], changed["lumen"]["Level, 23 Nov 2026"]) == ("let go", None)
+    counts = [one["strands"]["openness"]["counted"] for one in (then["acme"], now["acme"])]
+    held = [changed["acme"][f"Openness: share of slots held, {day} 2026"] for day in ("23 Aug", "23 Nov")]
+    assert held == [pytest.approx(each["held"] / each["slots"], abs=0.005) for each in counts]
+
+
+def test_who_did_not_change_is_not_among_the_changes(tl: Tl, tmp_path: Path) -> None:
+    tl.db = tmp_path / "other.db"
+    tl.done("partner", "add", "Acme", "--since", "2025-01-01", "--logged-from", "2025-01-01")
+    tl.done("partner", "add", "Borealis")
+    tl.done("partner", "add", "Borealiss", "--since", "2025-01-01")
+    tl.done("partner", "merge", "borealiss", "borealis")
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--since", "2026-08-23")
+    _head, *rows = read(tmp_path / "r.xlsx")["Changes"]
+    assert [row[:3] for row in rows] == [["Borealis", "borealis", "new"]]
+
+
+def test_a_day_to_compare_with_is_an_earlier_one(tl: Tl, tmp_path: Path) -> None:
+    said = tl("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--since", "today")
+    assert (said.status, "is not before the day of the report" in said.refusal) == (2, True)
+    assert not (tmp_path / "r.xlsx").exists()
+
+
 def test_what_is_left_out_is_named_in_the_line(tl: Tl, tmp_path: Path) -> None:
     said = tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx")).out
     assert "; left out: People 25, Promises 10, " in said

@@ -21,12 +21,16 @@ _MOST = 3
 
 
 class ExportScope(NamedTuple):
-    """Which facts an export is to have: days with both ends included, one partner or all."""
+    """Which facts an export is to have: days with both ends included, one partner or all.
+
+    `compared` is the day that a workbook is compared with, if any.
+    """
 
     since: date | None
     until: date | None
     as_of: date
     partner: Partner | None
+    compared: date | None = None
 
     @property
     def partner_id(self) -> str | None:

@@ -96,6 +96,8 @@ class Tally:
         yield "made_on", ledger.today
         yield "made_with", f"Trustlog {__version__}"
         yield "as_of", scope.as_of
+        if scope.compared is not None:
+            yield "compared", scope.compared
         yield "from", scope.since
         yield "to", scope.until
         yield "partner", None if scope.partner is None else scope.partner.handle

@@ -1,15 +1,15 @@
 """The workbook for management: the rows of the CSV files on sheets, and the portfolio, a row a partner."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
+from trustlog.desk.exports.changes import TITLE, Changes
 from trustlog.desk.exports.maker import maker_words
 from trustlog.desk.exports.overdue import Overdue
+from trustlog.desk.exports.portfolio import KINDS, PORTFOLIO, by_partner
 from trustlog.desk.exports.readings import ReadingsToExport
 from trustlog.desk.exports.said import said
 from trustlog.desk.exports.scope import ExportedFiles, scope_of
@@ -31,18 +31,14 @@ _LEFT_ASIDE = frozenset(("fact", "private", "import", "example"))
 _WIDE = frozenset(
     ("gates_closed", "values", "moves", "text", "note", "holds", "reason", "closed_reason", "topic", "what")
 )
-_OF_PARTNER = (
-    "partner", "handle", "level", "level_since", "on_trial", "target", "partner_trend", "suggestion", "suggestion_to",
-    "held_by", "gates_closed",
-)  # fmt: skip
-_PORTFOLIO = (
-    *_OF_PARTNER, "flagged", "our_estimate", "our_n", "our_overdue", "their_estimate", "their_n", "their_overdue",
-    "time_held", "time_n", "openness_held", "openness_n",
-)  # fmt: skip
-_MORE: dict[str, CellType] = {
-    "our_estimate": "share", "their_estimate": "share", "our_n": "number", "their_n": "number", "time_n": "number",
-    "openness_n": "number", "our_overdue": "number", "their_overdue": "number",
-}  # fmt: skip
+
+
+class Sheets(NamedTuple):
+    """Where the rows of partners go beside the readings they are made of: the portfolio, and what changed, if asked."""
+
+    portfolio: Sheet
+    changed: Sheet | None
+    changes: Changes | None
 
 
 def export_xlsx(
@@ -53,11 +49,16 @@ def export_xlsx(
     until: date | None = None,
     partner: str | None = None,
     as_of: date | None = None,
+    compared: date | None = None,
     progress: Progress | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> ExportedFiles:
-    """Write the workbook for management to a file, in the language spoken; when `progress` raises, no file is left."""
-    scope = scope_of(ledger, since, until, partner, as_of)
+    """Write the workbook for management to a file, in the language spoken; when `progress` raises, no file is left.
+
+    With a day to be `compared` with it has a sheet of what changed since.
+    """
+    scope = scope_of(ledger, since, until, partner, as_of)._replace(compared=compared)
+    changes = None if compared is None else Changes(ledger, scope, compared, notice)
     exported = ExportedFiles(Path(out), {}, Counter())
     title = _("How far our partnerships have come")
     readings = ReadingsToExport(ledger, scope, notice)
@@ -66,19 +67,27 @@ def export_xlsx(
     ) as (path, book), ledger.conn.reading():  # fmt: skip
         exported = exported._replace(place=Path(path))
         overdue = Overdue(ledger, scope)
-        sheets = {name: book.sheet(_(SHEETS[name]), _columns(name)) for name in SHEETS}
+        sheets, changed = {}, None
+        for name in SHEETS:
+            sheets[name] = book.sheet(_(SHEETS[name]), _columns(name))
+            if name == "portfolio" and changes is not None:
+                changed = book.sheet(_(TITLE), changes.columns)
+        beside = Sheets(sheets["portfolio"], changed, changes)
         for name, rows in tables(ledger, scope, readings, exported):
             by_column = cast("Iterator[Row]", rows)  # cells are given to those only who ask for them
-            shown = _of_sheet(name, by_column, ledger, sheets["portfolio"], overdue)
+            shown = _of_sheet(name, by_column, ledger, beside, overdue)
             exported.rows[name] = _written(sheets.get(name), name, shown, progress)
         _say_what_was_cut(book, sheets["left_out"])
-    return exported._replace(rows={name: exported.rows[name] for name in SHEETS if name in exported.rows})
+        if changed is not None:
+            exported.rows["changes"] = changed.rows
+    shown_rows = {name: exported.rows[name] for name in (*SHEETS, "changes") if name in exported.rows}
+    return exported._replace(rows=shown_rows)
 
 
-def _of_sheet(name: str, rows: Iterator[Row], ledger: Ledger, portfolio: Sheet, overdue: Overdue) -> Iterator[Row]:
+def _of_sheet(name: str, rows: Iterator[Row], ledger: Ledger, beside: Sheets, overdue: Overdue) -> Iterator[Row]:
     """Return the rows of a table as its sheet has them."""
     if name == "readings":
-        return _beside(rows, portfolio, overdue)
+        return _beside(rows, beside, overdue)
     if name == "summary":
         return _summary(rows, ledger)
     return _dictionary(rows) if name == "columns" else rows
@@ -97,43 +106,34 @@ def _written(sheet: Sheet | None, name: str, rows: Iterator[Row], progress: Prog
     return count
 
 
-def _beside(rows: Iterator[Row], portfolio: Sheet, overdue: Overdue) -> Iterator[Row]:
-    """Pass the rows of readings on, and write the row of each partner to the portfolio, made of its four strands."""
-    for _handle, of_partner in groupby(rows, itemgetter("handle")):
-        strands = list(of_partner)
-        portfolio.write([_cells("portfolio", _portfolio_row(strands, overdue), _PORTFOLIO)])
+def _beside(rows: Iterator[Row], book: Sheets, overdue: Overdue) -> Iterator[Row]:
+    """Pass the rows of readings on, and write the row of each partner to the portfolio, and to what changed."""
+    for strands, row in by_partner(rows):
+        row |= {f"{side}_overdue": overdue.of(f"{side}s", row["handle"]) for side in ("our", "their")}
+        book.portfolio.write([_cells("portfolio", row)])
+        if book.changes is not None and book.changed is not None:
+            changed = book.changes.row(row)
+            book.changed.write([] if changed is None else [changed])
         yield from strands
-
-
-def _portfolio_row(strands: Sequence[Row], overdue: Overdue) -> Row:
-    """Return the row of a partner, made of its strands."""
-    by_name = {row["strand"]: row for row in strands}
-    row: dict[str, Any] = {name: strands[0][name] for name in _OF_PARTNER}
-    row["flagged"] = any(strand["flagged"] for strand in strands)
-    for side in ("our", "their"):
-        promises = by_name[f"{side}_promises"]
-        row |= {f"{side}_estimate": promises["estimate"], f"{side}_n": promises["n"]}
-        row[f"{side}_overdue"] = overdue.of(f"{side}s", row["handle"])
-    for name in ("time", "openness"):
-        row |= {f"{name}_held": by_name[name]["held"], f"{name}_n": by_name[name]["slots"]}
-    return row
+    if book.changes is not None and book.changed is not None:
+        book.changed.write(book.changes.gone())
 
 
 def _shown(name: str) -> tuple[str, ...]:
-    return _PORTFOLIO if name == "portfolio" else tuple(one for one in names(FILES[name]) if one not in _LEFT_ASIDE)
+    return PORTFOLIO if name == "portfolio" else tuple(one for one in names(FILES[name]) if one not in _LEFT_ASIDE)
 
 
 def _columns(name: str) -> list[Column]:
     """Return the columns of a sheet, headed in the language spoken."""
     file = "readings" if name == "portfolio" else name
-    kinds = {column: _MORE.get(column) or type_of(file, column) for column in _shown(name)}
+    kinds = {column: KINDS.get(column) or type_of(file, column) for column in _shown(name)}
     return [Column(_(HEADINGS[column]), kind, column in _WIDE) for column, kind in kinds.items()]
 
 
-def _cells(name: str, row: Row, columns: Sequence[str] | None = None) -> list[Any]:
+def _cells(name: str, row: Row) -> list[Any]:
     """Return the values of a row as a sheet takes them, several names in one text."""
     file = "readings" if name == "portfolio" else name
-    shown = columns or _shown(name)
+    shown = _shown(name)
     if name == "summary":  # it is said already
         return [_value(row[column], type_of(file, column)) for column in shown]
     return [_value(said(file, column, row[column]), type_of(file, column)) for column in shown]

@@ -128,6 +128,7 @@ HEADINGS = {
 
 FILES_SAID = {
     **SHEETS,
+    "changes": N_("Changes"),
     "partners": N_("Partners"),
     "people": N_("People"),
     "notes": N_("Notes"),
@@ -187,6 +188,7 @@ SUMMARY = {
     "archived": N_("Archived"),
     "as_of": N_("As of"),
     "changed": N_("Settings changed"),
+    "compared": N_("Compared with"),
     "from": N_("Facts from"),
     "made_by": N_("Made by"),
     "made_on": N_("Made on"),
