@@ -25,7 +25,7 @@ from trustlog.storage.read.select import chunks
 
 Rows = Iterator[Mapping[str, Any] | list[Any]]
 _AT_ONCE = 500  # facts whose names are fetched together
-_NO_FILE = N_("no file of its own: not for management")
+_NO_FILE = N_("not for management")
 _NO_NAMES = N_("answers of a person: only their means are for management")
 
 

@@ -145,7 +145,7 @@ _EXAMPLES = {
     "about_name": "", "pulse.people": "Jane Doe", "impacts.text": "fewer lorries", "impacts.evidence": "trips counted",
     "purposes.text": "fewer empty lorries", "benefits.text": "a new market", "for_whom": "planners", "tied": "13;15",
     "said": "we part as friends", "said_by": "eva", "handed_over": "the tools to Raj", "door": "call us any time",
-    "why_us": "we know their trade", "both_think": "small is enough", "garden": "harbour", "gardens.name": "Harbour",
+    "why_us": "both of us stay long", "both_think": "small is enough", "garden": "harbour", "gardens.name": "Harbour",
     "members": "acme;borealis", "member_names": "Acme;Borealis", "gardens.weakest": "acme;us", "one": "acme",
     "one_name": "Acme", "other": "borealis", "other_name": "Borealis", "member": "acme", "toward": "borealis",
     "garden_lines.text": "the data of the quays", "year": "2026", "our_weight": "20", "their_weight": "5",
