@@ -85,8 +85,8 @@ def test_a_file_of_the_examples_is_imported(tl: Tl, tmp_path: Path, kind: str) -
     """What an example says beside the others may contradict them: only what every import needs is taken."""
     tl.db = tmp_path / "other.db"
     if kind != "partners":
-        tl.done("partner", "add", "Acme")
-        tl.done("partner", "add", "Borealis")
+        tl.done("partner", "add", "Quay")
+        tl.done("partner", "add", "Mill")
     examples = {row["column"]: row["example"] for row in dictionary_rows({kind: KINDS[kind]})}
     chosen = {column.name: examples[column.name] for column in KINDS[kind] if column.use == "needed"}
     (tmp_path / "f.csv").write_text(f"{','.join(chosen)}\n{','.join(chosen.values())}\n", encoding="utf-8")
