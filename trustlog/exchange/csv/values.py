@@ -144,7 +144,7 @@ _EXAMPLES = {
     "needed": "20.0", "evidence": "6.2", "evidence_max": "8.4", "attention": "120.5", "error_rate": "0.05",
     "about_name": "", "pulse.people": "A. Person", "impacts.text": "fewer lorries", "impacts.evidence": "trips counted",
     "purposes.text": "fewer empty lorries", "benefits.text": "a new market", "for_whom": "planners", "tied": "13;15",
-    "said": "we part as friends", "said_by": "somebody", "handed_over": "the tools to B. Person", "door": "call us any time",
+    "said": "we part as friends", "said_by": "somebody", "handed_over": "the tools to B. Person", "door": "call us",
     "why_us": "both of us stay long", "both_think": "small is enough", "garden": "basin", "gardens.name": "Basin",
     "members": "quay;mill", "member_names": "Quay;Mill", "gardens.weakest": "quay;us", "one": "quay",
     "one_name": "Quay", "other": "mill", "other_name": "Mill", "member": "quay", "toward": "mill",
