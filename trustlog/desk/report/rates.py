@@ -48,7 +48,7 @@ _LOOKS = 4
 def rates(of: Looked) -> Section:
     """Return the rates of both sides."""
     then = "" if of.since is None else _("on {day}").format(day=day(of.since, of.as_of))
-    titles = drawn_rates.Titles(_("theirs"), _("ours"), _("more is needed for the next level"), then)
+    titles = drawn_rates.Titles(_("theirs"), _("ours"), _("needed for the next level"), then)
     pictures, chosen = [], _chosen(of, MOST)
     for at, some in enumerate(chunks(chosen, drawn_rates.AT_ONCE)):
         said = Said(f"rates-{at}", _("Promises kept on time, theirs and ours"), _rates_described(some))
