@@ -173,8 +173,20 @@ def test_no_sheet_shows_a_code(tl: Tl, tmp_path: Path, language: str) -> None:
     for title, (_head, *rows) in sheets.items():
         cells = {cell for row in rows for cell in row if isinstance(cell, str)}
         assert not cells & (codes | (english if language == "nl" else set())), title
-        if title not in ("Promises", "Moments", "Columns", "Beloften", "Momenten", "Kolommen"):
+        if title not in ("Promises", "Moments", "Beloften", "Momenten"):  # what people wrote is in these
             assert not [cell for cell in cells if "_" in cell], title
+
+
+def test_the_sheet_of_columns_tells_what_the_sheets_have(tl: Tl, tmp_path: Path) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", "nl")
+    sheets = read(tmp_path / "r.xlsx")
+    head, *rows = sheets["Kolommen"]
+    assert head == ["Bestand", "Kolom", "Soort", "Waarden", "Bevat"]
+    told = [row[:2] for row in rows]
+    titles = [title for title in sheets if title not in ("Portefeuille",)]
+    assert sorted(told) == sorted([title, heading] for title in titles for heading in sheets[title][0])
+    assert ["Beloften", "Richting", "tekst", "van ons; van hen", "wie het beloofde"] in rows
+    assert ["Beloften", "Dagen respijt", "getal", "0–31 dagen", "na hoeveel dagen ze verlopen is"] in rows
 
 
 def test_a_wide_sheet_is_printed_on_pages_that_can_be_read(tl: Tl, tmp_path: Path) -> None:

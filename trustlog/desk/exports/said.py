@@ -14,7 +14,7 @@ from trustlog.domain.kinds.their_word import said_words
 from trustlog.domain.strands import TITLES, TREND_WORDS
 from trustlog.exchange.csv.dictionary import type_of
 from trustlog.exchange.csv.values import values_of
-from trustlog.exchange.xlsx.headings import FILES_SAID, SUGGESTED, TRIALS_SAID, TYPES_SAID
+from trustlog.exchange.xlsx.headings import FILES_SAID, SUGGESTED, SUMMARY, TRIALS_SAID, TYPES_SAID
 from trustlog.language import N_, _
 from trustlog.trust.gates import GateName
 from trustlog.trust.words import day, gate_holds
@@ -26,6 +26,7 @@ _WORDS: dict[str, Mapping[str, str]] = {
     "suggestion": SUGGESTED,
     "counts_as": COUNTED_AS,
     "trial": TRIALS_SAID,
+    "summary.about": SUMMARY,
     "left_out.file": FILES_SAID,
     "columns.file": FILES_SAID,
     "columns.type": TYPES_SAID,

@@ -1,5 +1,6 @@
 """The workbook for management: the rows of the CSV files on sheets, and the portfolio, a row a partner."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -20,7 +21,7 @@ from trustlog.exchange.csv.columns import FILES, names
 from trustlog.exchange.csv.dictionary import CellType, type_of
 from trustlog.exchange.csv.values import Values, values_of
 from trustlog.exchange.csv.write import Progress
-from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS, SUMMARY
+from trustlog.exchange.xlsx.headings import HEADINGS, HOLDS, SHEETS, SUMMARY
 from trustlog.exchange.xlsx.write import Book, Column, Sheet, writing_book
 from trustlog.language import _
 
@@ -28,6 +29,8 @@ Row = Mapping[str, Any]
 _EVERY = 1000  # rows between two words of progress
 _LEFT_ASIDE = frozenset(("fact", "private", "import", "example"))
 """Columns in which all rows are alike, and what is for those who make such a file."""
+_FOR_IMPORTS = re.compile(r" \([^()]*\)")
+"""What is said of a column to those who write such a file themselves."""
 _WIDE = frozenset(
     ("gates_closed", "values", "moves", "text", "note", "holds", "reason", "closed_reason", "topic", "what")
 )
@@ -145,7 +148,9 @@ def _dictionary(rows: Iterator[Row]) -> Iterator[Row]:
         file, column = row["file"], row["column"]
         if file in SHEETS and column in _shown(file):
             values = values_of(file, column, row["type"])
-            yield {**row, "column": _(HEADINGS[column]), "values": _values(file, column, row["type"], values)}
+            holds = _FOR_IMPORTS.sub("", _(str(HOLDS.get(column, row["holds"]))))
+            said_of = {"column": _(HEADINGS[column]), "values": _values(file, column, row["type"], values)}
+            yield {**row, **said_of, "holds": holds}
 
 
 def _values(file: str, column: str, kind: CellType, values: Values) -> str:

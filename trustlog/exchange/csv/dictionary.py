@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from trustlog.exchange.csv.column import EMPTY, Column
 from trustlog.exchange.csv.values import CellType as CellType
 from trustlog.exchange.csv.values import example_of, values_of
+from trustlog.language import N_
 
 COLUMNS = (
-    Column("file", "the file"),
-    Column("column", "the name of the column in it"),
-    Column("type", "how its cells are written; any where that differs from row to row"),
-    Column("values", "the words, the bounds or the unit of its cells; … where there may be others; empty for any text"),
-    Column("example", "a cell; empty where all are"),
-    Column("holds", "what it holds"),
-    Column("import", "whether an import of that kind cannot do without it, or reads it; empty where not"),
+    Column("file", N_("the file")),
+    Column("column", N_("the name of the column in it")),
+    Column("type", N_("how its cells are written; any where that differs from row to row")),
+    Column(
+        "values", N_("the words, the bounds or the unit of its cells; … where there may be others; empty for any text")
+    ),
+    Column("example", N_("a cell; empty where all are")),
+    Column("holds", N_("what it holds")),
+    Column("import", N_("whether an import of that kind cannot do without it, or reads it; empty where not")),
 )
 _BY_TYPE: dict[CellType, str] = {
     "day": "on as_of level_since on_trial logged_from question_since every_from",

@@ -8,18 +8,19 @@ from trustlog.domain.limits import DEPTH
 from trustlog.errors import Reason
 from trustlog.exchange.csv.column import EMPTY, NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
+from trustlog.language import N_
 
 COLUMNS = (
     *WHO,
-    Column("on", "the day it was told, or found out", NEEDED),
-    Column("partners", "handle of the partner (an import takes the whole name too)", NEEDED),
+    Column("on", N_("the day it was told, or found out"), NEEDED),
+    Column("partners", N_("handle of the partner (an import takes the whole name too)"), NEEDED),
     Column("people", EMPTY),
     *REST,
-    Column("direction", "who told, or hid", NEEDED),
-    Column("topic", "what it was about", NEEDED),
-    Column("depth", "how deep it went (2 when not given); empty when missed", READ),
-    Column("missed", "true when it should have been told and was found out otherwise", READ),
-    Column("item", "name of the item of the open book that was told; empty where none is named", READ),
+    Column("direction", N_("who told, or hid"), NEEDED),
+    Column("topic", N_("what it was about"), NEEDED),
+    Column("depth", N_("how deep it went (2 when not given); empty when missed"), READ),
+    Column("missed", N_("true when it should have been told and was found out otherwise"), READ),
+    Column("item", N_("name of the item of the open book that was told; empty where none is named"), READ),
 )
 
 

@@ -158,6 +158,14 @@ FILES_SAID = {
 }
 """What files and kinds of facts are called where something is said of them."""
 
+HOLDS = {
+    "moves": N_("each move: from which day to which, and when that was agreed"),
+    "their_word": N_("what the partner last said of it, and whose version holds where that is otherwise"),
+    "type": N_("how its cells are written"),
+    "values": N_("of which words or within which bounds its cells are"),
+}
+"""What columns hold that files have in another form."""
+
 TRIALS_SAID = {"began": N_("on trial"), "confirmed": N_("confirmed"), "ended": N_("trial ended")}
 """What a decision was of a step on trial."""
 
