@@ -106,6 +106,6 @@ class Changes:
         return [name, handle, change, *(shown[what] for what in _COMPARED for shown in (before, now))]
 
 
-def _rounded(share: float | None) -> float | None:
+def _rounded(share: float | str | None) -> float | str | None:
     """Return a share in whole percents, as it is shown: what does not show is no change."""
-    return None if share is None else round(share, 2)
+    return round(share, 2) if isinstance(share, float) else share

@@ -6,6 +6,8 @@ from operator import itemgetter
 from typing import Any
 
 from trustlog.exchange.csv.dictionary import CellType
+from trustlog.language import _
+from trustlog.trust.words import is_unclear, percent
 
 Row = Mapping[str, Any]
 _OF_PARTNER = (
@@ -13,8 +15,8 @@ _OF_PARTNER = (
     "held_by", "gates_closed",
 )  # fmt: skip
 PORTFOLIO = (
-    *_OF_PARTNER, "flagged", "our_estimate", "our_n", "our_overdue", "their_estimate", "their_n", "their_overdue",
-    "time_held", "time_n", "openness_held", "openness_n",
+    *_OF_PARTNER, "flagged", "our_estimate", "our_band", "our_n", "our_overdue", "their_estimate", "their_band",
+    "their_n", "their_overdue", "time_held", "time_n", "openness_held", "openness_n",
 )  # fmt: skip
 """The columns of the portfolio."""
 KINDS: dict[str, CellType] = {
@@ -37,7 +39,16 @@ def _row(strands: Sequence[Row]) -> dict[str, Any]:
     row["flagged"] = any(strand["flagged"] for strand in strands)
     for side in ("our", "their"):
         promises = by_name[f"{side}_promises"]
-        row |= {f"{side}_estimate": promises["estimate"], f"{side}_n": promises["n"]}
+        row |= {f"{side}_{name}": value for name, value in _rate(promises).items()}
     for name in ("time", "openness"):
         row |= {f"{name}_held": by_name[name]["held"], f"{name}_n": by_name[name]["slots"]}
     return row
+
+
+def _rate(promises: Row) -> dict[str, Any]:
+    """Return the rate of a side with its band and n; a band too wide for one number has a word in its place."""
+    estimate, low, high = (promises[name] for name in ("estimate", "low", "high"))
+    if estimate is None:
+        return {"estimate": None, "band": None, "n": promises["n"]}
+    band = f"{round(100 * low)}–{percent(high)}"
+    return {"estimate": _("unclear") if is_unclear(low, high) else estimate, "band": band, "n": promises["n"]}
