@@ -94,6 +94,7 @@ OWN: Mapping[str, Template] = {
 }
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
+    "ours_or_theirs": "--ours and --theirs leave each other out; say one of them",
     "numbers_or_all": "name proposals by their numbers, or --all with --partner",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
     "no_answer_word_given": "say what they say of #{number}",
@@ -198,7 +199,9 @@ REMEDIES: Mapping[str, Template] = {
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
     "accept_by_number": "name them by their numbers; --on says the day a task was promised",
-    "leave_theirs_out": "leave --theirs out",
+    "leave_theirs_out": "leave --ours, --theirs and --kept out",
+    "say_when_promised": "say with --on when it was promised",
+    "say_whose_promise": "say --ours or --theirs",
     "leave_kind_out": "leave --kind and --minutes out",
     "list_proposals": "`trustlog proposals list` shows what waits",
     "name_its_partner": "say with --partner who it is",
