@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.desk.exports.maker import maker_words
+from trustlog.desk.exports import maker_words
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import Notice
 from trustlog.desk.report.closing import brought, how_it_works, left_out, made_on, settings_line
