@@ -67,7 +67,7 @@ def tables(
 def _partners(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> Iterator[Mapping[str, Any]]:
     for partner in partner_views.partners(ledger.conn, scope.as_of, archived=True):
         if scope.partner is not None and partner.id != scope.partner.id:
-            exported.left_out["partners", "another partner"] += 1
+            exported.left_out["partners", N_("another partner")] += 1
             continue
         row = partner._asdict()
         for name in ("level_since", "on_trial", "archived_on", "logged_from"):
