@@ -205,3 +205,30 @@ async def test_what_nobody_can_read_is_said(tmp_path: Path, text: str) -> None:
         app.screen.query_one(Input).value = str(file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: bool(toasts(app)) or isinstance(app.screen, Choose))
+
+
+CARDS = "".join(
+    f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nORG:{firm}\r\nEMAIL:{mail}\r\nEND:VCARD\r\n"
+    for name, firm, mail in (("Zoe Zet", "Zephyr B.V.", "zoe@zephyr.example"), ("Quin", "Quay Four", "q@gmail.com"))
+)
+
+
+async def test_firms_of_cards_that_are_not_here_are_made_where_a_person_chooses_that(tmp_path: Path) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "contacts.vcf", CARDS)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        assert "2 records: 2 to ask about" in says(app)
+        assert [value for _act, value, _text in app.screen.answers] == ["firms", "format", "leave"]
+        assert "first make 2 firms partners that are none here" in shown(app)[0]
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 records: 4 to write" in says(app))
+        assert "Zephyr B.V." not in names(where)
+        assert [value for _act, value, _text in app.screen.answers] == ["write", "format", "leave"]
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("4 written" in one for one in toasts(app)))
+        assert {"Zephyr B.V.", "Quay Four"} <= names(where)
+        await settled(pilot)
+        assert not isinstance(app.screen, Confirm)  # nothing waits for a word
+        await press(pilot, "u")
+        assert not {"Zephyr B.V.", "Quay Four"} & names(where)

@@ -6,7 +6,7 @@ import click
 
 from trustlog.cli import output
 from trustlog.errors import Cancelled, Reason, Remedy, WordsError
-from trustlog.language import _
+from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,11 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
             words = _("Its days may be read two ways. Which is first, the day or the month?")
             asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
             source = imports.read_file(ledger, file, asked)
-        _print(run, imports.would_become(ledger, source), most=_PREVIEW)
+        answer = imports.would_become(ledger, source)
+        _print(run, answer, most=_PREVIEW, hints=False)
+        if answer.missing and _wants_firms(answer.missing):
+            source = imports.read_file(ledger, file, asked._replace(create=True))
+            _print(run, imports.would_become(ledger, source), most=_PREVIEW)
         if not click.confirm(_("Write this?"), default=False):
             raise Cancelled
     else:
@@ -74,6 +78,16 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     _print(run, done.answer, done=True)
     if done.batch is not None:
         run.print_day_set()
+
+
+def _wants_firms(count: int) -> bool:
+    """Return whether a person wants the firms made partners that people of the file are at."""
+    words = ngettext(
+        "{n} firm that people of it are at is no partner here yet. Make it one?",
+        "{n} firms that people of it are at are no partners here yet. Make them partners?",
+        count,
+    )
+    return click.confirm(words.format(n=count), default=False, err=True)
 
 
 def _progress(run: "Run") -> "Callable[[str, int], None] | None":
@@ -93,7 +107,7 @@ def _own(run: "Run", done: "OwnImport") -> None:
     run.print_day_set()
 
 
-def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> None:
+def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHOWN, hints: bool = True) -> None:
     if run.json:
         lists = {kind: answer.rows(kind) for kind in KINDS}
         output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
@@ -102,3 +116,11 @@ def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHO
 
     for line in lines_of(answer, done=done, most=most):
         output.print_line(output.one_line(line))
+    if answer.missing and hints:
+        output.print_line(
+            ngettext(
+                "{n} firm is no partner here yet: --create-partners makes it one",
+                "{n} firms are no partners here yet: --create-partners makes them partners",
+                answer.missing,
+            ).format(n=answer.missing)
+        )

@@ -14,16 +14,22 @@ _IN_MEMORY = 4_000_000
 
 
 class Answer:
-    """The answer about one file: its head, the rows of each kind in their order, and how many became what."""
+    """The answer about one file: its head, the rows of each kind in their order, and how many became what.
+
+    `missing` is how many firms people of the file are at that are no partners here; `waiting` how many meetings and
+    tasks wait for a word.
+    """
 
     def __init__(self, reading: Reading, file: str) -> None:
         self.head = head(reading, file)
         self._rows = {kind: SpooledTemporaryFile[bytes](_IN_MEMORY) for kind in KINDS}
         self._done: Counter[str] = Counter()
+        self.missing = self.waiting = 0
 
     def add(self, kind: str, row: Row) -> None:
         """Note what became of a record."""
         self._done[row["do"]] += 1
+        self.waiting += kind == "proposals" and row["do"] in ("propose", "ask")
         self.write(kind, row)
 
     def write(self, kind: str, row: Row) -> None:

@@ -20,13 +20,17 @@ ALL = "all"
 
 
 class Wanted(NamedTuple):
-    """What a person says beside the file: our own addresses, the days of meetings, and who is right in which field."""
+    """What a person says beside the file: our own addresses, the days of meetings, and who is right in which field.
+
+    `create` is whether firms that are not here become partners where people of the file are at them.
+    """
 
     me: Sequence[str]
     first: date
     last: date
     overwrite: Sequence[str] = ()
     keep: Sequence[str] = ()
+    create: bool = False
 
 
 def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:

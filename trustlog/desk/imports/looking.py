@@ -25,6 +25,7 @@ class Look(NamedTuple):
     """What a file is, None where nobody knows, and what would become of it in lines.
 
     `own` is the kind of a table of ours; `asks_dates` where its days may be read two ways; `why` is why nobody knows.
+    `missing` is how many firms its people are at that are no partners here.
     """
 
     asked: Asked
@@ -34,6 +35,7 @@ class Look(NamedTuple):
     asks_dates: bool = False
     does_something: bool = False
     why: Reason | None = None
+    missing: int = 0
 
 
 def look(ledger: Ledger, file: str, asked: Asked) -> Look:
@@ -51,12 +53,18 @@ def look(ledger: Ledger, file: str, asked: Asked) -> Look:
         found = own_table(file, asked) if source.format == "csv" else None
         return Look(asked, source.format, own=found[0] if found else None)
     answer = would_become(ledger, source)
-    return Look(asked, source.format, tuple(lines_of(answer)), does_something=does_something(answer))
+    return Look(
+        asked,
+        source.format,
+        tuple(lines_of(answer)),
+        does_something=does_something(answer),
+        missing=answer.missing,
+    )
 
 
 def does_something(answer: Answer) -> bool:
-    """Return whether anything would be written."""
-    return any(answer.counts[name] for name in ("written", "updated", "proposed", "asked"))
+    """Return whether anything would be written; somebody who is asked about is not."""
+    return answer.waiting > 0 or any(answer.counts[name] for name in ("written", "updated", "proposed"))
 
 
 def own_table(file: str, asked: Asked) -> tuple[str, Sheet] | None:

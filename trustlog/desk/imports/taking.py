@@ -46,6 +46,10 @@ class Taking:
         self._former = former_people(ledger.conn, form)
         self._known = planner.matcher.known
 
+    def is_here(self, firm: str) -> bool:
+        """Return whether a partner has this whole name, be it an archived one."""
+        return self._here.called(firm) is not None
+
     def partner(self, row: Row, firm: Organisation) -> Changes:
         """Take a firm."""
         with _Refusing(row):

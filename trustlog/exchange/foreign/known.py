@@ -83,7 +83,7 @@ class Matcher:
         self._names = _grouped(
             (plain_key(name), partner.handle) for partner in known.partners for name in (partner.name, partner.handle)
         )
-        self._loose = _grouped((key, partner.handle) for partner in known.partners for key in _spellings(partner.name))
+        self._loose = _grouped((key, partner.handle) for partner in known.partners for key in spellings(partner.name))
         self._me = {mail.lower() for mail in known.me}
         self._ours = {domain for mail in self._me if (domain := domain_of(mail))}
         self._titles = _title_patterns(known.partners, known.people)
@@ -98,7 +98,7 @@ class Matcher:
             self._domains.setdefault(domain.lower(), []).append(partner.handle)
         for name in dict.fromkeys((plain_key(partner.name), plain_key(partner.handle))):
             self._names.setdefault(name, []).append(partner.handle)
-        for key in _spellings(partner.name):
+        for key in spellings(partner.name):
             self._loose.setdefault(key, []).append(partner.handle)
         self._titles += _title_patterns((partner,), ())
         if partner.brought_id:
@@ -142,7 +142,7 @@ class Matcher:
         handles = self._names.get(plain_key(name))
         if handles:
             return Found(tuple(dict.fromkeys(handles)), "name")
-        for key in _spellings(name):
+        for key in spellings(name):
             if handles := self._loose.get(key):
                 return Found(tuple(dict.fromkeys(handles)), "loose")
         return NOBODY
@@ -193,7 +193,7 @@ def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
     return groups
 
 
-def _spellings(name: str) -> tuple[str, ...]:
+def spellings(name: str) -> tuple[str, ...]:
     """Return the keys a firm's name may have: ü is u for some and ue for others."""
     german = name.translate(_GERMAN)
     return tuple(dict.fromkeys(key for key in (firm_key(name), firm_key(german)) if key))

@@ -109,6 +109,15 @@ class Contacts:
         handles = tuple(dict.fromkeys(handle for mail in by_mail for handle in mail.handles))
         return Found(handles, "domain") if handles else NOBODY
 
+    def is_nowhere(self, contact: Contact) -> bool:
+        """Return whether somebody would be taken, were the firm that they name a partner here."""
+        if contact.why or not contact.name or not contact.firms or self._is_internal(contact):
+            return False
+        return not self._whose(contact).handles
+
+    def _is_internal(self, contact: Contact) -> bool:
+        return any(self._matcher.is_ours(mail) or self._matcher.is_me(mail) for mail in contact.emails)
+
     def _what(self, contact: Contact, found: Found, handle: str | None) -> tuple[str, str | None]:
         if contact.why:
             return "refuse" if contact.why in REFUSED else "skip", contact.why
@@ -116,7 +125,7 @@ class Contacts:
             return "skip", "no_name"
         if len(found.handles) > 1:
             return "ask", "ambiguous"
-        if any(self._matcher.is_ours(mail) or self._matcher.is_me(mail) for mail in contact.emails):
+        if self._is_internal(contact):
             return "skip", "internal"
         if handle is None:
             says = bool(contact.firms) or any(domain_of(mail) for mail in contact.emails)

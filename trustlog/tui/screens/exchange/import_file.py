@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """Lines of what an import would do that are shown."""
-_MAP, _SAY, _KEPT = "columns", "format", "kept "
+_MAP, _SAY, _KEPT, _FIRMS = "columns", "format", "kept ", "firms"
 _DATES = (
     ("", "day_first", N_("the day first: 3/12 is the third of December")),
     ("", "month_first", N_("the month first: 3/12 is the twelfth of March")),
@@ -98,11 +98,20 @@ class _Import:
 
     def _ask_take(self, look: "Look") -> None:
         text = "\n".join([self._path, "", *first_lines(look.lines, SHOWN)])
-        answers = _TAKE if look.does_something else _TAKE[1:]
+        answers = [*(_TAKE if look.does_something else _TAKE[1:])]
+        if look.missing:
+            words = ngettext(
+                "first make {n} firm a partner that is none here",
+                "first make {n} firms partners that are none here",
+                look.missing,
+            )
+            answers.insert(len(answers) - 2, ("", _FIRMS, words.format(n=look.missing)))
 
         def taken(choice: str | None) -> None:
             if choice == "write":
                 self._write(look.asked)
+            elif choice == _FIRMS:
+                self.look(look.asked._replace(create=True))
             elif choice == _SAY:
                 self._ask_what(look)
 
@@ -191,8 +200,7 @@ class _Import:
             return
         report = Report(tuple(lines_of(imported.answer, done=True))[:2], imported.batch or 0)
         self._app.say_written(report, title=_("Imported"))
-        counts = imported.answer.counts
-        if waiting := counts["proposed"] + counts["asked"]:
+        if waiting := imported.answer.waiting:
             text = ngettext(
                 "{n} meeting or task waits for a word: it is no fact until you say that it was.",
                 "{n} meetings and tasks wait for a word: they are no facts until you say that they were.",
