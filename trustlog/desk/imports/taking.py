@@ -22,7 +22,6 @@ from trustlog.exchange.foreign.values import Fact as Stated
 from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
 from trustlog.storage.read import brought
-from trustlog.storage.read.merged import former_people
 from trustlog.storage.write.writer import Change, next_numbers
 
 Changes = list[Change]
@@ -43,7 +42,6 @@ class Taking:
         self._keys = Keys()
         self._proposals = brought.proposals_brought(ledger.conn, form, ledger.me)
         self._facts = brought.facts_brought(ledger.conn, form, ledger.me)
-        self._former = former_people(ledger.conn, form)
         self._known = planner.matcher.known
 
     def is_here(self, firm: str) -> bool:
@@ -93,9 +91,6 @@ class Taking:
 
     def _new_person(self, row: Row, contact: Contact) -> Changes:
         at = self._here.partner(row["partner"])
-        if contact.brought_id in self._former:  # who was merged into somebody is there as that person
-            row.update(do="skip", why="duplicate")
-            return []
         if self._here.is_new(at.id, contact.name) or self._here.person(at.id, contact.name) is not None:
             row.update(do="skip", why="duplicate")
             return []
