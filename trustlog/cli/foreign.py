@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trustlog.cli.run import Run
-    from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport
+    from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport, Source
 
 KINDS = ("partners", "people", "proposals", "facts")
 _SHOWN, _PREVIEW = 200, 15
@@ -46,6 +46,7 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     source = imports.read_file(ledger, file, asked)
     if dry_run:
         _print(run, imports.would_become(ledger, source))
+        _hint(run, source, asked)
         if source.reading.dates == "ask" and not run.json:
             output.print_message(_("--dates day_first or --dates month_first says which"))
         return
@@ -59,6 +60,7 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
             source = imports.read_file(ledger, file, asked)
         answer = imports.would_become(ledger, source)
         _print(run, answer, most=_PREVIEW, hints=False)
+        _hint(run, source, asked)
         if answer.missing and _wants_firms(answer.missing):
             source = imports.read_file(ledger, file, asked._replace(create=True))
             _print(run, imports.would_become(ledger, source), most=_PREVIEW)
@@ -76,8 +78,33 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     if not run.json and output.shows_progress():
         output.clear_progress()
     _print(run, done.answer, done=True)
+    if not run.can_ask():
+        _hint(run, source, asked)
     if done.batch is not None:
         run.print_day_set()
+
+
+def _hint(run: "Run", source: "Source", asked: "Asked") -> None:
+    """Say what would read a calendar better: whose it is, and in which zone they are at home."""
+    from trustlog.desk.imports import other_zones, own_addresses
+
+    if run.json:
+        return
+    ledger = run.ledger()
+    found = own_addresses(ledger, source)
+    if found.likely:
+        first = found.likely[0]
+        output.print_message(
+            ngettext(
+                "whose calendar is it? --me ADDRESS says so; perhaps {address}, in the one meeting",
+                "whose calendar is it? --me ADDRESS says so; perhaps {address}, in {count} of {n} meetings",
+                found.meetings,
+            ).format(address=first.address, count=first.meetings, n=found.meetings)
+        )
+    if zones := other_zones(ledger, source, asked):
+        output.print_message(
+            _("times are those of this computer; --zone {zone} reads them as the calendar says").format(zone=zones[0])
+        )
 
 
 def _wants_firms(count: int) -> bool:

@@ -73,7 +73,7 @@ def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
             ),
         ),
         tuple(people.values()),
-        _addresses(wanted.me),
+        addresses(wanted.me),
         wanted.first,
         wanted.last,
         facts | {key for key, (state, _id) in proposals.items() if state == "accepted"},
@@ -108,7 +108,7 @@ def _fields(words: Sequence[str]) -> frozenset[str]:
     return frozenset(FIELDS if ALL in named else named)
 
 
-def _addresses(me: Sequence[str]) -> tuple[str, ...]:
+def addresses(me: Sequence[str]) -> tuple[str, ...]:
     """Return our own addresses, or refuse a word that is none."""
     for word in me:
         if not mails_in(word):

@@ -7,6 +7,7 @@ from trustlog.desk import imports
 from trustlog.errors import TrustlogError
 from trustlog.language import N_, _, ngettext
 from trustlog.tui.screens.exchange.import_csv import KINDS, OwnTable, file_fault, first_lines
+from trustlog.tui.screens.exchange.whose import Whose
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.progress import Working
 
@@ -48,6 +49,7 @@ class _Import:
     def __init__(self, app: "TrustlogApp") -> None:
         self._app = app
         self._path = ""
+        self._whose = Whose(app)
         self._unsaid: Look | None = None  # a file of which a person has to say what it is
 
     def ask_file(self, fault: str = "") -> None:
@@ -93,7 +95,7 @@ class _Import:
                 Confirm(_("Import this?"), text, _("read it")),
                 lambda yes: self._write_ours(look.asked) if yes else None,
             )
-        else:
+        elif not self._whose.ask(self._path, look, self.look):
             self._ask_take(look)
 
     def _ask_take(self, look: "Look") -> None:
@@ -198,6 +200,7 @@ class _Import:
 
         if imported is None:
             return
+        self._whose.keep()
         report = Report(tuple(lines_of(imported.answer, done=True))[:2], imported.batch or 0)
         self._app.say_written(report, title=_("Imported"))
         if waiting := imported.answer.waiting:
