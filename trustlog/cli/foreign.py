@@ -45,8 +45,9 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     ledger = run.ledger() if dry_run else run.ledger_to_write()
     source = imports.read_file(ledger, file, asked)
     if dry_run:
-        _print(run, imports.would_become(ledger, source))
-        _hint(run, source, asked)
+        answer = imports.would_become(ledger, source)
+        _print(run, answer)
+        _hint(run, source, asked, answer)
         if source.reading.dates == "ask" and not run.json:
             output.print_message(_("--dates day_first or --dates month_first says which"))
         return
@@ -60,7 +61,7 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
             source = imports.read_file(ledger, file, asked)
         answer = imports.would_become(ledger, source)
         _print(run, answer, most=_PREVIEW, hints=False)
-        _hint(run, source, asked)
+        _hint(run, source, asked, answer)
         if answer.missing and _wants_firms(answer.missing):
             source = imports.read_file(ledger, file, asked._replace(create=True))
             _print(run, imports.would_become(ledger, source), most=_PREVIEW)
@@ -79,19 +80,19 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
         output.clear_progress()
     _print(run, done.answer, done=True)
     if not run.can_ask():
-        _hint(run, source, asked)
+        _hint(run, source, asked, done.answer)
     if done.batch is not None:
         run.print_day_set()
 
 
-def _hint(run: "Run", source: "Source", asked: "Asked") -> None:
+def _hint(run: "Run", source: "Source", asked: "Asked", answer: "Answer") -> None:
     """Say what would read a calendar better: whose it is, and in which zone they are at home."""
     from trustlog.desk.imports import other_zones, own_addresses
 
     if run.json:
         return
     ledger = run.ledger()
-    found = own_addresses(ledger, source)
+    found = own_addresses(ledger, source, answer)
     if found.likely:
         first = found.likely[0]
         output.print_message(

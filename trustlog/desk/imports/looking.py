@@ -64,7 +64,7 @@ def look(ledger: Ledger, file: str, asked: Asked) -> Look:
         tuple(lines_of(answer)),
         does_something=does_something(answer),
         missing=answer.missing,
-        own_addresses=own_addresses(ledger, source),
+        own_addresses=own_addresses(ledger, source, answer),
         zones=other_zones(ledger, source, asked),
     )
 

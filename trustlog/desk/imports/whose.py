@@ -1,8 +1,10 @@
 """Whose calendar a file is, and in which zone it was written, where neither was said: what a person may be asked."""
 
 from datetime import datetime, tzinfo
+from itertools import islice
 from zoneinfo import ZoneInfo
 
+from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.foreign import Asked, Source
 from trustlog.desk.imports.knowledge import addresses, knowledge
 from trustlog.desk.ledger import Ledger
@@ -10,13 +12,16 @@ from trustlog.errors import TrustlogError
 from trustlog.exchange.foreign.known import Matcher
 from trustlog.exchange.foreign.own_address import Addresses, likely_own
 
+_LOOKED_AT = 5000
+"""Meetings of a file that are enough to tell whose it is."""
 
-def own_addresses(ledger: Ledger, source: Source) -> Addresses:
-    """Return the addresses that may be our own; none where ours is known, or the file names nobody."""
-    if source.wanted.me or not source.reading.proposed:
+
+def own_addresses(ledger: Ledger, source: Source, answer: Answer) -> Addresses:
+    """Return the addresses that may be our own; none where ours is known, or nothing of the file waits for a word."""
+    if source.wanted.me or not answer.waiting:
         return Addresses()
     matcher = Matcher(knowledge(ledger, source.format, source.wanted))
-    return likely_own(source.reading.proposed, lambda mail: bool(matcher.by_mail(mail).handles))
+    return likely_own(islice(source.reading.proposed, _LOOKED_AT), lambda mail: bool(matcher.by_mail(mail).handles))
 
 
 def address_fault(text: str) -> TrustlogError | None:
