@@ -53,3 +53,21 @@ def test_a_calendar_of_another_zone_names_it(tl, tmp_path):
     assert hints(tl.done(*words)) == [ZONE]
     assert hints(tl.done(*words, "--zone", "Europe/Paris")) == []
     assert hints(tl.done("import", put(tmp_path, calendar(*ONES)), "--dry-run", "--me", ME)) == []
+
+
+def test_once_it_is_known_whose_it_is_what_is_among_ourselves_waits_no_more(tl, tmp_path):
+    daily = event("d", "Stand-up", ME, "joe@ours.example").replace("SUMMARY", "RRULE:FREQ=DAILY;COUNT=4\r\nSUMMARY")
+    file = put(tmp_path, calendar(event("b", "Talk", ME, JANE), daily))
+    tl.done("import", file)
+    assert {(one["title"], one["initiative"]) for one in tl.rows("proposals")} == {
+        ("Talk", "them"),
+        ("Stand-up", "them"),
+    }
+    answer = tl.rows("import", file, "--me", ME)
+    assert answer["counts"]["updated"] == len(tl.rows("proposals", "list", "--json")) + 4
+    assert [(one["title"], one["initiative"]) for one in tl.rows("proposals")] == [("Talk", "us")]
+    again = tl.rows("import", file, "--me", ME)
+    assert [(row["title"], row["do"], row["why"]) for row in again["proposals"]] == [
+        ("Talk", "skip", "duplicate"),
+        ("Stand-up", "skip", "internal"),
+    ]

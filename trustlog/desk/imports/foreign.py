@@ -16,7 +16,7 @@ from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.csv.read import raw
 from trustlog.exchange.foreign.decoding import decoded
 from trustlog.exchange.foreign.missing_firms import MissingFirms
-from trustlog.exchange.foreign.plan import Planner, Row
+from trustlog.exchange.foreign.plan import Once, Planner, Row
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
 from trustlog.exchange.foreign.tables.mapped import FORMAT, read_mapped
 from trustlog.exchange.foreign.values import Reading
@@ -177,9 +177,11 @@ class _Run:
             self._answer.add("people", row)
         if not self._source.wanted.create:
             self._answer.missing = sum(not taking.is_here(firm.name) for firm in missing.firms())
+        once = Once()
         for row, value in planner.proposals(reading.proposed, reading.dates):
             yield from taking.proposal(row, value)
-            self._answer.add("proposals", row)
+            if once.is_first(row):
+                self._answer.add("proposals", row)
         for row, stated in planner.facts(reading.facts, reading.remarks):
             changes, facts = taking.fact(row, stated)
             yield from changes

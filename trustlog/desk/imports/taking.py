@@ -26,8 +26,8 @@ from trustlog.storage.write.writer import Change, next_numbers
 
 Changes = list[Change]
 _TAKEN = frozenset(("write", "propose", "ask"))
-_OFF = frozenset(("cancelled", "declined", "deleted", "not_held", "private", "no_meeting"))
-"""Why a record is left aside that no longer says what it said when it was proposed."""
+_OFF = frozenset(("cancelled", "declined", "deleted", "not_held", "private", "no_meeting", "internal"))
+"""Why a record is left aside that no longer says what it said when it was proposed, or says it to who is known now."""
 
 
 class Taking:
