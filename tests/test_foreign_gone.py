@@ -65,6 +65,23 @@ def test_a_former_address_leads_to_the_one_kept_over_two_merges_and_in_a_meeting
     assert row["people"] == [{"name": "Piet Jansen", "email": "pit@gmail.com"}]
 
 
+def test_a_meeting_with_a_former_address_was_with_the_one_kept_and_adds_nobody(tl, bring, tmp_path):
+    tl.done("partner", "edit", "meridiaan", "domains=meridiaanzorg.example")
+    bring(card("Piet Jansen", PIET) + card("P. Jansen", P))
+    tl.done("person", "merge", "P. Jansen", "Piet Jansen", "--partner", "meridiaan")
+    event = (
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:m\r\nDTSTART:20261119T100000\r\nDTEND:20261119T103000\r\nSUMMARY:x\r\n"
+        f"ATTENDEE;CN=P. Jansen:mailto:{P}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    (tmp_path / "m.ics").write_bytes(event.encode())
+    tl.done("import", str(tmp_path / "m.ics"))
+    assert f"P. Jansen <{P}> (known by mail)" in tl.done("proposals").out
+    (one,) = tl.rows("proposals")
+    (fact,) = tl.rows("proposals", "accept", str(one["number"]), "--new-people")
+    assert fact["people"] == ["Piet Jansen"]
+    assert names(tl) == ["Piet Jansen"]
+
+
 @pytest.mark.parametrize("uid", ["", "p1"])
 @pytest.mark.parametrize("mail", ["", PIET, "piet@gmail.com"])
 def test_somebody_who_was_removed_stays_away_until_undo(tl, bring, tmp_path, uid, mail):

@@ -57,6 +57,11 @@ def gone_people(conn: Connection) -> list[GonePerson]:
     return [one._replace(kept_id=_end(one, gone)) for one in gone.values()]
 
 
+def former_addresses(conn: Connection) -> dict[str, str]:
+    """Return the addresses of people who were merged away, each with the id of the one who was kept."""
+    return {one.email.lower(): one.kept_id for one in gone_people(conn) if one.email and one.kept_id}
+
+
 def _columns(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
 
