@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 from cli_cases import Tl
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trustlog.cli.run import Run
+from trustlog.exchange.foreign.missing_firms import MissingFirms
+from trustlog.exchange.foreign.people_words import firm_key
+from trustlog.exchange.foreign.values import Contact
 
 
 def card(name: str, firm: str = "", mail: str = "", *lines: str) -> str:
@@ -141,3 +146,29 @@ def test_a_person_at_a_terminal_is_asked_whether_to_make_them(tl, tmp_path, monk
     assert len(partners(tl)) == 2
     assert asked[0] == asked[2]
     assert asked[0].startswith("2 firms that people of it are at are no partners here yet.")
+
+
+def test_a_table_of_ours_takes_the_same_word(tl, tmp_path):
+    text = "partners,direction,text,made_on,due_on\nAcme,ours,send it,2026-11-20,2026-12-01\n"
+    file = put(tmp_path, text, "promises.csv")
+    assert "--create-partners" in tl("import", file).err
+    tl.done("import", file, "--create-partners")
+    assert list(partners(tl)) == ["acme"]
+
+
+NAMES = st.sampled_from(("Acme", "ACME B.V.", "Acme Industries", "Zephyr", "Zéphyr GmbH", "Quay Four", "", "–"))
+MAILS = st.lists(st.sampled_from(("a@acme.example", "b@acme.example", "c@quay.example", "d@gmail.com")), max_size=2)
+
+
+@given(st.lists(st.tuples(NAMES, MAILS)))
+def test_a_firm_comes_once_and_a_domain_is_of_one(people: list[tuple[str, list[str]]]):
+    missing = MissingFirms()
+    for row, (firm, mails) in enumerate(people):
+        missing.see(Contact(row, f"N {row}", firms=(firm,) if firm else (), emails=tuple(mails)))
+    firms = missing.firms()
+    keys = [firm_key(firm.name) for firm in firms]
+    assert len(set(keys)) == len(keys)
+    assert {firm.name for firm in firms} <= {firm for firm, _mails in people}
+    domains = [domain for firm in firms for domain in firm.domains]
+    assert len(set(domains)) == len(domains)
+    assert "gmail.com" not in domains

@@ -131,6 +131,8 @@ class Matcher:
 
     def gone(self, brought_id: str | None, mails: Iterable[str], name: str, handle: str | None) -> GonePerson | None:
         """Return who this was that is no more: by the record, by an address, by a name alone where neither differs."""
+        if not self._gone_names:
+            return None
         record = self._gone_records.get(brought_id) if brought_id else None
         if record is not None:
             return record
