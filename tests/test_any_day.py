@@ -179,6 +179,7 @@ proposals list --json
 proposals accept --all --partner acme
 import {folder}/others.ics --me me@ours.example
 proposals dismiss --all --partner acme
+import {folder}/people.vcf --create-partners
 import mappings
 export xlsx --out {folder}/report.xlsx
 recap acme

@@ -26,7 +26,10 @@ def ledger(request, tmp_path):
 @pytest.mark.parametrize(
     ("name", "handle"),
     [
-        ("Acme Holding B.V.", "acme-holding-b.v"),
+        ("Acme Holding B.V.", "acme-holding-bv"),
+        ("V.O.F Bakker", "vof-bakker"),
+        ("J.Smit & Co.", "j-smit-co"),
+        ("Shop.example", "shop-example"),
         ("Café Zoë & Søn", "cafe-zoe-son"),
         ("  O'Neill  ", "oneill"),
         ("Very Long Names Incorporated Worldwide", "very-long-names"),

@@ -76,16 +76,24 @@ def names(where: str) -> set[str]:
         ledger.close()
 
 
+async def named_not_mine(pilot: Pilot[object], app: TrustlogApp, file: Path) -> None:
+    """Name a calendar, of whose addresses none is ours."""
+    await named(pilot, app, file)
+    await press(pilot, "n")
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "Which of these" not in says(app))
+
+
 async def test_a_calendar_becomes_proposals_and_nothing_twice(tmp_path: Path) -> None:
     where, file = demo_at(tmp_path), write(tmp_path, "agenda.bin", CALENDAR)
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
-        await named(pilot, app, file)
+        await named_not_mine(pilot, app, file)
         assert "ics, certain" in says(app)
         assert "2 records: 2 to ask about" in says(app)
         await press(pilot, "escape")
         assert pending(where) == []
-        await named(pilot, app, file)
+        await named_not_mine(pilot, app, file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
         assert "2 meetings and tasks wait for a word" in says(app)
@@ -96,11 +104,11 @@ async def test_a_calendar_becomes_proposals_and_nothing_twice(tmp_path: Path) ->
         await press(pilot, "u")
         assert pending(where) == []
         await press(pilot, "escape")
-        await named(pilot, app, file)
+        await named_not_mine(pilot, app, file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
         await press(pilot, "n")
-        await named(pilot, app, file)
+        await named(pilot, app, file)  # nothing waits, and whose it is does not matter
         assert "2 left aside" in says(app)
         assert "write" not in [value for _act, value, _text in app.screen.answers]
 
@@ -295,3 +303,30 @@ async def test_a_refusal_and_a_step_back_keep_the_path(tmp_path: Path) -> None:
         await press(pilot, "escape")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
         assert "export.csv" in says(app)
+
+
+CARDS = "".join(
+    f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nORG:{firm}\r\nEMAIL:{mail}\r\nEND:VCARD\r\n"
+    for name, firm, mail in (("Zoe Zet", "Zephyr B.V.", "zoe@zephyr.example"), ("Quin", "Quay Four", "q@gmail.com"))
+)
+
+
+async def test_firms_of_cards_that_are_not_here_are_made_where_a_person_chooses_that(tmp_path: Path) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "contacts.vcf", CARDS)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        assert "2 records: 2 to ask about" in says(app)
+        assert [value for _act, value, _text in app.screen.answers] == ["firms", "format", "leave"]
+        assert "first make 2 firms partners that are none here" in shown(app)[0]
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 records: 4 to write" in says(app))
+        assert "Zephyr B.V." not in names(where)
+        assert [value for _act, value, _text in app.screen.answers] == ["write", "format", "leave"]
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("4 written" in one for one in toasts(app)))
+        assert {"Zephyr B.V.", "Quay Four"} <= names(where)
+        await settled(pilot)
+        assert not isinstance(app.screen, Confirm)  # nothing waits for a word
+        await press(pilot, "u")
+        assert not {"Zephyr B.V.", "Quay Four"} & names(where)

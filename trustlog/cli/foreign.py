@@ -6,13 +6,13 @@ import click
 
 from trustlog.cli import output
 from trustlog.errors import Cancelled, Reason, Remedy, WordsError
-from trustlog.language import _
+from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trustlog.cli.run import Run
-    from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport
+    from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport, Source
 
 KINDS = ("partners", "people", "proposals", "facts")
 _SHOWN, _PREVIEW = 200, 15
@@ -45,7 +45,9 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     ledger = run.ledger() if dry_run else run.ledger_to_write()
     source = imports.read_file(ledger, file, asked)
     if dry_run:
-        _print(run, imports.would_become(ledger, source))
+        answer = imports.would_become(ledger, source)
+        _print(run, answer)
+        _hint(run, source, asked, answer)
         if source.reading.dates == "ask" and not run.json:
             output.print_message(_("--dates day_first or --dates month_first says which"))
         return
@@ -57,7 +59,12 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
             words = _("Its days may be read two ways. Which is first, the day or the month?")
             asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
             source = imports.read_file(ledger, file, asked)
-        _print(run, imports.would_become(ledger, source), most=_PREVIEW)
+        answer = imports.would_become(ledger, source)
+        _print(run, answer, most=_PREVIEW, hints=False)
+        _hint(run, source, asked, answer)
+        if answer.missing and _wants_firms(answer.missing):
+            source = imports.read_file(ledger, file, asked._replace(create=True))
+            _print(run, imports.would_become(ledger, source), most=_PREVIEW)
         if not click.confirm(_("Write this?"), default=False):
             raise Cancelled
     else:
@@ -72,10 +79,45 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     if not run.json and output.shows_progress():
         output.clear_progress()
     _print(run, done.answer, done=True)
+    if not run.can_ask():
+        _hint(run, source, asked, done.answer)
     if done.batch is not None:
         if not run.json:
             output.print_message(_("All of it is one step: `trustlog undo` takes it back."))
         run.print_day_set()
+
+
+def _hint(run: "Run", source: "Source", asked: "Asked", answer: "Answer") -> None:
+    """Say what would read a calendar better: whose it is, and in which zone they are at home."""
+    from trustlog.desk.imports import other_zones, own_addresses
+
+    if run.json:
+        return
+    ledger = run.ledger()
+    found = own_addresses(ledger, source, answer)
+    if found.likely:
+        first = found.likely[0]
+        output.print_message(
+            ngettext(
+                "whose calendar is it? --me ADDRESS says so; perhaps {address}, in the one meeting",
+                "whose calendar is it? --me ADDRESS says so; perhaps {address}, in {count} of {n} meetings",
+                found.meetings,
+            ).format(address=first.address, count=first.meetings, n=found.meetings)
+        )
+    if zones := other_zones(ledger, source, asked):
+        output.print_message(
+            _("times are those of this computer; --zone {zone} reads them as the calendar says").format(zone=zones[0])
+        )
+
+
+def _wants_firms(count: int) -> bool:
+    """Return whether a person wants the firms made partners that people of the file are at."""
+    words = ngettext(
+        "{n} firm that people of it are at is no partner here yet. Make it one?",
+        "{n} firms that people of it are at are no partners here yet. Make them partners?",
+        count,
+    )
+    return click.confirm(words.format(n=count), default=False, err=True)
 
 
 def _progress(run: "Run") -> "Callable[[str, int], None] | None":
@@ -95,7 +137,7 @@ def _own(run: "Run", done: "OwnImport") -> None:
     run.print_day_set()
 
 
-def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> None:
+def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHOWN, hints: bool = True) -> None:
     if run.json:
         lists = {kind: answer.rows(kind) for kind in KINDS}
         output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
@@ -104,3 +146,11 @@ def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHO
 
     for line in lines_of(answer, done=done, most=most):
         output.print_line(output.one_line(line))
+    if answer.missing and hints:
+        output.print_line(
+            ngettext(
+                "{n} firm is no partner here yet: --create-partners makes it one",
+                "{n} firms are no partners here yet: --create-partners makes them partners",
+                answer.missing,
+            ).format(n=answer.missing)
+        )

@@ -60,6 +60,7 @@ def import_() -> None:
 @command(
     "file",
     "trustlog import contacts.vcf --dry-run",
+    "trustlog import contacts.vcf --create-partners",
     "trustlog import agenda.ics --me jo@ours.example",
     "trustlog import report.csv --dates day_first --overwrite role,phone",
     "trustlog import people.csv --kind people --map Naam=name --map-as oldcrm",
@@ -81,6 +82,7 @@ def import_() -> None:
 @click.option("--zone", metavar="ZONE", help="The time zone at home, such as Europe/Paris (that of the computer).")
 @click.option("--overwrite", multiple=True, metavar="FIELD", help="A field in which the file is right; or all.")
 @click.option("--keep", multiple=True, metavar="FIELD", help="A field in which not even a blank is filled.")
+@click.option("--create-partners", is_flag=True, help="Make the firms partners that people of the file are at.")
 @click.option("--map", "columns", multiple=True, metavar="HEADING=FIELD", help="Which column is which field.")
 @click.option("--kind", metavar="KIND", help="With --map: partners, people, moments, notes or promises.")
 @click.option("--map-as", metavar="NAME", help="With --map: keep the mapping under this name.")
@@ -97,6 +99,7 @@ def import_file(
     zone: str | None,
     overwrite: tuple[str, ...],
     keep: tuple[str, ...],
+    create_partners: bool,
     columns: tuple[str, ...],
     kind: str | None,
     map_as: str | None,
@@ -117,7 +120,7 @@ def import_file(
     from trustlog.desk.imports import Asked
 
     first, last = run.optional_since(since), run.optional_date(until)
-    asked = Asked(told, dates, me, first, last, zone, overwrite, keep)
+    asked = Asked(told, dates, me, first, last, zone, overwrite, keep, create=create_partners)
     asked = asked._replace(mapped=mapping_said(run, kind, columns, map_as, mapping))
     bring_in(run, file, asked, dry_run=dry_run, map_as=map_as)
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.answer import Answer as Answer
     from trustlog.desk.imports.foreign import Asked as Asked
     from trustlog.desk.imports.foreign import Mapped as Mapped
+    from trustlog.desk.imports.foreign import Source as Source
     from trustlog.desk.imports.foreign import import_foreign as import_foreign
     from trustlog.desk.imports.foreign import is_ours as is_ours
     from trustlog.desk.imports.foreign import must_be_clear as must_be_clear
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.run import file_fault as file_fault
     from trustlog.desk.imports.run import import_csv as import_csv
     from trustlog.desk.imports.run import import_json as import_json
+    from trustlog.desk.imports.whose import address_fault as address_fault
+    from trustlog.desk.imports.whose import other_zones as other_zones
+    from trustlog.desk.imports.whose import own_addresses as own_addresses
     from trustlog.desk.imports.words import left_out as left_out
     from trustlog.desk.imports.words import lines_of as lines_of
     from trustlog.desk.imports.words import waiting as waiting
@@ -44,12 +48,13 @@ __getattr__ = exports(
     __name__,
     {
         "answer": "Answer",
-        "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file would_become",
+        "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file Source would_become",
         "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours",
         "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named "
         "mappings",
         "progress": "Progress",
+        "whose": "address_fault other_zones own_addresses",
         "words": "left_out lines_of waiting",
         "run": "Imported file_fault import_csv import_json",
     },

@@ -14,12 +14,17 @@ _IN_MEMORY = 4_000_000
 
 
 class Answer:
-    """The answer about one file: its head, the rows of each kind in their order, and how many became what."""
+    """The answer about one file: its head, the rows of each kind in their order, and how many became what.
+
+    `missing` is how many firms people of the file are at that are no partners here; `waiting` how many meetings and
+    tasks wait for a word.
+    """
 
     def __init__(self, reading: Reading, file: str) -> None:
         self.head = head(reading, file)
         self._rows = {kind: SpooledTemporaryFile[bytes](_IN_MEMORY) for kind in KINDS}
         self._done: Counter[tuple[str, str]] = Counter()
+        self.missing = 0
 
     def add(self, kind: str, row: Row) -> None:
         """Note what became of a record."""

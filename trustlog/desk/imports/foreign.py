@@ -15,7 +15,8 @@ from trustlog.domain.facts import Fact
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.csv.read import raw
 from trustlog.exchange.foreign.decoding import decoded
-from trustlog.exchange.foreign.plan import Planner, Row
+from trustlog.exchange.foreign.missing_firms import MissingFirms
+from trustlog.exchange.foreign.plan import Once, Planner, Row
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
 from trustlog.exchange.foreign.tables.mapped import FORMAT, read_mapped
 from trustlog.exchange.foreign.values import Reading
@@ -33,6 +34,7 @@ class Asked(NamedTuple):
     """What a person says of a file: its format, how its days are written, our own addresses, which days of meetings.
 
     `overwrite` and `keep` are the fields in which the file is right against what is there, or has to be silent.
+    `create` makes the firms partners that are not here yet and that people of the file are at.
     """
 
     told: str | None = None
@@ -44,6 +46,7 @@ class Asked(NamedTuple):
     overwrite: Sequence[str] = ()
     keep: Sequence[str] = ()
     mapped: "Mapped | None" = None
+    create: bool = False
 
 
 class Mapped(NamedTuple):
@@ -101,7 +104,8 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
         reading = read_foreign(raw(path), path.name, wish)
     if reading.format is None:
         raise FileFaults([FileFault(Reason("format_unknown", name=path.name, why=reading.why), Remedy("name_format"))])
-    return Source(file, reading, Wanted(asked.me or settings.me, first, last, asked.overwrite, asked.keep))
+    me = asked.me or settings.me
+    return Source(file, reading, Wanted(me, first, last, asked.overwrite, asked.keep, asked.create))
 
 
 def would_become(ledger: Ledger, source: Source) -> Answer:
@@ -159,12 +163,25 @@ class _Run:
         for row, firm in planner.partners(reading.firms):
             yield from taking.partner(row, firm)
             self._answer.add("partners", row)
+        missing = MissingFirms()
+        if self._source.wanted.create:
+            for contact in filter(planner.contacts.is_nowhere, reading.contacts):
+                missing.see(contact)
+            for row, firm in planner.partners(missing.firms()):
+                yield from taking.partner(row, firm)
+                self._answer.add("partners", row)
         for row, contact in planner.people(reading.contacts):
+            if row["why"] == "unknown_partner" and not self._source.wanted.create:
+                missing.see(contact)
             yield from taking.person(row, contact)
             self._answer.add("people", row)
+        if not self._source.wanted.create:
+            self._answer.missing = sum(not taking.is_here(firm.name) for firm in missing.firms())
+        once = Once()
         for row, value in planner.proposals(reading.proposed, reading.dates):
             yield from taking.proposal(row, value)
-            self._answer.add("proposals", row)
+            if once.is_first(row):
+                self._answer.add("proposals", row)
         for row, stated in planner.facts(reading.facts, reading.remarks):
             changes, facts = taking.fact(row, stated)
             yield from changes

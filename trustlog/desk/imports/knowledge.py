@@ -7,11 +7,12 @@ from typing import NamedTuple
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts.partner import domains_of
 from trustlog.errors import Reason, WordsError
-from trustlog.exchange.foreign.known import Knowledge, KnownPartner, KnownPerson
+from trustlog.exchange.foreign.known import GonePerson, Knowledge, KnownPartner, KnownPerson
 from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.storage.read import brought
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
+from trustlog.storage.read.gone import gone_people
 from trustlog.storage.read.merged import former_partners
 
 FIELDS = ("name", "note", "domains", "role", "email", "phone", "title", "day", "minutes")
@@ -20,13 +21,17 @@ ALL = "all"
 
 
 class Wanted(NamedTuple):
-    """What a person says beside the file: our own addresses, the days of meetings, and who is right in which field."""
+    """What a person says beside the file: our own addresses, the days of meetings, and who is right in which field.
+
+    `create` is whether firms that are not here become partners where people of the file are at them.
+    """
 
     me: Sequence[str]
     first: date
     last: date
     overwrite: Sequence[str] = ()
     keep: Sequence[str] = ()
+    create: bool = False
 
 
 def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
@@ -34,6 +39,19 @@ def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
     partners = partner_views.partners(ledger.conn, ledger.today, archived=False)
     handles = {partner.id: partner.handle for partner in partners}
     proposals = brought.proposals_brought(ledger.conn, form, ledger.me)
+    people = {
+        person.id: KnownPerson(
+            handles[person.partner_id],
+            person.name,
+            person.email,
+            person.role,
+            person.phone,
+            person.note,
+            _id_of(person.brought_from, person.brought_id, form),
+        )
+        for person in people_views.people(ledger.conn)
+        if person.partner_id in handles
+    }
     facts = frozenset(brought.facts_brought(ledger.conn, form, ledger.me))
     return Knowledge(
         ledger.today,
@@ -49,29 +67,31 @@ def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
                 for partner in partners
             ),
             *(
-                KnownPartner(
-                    handles[one.kept_id], one.name, brought_id=_id_of(one.brought_from, one.brought_id, form)
-                )
+                KnownPartner(handles[one.kept_id], one.name, brought_id=_id_of(one.brought_from, one.brought_id, form))
                 for one in former_partners(ledger.conn)
                 if one.kept_id in handles
             ),
         ),
-        tuple(
-            KnownPerson(
-                handles[person.partner_id], person.name, person.email, person.role, person.phone, person.note,
-                _id_of(person.brought_from, person.brought_id, form),
-            )
-            for person in people_views.people(ledger.conn)
-            if person.partner_id in handles
-        ),
-        _addresses(wanted.me),
+        tuple(people.values()),
+        addresses(wanted.me),
         wanted.first,
         wanted.last,
         facts | {key for key, (state, _id) in proposals.items() if state == "accepted"},
         frozenset(key for key, (state, _id) in proposals.items() if state == "dismissed") - facts,
         _fields(wanted.overwrite),
         _fields(wanted.keep),
-    )  # fmt: skip
+        tuple(
+            GonePerson(
+                handles.get(one.partner_id),
+                one.name,
+                one.email,
+                _id_of(one.brought_from, one.brought_id, form),
+                one.merged,
+                people.get(one.kept_id or ""),
+            )
+            for one in gone_people(ledger.conn)
+        ),
+    )
 
 
 def _id_of(brought_from: str | None, brought_id: str | None, form: str) -> str | None:
@@ -88,7 +108,7 @@ def _fields(words: Sequence[str]) -> frozenset[str]:
     return frozenset(FIELDS if ALL in named else named)
 
 
-def _addresses(me: Sequence[str]) -> tuple[str, ...]:
+def addresses(me: Sequence[str]) -> tuple[str, ...]:
     """Return our own addresses, or refuse a word that is none."""
     for word in me:
         if not mails_in(word):

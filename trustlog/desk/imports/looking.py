@@ -7,11 +7,13 @@ from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.foreign import Asked, is_ours, read_file, would_become
 from trustlog.desk.imports.foreign import Imported as ForeignImported
 from trustlog.desk.imports.mapping import KINDS as MAPPED_KINDS
+from trustlog.desk.imports.whose import other_zones, own_addresses
 from trustlog.desk.imports.words import lines_of, waiting
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import FileFault, FileFaults, Reason
 from trustlog.exchange.csv.read import Sheet, raw
 from trustlog.exchange.foreign.decoding import decoded
+from trustlog.exchange.foreign.own_address import Addresses
 from trustlog.exchange.foreign.read import FORMATS
 from trustlog.exchange.foreign.tables.mapped import Headings
 from trustlog.exchange.foreign.tables.read import own_sheet
@@ -25,6 +27,8 @@ class Look(NamedTuple):
     """What a file is, None where nobody knows, and what would become of it in lines.
 
     `own` is the kind of a table of ours; `asks_dates` where its days may be read two ways; `why` is why nobody knows.
+    `missing` is how many firms its people are at that are no partners here. `own_addresses` are those of which one may
+    be our own, where none is known; `zones` those of a calendar that was written elsewhere than this computer is.
     """
 
     asked: Asked
@@ -34,6 +38,9 @@ class Look(NamedTuple):
     asks_dates: bool = False
     does_something: bool = False
     why: Reason | None = None
+    missing: int = 0
+    own_addresses: Addresses = Addresses()
+    zones: tuple[str, ...] = ()
 
 
 def look(ledger: Ledger, file: str, asked: Asked) -> Look:
@@ -51,7 +58,15 @@ def look(ledger: Ledger, file: str, asked: Asked) -> Look:
         found = own_table(file, asked) if source.format == "csv" else None
         return Look(asked, source.format, own=found[0] if found else None)
     answer = would_become(ledger, source)
-    return Look(asked, source.format, tuple(lines_of(answer)), does_something=does_something(answer))
+    return Look(
+        asked,
+        source.format,
+        tuple(lines_of(answer)),
+        does_something=does_something(answer),
+        missing=answer.missing,
+        own_addresses=own_addresses(ledger, source, answer),
+        zones=other_zones(ledger, source, asked),
+    )
 
 
 def does_something(answer: Answer) -> bool:

@@ -36,7 +36,7 @@ def import_ours(ledger: Ledger, source: Source, asked: Asked) -> OwnImport:
     kind, sheet = found
     planned = would_become(ledger, source)
     rows: dict[str, Any] = {of: list(planned.rows(of)) for of in ("partners", "people")}
-    done = import_csv(ledger, path, kind, sheet=sheet)
+    done = import_csv(ledger, path, kind, sheet=sheet, create_partners=asked.create)
     facts = facts_json(ledger, done.facts, ledger.today)
     rows["facts"] = [{"row": None, "do": "write", "why": None, **fact} for fact in facts]
     added = len(done.partners) + len(done.people) + len(done.facts)

@@ -22,13 +22,12 @@ from trustlog.exchange.foreign.values import Fact as Stated
 from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
 from trustlog.storage.read import brought
-from trustlog.storage.read.merged import former_people
 from trustlog.storage.write.writer import Change, Numbers
 
 Changes = list[Change]
 _TAKEN = frozenset(("write", "propose", "ask"))
-_OFF = frozenset(("cancelled", "declined", "deleted", "not_held", "private", "no_meeting"))
-"""Why a record is left aside that no longer says what it said when it was proposed."""
+_OFF = frozenset(("cancelled", "declined", "deleted", "not_held", "private", "no_meeting", "internal"))
+"""Why a record is left aside that no longer says what it said when it was proposed, or says it to who is known now."""
 
 
 class Taking:
@@ -43,9 +42,12 @@ class Taking:
         self._keys = Keys()
         self._proposals = brought.proposals_brought(ledger.conn, form, ledger.me)
         self._facts = brought.facts_brought(ledger.conn, form, ledger.me)
-        self._former = former_people(ledger.conn, form)
         self._known = planner.matcher.known
         self._numbers = Numbers(ledger.conn)
+
+    def is_here(self, firm: str) -> bool:
+        """Return whether a partner has this whole name, be it an archived one."""
+        return self._here.called(firm) is not None
 
     def partner(self, row: Row, firm: Organisation) -> Changes:
         """Take a firm."""
@@ -90,9 +92,6 @@ class Taking:
 
     def _new_person(self, row: Row, contact: Contact) -> Changes:
         at = self._here.partner(row["partner"])
-        if contact.brought_id in self._former:  # who was merged into somebody is there as that person
-            row.update(do="skip", why="duplicate")
-            return []
         if self._here.is_new(at.id, contact.name) or self._here.person(at.id, contact.name) is not None:
             row.update(do="skip", why="duplicate")
             return []

@@ -1,5 +1,6 @@
 """Partners: adding, listing, editing and archiving them, and pauses, whose days do not count."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -29,13 +30,17 @@ from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.gardens import garden_by_handle
 from trustlog.storage.write.writer import next_numbers
 
+_INITIALS = re.compile(r"\b(?:[a-z]\.)+(?=[a-z]\b|\W|$)")
 _YEAR = 365  # days
 _DERIVED_HANDLE = 24  # what is made of a name stays short enough to type
 
 
 def slug(name: str) -> str:
-    """Make a handle from a name: its letters in ASCII, lower case, words joined by hyphens; "" where none is left."""
-    plain = folded(name).replace("'", "")
+    """Make a handle from a name: its letters in ASCII, lower case, words joined by hyphens; "" where none is left.
+
+    A handle that somebody types may have dots; one that is made has none: `B.V.` is `bv`.
+    """
+    plain = _INITIALS.sub(lambda match: match[0].replace(".", ""), folded(name).replace("'", "")).replace(".", " ")
     bare = "".join(sign for sign in plain if sign.isascii() or not sign.isalnum())  # no letter of another script
     words = "".join(sign if sign in HANDLE_SIGNS else " " for sign in bare).replace("-", " ").split()
     handle = ""

@@ -159,7 +159,7 @@ def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) ->
 def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], otherwise: Otherwise) -> Draft:
     proposal = listed.proposal
     people = [person for partner in partners for person in people_views.people(ledger.conn, partner.id)]
-    guests = parted(listed.company.people, people, partners)
+    guests = parted(listed.company.people, people, partners, listed.former)
     new = tuple((guest, added(ledger, guest, at)) for guest, at in guests.new) if otherwise.new_people else ()
     there = dict.fromkeys(person.id for _guest, person in (*guests.known, *new))
     moment = Moment(

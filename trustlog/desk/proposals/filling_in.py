@@ -48,7 +48,7 @@ def form(ledger: Ledger, number: int) -> Form:
         Filled("minutes", minutes),
         Filled("on", show(proposal.on), day="happened"),
     ]
-    new = parted(listed.company.people, listed.known, listed.partners).new
+    new = parted(listed.company.people, listed.known, listed.partners, listed.former).new
     if new:
         who = ", ".join(guest.name or "" for guest, _at in new)
         says = ngettext("adds {who}", "adds {who}", len(new)).format(who=who)

@@ -1,6 +1,6 @@
 """Who of the guests of a meeting is known at its partners; nobody is made by a name alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
@@ -18,15 +18,17 @@ class Guests(NamedTuple):
     new: tuple[tuple[Guest, Partner], ...]
 
 
-def parted(guests: Sequence[Guest], people: Sequence[Person], partners: Sequence[Partner]) -> Guests:
-    """Part guests: known by mail, else by a name that one person alone has there.
+def parted(
+    guests: Sequence[Guest], people: Sequence[Person], partners: Sequence[Partner], former: Mapping[str, str]
+) -> Guests:
+    """Part guests: known by mail, be it that of somebody merged into them, else by a name that one person alone has.
 
     A guest who is not known may be added where they have a name, and an address at a domain of one of the partners.
     """
     known: list[tuple[Guest, Person]] = []
     unknown: list[Guest] = []
     for guest in guests:
-        found = _known(guest, people)
+        found = _known(guest, people, former)
         if found is None:
             unknown.append(guest)
         else:
@@ -53,9 +55,10 @@ def added(ledger: Ledger, guest: Guest, partner: Partner) -> Person:
     return new_person(ledger, partner.id, guest.name or "", email=guest.email)
 
 
-def _known(guest: Guest, people: Sequence[Person]) -> Person | None:
+def _known(guest: Guest, people: Sequence[Person], former: Mapping[str, str]) -> Person | None:
     mail = (guest.email or "").lower()
     by_mail = [person for person in people if mail and (person.email or "").lower() == mail]
+    by_mail = by_mail or [person for person in people if mail in former and person.id == former[mail]]
     if by_mail:
         return by_mail[0]
     by_name = [person for person in people if guest.name and folded(person.name) == folded(guest.name)]

@@ -1,6 +1,7 @@
 """The queue of proposals: which there are, and whom each may be about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
@@ -13,15 +14,20 @@ from trustlog.language import ngettext
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read import proposals as proposal_views
+from trustlog.storage.read.gone import former_addresses
 
 
 class Listed(NamedTuple):
-    """A proposal, the partners it may be about, who was there, and who is known at these partners."""
+    """A proposal, the partners it may be about, who was there, and who is known at these partners.
+
+    `former` are the addresses of people who were merged away, each with the id of whoever was kept.
+    """
 
     proposal: Proposal
     partners: tuple[Partner, ...]
     company: Company
     known: tuple[Person, ...] = ()
+    former: Mapping[str, str] = MappingProxyType({})
 
     @property
     def handles(self) -> tuple[str, ...]:
@@ -98,10 +104,11 @@ def _with_partners(ledger: Ledger, proposals: Sequence[Proposal]) -> list[Listed
     people: dict[str, list[Person]] = {}
     for person in people_views.people(ledger.conn):
         people.setdefault(person.partner_id, []).append(person)
+    former = former_addresses(ledger.conn)
     rows = []
     for proposal in proposals:
         ids = linked.get(proposal.id, [])
         known = tuple(person for key in ids for person in people.get(key, ()))
         candidates = sorted((partners[key] for key in ids if key in partners), key=lambda partner: partner.handle)
-        rows.append(Listed(proposal, tuple(candidates), company_of(proposal), known))
+        rows.append(Listed(proposal, tuple(candidates), company_of(proposal), known, former))
     return rows

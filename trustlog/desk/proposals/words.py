@@ -124,11 +124,11 @@ def guest(one: Guest) -> str:
 
 def _guests(listed: Listed) -> str:
     """Name the guests, each with what they are known by."""
-    found = parted(listed.company.people, listed.known, listed.partners)
+    found = parted(listed.company.people, listed.known, listed.partners, listed.former)
     by = {}
     for one, person in found.known:
         mail = (one.email or "").lower()
-        known = mail and mail == (person.email or "").lower()
+        known = mail and (mail == (person.email or "").lower() or mail in listed.former)
         by[one] = _("known by mail") if known else _("known by name")
     for one in found.unknown:
         at = home(one, listed.partners)

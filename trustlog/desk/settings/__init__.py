@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trustlog.desk.settings.screens import read_theme as read_theme
     from trustlog.desk.settings.screens import screen_settings as screen_settings
     from trustlog.desk.settings.screens import theme_files as theme_files
+    from trustlog.desk.settings.sections import choose_import as choose_import
     from trustlog.desk.settings.table import Row as Row
     from trustlog.desk.settings.table import check_file as check_file
     from trustlog.desk.settings.table import rows as rows
@@ -33,6 +34,7 @@ __getattr__ = exports(
         "kinds": "add_kind",
         "listing": "SettingsList settings_list value_text",
         "screens": "ScreenSettings choose_language choose_theme read_theme screen_settings theme_files",
+        "sections": "choose_import",
         "table": "Row check_file rows settings_rows",
     },
 )

@@ -28,7 +28,7 @@ def add_kind(name: str, counts_as: str, words: Sequence[str]) -> str:
     _check(capture, wanted_capture, kind, others)
     text = with_lines(settings.text, "capture.kinds", {kind: counts_as})
     text = with_lines(text, "capture.words", dict.fromkeys(others, kind))
-    keep(settings, text, {**before, "capture": wanted_capture}, f"{_quoted(kind)} = {_quoted(counts_as)}")
+    keep(settings, text, {**before, "capture": wanted_capture}, f"{as_value(kind)} = {as_value(counts_as)}")
     return settings.path
 
 
@@ -52,11 +52,11 @@ def _plain(word: str) -> str:
     return " ".join(composed(word).lower().split())
 
 
-def with_lines(text: str, section: str, values: Mapping[str, str | bool]) -> str:
+def with_lines(text: str, section: str, values: Mapping[str, str | bool | Sequence[str]]) -> str:
     """Return the text of a settings file with these lines at the beginning of a section, which is made if needed."""
     if not values:
         return text
-    new = [f"{_quoted(name)} = {_quoted(value)}\n" for name, value in values.items()]
+    new = [f"{as_value(name)} = {as_value(value)}\n" for name, value in values.items()]
     lines = text.splitlines(keepends=True)
     headers = [place for place, line in enumerate(lines) if line.partition("#")[0].strip() == f"[{section}]"]
     if headers:
@@ -65,5 +65,6 @@ def with_lines(text: str, section: str, values: Mapping[str, str | bool]) -> str
     return f"{text}{end}{chr(10) if text else ''}[{section}]\n{''.join(new)}"
 
 
-def _quoted(text: str | bool) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def as_value(value: str | bool | Sequence[str]) -> str:
+    """Return a value as a settings file writes it."""
+    return json.dumps(value, ensure_ascii=False)

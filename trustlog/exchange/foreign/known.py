@@ -35,6 +35,17 @@ class KnownPerson(NamedTuple):
     brought_id: str | None = None
 
 
+class GonePerson(NamedTuple):
+    """Somebody who was merged into another, `kept`, or removed, and where they were: no file brings them back."""
+
+    partner: str | None
+    name: str
+    email: str | None
+    brought_id: str | None
+    merged: bool
+    kept: KnownPerson | None = None
+
+
 class Knowledge(NamedTuple):
     """What a ledger knows, who we are, and which days are asked about (both ends included).
 
@@ -52,6 +63,7 @@ class Knowledge(NamedTuple):
     dismissed: frozenset[str] = frozenset()
     overwrite: frozenset[str] = frozenset()
     keep: frozenset[str] = frozenset()
+    gone: tuple[GonePerson, ...] = ()
 
     def takes(self, field: str, here: object, brought: object) -> bool:
         """Return whether what a file says of a field replaces what is here; what it is silent about never does."""
@@ -75,7 +87,12 @@ class Matcher:
 
     def __init__(self, known: Knowledge) -> None:
         self.known = known
-        self._mails = {person.email.lower(): person for person in known.people if person.email}
+        # The address of who was merged away means whoever was kept, where it is nobody's own.
+        self._mails = {one.email.lower(): one.kept for one in known.gone if one.email and one.kept}
+        self._mails |= {person.email.lower(): person for person in known.people if person.email}
+        self._gone = {one.email.lower(): one for one in known.gone if one.email}
+        self._gone_records = {one.brought_id: one for one in known.gone if one.brought_id}
+        self._gone_names = {(one.partner, plain_key(one.name)): one for one in known.gone}
         self._people = _grouped((plain_key(person.name), person) for person in known.people)
         self._domains = _grouped(
             (domain.lower(), partner.handle) for partner in known.partners for domain in partner.domains
@@ -83,7 +100,7 @@ class Matcher:
         self._names = _grouped(
             (plain_key(name), partner.handle) for partner in known.partners for name in (partner.name, partner.handle)
         )
-        self._loose = _grouped((key, partner.handle) for partner in known.partners for key in _spellings(partner.name))
+        self._loose = _grouped((key, partner.handle) for partner in known.partners for key in spellings(partner.name))
         self._me = {mail.lower() for mail in known.me}
         self._ours = {domain for mail in self._me if (domain := domain_of(mail))}
         self._titles = _title_patterns(known.partners, known.people)
@@ -98,7 +115,7 @@ class Matcher:
             self._domains.setdefault(domain.lower(), []).append(partner.handle)
         for name in dict.fromkeys((plain_key(partner.name), plain_key(partner.handle))):
             self._names.setdefault(name, []).append(partner.handle)
-        for key in _spellings(partner.name):
+        for key in spellings(partner.name):
             self._loose.setdefault(key, []).append(partner.handle)
         self._titles += _title_patterns((partner,), ())
         if partner.brought_id:
@@ -111,6 +128,21 @@ class Matcher:
     def brought_person(self, brought_id: str | None) -> KnownPerson | None:
         """Return who came of this record before."""
         return self._brought_people.get(brought_id) if brought_id else None
+
+    def gone(self, brought_id: str | None, mails: Iterable[str], name: str, handle: str | None) -> GonePerson | None:
+        """Return who this was that is no more: by the record, by an address, by a name alone where neither differs."""
+        if not self._gone_names:
+            return None
+        record = self._gone_records.get(brought_id) if brought_id else None
+        if record is not None:
+            return record
+        mails = tuple(mails)
+        for mail in mails:
+            if (one := self._gone.get(mail.lower())) is not None:
+                return one
+        named = self._gone_names.get((handle, plain_key(name)))
+        differs = named and ((mails and named.email) or (brought_id and named.brought_id))
+        return None if differs else named
 
     def is_me(self, mail: str | None) -> bool:
         """Return whether an address is the user's own."""
@@ -142,7 +174,7 @@ class Matcher:
         handles = self._names.get(plain_key(name))
         if handles:
             return Found(tuple(dict.fromkeys(handles)), "name")
-        for key in _spellings(name):
+        for key in spellings(name):
             if handles := self._loose.get(key):
                 return Found(tuple(dict.fromkeys(handles)), "loose")
         return NOBODY
@@ -193,7 +225,7 @@ def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
     return groups
 
 
-def _spellings(name: str) -> tuple[str, ...]:
+def spellings(name: str) -> tuple[str, ...]:
     """Return the keys a firm's name may have: ü is u for some and ue for others."""
     german = name.translate(_GERMAN)
     return tuple(dict.fromkeys(key for key in (firm_key(name), firm_key(german)) if key))

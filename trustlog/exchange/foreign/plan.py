@@ -41,8 +41,8 @@ class Planner:
         return ((self.contacts.person(contact), contact) for contact in contacts)
 
     def proposals(self, values: Iterable[Proposed], dates: str) -> Iterator[tuple[Row, Proposed]]:
-        """Plan meetings and tasks."""
-        return _each_once((proposal(self.matcher, value, dates), value) for value in values)
+        """Plan meetings and tasks, each time of one that repeats by itself; see `Once`."""
+        return ((proposal(self.matcher, value, dates), value) for value in values)
 
     def facts(self, facts: Iterable[Fact], remarks: Iterable[Remark]) -> Iterator[tuple[Row, Fact | Remark]]:
         """Plan what the file states itself."""
@@ -51,11 +51,11 @@ class Planner:
 
 def plan(reading: Reading, known: Knowledge, file: str) -> Row:
     """Return the whole answer of a dry run in a ledger that knows so much."""
-    planner = Planner(known)
+    planner, once = Planner(known), Once()
     rows: dict[str, list[Row]] = {
         "partners": [row for row, _ in planner.partners(reading.firms)],
         "people": [row for row, _ in planner.people(reading.contacts)],
-        "proposals": [row for row, _ in planner.proposals(reading.proposed, reading.dates)],
+        "proposals": [row for row, _ in planner.proposals(reading.proposed, reading.dates) if once.is_first(row)],
         "facts": [row for row, _ in planner.facts(reading.facts, reading.remarks)],
     }
     done = Counter(row["do"] for kind in KINDS for row in rows[kind])
@@ -81,19 +81,24 @@ def counts_of(done: Mapping[str, int]) -> dict[str, int]:
     return {name: done.get(word, 0) for word, name in _COUNTED.items()}
 
 
-def _each_once(rows: Iterable[tuple[Row, Proposed]]) -> Iterator[tuple[Row, Proposed]]:
-    """Yield the rows, of a recurring meeting that is left aside for who comes to it only the first."""
-    seen: set[tuple[int, str]] = set()
-    for row, value in rows:
-        if row["do"] == "skip" and row["why"] in _OF_ALL:
-            key = (row["row"], row["why"])
-            if key in seen:
-                continue
-            seen.add(key)
-        yield row, value
-
-
 _OF_ALL = frozenset(("internal", "nobody_invited", "declined"))
+
+
+class Once:
+    """Tells which rows are to be told of: of a recurring meeting left aside for who comes to it only the first."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[int, str]] = set()
+
+    def is_first(self, row: Row) -> bool:
+        """Return whether a row says something that no row before it said."""
+        if row["do"] != "skip" or row["why"] not in _OF_ALL:
+            return True
+        key = (row["row"], row["why"])
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
 
 
 def is_readable(answer: dict[str, Any]) -> bool:

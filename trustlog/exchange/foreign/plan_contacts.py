@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from trustlog.exchange.foreign.known import NOBODY, Found, KnownPartner, KnownPerson, Matcher
+from trustlog.exchange.foreign.known import NOBODY, Found, GonePerson, KnownPartner, KnownPerson, Matcher
 from trustlog.exchange.foreign.people_words import domain_of, firm_key, plain_key
 from trustlog.exchange.foreign.values import REFUSED, Contact, Organisation
 
@@ -102,12 +102,24 @@ class Contacts:
         known = self._matcher.brought_person(contact.brought_id) or self._matcher.person(None, contact.emails, None)
         if known is not None:
             return Found((known.partner,), "mail")
+        gone = self._matcher.gone(contact.brought_id, contact.emails, "", None)
+        if gone is not None and gone.partner is not None:
+            return Found((gone.partner,), "mail")
         found = self._matcher.by_firms(contact.firms)
         if found.handles:
             return found
         by_mail = [self._matcher.by_mail(mail) for mail in contact.emails]
         handles = tuple(dict.fromkeys(handle for mail in by_mail for handle in mail.handles))
         return Found(handles, "domain") if handles else NOBODY
+
+    def is_nowhere(self, contact: Contact) -> bool:
+        """Return whether somebody would be taken, were the firm that they name a partner here."""
+        if contact.why or not contact.name or not contact.firms or self._is_internal(contact):
+            return False
+        return not self._whose(contact).handles
+
+    def _is_internal(self, contact: Contact) -> bool:
+        return any(self._matcher.is_ours(mail) or self._matcher.is_me(mail) for mail in contact.emails)
 
     def _what(self, contact: Contact, found: Found, handle: str | None) -> tuple[str, str | None]:
         if contact.why:
@@ -116,7 +128,7 @@ class Contacts:
             return "skip", "no_name"
         if len(found.handles) > 1:
             return "ask", "ambiguous"
-        if any(self._matcher.is_ours(mail) or self._matcher.is_me(mail) for mail in contact.emails):
+        if self._is_internal(contact):
             return "skip", "internal"
         if handle is None:
             says = bool(contact.firms) or any(domain_of(mail) for mail in contact.emails)
@@ -126,10 +138,31 @@ class Contacts:
         self._people |= keys
         if seen:
             return "skip", "duplicate"
+        if (gone := self._gone(contact, handle)) is not None:
+            return "skip", "duplicate" if gone.merged else "dismissed"
         known = self.known_as(contact, handle)
         if known is None:
             return "write", None
         return ("update", None) if self._says_more(contact, known) else ("skip", "duplicate")
+
+    def _gone(self, contact: Contact, handle: str | None) -> GonePerson | None:
+        """Return who somebody was that was merged away or removed, where they are not somebody who is here."""
+        matcher = self._matcher
+        gone = matcher.gone(contact.brought_id, contact.emails, contact.name, handle)
+        if gone is None:
+            return None
+        known = self.known_as(contact, handle)
+        is_former = known is not None and known == gone.kept and not self._is_own(contact, known)
+        return gone if known is None or is_former else None
+
+    def _is_own(self, contact: Contact, known: KnownPerson) -> bool:
+        """Return whether somebody is the one known by their own record, address or name, and not by a former one."""
+        own = (known.email or "").lower()
+        return (
+            own in contact.emails
+            or (bool(contact.brought_id) and contact.brought_id == known.brought_id)
+            or plain_key(contact.name) == plain_key(known.name)
+        )
 
     def known_as(self, contact: Contact, handle: str | None) -> KnownPerson | None:
         """Return whom the ledger knows somebody as: by the record they came of, an address, or their name there."""

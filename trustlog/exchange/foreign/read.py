@@ -69,6 +69,7 @@ def _calendar(text: Decoded, _name: str, wish: Wish) -> Reading:
         text.encoding,
         rows=found.rows,
         proposed=tuple(found.proposed),
+        zones=found.zones,
     )
 
 

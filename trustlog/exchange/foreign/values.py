@@ -108,7 +108,8 @@ class Reading(NamedTuple):
     """A file as it was understood: what it is, how sure, why, and what is in it.
 
     `dates` is `iso`, `day_first`, `month_first` or `ask`; `rows` counts its records, those left aside too.
-    Of a long table the values are read anew each time they are gone through.
+    Of a long table the values are read anew each time they are gone through. `zones` are those in which a calendar is
+    written, the usual one first.
     """
 
     format: str | None
@@ -123,3 +124,4 @@ class Reading(NamedTuple):
     proposed: Sequence[Proposed] = ()
     remarks: Sequence[Remark] = ()
     facts: Sequence[Fact] = ()
+    zones: tuple[str, ...] = ()

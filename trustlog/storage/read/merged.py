@@ -1,6 +1,5 @@
 """Partners that were merged into others: where each went, and what the others were called by them."""
 
-import json
 from typing import NamedTuple
 
 from trustlog.storage.engine.connection import Connection
@@ -37,14 +36,3 @@ def former_partners(conn: Connection) -> list[Former]:
         "SELECT id, handle, name, brought_from, brought_id FROM partner WHERE merged_into IS NOT NULL ORDER BY handle"
     )
     return [Former(ends[row_id], *known) for row_id, *known in rows]
-
-
-def former_people(conn: Connection, form: str) -> set[str]:
-    """Return the ids, in files of a format, of people who were merged into others: only the journal has them still."""
-    rows = conn.rows(
-        "SELECT e.before FROM journal_batch b JOIN journal_entry e ON e.batch_id = b.id "
-        "WHERE (b.what LIKE 'person merge %' OR b.what LIKE 'partner merge %') AND b.undoes IS NULL "
-        "AND e.table_name = 'person' AND e.after IS NULL"
-    )
-    people = [json.loads(row[0]) for row in rows]
-    return {one["brought_id"] for one in people if one.get("brought_id") and one.get("brought_from") == form}

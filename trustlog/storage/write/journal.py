@@ -128,23 +128,23 @@ def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[Writte
     """Return batches that the tail chooses; an undo that was itself taken back no longer counts as an undo."""
     rows = conn.rows(f"{_SELECT} {tail}", **params)
     oldest = min((row[0] for row in rows), default=0)
-    undone = _undone(conn, oldest)
+    undone = undone_by(conn, oldest)
     return [
         WrittenBatch(row[0], stamp(row[1]), row[2], row[3], row[6], row[4], undone.get(row[0]), row[5]) for row in rows
     ]
 
 
-def _undone(conn: Connection, after: int) -> dict[int, int]:
+def undone_by(conn: Connection, after: int = 0) -> dict[int, int]:
     """Return which batches are taken back, and by which: of those from a number on."""
     rows = conn.rows(
         "SELECT number, undoes FROM journal_batch WHERE number >= :after AND undoes IS NOT NULL ORDER BY number DESC",
         after=after,
     )
-    undone_by: dict[int, int] = {}
+    undone: dict[int, int] = {}
     for number, undoes in rows:  # newest first: whether an undo stands is known before it is looked at
-        if number not in undone_by:
-            undone_by[undoes] = number
-    return undone_by
+        if number not in undone:
+            undone[undoes] = number
+    return undone
 
 
 def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
@@ -279,7 +279,7 @@ def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> di
     A batch that was taken back leaves no trace.
     """
     changed_rows = set(rows)
-    undone = _undone(conn, number)
+    undone = undone_by(conn, number)
     later_entries = conn.rows(
         "SELECT b.number, b.undoes, b.recorded_by, e.table_name, e.row_id FROM journal_batch b "
         "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number",
@@ -295,7 +295,7 @@ def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> di
 def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str]:
     """Return the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
     row_ids = set(ids)
-    undone = _undone(conn, number)
+    undone = undone_by(conn, number)
     rows = conn.rows(
         "SELECT b.number, b.undoes, b.recorded_by, e.after FROM journal_batch b "
         "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number AND e.after IS NOT NULL",

@@ -1,6 +1,7 @@
 """An iCalendar file to meetings and tasks, each event by itself, recurrences as the single meetings they were."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
@@ -34,10 +35,11 @@ class Moment(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """What is read of a file: meetings and tasks, and how many there were."""
+    """What is read of a file: meetings and tasks, how many there were, and the zones in which most of them are."""
 
     proposed: list[Proposed]
     rows: int
+    zones: tuple[str, ...] = ()
 
 
 def read_calendar(text: str, home: tzinfo, first: date, last: date) -> Calendar:
@@ -49,7 +51,17 @@ def read_calendar(text: str, home: tzinfo, first: date, last: date) -> Calendar:
     )
     events = sorted((block for block in found if block.name in ("VEVENT", "VTODO")), key=lambda block: block.row)
     reader = _Reader(zones, first, last, cancels, events)
-    return Calendar([one for block in events for one in reader.read(block)], len(events))
+    whole = next((block.text("X-WR-TIMEZONE") for block in found if block.name == "VCALENDAR"), None)
+    return Calendar(
+        [one for block in events for one in reader.read(block)], len(events), _zones_of(events, whole, zones)
+    )
+
+
+def _zones_of(events: list[Block], whole: str | None, zones: Zones) -> tuple[str, ...]:
+    """Return the zones by which a calendar names its times: that of the whole first, then by how many events."""
+    named = Counter(name for block in events if (line := block.first("DTSTART")) and (name := line.param("TZID")))
+    known = (zones.iana(name) for name in (*([whole] if whole else []), *(name for name, _n in named.most_common(9))))
+    return tuple(dict.fromkeys(name for name in known if name))
 
 
 class _Reader:

@@ -27,6 +27,7 @@ class Zone:
 
     def __init__(self, zone: tzinfo | None = None, changes: tuple[Change, ...] = (), *, assumed: bool = False) -> None:
         self._zone = zone
+        self.name = zone.key if isinstance(zone, ZoneInfo) else None
         self._changes = changes
         self._years: dict[int, list[tuple[datetime, Change]]] = {}
         self.assumed = assumed
@@ -125,6 +126,11 @@ class Zones:
         if name not in self._named:
             self._named[name] = _by_name(name) or self._assumed
         return self._named[name]
+
+    def iana(self, name: str) -> str | None:
+        """Return the common name of a zone, None where it has none."""
+        zone = _by_name(name.strip().strip('"'))
+        return None if zone is None else zone.name
 
 
 def _by_name(name: str) -> Zone | None:

@@ -7,6 +7,7 @@ from trustlog.desk import imports
 from trustlog.errors import TrustlogError
 from trustlog.language import N_, _, ngettext
 from trustlog.tui.screens.exchange.import_csv import KINDS, OwnTable, file_fault, first_lines
+from trustlog.tui.screens.exchange.whose import Whose
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.progress import Working
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """Lines of what an import would do that are shown."""
-_MAP, _SAY, _KEPT = "columns", "format", "kept "
+_MAP, _SAY, _KEPT, _FIRMS = "columns", "format", "kept ", "firms"
 _DATES = (
     ("", "day_first", N_("the day first: 3/12 is the third of December")),
     ("", "month_first", N_("the month first: 3/12 is the twelfth of March")),
@@ -48,6 +49,7 @@ class _Import:
     def __init__(self, app: "TrustlogApp") -> None:
         self._app = app
         self._path = ""
+        self._whose = Whose(app)
         self._unsaid: Look | None = None  # a file of which a person has to say what it is
 
     def ask_file(self, fault: str = "") -> None:
@@ -92,7 +94,7 @@ class _Import:
                 Confirm(_("Import this?"), text, _("read it")),
                 lambda yes: self._write_ours(look.asked) if yes else None,
             )
-        else:
+        elif not self._whose.ask(self._path, look, self.look):
             self._ask_take(look)
 
     def _back(self) -> None:
@@ -104,11 +106,20 @@ class _Import:
 
     def _ask_take(self, look: "Look") -> None:
         text = "\n".join([self._path, "", *first_lines(look.lines, SHOWN)])
-        answers = _TAKE if look.does_something else _TAKE[1:]
+        answers = [*(_TAKE if look.does_something else _TAKE[1:])]
+        if look.missing:
+            words = ngettext(
+                "first make {n} firm a partner that is none here",
+                "first make {n} firms partners that are none here",
+                look.missing,
+            )
+            answers.insert(len(answers) - 2, ("", _FIRMS, words.format(n=look.missing)))
 
         def taken(choice: str | None) -> None:
             if choice == "write":
                 self._write(look.asked)
+            elif choice == _FIRMS:
+                self.look(look.asked._replace(create=True))
             elif choice == _SAY:
                 self._ask_what(look)
 
@@ -207,6 +218,7 @@ class _Import:
 
         if imported is None:
             return
+        self._whose.keep()
         answer = imported.answer
         counted = tuple(lines_of(answer, done=True))[1:2]  # what the file is was said before
         report = Report((*counted, *left_out(answer)), imported.batch or 0)
