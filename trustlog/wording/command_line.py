@@ -94,7 +94,10 @@ OWN: Mapping[str, Template] = {
 }
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
-    "numbers_or_all": "name proposals by their numbers, or --all with --partner",
+    "numbers_or_all": "name proposals by their numbers (trustlog proposals {verb} 1-6 9), or all that are certainly "
+    "with one partner (trustlog proposals {verb} --all --partner P), not both",
+    "range_turned_round": "{range} runs backwards; write {right}",
+    "range_too_long": "{range} is {n} numbers, and {most} go at once; write a shorter range",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
     "no_answer_word_given": "say what they say of #{number}",
     "nothing_answered": "nothing is answered in it",
