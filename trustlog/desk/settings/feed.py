@@ -7,8 +7,8 @@ from trustlog.desk.settings.screens import keep, screen_settings
 from trustlog.errors import Reason, Refused
 
 
-def choose_feed(path: str, *, private: bool = False) -> str:
-    """Write which file is kept as a calendar, an empty path for none, and whether one's private facts are in it.
+def choose_feed(path: str, *, private: bool = False, ledger: str = "") -> str:
+    """Write which file is kept as a calendar, an empty path for none, whether private facts are in it, of which ledger.
 
     Return the path of the settings file.
     """
@@ -18,7 +18,7 @@ def choose_feed(path: str, *, private: bool = False) -> str:
     if settings.fault is not None:
         raise Refused(Reason("setting_not_kept", why=settings.fault))
     before = read_toml(settings.text)
-    chosen: dict[str, str | bool] = {"feed": path, "private": private}
+    chosen: dict[str, str | bool] = {"feed": path, "private": private, "ledger": ledger}
     lines = settings.text.splitlines(keepends=True)
     for name in chosen.keys() & before.get("calendar", {}).keys():
         lines[settings.line("calendar", name) - 1] = ""
