@@ -178,7 +178,8 @@ def test_kind_minutes_and_day_may_be_said_otherwise(tl: Tl, ledger: Ledger) -> N
 
 def test_a_meeting_of_days_needs_its_minutes(tl: Tl, ledger: Ledger) -> None:
     (number,) = map(str, bring(ledger, [(proposal(ledger, minutes=3000), ["acme"])]))
-    assert tl("proposals", "accept", number).status == 2
+    refused = tl("proposals", "accept", number)
+    assert (refused.status, f"#{number} is longer than a day has; say with --minutes" in refused.refusal) == (2, True)
     assert tl.rows("proposals", "accept", number, "--minutes", "8h")[0]["minutes"] == 480
 
 
@@ -338,6 +339,9 @@ def test_a_kind_said_for_all_is_that_of_the_meetings(tl: Tl, ledger: Ledger) -> 
     _meeting, number = bring(
         ledger, [(proposal(ledger), ["acme"]), (task(ledger, date(2026, 12, 4), brought_id="t"), ["acme"])]
     )
+    preview = tl.done("proposals", "accept", "--all", "--partner", "acme", "--kind", "lunch", "--dry-run")
+    assert f"left waiting, as what you said does not go with them: #{number}\n" in preview.err
+    assert "over or still to come" not in preview.err
     (fact,) = tl.rows("proposals", "accept", "--all", "--partner", "acme", "--kind", "lunch")
     assert (fact["fact"], fact["kind"]) == ("moment", "lunch")
     assert [row["number"] for row in tl.rows("proposals")] == [number]

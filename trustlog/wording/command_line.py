@@ -204,6 +204,7 @@ REMEDIES: Mapping[str, Template] = {
     "leave_theirs_out": "leave --theirs out",
     "leave_kind_out": "leave --kind and --minutes out",
     "list_proposals": "`trustlog proposals list` shows what waits",
+    "say_its_minutes": "say with --minutes how long it was, like 45m or 1h30",
     "name_its_partner": "say with --partner who it is",
     "take_accepted_back": "`trustlog undo` takes that back, `trustlog drop {number}` removes the fact",
     "undo_dismissing": "`trustlog undo` takes that back",

@@ -120,6 +120,7 @@ REMEDIES: Mapping[str, Template] = {
     "leave_theirs_out": "leave it out",
     "leave_kind_out": "leave kind and minutes empty",
     "list_proposals": "Proposals (in the palette, {key[palette]}) shows what waits",
+    "say_its_minutes": "say with e how long it was, like 45m or 1h30",
     "name_its_partner": "say with e who it is",
     "take_accepted_back": "{key[undo]} takes that back",
     "undo_dismissing": "{key[undo]} takes that back",

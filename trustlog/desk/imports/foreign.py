@@ -162,6 +162,7 @@ class _Run:
         for row, contact in planner.people(reading.contacts):
             yield from taking.person(row, contact)
             self._answer.add("people", row)
+        taking.read_again(reading, self._source.name)
         for row, value in planner.proposals(reading.proposed, reading.dates):
             yield from taking.proposal(row, value)
             self._answer.add("proposals", row)

@@ -93,6 +93,8 @@ def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
         parts.append(f"({at})")
     why = row.get("why")
     says = _(_WHY[why]) if why else ""
+    if why == "no_length" and row["do"] == "ask":
+        says = _("it is longer than a day")
     if row["do"] == "ask" and len(row.get("partners") or ()) == 1:  # one partner alone is not "several"
         says = _("its day may be read two ways") if head_asks else says or _("its partner is only likely")
     said = f": {says}" if says else ""

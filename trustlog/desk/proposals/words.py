@@ -20,6 +20,7 @@ WHY = {
     "unknown_partner": N_("of no partner that is known"),
     "no_contact": N_("nothing says where they are"),
     "all_day": N_("a whole day"),
+    "no_length": N_("it is longer than a day"),
 }
 LEFT_OUT = {
     "declined": N_("declined"),
@@ -130,9 +131,12 @@ def remarks(accepted: "Accepted") -> tuple[str, ...]:
         if draft.is_over and due is not None:
             over = _("#{number}: its day, {day}, is over; say whether it was kept, and when")
             says.append(over.format(number=draft.listed.proposal.number, day=show(due)))
-    if accepted.left:
-        numbers = " ".join(f"#{listed.proposal.number}" for listed in accepted.left)
-        says.append(_("left waiting, as their day is over or still to come: {numbers}").format(numbers=numbers))
+    for left, words in (
+        (accepted.left, _("left waiting, as their day is over or still to come: {numbers}")),
+        (accepted.unfit, _("left waiting, as what you said does not go with them: {numbers}")),
+    ):
+        if left:
+            says.append(words.format(numbers=" ".join(f"#{listed.proposal.number}" for listed in left)))
     for draft in accepted.drafts:
         if draft.unknown:
             who = ", ".join(guest(one) for one in draft.unknown)
