@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "screens"
 CHECK = """
@@ -17,6 +19,7 @@ runpy.run_path({!r}, run_name="__main__")
 """
 
 
+@pytest.mark.foreign  # the program that draws them, which takes as long as the slowest of the others
 def test_pictures_and_tables_of_keys_are_fresh(tmp_path: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("TRUSTLOG", "XDG"))}
     done = subprocess.run(

@@ -284,3 +284,26 @@ def test_a_meeting_that_was_cancelled_since_waits_no_longer(tl, tmp_path):
     assert tl("doctor").status == 0
     tl.done("undo")
     assert _held(tl) == before
+
+
+def test_a_refused_line_says_which_words_and_why(tl, tmp_path):
+    file = tmp_path / "lines.txt"
+    file.write_text(
+        "northgate: note a\nnorthgate: we promise x by 31 feb\nnorthgate: keep 12\nnorthgate: luncj; note b\n"
+    )
+    said = tl.done("import", str(file), "--as", "lines", "--dry-run").out
+    assert "“northgate: we promise x by 31 feb”: there is no 31 Feb; write it like" in said
+    assert "“northgate: keep 12”: no file can say this" in said
+    assert "luncj" in said.splitlines()[-1].rpartition("”: ")[2]
+    assert "it cannot be read" not in said
+    refused = [row for row in tl.rows("import", str(file), "--as", "lines", "--dry-run")["facts"] if row["why"]]
+    assert [(row["why"], row["source"].partition(":")[0]) for row in refused] == [("unreadable", "northgate")] * 3
+    assert all(row["error"] for row in refused)
+
+
+def test_people_of_no_partner_are_said_to_be_left_out_and_what_to_do(tl, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text("Who;Mail\nZoe;zoe@nowhere.example\n")
+    said = tl.done("import", str(file), "--kind", "people", "--map", "Who=name", "--map", "Mail=email").out
+    assert "1 to ask about" in said
+    assert "1 person is not written: nobody knows at which partner they are." in said

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from cli_cases import Tl
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tui_pilot import app_on, settled, shown, typed
 
@@ -139,6 +139,8 @@ def test_what_is_wrong_is_said_and_nothing_is_written(tl: Tl, words: tuple[str, 
 
 
 @given(st.text(max_size=45))
+@example("PRIVATE")
+@example("privé")
 def test_a_name_is_refused_or_can_be_typed_in_a_line(text: str) -> None:
     try:
         name = check_name(text)

@@ -29,7 +29,7 @@ CALENDAR = (
     + EVENT.format(uid="b", hour="14", title="Steering")
     + "END:VCALENDAR\r\n"
 )
-TABLE = "Firma;Wer;Losung;geheim\r\nZephyr Works;Zoe;steel;secret\r\nQuay Four;Quin;glass;hidden\r\n"
+TABLE = "Haus;Wer;Losung;geheim\r\nZephyr Works;Zoe;steel;secret\r\nQuay Four;Quin;glass;hidden\r\n"
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -114,7 +114,7 @@ async def test_a_table_that_nobody_knows_is_mapped_and_the_mapping_kept(tmp_path
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))
-        assert [line.split(" ")[0] for line in shown(app)] == ["Firma", "Wer", "Losung", "geheim"]
+        assert [line.split(" ")[0] for line in shown(app)] == ["Haus", "Wer", "Losung", "geheim"]
         assert "Zephyr Works · Quay Four" in shown(app)[0]
         await press(pilot, "enter")
         assert isinstance(app.screen, MapColumns)
@@ -178,7 +178,7 @@ async def test_one_of_our_tables_that_is_not_utf_8_is_read_as_the_command_line_r
 
 async def test_days_that_may_be_read_two_ways_are_asked_about(tmp_path: Path) -> None:
     where = demo_at(tmp_path)
-    file = write(tmp_path, "notes.csv", "when,who,what\r\n03/04/2026,acme,rang\r\n05/06/2026,acme,wrote\r\n")
+    file = write(tmp_path, "notes.csv", "a,b,c\r\n03/04/2026,acme,rang\r\n05/06/2026,acme,wrote\r\n")
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
         await named(pilot, app, file)
@@ -205,3 +205,93 @@ async def test_what_nobody_can_read_is_said(tmp_path: Path, text: str) -> None:
         app.screen.query_one(Input).value = str(file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: bool(toasts(app)) or isinstance(app.screen, Choose))
+
+
+PEOPLE = "name;email\r\nZoe;zoe@nowhere.example\r\nQuin;quin@nowhere.example\r\n"
+PROMISES = "Relatie;Toezegging;Wie;Toegezegd op;Uiterlijk;Gereed\r\nacme;Forecast;zij;2026-10-01;2026-12-13;nee\r\n"
+
+
+async def mapped(pilot: Pilot[object], app: TrustlogApp, file: Path, kind: str) -> None:
+    """Go to the columns of a table that nobody knows."""
+    await named(pilot, app, file)
+    await press(pilot, "enter")
+    await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
+    while (row := app.screen.query_one(Rows).current) is None or row.key != kind:
+        await press(pilot, "down")
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))
+
+
+async def test_people_that_are_asked_about_are_not_said_to_wait_for_a_word(tmp_path: Path) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "people.csv", PEOPLE)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await mapped(pilot, app, file, "people")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 to ask about" in says(app))
+        assert "2 people are not written" in says(app)
+        assert "write" not in [value for _act, value, _text in app.screen.answers]
+
+
+async def test_after_writing_only_what_waits_is_offered(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    rows = "Naam;E-mailadres;house\r\nZoe;zoe@nowhere.example;\r\nQuin;quin@acme.example;acme\r\n"
+    file = write(tmp_path, "people.csv", rows)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await mapped(pilot, app, file, "people")
+        await press(pilot, "down", "down", *["right"] * 4)
+        assert "‹ partner ›" in shown(app)[2]
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "1 to write" in says(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("1 written" in one for one in toasts(app)))
+        await settled(pilot)
+        assert not isinstance(app.screen, Confirm)
+        assert any("1 person is not written" in one for one in toasts(app))
+
+
+async def test_whose_a_promise_is_can_be_mapped_on_the_screen(tmp_path: Path) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "promises.csv", PROMISES)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await mapped(pilot, app, file, "promises")
+        assert [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)] == [
+            "partner", "text", "direction", "made_on", "due_on", "done",
+        ]  # fmt: skip
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "they promise: Forecast" in says(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        assert "1 meeting or task waits for a word" in says(app)
+    ledger = open_at(where, DAY, "demo")
+    (one,) = [each for each in proposals.listed(ledger) if each.proposal.title == "Forecast"]
+    ledger.close()
+    assert "promised on Thu 1 Oct 2026" in proposals.evidence(one)
+
+
+async def test_a_likely_field_is_offered_once_and_only_as_what_it_may_be(tmp_path: Path) -> None:
+    file = write(tmp_path, "firms.csv", "Bedrijfsnaam;Naam;Website;Wachtwoord\r\nNorth;Ann;north.example;hunter2\r\n")
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=SMALL) as pilot:
+        await mapped(pilot, app, file, "partners")
+        fields = [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)]
+        assert fields == ["not read", "name", "domains", "not read"]
+
+
+async def test_a_refusal_and_a_step_back_keep_the_path(tmp_path: Path) -> None:
+    where, file = demo_at(tmp_path), write(tmp_path, "thing.txt", "no table at all\r\n")
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        await press(pilot, "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("no table" in one for one in toasts(app)))
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "thing.txt" in says(app))
+        await press(pilot, "escape")
+        table = write(tmp_path, "export.csv", TABLE)
+        await mapped(pilot, app, table, "notes")
+        await press(pilot, "escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
+        assert "export.csv" in says(app)

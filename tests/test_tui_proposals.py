@@ -1,5 +1,6 @@
 """Proposals on the screens: accepted, said otherwise, accepted all at once and dismissed, by the keyboard alone."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from desk_cases import open_at
 from proposal_cases import bring, proposal, task
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from tui_pilot import app_on, demo_at, rows_of, settled, shown, toasts
 
 from trustlog.desk import proposals as desk
@@ -21,7 +22,7 @@ from trustlog.tui.screens.proposals.page import ProposalsPage
 from trustlog.tui.widgets.dialogs import Confirm
 from trustlog.tui.widgets.form import FieldForm
 
-TITLES = ("Pilot plan", "Steering", "Send the price list", "Someone new", "Two houses")
+TITLES = ("Feast", "Pilot plan", "Steering", "Send the price list", "Someone new", "Two houses")
 SIZES = ((80, 24), (120, 40))
 FRIDAY, THURSDAY = date(2026, 11, 20), date(2026, 11, 19)
 
@@ -224,3 +225,68 @@ async def test_it_opens_at_the_partner_of_the_page(tmp_path: Path) -> None:
         current = rows_of(app, "#queue").current
         assert current is not None
         assert "Send the price list" in current.text
+
+
+async def test_whose_a_task_is_that_nobody_can_read_is_asked(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    ledger = open_at(where, DAY, "demo")
+    told = {"people": [], "left_out": [], "unclear": {"direction": "iedereen"}}
+    bring(
+        ledger,
+        [(task(ledger, date(2026, 11, 13), title="Feast", direction=None, asked=True, why="unclear",
+               company=json.dumps(told)), ["acme"])],
+    )  # fmt: skip
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        at(app, "Feast")
+        await settled(pilot)
+        assert "“iedereen”" in " ".join(shown(app, "#evidence"))
+        await press(pilot, "A")
+        form = app.screen
+        assert isinstance(form, FieldForm)
+        await press(pilot, "enter")
+        assert app.screen is form
+        assert any("say who promised it" in str(label.render()) for label in form.query(Static))
+        await press(pilot, *["down"] * 3, "t")  # they
+        await press(pilot, "enter")
+        fact = fact_of(where, "Feast")
+        assert isinstance(fact, Promise)
+        assert not fact.ours
+
+
+async def test_a_task_that_is_done_asks_when_it_was_kept(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    ledger = open_at(where, DAY, "demo")
+    told = json.dumps({"people": [], "left_out": [], "done": True, "made_on": "2026-11-02"})
+    bring(ledger, [(task(ledger, date(2026, 12, 4), title="Feast", company=told), ["acme"])])
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        at(app, "Feast")
+        await press(pilot, "A")
+        form = app.screen
+        assert isinstance(form, FieldForm)
+        list(form.query(Input))[-1].value = "thu"
+        await press(pilot, "enter")
+        fact = fact_of(where, "Feast")
+        assert isinstance(fact, Promise)
+        assert (fact.made_on, fact.closed_as, fact.closed_on) == (date(2026, 11, 2), "kept", THURSDAY)
+
+
+async def test_an_old_task_says_what_is_assumed_of_its_day(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    ledger = open_at(where, DAY, "demo")
+    bring(ledger, [(task(ledger, date(2026, 11, 13), title="Feast"), ["acme"])])
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, app)
+        at(app, "Feast")
+        await press(pilot, "A")
+        assert "taken as promised on Fri 13 Nov 2026, when it was due" in toasts(app)[0]
+        fact = fact_of(where, "Feast")
+        assert isinstance(fact, Promise)
+        assert (fact.ours, fact.made_on) == (True, date(2026, 11, 13))

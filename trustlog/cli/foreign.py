@@ -73,6 +73,8 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
         output.clear_progress()
     _print(run, done.answer, done=True)
     if done.batch is not None:
+        if not run.json:
+            output.print_message(_("All of it is one step: `trustlog undo` takes it back."))
         run.print_day_set()
 
 

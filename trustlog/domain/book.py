@@ -6,6 +6,7 @@ The three aspects are those of the question "do your partners know how you are d
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.domain.capture.words import PRIVATE_WORDS
 from trustlog.domain.facts.book import Aspect
 from trustlog.domain.limits import DEPTH, LONGEST_HANDLE
 from trustlog.domain.text import clip
@@ -70,6 +71,8 @@ def check_name(text: str) -> str:
         )
     if not name[:1].isalnum() or not all(sign.isalnum() or sign in "-_" for sign in name) or name.isdigit():
         raise WordsError(Reason("no_item_name", text=clip(text.strip())))
+    if name in PRIVATE_WORDS:  # in a line that would be a slip for the mark, which may not show anything to others
+        raise WordsError(Reason("handle_reserved", text=name), Remedy("another_name"))
     return name
 
 

@@ -1,10 +1,11 @@
 """Which proposals may become facts, and whose: pure rules."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts.proposal import Proposal
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 
@@ -28,6 +29,40 @@ class Company(NamedTuple):
 
     people: tuple[Guest, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+
+
+class Terms(NamedTuple):
+    """What a table says of a task besides: when it was promised, and whether it is done, and on which day.
+
+    `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean.
+    """
+
+    made_on: date | None = None
+    done: bool = False
+    kept_on: date | None = None
+    unclear: tuple[tuple[str, str], ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """Return what is said, as plain values; nothing of what is not."""
+        says = {
+            "made_on": self.made_on and self.made_on.isoformat(),
+            "done": self.done,
+            "kept_on": self.kept_on and self.kept_on.isoformat(),
+            "unclear": dict(self.unclear),
+        }
+        return {name: value for name, value in says.items() if value}
+
+
+def terms_from(says: Mapping[str, Any]) -> Terms:
+    """Return the terms among these plain values."""
+    days = {name: iso_day(says[name]) for name in ("made_on", "kept_on") if says.get(name)}
+    unclear = tuple((str(field), str(cell)) for field, cell in says.get("unclear", {}).items())
+    return Terms(done=bool(says.get("done")), unclear=unclear, **days)
+
+
+def terms_of(proposal: Proposal) -> Terms:
+    """Return what else was said of a task."""
+    return terms_from(json.loads(proposal.company))
 
 
 def company_of(proposal: Proposal) -> Company:
@@ -76,9 +111,21 @@ def whose(proposal: Proposal, candidates: Sequence[str], named: Sequence[str]) -
     return chosen
 
 
-def made_on(proposal: Proposal, today: date) -> date:
-    """Return the day on which a task was promised: today, or its due day where that is over."""
-    return today if proposal.due_on is None else min(today, proposal.due_on)
+def made_on(proposal: Proposal, today: date, kept_on: date | None = None) -> date:
+    """Return the day on which a task was promised: as is said, else today, or when it was due or kept before."""
+    terms = terms_of(proposal)
+    days = (today, proposal.due_on, kept_on or terms.kept_on)
+    return terms.made_on or min(day for day in days if day is not None)
+
+
+def is_ours(proposal: Proposal, *, ours: bool, theirs: bool) -> bool:
+    """Return whether a task is a promise of ours, as a person says or as its file did; refuse where nobody did."""
+    if ours or theirs:
+        return not theirs
+    if proposal.direction is None:
+        cell = dict(terms_of(proposal).unclear).get("direction", "")
+        raise WordsError(Reason("proposal_of_whom", number=proposal.number, cell=cell), Remedy("say_whose_promise"))
+    return proposal.direction == "ours"
 
 
 def past(proposal: Proposal, day: date, today: date) -> date:

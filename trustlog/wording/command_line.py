@@ -94,6 +94,7 @@ OWN: Mapping[str, Template] = {
 }
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
+    "ours_or_theirs": "--ours and --theirs leave each other out; say one of them",
     "numbers_or_all": "name proposals by their numbers (trustlog proposals {verb} 1-6 9), or all that are certainly "
     "with one partner (trustlog proposals {verb} --all --partner P), not both",
     "range_turned_round": "{range} runs backwards; write {right}",
@@ -201,7 +202,9 @@ REMEDIES: Mapping[str, Template] = {
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
     "accept_by_number": "name them by their numbers; --on says the day a task was promised",
-    "leave_theirs_out": "leave --theirs out",
+    "leave_theirs_out": "leave --ours, --theirs and --kept out",
+    "say_when_promised": "say with --on when it was promised",
+    "say_whose_promise": "say --ours or --theirs",
     "leave_kind_out": "leave --kind and --minutes out",
     "list_proposals": "`trustlog proposals list` shows what waits",
     "say_its_minutes": "say with --minutes how long it was, like 45m or 1h30",

@@ -48,6 +48,12 @@ def _look_without_numbers(missing: Sequence[str]) -> str:
     return _("a look needs at least one number each way; one of theirs is missing, an estimate will do")
 
 
+def _of_whom(number: int, cell: str) -> str:
+    if not cell:
+        return _("nobody says whose promise #{number} is").format(number=number)
+    return _("whose promise #{number} is cannot be read: “{cell}”").format(number=number, cell=cell)
+
+
 PROMISES: Mapping[str, Template] = {
     "accepted_already": "#{number} was accepted already, on {day}",
     "cleared_already": "#{number} was cleared already, on {day}",
@@ -69,17 +75,21 @@ PROMISES: Mapping[str, Template] = {
     "no_number": "name at least one promise by its number",
     "no_proposal": "there is no proposal #{number} of yours",
     "no_proposal_named": "name at least one proposal by its number",
-    "meeting_is_no_task": "#{number} is a meeting, and nothing that they promised",
-    "no_proposals_by_rule": "what waits of {handle} is over or still to come, and is accepted by no rule",
+    "meeting_is_no_task": "#{number} is a meeting, and nothing that anybody promised",
+    "no_proposals_by_rule": "what waits of {handle} is over, still to come, or done on a day that is not said; "
+    "no rule accepts it",
     "no_proposals_with": "nothing that waits is certainly with {handle}",
     "proposal_accepted": "#{number} is accepted already, as #{fact}",
     "proposal_dismissed": "#{number} is dismissed",
     "proposal_of_nobody": "nobody knows whom #{number} is with",
+    "proposal_kept_before": "#{number} was done on {day}, before it was promised, on {made}",
+    "proposal_of_whom": _of_whom,
     "proposal_of_several": "#{number} may be with one or another: {known}",
     "proposal_too_long": "#{number} is longer than a day has",
     "proposal_to_come": "#{number} is on {day}, which is still to come",
     "task_is_no_meeting": "#{number} is a task; it has no kind and takes no time",
     "task_without_words": "#{number} does not say what was promised",
+    "nobody_promised": "say who promised it: we or they",
     "no_promise": "there is no promise #{number}",
     "no_such_list": "promises are listed as {known}",
     "no_way_to_close": 'a promise is closed as {known}, not "{how}"',

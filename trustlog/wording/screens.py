@@ -118,6 +118,8 @@ REMEDIES: Mapping[str, Template] = {
     "list_people": "the page of a partner shows them",
     "accept_by_number": "accept them one by one, with the day a task was promised",
     "leave_theirs_out": "leave it out",
+    "say_when_promised": "say with {key[edit]} when it was promised",
+    "say_whose_promise": "say with {key[edit]} who promised it",
     "leave_kind_out": "leave kind and minutes empty",
     "list_proposals": "Proposals (in the palette, {key[palette]}) shows what waits",
     "say_its_minutes": "say with e how long it was, like 45m or 1h30",

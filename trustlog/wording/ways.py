@@ -9,6 +9,7 @@ WAYS: Mapping[str, Template] = {
     "another_config": "name another file with TRUSTLOG_CONFIG",
     "another_file": "name another file",
     "another_handle": "choose another handle",
+    "another_name": "choose another name",
     "answer_own_sheet": "take the sheet that was shared, as CSV",
     "author_opens": "only they make it private or open",
     "author_takes_back": "only its author takes it back",

@@ -109,8 +109,9 @@ def import_file(
 
     A table that nobody knows is read by --map; columns that are not mapped are never read. Fields of partners: name
     handle domains note id; people: name given family partner role email phone note id; moments: on at minutes text
-    partner people email note id; notes: note on partner people email id; promises: text due_on partner people email
-    note id.
+    partner people email note id; notes: note on partner people email id; promises: text direction made_on due_on done
+    partner people email note id. A cell of direction says ours or theirs (we, zij, sie …), one of done a day, yes or
+    no; what nobody can read of it is asked about.
     """
     from trustlog.cli.foreign import bring_in, mapping_said
     from trustlog.desk.imports import Asked

@@ -1,5 +1,7 @@
 """The command `proposals` and those below it: meetings and tasks brought in, until a person says that they were."""
 
+from datetime import date
+
 import click
 
 from trustlog.cli import output
@@ -55,6 +57,8 @@ def _list(run: Run, *, every: bool, partner: str | None) -> None:
 @click.option("--minutes", metavar="M", help="How long it was: 45m, 1h30.")
 @click.option("--on", metavar="DATE", help="The day it was, or was promised.")
 @click.option("--theirs", is_flag=True, help="Of a task: it is what they promised.")
+@click.option("--ours", is_flag=True, help="Of a task: it is what we promised.")
+@click.option("--kept", metavar="DATE", help="Of a task: the day it was kept.")
 @click.option("--new-people", is_flag=True, help="Add guests with a name and an address of that partner.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 def accept(
@@ -66,13 +70,22 @@ def accept(
     minutes: str | None,
     on: str | None,
     theirs: bool,
+    ours: bool,
+    kept: str | None,
     new_people: bool,
     dry_run: bool,
 ) -> None:
-    """Say that meetings were, and that tasks are promised: each becomes a fact, all in one batch."""
+    """Say that meetings were, and that tasks are promised: each becomes a fact, all in one batch.
+
+    A task is promised by whom, when and kept when its file says so. Where nobody says when it was promised, that is
+    today, or the day in the past on which it was due or done; what was assumed is said.
+    """
     _numbers_or_all("accept", numbers, every, partner)
+    if ours and theirs:
+        raise WordsError(Reason("ours_or_theirs"))
     ledger = run.ledger_to_write()
-    otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people, theirs)
+    otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people, theirs, ours)
+    otherwise = otherwise._replace(kept_on=run.optional_date(kept))
     if every and partner is not None:
         otherwise = otherwise._replace(partner=None)
         if not dry_run and run.can_ask():
@@ -89,13 +102,27 @@ def accept(
     else:
         for line in accepted.lines:
             output.print_line(output.one_line(line))
-        for line in desk.remarks(accepted):
+        for line in desk.remarks(accepted, ledger.today):
             output.print_message(output.one_line(line))
+        if accepted.written is not None:
+            _say_days(accepted, ledger.today)
         for handle, domains in desk.to_be_known(accepted).items():
             says = _("To know {handle} by that next time: `trustlog partner edit {handle} domains={domains}`")
             output.print_message(says.format(handle=handle, domains=domains))
     if accepted.written is not None:
         run.print_day_set()
+
+
+def _say_days(accepted: "desk.Accepted", today: date) -> None:
+    """Name the commands by which the days are said that nobody said."""
+    for draft in accepted.drafts:
+        number = desk.shown_number(draft)
+        if desk.is_made_before(draft, today):
+            says = _("If #{number} was promised on another day: `trustlog edit {number} on=DATE`")
+            output.print_message(says.format(number=number))
+        if desk.is_done_some_day(draft):
+            says = _("Once you know when #{number} was kept: `trustlog keep {number} --on DATE`")
+            output.print_message(says.format(number=number))
 
 
 def _ask(preview: "desk.Accepted") -> None:

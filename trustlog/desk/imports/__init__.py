@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.mapping import fields as fields
     from trustlog.desk.imports.mapping import headings as headings
     from trustlog.desk.imports.mapping import keep_mapping as keep_mapping
+    from trustlog.desk.imports.mapping import likely_fields as likely_fields
     from trustlog.desk.imports.mapping import mapped_from as mapped_from
     from trustlog.desk.imports.mapping import mapping_named as mapping_named
     from trustlog.desk.imports.mapping import mappings as mappings
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.run import file_fault as file_fault
     from trustlog.desk.imports.run import import_csv as import_csv
     from trustlog.desk.imports.run import import_json as import_json
+    from trustlog.desk.imports.words import left_out as left_out
     from trustlog.desk.imports.words import lines_of as lines_of
+    from trustlog.desk.imports.words import waiting as waiting
 
 __getattr__ = exports(
     __name__,
@@ -44,9 +47,10 @@ __getattr__ = exports(
         "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file would_become",
         "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours",
-        "mapping": "columns_of drop_mapping fields headings keep_mapping mapped_from mapping_named mappings",
+        "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named "
+        "mappings",
         "progress": "Progress",
-        "words": "lines_of",
+        "words": "left_out lines_of waiting",
         "run": "Imported file_fault import_csv import_json",
     },
 )

@@ -19,11 +19,11 @@ class Answer:
     def __init__(self, reading: Reading, file: str) -> None:
         self.head = head(reading, file)
         self._rows = {kind: SpooledTemporaryFile[bytes](_IN_MEMORY) for kind in KINDS}
-        self._done: Counter[str] = Counter()
+        self._done: Counter[tuple[str, str]] = Counter()
 
     def add(self, kind: str, row: Row) -> None:
         """Note what became of a record."""
-        self._done[row["do"]] += 1
+        self._done[kind, row["do"]] += 1
         self.write(kind, row)
 
     def write(self, kind: str, row: Row) -> None:
@@ -33,12 +33,19 @@ class Answer:
     @property
     def counts(self) -> dict[str, int]:
         """Return how many records became what."""
-        return counts_of(self._done)
+        done: Counter[str] = Counter()
+        for (_kind, word), count in self._done.items():
+            done[word] += count
+        return counts_of(done)
+
+    def count(self, kind: str, *words: str) -> int:
+        """Return of how many records of a kind one of these words says what became."""
+        return sum(self._done[kind, word] for word in words)
 
     @property
     def is_readable(self) -> bool:
         """Return whether anything could be read: a file of refusals alone could not."""
-        return not self._done or any(word != "refuse" for word in self._done)
+        return not self._done or any(word != "refuse" for _kind, word in self._done)
 
     def rows(self, kind: str) -> Iterator[Row]:
         """Yield the rows of a kind."""

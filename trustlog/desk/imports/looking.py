@@ -7,7 +7,7 @@ from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.foreign import Asked, is_ours, read_file, would_become
 from trustlog.desk.imports.foreign import Imported as ForeignImported
 from trustlog.desk.imports.mapping import KINDS as MAPPED_KINDS
-from trustlog.desk.imports.words import lines_of
+from trustlog.desk.imports.words import lines_of, waiting
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import FileFault, FileFaults, Reason
 from trustlog.exchange.csv.read import Sheet, raw
@@ -56,7 +56,7 @@ def look(ledger: Ledger, file: str, asked: Asked) -> Look:
 
 def does_something(answer: Answer) -> bool:
     """Return whether anything would be written."""
-    return any(answer.counts[name] for name in ("written", "updated", "proposed", "asked"))
+    return waiting(answer) > 0 or any(answer.counts[name] for name in ("written", "updated"))
 
 
 def own_table(file: str, asked: Asked) -> tuple[str, Sheet] | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping as Columns
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from trustlog.domain.facts import Mapping
 from trustlog.errors import NotThere, Reason, Remedy, WordsError
 from trustlog.exchange.csv.read import raw
 from trustlog.exchange.foreign.decoding import decoded
+from trustlog.exchange.foreign.tables.likely import likely
 from trustlog.exchange.foreign.tables.mapped import FIELDS, NEEDED, Headings, checked, headings_of
 from trustlog.files.paths import expanded
 from trustlog.storage.read import brought
@@ -32,6 +34,11 @@ def fields(kind: str) -> tuple[str, ...]:
     """Return the fields that a column may be in a table of that kind, those first that it cannot do without."""
     needed = [field for group in NEEDED[kind] for field in group]
     return tuple(dict.fromkeys((*needed, *FIELDS[kind])))
+
+
+def likely_fields(kind: str, heading: Sequence[str]) -> list[str]:
+    """Return which field each column of such a table most likely is, empty where nobody can tell; a person looks."""
+    return [field or "" for field in likely(kind, heading, fields(kind))]
 
 
 def mapped_from(kind: str, words: "tuple[str, ...] | list[str]", name: str | None = None) -> Mapped:

@@ -8,6 +8,7 @@ from typing import Any
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts import Proposal, ProposalPartner
+from trustlog.domain.proposals import terms_from
 from trustlog.domain.text import clean
 from trustlog.storage.write.writer import Change
 
@@ -28,7 +29,9 @@ def proposal_of(ledger: Ledger, row: Mapping[str, Any], form: str, brought_id: s
         starts=row["start"],
         ends=row["end"],
         minutes=row["minutes"],
-        company=json.dumps({"people": row["people"], "left_out": row["left_out"]}, ensure_ascii=False),
+        company=json.dumps(
+            {"people": row["people"], "left_out": row["left_out"], **terms_from(row).plain()}, ensure_ascii=False
+        ),
         note=row["note"],
         initiative=row["initiative"],
         direction=row["direction"],

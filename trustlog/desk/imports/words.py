@@ -67,7 +67,10 @@ _DONE = {
 
 
 def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Iterator[str]:
-    """Yield the lines of a file: what it is, how many records became, or would become, what; then one by one."""
+    """Yield the lines of a file: what it is, how many records became, or would become, what; then one by one.
+
+    The second says how many, and what is to be done about those that are not written comes right behind it.
+    """
     head, counts = answer.head, answer.counts
     yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
     if head["dates"] == "ask":
@@ -76,12 +79,43 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     parts = [f"{counts[name]} {_(words)}" for name, words in says.items() if counts[name]]
     records = ngettext("{n} record", "{n} records", head["rows"]).format(n=head["rows"])
     yield f"{records}: {', '.join(parts) or _('nothing')}"
+    yield from left_out(answer)
     every = chain.from_iterable(answer.rows(kind) for kind in _KINDS)
     for row in nsmallest(most, every, key=lambda row: row["row"]):
         yield _line(row, head_asks=answer.head["dates"] == "ask")
     more = sum(counts.values()) - most
     if more > 0:
         yield _("and {count} more").format(count=more)
+
+
+def waiting(answer: "Answer") -> int:
+    """Return how many meetings and tasks of a file wait for a word."""
+    return answer.count("proposals", "propose", "ask")
+
+
+def left_out(answer: "Answer") -> tuple[str, ...]:
+    """Say what to do about people, facts and notes that were asked about: they are not written, and wait nowhere."""
+    people, facts = answer.count("people", "ask"), answer.count("facts", "ask")
+    says = []
+    if people:
+        text = ngettext(
+            "{n} person is not written: nobody knows at which partner they are. Add the partner, or the domain of "
+            "their address to it, and read the file again.",
+            "{n} people are not written: nobody knows at which partner they are. Add the partner, or the domain of "
+            "their address to it, and read the file again.",
+            people,
+        )
+        says.append(text.format(n=people))
+    if facts:
+        text = ngettext(
+            "{n} fact is not written: nobody knows of which partner it is. Add the partner, or name it in the file, "
+            "and read the file again.",
+            "{n} facts are not written: nobody knows of which partner they are. Add the partner, or name it in the "
+            "file, and read the file again.",
+            facts,
+        )
+        says.append(text.format(n=facts))
+    return tuple(says)
 
 
 def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
@@ -92,11 +126,16 @@ def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
     if at:
         parts.append(f"({at})")
     why = row.get("why")
-    says = _(_WHY[why]) if why else ""
+    says = row.get("error") or (_(_WHY[why]) if why and why != "unclear" else "")
     if why == "no_length" and row["do"] == "ask":
         says = _("it is longer than a day")
     if row["do"] == "ask" and len(row.get("partners") or ()) == 1:  # one partner alone is not "several"
-        says = _("its day may be read two ways") if head_asks else says or _("its partner is only likely")
+        likely = "" if why == "unclear" else _("its partner is only likely")
+        says = _("its day may be read two ways") if head_asks else says or likely
+    if row.get("unclear"):
+        from trustlog.desk.proposals.words import unclear
+
+        says = "; ".join(filter(None, (says, *(unclear(field, cell) for field, cell in row["unclear"].items()))))
     said = f": {says}" if says else ""
     return f"{row['row']:>6}  {_(_DO[row['do']])}  {' '.join(part for part in parts if part)}{said}"
 
@@ -110,7 +149,9 @@ def _what(row: Mapping[str, Any]) -> str:
         or row.get("topic")
         or row.get("note")
         or row.get("kind")
-        or "–"
+        or (f"“{row['source']}”" if row.get("source") else "–")
     )
     day = row.get("start") or row.get("due_on") or row.get("on")
+    if row.get("kind") == "promise" and row.get("direction") == "theirs":
+        words = _("they promise: {title}").format(title=words)
     return " ".join(filter(None, [str(day).replace("T", " ") if day else "", clip(str(words), 60)]))

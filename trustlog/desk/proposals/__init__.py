@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from trustlog.desk.proposals.listing import Listed as Listed
     from trustlog.desk.proposals.listing import all_with as all_with
     from trustlog.desk.proposals.listing import listed as listed
+    from trustlog.desk.proposals.listing import needs_day as needs_day
     from trustlog.desk.proposals.listing import one_listed as one_listed
     from trustlog.desk.proposals.listing import waiting_says as waiting_says
     from trustlog.desk.proposals.plain_values import proposal_json as proposal_json
+    from trustlog.desk.proposals.remarks import is_done_some_day as is_done_some_day
+    from trustlog.desk.proposals.remarks import is_made_before as is_made_before
+    from trustlog.desk.proposals.remarks import remarks as remarks
+    from trustlog.desk.proposals.remarks import shown_number as shown_number
+    from trustlog.desk.proposals.remarks import to_be_known as to_be_known
     from trustlog.desk.proposals.words import evidence as evidence
     from trustlog.desk.proposals.words import line as line
-    from trustlog.desk.proposals.words import remarks as remarks
-    from trustlog.desk.proposals.words import to_be_known as to_be_known
     from trustlog.desk.proposals.words import what as what
 
 __getattr__ = exports(
@@ -34,8 +38,9 @@ __getattr__ = exports(
         "accepting": "Accepted Otherwise accept accept_all drafted",
         "dismissing": "dismiss dismiss_all",
         "filling_in": "Form accept_filled form needs_partner",
-        "listing": "Listed all_with listed one_listed waiting_says",
+        "listing": "Listed all_with listed needs_day one_listed waiting_says",
         "plain_values": "proposal_json",
-        "words": "evidence line remarks to_be_known what",
+        "remarks": "is_done_some_day is_made_before remarks shown_number to_be_known",
+        "words": "evidence line what",
     },
 )

@@ -11,8 +11,8 @@ from trustlog.desk.partners import writable_partner
 from trustlog.desk.proposals.guests import added, parted
 from trustlog.desk.proposals.listing import Listed, all_with, chosen
 from trustlog.domain.facts import Moment, Partner, Person, Promise
-from trustlog.domain.facts.promise import check_due, day_for_clock
-from trustlog.domain.proposals import Guest, check_pending, clock_of, made_on, past, whose
+from trustlog.domain.facts.promise import check_due, close, day_for_clock
+from trustlog.domain.proposals import Guest, check_pending, clock_of, is_ours, made_on, past, terms_of, whose
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.brought import facts_brought
@@ -25,7 +25,7 @@ _LONGEST = 24 * 60  # minutes of a moment
 class Otherwise(NamedTuple):
     """What a person says otherwise than a proposal, as typed: partners by commas, kind, how long; and the day.
 
-    `theirs`: of a task, that it is what they promised.
+    `ours` and `theirs`: of a task, who promised it; `kept_on`: the day it was kept.
     """
 
     partner: str | None = None
@@ -34,12 +34,19 @@ class Otherwise(NamedTuple):
     on: date | None = None
     new_people: bool = False
     theirs: bool = False
+    ours: bool = False
+    kept_on: date | None = None
+
+    @property
+    def is_of_tasks(self) -> bool:
+        """Return whether something is said that only tasks have."""
+        return self.ours or self.theirs or self.kept_on is not None
 
 
 class Draft(NamedTuple):
     """A proposal, the fact that it becomes (number 0), the people who are new, and the guests who are not known.
 
-    `is_over`: it is a task whose day is over already.
+    `is_over`: it is an open task whose day is over already. `is_assumed`: nobody said when the task was promised.
     """
 
     listed: Listed
@@ -48,6 +55,7 @@ class Draft(NamedTuple):
     new_people: tuple[Person, ...] = ()
     unknown: tuple[Guest, ...] = ()
     is_over: bool = False
+    is_assumed: bool = False
 
 
 class Accepted(NamedTuple):
@@ -82,7 +90,7 @@ def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *
     with ledger.conn.transaction():
         certain = all_with(ledger, partner)
         unfit = tuple(one for one in certain if not _goes_with(one, otherwise))
-        taken = [one for one in certain if one not in unfit and _by_rule(one, ledger.today)]
+        taken = [one for one in certain if one not in unfit and _by_rule(one, otherwise, ledger.today)]
         if not taken:
             raise Refused(Reason("no_proposals_by_rule", handle=certain[0].handles[0]), Remedy("accept_by_number"))
         accepted = _accepted(ledger, taken, otherwise, dry_run=dry_run)
@@ -94,15 +102,21 @@ def _goes_with(listed: Listed, otherwise: Otherwise) -> bool:
     """Return whether what is said otherwise goes with a proposal: a task has no kind and takes no time."""
     if listed.proposal.kind == "promise":
         return not (otherwise.kind or otherwise.minutes)
-    return not otherwise.theirs
+    return not otherwise.is_of_tasks
 
 
-def _by_rule(listed: Listed, today: date) -> bool:
-    """Return whether a rule takes a proposal: no meeting to come, and no task of the past."""
+def _by_rule(listed: Listed, otherwise: Otherwise, today: date) -> bool:
+    """Return whether a rule takes a proposal: no meeting to come, no task of the past.
+
+    A task that is done is taken where its file says both when it was promised and when it was done.
+    """
     proposal = listed.proposal
-    if proposal.kind == "promise":
-        return proposal.due_on is None or proposal.due_on >= today
-    return proposal.on <= today
+    if proposal.kind != "promise":
+        return proposal.on <= today
+    terms = terms_of(proposal)
+    if terms.done or otherwise.kept_on:
+        return (terms.kept_on or otherwise.kept_on) is not None and terms.made_on is not None
+    return proposal.due_on is None or proposal.due_on >= today
 
 
 def _accepted(ledger: Ledger, listed: Sequence[Listed], otherwise: Otherwise, *, dry_run: bool) -> Accepted:
@@ -140,13 +154,15 @@ def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) ->
     typed = [part.strip() for part in (otherwise.partner or "").split(",") if part.strip()]
     handles = whose(proposal, listed.handles, [writable_partner(ledger, name).handle for name in typed])
     partners = tuple(writable_partner(ledger, handle) for handle in dict.fromkeys(handles))
-    if otherwise.theirs and proposal.kind != "promise":
+    if otherwise.is_of_tasks and proposal.kind != "promise":
         raise WordsError(Reason("meeting_is_no_task", number=proposal.number), Remedy("leave_theirs_out"))
     if proposal.kind == "promise":
         if otherwise.kind or otherwise.minutes:
             raise WordsError(Reason("task_is_no_meeting", number=proposal.number), Remedy("leave_kind_out"))
-        is_over = proposal.due_on is not None and proposal.due_on < ledger.today
-        return Draft(listed, _promise(ledger, listed, partners[0], otherwise), partners, is_over=is_over)
+        promise = _promise(ledger, listed, partners[0], otherwise)
+        is_over = promise.closed_as is None and promise.due_on is not None and promise.due_on < ledger.today
+        is_assumed = otherwise.on is None and terms_of(proposal).made_on is None
+        return Draft(listed, promise, partners, is_over=is_over, is_assumed=is_assumed)
     return _meeting(ledger, listed, partners, otherwise)
 
 
@@ -188,16 +204,24 @@ def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], othe
 
 
 def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherwise) -> Promise:
-    """Return the promise that a task becomes, ours unless it is said: made today, or on its due day in the past."""
+    """Return the promise that a task becomes: whose, made when and kept when its file or a person says.
+
+    Where nobody says when it was made, that is today, or the day in the past on which it was due or done.
+    """
     proposal, days = listed.proposal, ledger.settings.days
+    terms = terms_of(proposal)
     if not proposal.title:
         raise Refused(Reason("task_without_words", number=proposal.number), Remedy("write_it_yourself"))
-    made = past(proposal, otherwise.on, ledger.today) if otherwise.on else made_on(proposal, ledger.today)
+    kept_on = otherwise.kept_on or terms.kept_on
+    made = past(proposal, otherwise.on, ledger.today) if otherwise.on else made_on(proposal, ledger.today, kept_on)
+    if kept_on is not None and kept_on < made:
+        kept_before = Reason("proposal_kept_before", number=proposal.number, day=kept_on, made=made)
+        raise WordsError(kept_before, Remedy("say_when_promised"))
     due = None if proposal.due_on is None else check_due(made, proposal.due_on)
     promise = Promise.new(
         id=ledger.new_id(),
         partner_id=partner.id,
-        ours=not otherwise.theirs and proposal.direction != "theirs",
+        ours=is_ours(proposal, ours=otherwise.ours, theirs=otherwise.theirs),
         text=proposal.title,
         made_on=made,
         due_on=due,
@@ -206,7 +230,8 @@ def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherw
         recorded_at=ledger.now,
         recorded_by=ledger.me,
     )
-    return promise._replace(note=proposal.note, brought_from=proposal.brought_from, brought_id=proposal.brought_id)
+    promise = promise._replace(note=proposal.note, brought_from=proposal.brought_from, brought_id=proposal.brought_id)
+    return promise if kept_on is None else close(promise, "kept", kept_on, ledger.today)
 
 
 def _write(ledger: Ledger, drafts: Sequence[Draft], there: Sequence[tuple[Listed, int]]) -> Accepted:

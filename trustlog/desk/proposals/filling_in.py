@@ -1,6 +1,7 @@
 """The fields in which a person says otherwise than a proposal, before it is accepted."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from trustlog.desk.facts import NO, YES, ByField, Filled
@@ -8,9 +9,12 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.proposals.accepting import Accepted, Otherwise, accept
 from trustlog.desk.proposals.guests import parted
 from trustlog.desk.proposals.listing import Listed, one_listed
+from trustlog.desk.proposals.words import unclear
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.values import minutes_text
-from trustlog.domain.proposals import check_pending, made_on
+from trustlog.domain.facts import Proposal
+from trustlog.domain.proposals import check_pending, made_on, terms_of
+from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _, ngettext
 
 
@@ -34,7 +38,7 @@ def form(ledger: Ledger, number: int) -> Form:
     hint = _("one of {known}").format(known=", ".join(listed.handles)) if several and listed.partners else ""
     partner = Filled("partner", "" if several else ", ".join(listed.handles), hint=hint, says=hint)
     if proposal.kind == "promise":
-        return Form((partner, Filled("on", show(made_on(proposal, ledger.today)), day="happened")))
+        return Form((partner, _whose(proposal), _promised(proposal, ledger.today), *_kept(proposal)))
     from trustlog.desk.capture import words_in_use
 
     minutes = "" if proposal.minutes is None else minutes_text(proposal.minutes)
@@ -52,19 +56,53 @@ def form(ledger: Ledger, number: int) -> Form:
     return Form(tuple(fields))
 
 
+def _whose(proposal: Proposal) -> Filled:
+    """Return the field of who promised a task, empty where its file says nothing that can be read."""
+    if proposal.direction is not None:
+        return Filled("direction", "we" if proposal.direction == "ours" else "they", ("we", "they"))
+    cell = dict(terms_of(proposal).unclear).get("direction", "")
+    return Filled("direction", "", ("", "we", "they"), says=unclear("direction", cell))
+
+
+def _promised(proposal: Proposal, today: date) -> Filled:
+    """Return the field of when a task was promised; where nobody says so, what is assumed is said."""
+    terms = terms_of(proposal)
+    says = [unclear(field, cell) for field, cell in terms.unclear if field != "direction"]
+    if terms.made_on is None:
+        says.append(_("nobody says when it was promised; this is assumed"))
+    return Filled("on", show(made_on(proposal, today)), day="happened", says="; ".join(says))
+
+
+def _kept(proposal: Proposal) -> tuple[Filled, ...]:
+    """Return the field of when a task was kept, where its file says that it is done or what nobody can read of it."""
+    terms = terms_of(proposal)
+    if not terms.done and "done" not in dict(terms.unclear):
+        return ()
+    day = "" if terms.kept_on is None else show(terms.kept_on)
+    return (Filled("kept_on", day, day="happened", label=N_("Kept on"), hint=N_("empty: it stays open")),)
+
+
 def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Accepted:
     """Accept a proposal as its fields say; FieldFaults tells what is wrong by field."""
     from trustlog.domain.calendar.dates import read_date
 
     faults = ByField(gathers=True)
+    if fields.get("direction") == "":
+        with faults.of("direction"):
+            raise WordsError(Reason("nobody_promised"))
     otherwise = Otherwise(
         partner=fields.get("partner") or None,
         kind=fields.get("kind") or None,
         minutes=fields.get("minutes") or None,
         new_people=fields.get("new_people") == YES,
+        ours=fields.get("direction") == "we",
+        theirs=fields.get("direction") == "they",
     )
     if typed := fields.get("on"):
         with faults.of("on"):
             otherwise = otherwise._replace(on=read_date(typed, ledger.today, due=False))
+    if typed := fields.get("kept_on"):
+        with faults.of("kept_on"):
+            otherwise = otherwise._replace(kept_on=read_date(typed, ledger.today, due=False))
     faults.raise_all()
     return accept(ledger, [number], otherwise)

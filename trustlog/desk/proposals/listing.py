@@ -7,7 +7,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as found_partner
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.facts.proposal import Proposal
-from trustlog.domain.proposals import Company, company_of
+from trustlog.domain.proposals import Company, company_of, terms_of
 from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.language import ngettext
 from trustlog.storage.read import partners as partner_views
@@ -27,6 +27,12 @@ class Listed(NamedTuple):
     def handles(self) -> tuple[str, ...]:
         """Return the handles of the partners it may be about."""
         return tuple(partner.handle for partner in self.partners)
+
+
+def needs_day(listed: Listed) -> bool:
+    """Return whether a task is done, as its file says, on a day that a person has to say."""
+    terms = terms_of(listed.proposal)
+    return terms.done and terms.kept_on is None
 
 
 def listed(ledger: Ledger, *, every: bool = False, partner: str | None = None) -> list[Listed]:

@@ -3,10 +3,14 @@
 from typing import Any
 
 from trustlog.desk.proposals.listing import Listed
+from trustlog.domain.proposals import terms_of
 
 
 def proposal_json(listed: Listed) -> dict[str, Any]:
-    """Return a proposal as the row of a dry run of an import has it, with its number and what became of it."""
+    """Return a proposal as the row of a dry run of an import has it, with its number and what became of it.
+
+    What a table says of a task besides has a key only where it is said: `made_on`, `done`, `kept_on`, `unclear`.
+    """
     proposal, company = listed.proposal, listed.company
     return {
         "number": proposal.number,
@@ -29,4 +33,5 @@ def proposal_json(listed: Listed) -> dict[str, Any]:
         "due_on": None if proposal.due_on is None else proposal.due_on.isoformat(),
         "brought_id": proposal.brought_id,
         "assumed": proposal.assumed.split(),
+        **terms_of(proposal).plain(),
     }

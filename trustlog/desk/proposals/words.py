@@ -1,18 +1,14 @@
 """What is said of proposals: a line each, and by what their partners are known."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
-from trustlog.desk.proposals.guests import domains_unknown, home, parted
+from trustlog.desk.proposals.guests import home, parted
 from trustlog.desk.proposals.listing import Listed
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.values import minutes_text
 from trustlog.domain.facts.partner import each_of
-from trustlog.domain.proposals import Guest, clock_of
+from trustlog.domain.proposals import Guest, clock_of, terms_of
 from trustlog.language import N_, _, ngettext
-
-if TYPE_CHECKING:
-    from trustlog.desk.proposals.accepting import Accepted
 
 STATES = {"pending": N_("waits"), "accepted": N_("accepted"), "dismissed": N_("dismissed")}
 WHY = {
@@ -22,6 +18,12 @@ WHY = {
     "all_day": N_("a whole day"),
     "no_length": N_("it is longer than a day"),
 }
+UNCLEAR = {
+    "direction": N_("whose promise it is cannot be read: “{cell}”"),
+    "made_on": N_("when it was promised cannot be read: “{cell}”"),
+    "done": N_("whether it is done cannot be read: “{cell}”"),
+}
+NOT_SAID = N_("it is not said whose promise it is")
 LEFT_OUT = {
     "declined": N_("declined"),
     "resource": N_("a room or a thing"),
@@ -41,7 +43,7 @@ def line(listed: Listed, today: date) -> str:
     """Say in a line what was brought in: "#14  acme: meeting Mon 23 Nov 2026 at 10:00, 45m: Pilot"."""
     proposal = listed.proposal
     partners = ", ".join(listed.handles) or _("nobody known")
-    if proposal.asked and listed.handles:
+    if proposal.asked and listed.handles and proposal.why != "unclear":
         partners += "?"
     state = "" if proposal.state == "pending" else f" ({settled(listed)})"
     return f"#{proposal.number}  {partners}: {what(listed, today)}{state}"
@@ -60,7 +62,11 @@ def what(listed: Listed, today: date) -> str:
     proposal = listed.proposal
     if proposal.kind == "promise":
         due = _(" by {day}").format(day=_day(proposal.due_on, today)) if proposal.due_on else ""
-        says = _("task of theirs: {title}{due}") if proposal.direction == "theirs" else _("task of ours: {title}{due}")
+        if proposal.direction is None:
+            says = _("task, ours or theirs: {title}{due}")
+        else:
+            ours = proposal.direction == "ours"
+            says = _("task of ours: {title}{due}") if ours else _("they promise: {title}{due}")
         return says.format(title=proposal.title, due=due)
     clock = clock_of(proposal)
     at = _(" at {at_time}").format(at_time=clock) if clock else ""
@@ -72,8 +78,10 @@ def what(listed: Listed, today: date) -> str:
 def evidence(listed: Listed) -> tuple[str, ...]:
     """Say who was there, by what each is known, who was left out and why, and what was taken for granted."""
     proposal, company = listed.proposal, listed.company
-    says = []
-    if proposal.why:
+    says = [*_terms(listed)]
+    if proposal.why == "unclear":
+        pass  # what is not clear is said already
+    elif proposal.why:
         says.append(_(WHY.get(proposal.why, proposal.why)))
     elif proposal.asked:
         says.append(_("its partner is only likely"))
@@ -88,6 +96,24 @@ def evidence(listed: Listed) -> tuple[str, ...]:
     says += [_(ASSUMED.get(word, word)) for word in proposal.assumed.split()]
     says.append(_("from {file}").format(file=proposal.brought_from))
     return tuple(says)
+
+
+def _terms(listed: Listed) -> list[str]:
+    """Say what else the file says of a task: when it was promised, whether it is done, and what cannot be read."""
+    terms = terms_of(listed.proposal)
+    says = [unclear(field, cell) for field, cell in terms.unclear]
+    if terms.made_on:
+        says.append(_("promised on {day}").format(day=show(terms.made_on)))
+    if terms.kept_on:
+        says.append(_("done on {day}").format(day=show(terms.kept_on)))
+    elif terms.done:
+        says.append(_("done, on a day that is not said"))
+    return says
+
+
+def unclear(field: str, cell: str) -> str:
+    """Say what a cell does not tell that nobody can read, or that is empty."""
+    return _(UNCLEAR[field]).format(cell=cell) if cell else _(NOT_SAID)
 
 
 def guest(one: Guest) -> str:
@@ -115,44 +141,3 @@ def _guests(listed: Listed) -> str:
 
 def _day(day: date, today: date) -> str:
     return _("today") if day == today else show(day)
-
-
-def remarks(accepted: "Accepted") -> tuple[str, ...]:
-    """Say what was there already, what is over, what a rule left, and which guests are not linked.
-
-    Nobody is added by a name alone.
-    """
-    says = [
-        _("#{number}: somebody wrote it down already, as #{fact}").format(number=listed.proposal.number, fact=fact)
-        for listed, fact in accepted.there
-    ]
-    for draft in accepted.drafts:
-        due = draft.listed.proposal.due_on
-        if draft.is_over and due is not None:
-            over = _("#{number}: its day, {day}, is over; say whether it was kept, and when")
-            says.append(over.format(number=draft.listed.proposal.number, day=show(due)))
-    for left, words in (
-        (accepted.left, _("left waiting, as their day is over or still to come: {numbers}")),
-        (accepted.unfit, _("left waiting, as what you said does not go with them: {numbers}")),
-    ):
-        if left:
-            says.append(words.format(numbers=" ".join(f"#{listed.proposal.number}" for listed in left)))
-    for draft in accepted.drafts:
-        if draft.unknown:
-            who = ", ".join(guest(one) for one in draft.unknown)
-            number = draft.listed.proposal.number
-            says.append(_("#{number}: not known there, and not linked: {who}").format(number=number, who=who))
-    return tuple(says)
-
-
-def to_be_known(accepted: "Accepted") -> dict[str, str]:
-    """Return by handle all domains of partners that a person named, with those of the guests that were not known."""
-    known: dict[str, str] = {}
-    for draft in accepted.drafts:
-        if draft.listed.proposal.asked and len(draft.partners) == 1:
-            partner = draft.partners[0]
-            more = domains_unknown(draft.listed.company.people, partner)
-            if more:
-                before = known.get(partner.handle, ",".join(each_of(partner.domains))).split(",")
-                known[partner.handle] = ",".join(dict.fromkeys(filter(None, (*before, *more))))
-    return known

@@ -116,6 +116,11 @@ def read_day(cell: str | None, order: str) -> str | None:
     return None if when is None else when.day.isoformat()
 
 
+def is_month(word: str) -> bool:
+    """Return whether a word is the name of a month in a language that is read."""
+    return folded(word) in _MONTH
+
+
 def read_time(cell: str | None) -> str | None:
     """Read a time of day as `HH:MM`, None where it is none."""
     match = _TIME.match((cell or "").strip())

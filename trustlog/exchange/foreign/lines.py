@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import DisclosureClause, MomentClause, NoteClause, PromiseClause
-from trustlog.exchange.foreign.values import Fact, Proposed
+from trustlog.errors import Fault
+from trustlog.exchange.foreign.values import UNREADABLE, Fact, Proposed
 from trustlog.exchange.foreign.wording import title_of
+from trustlog.language import _
 
 _BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[([ xX✓✔-])\]\s+(.*)")
 _DUE = re.compile(r"\s*(?:📅|due:|@due\(|\(due )\s*(\d{4}-\d{2}-\d{2})\)?")
 _PARTNER = re.compile(r"([^\s:;,\[\]]{2,40}(?: [^\s:;,\[\]]{1,40}){0,3}):\s+(\S.*)")
-_LONGEST = 10_000
+_LONGEST, _SHOWN, _WORDS = 10_000, 200, 60
+"""Characters of a line that is read, of a line as it is shown, and of the words of it that are named."""
 _COMMENT = ("#", "//", "---", "===", ">")
 
 
@@ -76,16 +79,20 @@ def _promised(words: str, today: date) -> tuple[str, str | None]:
 
 def _of_line(row: int, line: str, today: date) -> list[Fact]:
     if len(line) > _LONGEST:
-        return [Fact(row, {"fact": None}, "unreadable")]
+        return [_refused(row, line, _("it is longer than a line may be"))]
     parsed = parse_leniently(line, today)
     partners = [name.text for name in parsed.partners]
-    if parsed.faults or not parsed.clauses or not partners:
-        return [Fact(row, {"fact": None, "source": line[:200]}, "unreadable")]
+    if parsed.faults:
+        return [_refused(row, line, "; ".join(dict.fromkeys(_says(fault, line) for fault in parsed.faults)))]
+    if not partners:
+        return [_refused(row, line, _("it begins with no partner"))]
+    if not parsed.clauses:
+        return [_refused(row, line, _("it says nothing of {partner}").format(partner=partners[0]))]
     facts = []
     for clause in parsed.clauses:
         values = _values(clause, today)
         if values is None:
-            return [Fact(row, {"fact": None, "source": line[:200]}, "unreadable")]
+            return [_refused(row, line, _("no file can say this; type it into add"))]
         facts.append(
             Fact(
                 row,
@@ -98,6 +105,17 @@ def _of_line(row: int, line: str, today: date) -> list[Fact]:
             )
         )
     return facts
+
+
+def _refused(row: int, line: str, error: str) -> Fact:
+    """Return a line that is refused, with the reason why."""
+    return Fact(row, {"fact": None, "source": line[:_SHOWN], "error": error}, UNREADABLE)
+
+
+def _says(fault: Fault, line: str) -> str:
+    """Say what is wrong in a line, and at which words, where the reason does not name them."""
+    reason, words = str(fault.reason), line[fault.at : fault.end].strip()
+    return reason if not words or words in reason or len(words) > _WORDS else f"{reason} (“{words}”)"
 
 
 def _values(clause: object, today: date) -> dict[str, object] | None:

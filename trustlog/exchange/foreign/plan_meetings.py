@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
 from trustlog.exchange.foreign.values import NO_LENGTH, REFUSED, Guest, Proposed
 
@@ -26,6 +27,9 @@ def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]
     if dates == "ask" and do in ("propose", "ask"):
         do, why = "ask", "ambiguous"
     is_task = proposed.kind == "promise"
+    terms = _terms(matcher, proposed)
+    if do == "propose" and terms.unclear:
+        do, why = "ask", "unclear"
     return {
         "row": proposed.row,
         "do": do,
@@ -40,11 +44,24 @@ def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]
         "left_out": [{"who": who, "why": reason} for who, reason in company.left_out],
         "note": None if why == "private" else proposed.note,
         "initiative": None if is_task else proposed.initiative or _initiative(matcher, proposed.organiser),
-        "direction": "ours" if is_task else None,
+        "direction": proposed.direction if is_task else None,
         "due_on": proposed.due_on,
         "brought_id": proposed.brought_id,
         "assumed": list(dict.fromkeys((*proposed.assumed, *assumed))),
+        **terms.plain(),
     }
+
+
+def _terms(matcher: Matcher, proposed: Proposed) -> Terms:
+    """Return what is said of a task besides; a day that is still to come is none on which it was made or kept."""
+    terms = proposed.terms
+    days = (("made_on", terms.made_on), ("done", terms.kept_on))
+    ahead = {field: day.isoformat() for field, day in days if day is not None and day > matcher.known.today}
+    if "made_on" in ahead:
+        terms = terms._replace(made_on=None)
+    if "done" in ahead:
+        terms = terms._replace(done=False, kept_on=None)
+    return terms._replace(unclear=(*terms.unclear, *ahead.items()))
 
 
 def _judged(

@@ -7,6 +7,9 @@ left aside, None where it does not.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from trustlog.domain.proposals import Terms
+
+NO_TERMS = Terms()
 UNREADABLE, TOO_FREQUENT = "unreadable", "too_frequent"
 NO_DUE_DAY, NO_LENGTH = "no_due_day", "no_length"
 REFUSED = frozenset((UNREADABLE, TOO_FREQUENT, NO_DUE_DAY, NO_LENGTH))
@@ -57,7 +60,8 @@ class Proposed(NamedTuple):
 
     `start` and `end` are local, `YYYY-MM-DDTHH:MM`, or a day alone. `organiser` is who called the meeting. `firms` and
     `people` are names that a CRM put beside it. `source` is the line that was typed, where it was: a day that it says,
-    such as "by fri", is that of the first time it was read.
+    such as "by fri", is that of the first time it was read. `direction` is of a task, None where its file should say
+    and says nothing that can be read; `terms` is what is said of a task besides.
     """
 
     row: int
@@ -76,6 +80,8 @@ class Proposed(NamedTuple):
     brought_id: str | None = None
     assumed: tuple[str, ...] = ()
     source: str | None = None
+    direction: str | None = "ours"
+    terms: Terms = NO_TERMS
 
 
 class Remark(NamedTuple):

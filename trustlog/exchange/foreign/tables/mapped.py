@@ -9,6 +9,7 @@ from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import Decoded
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_names, phones_in
 from trustlog.exchange.foreign.tables.preset import AnyValue
+from trustlog.exchange.foreign.tables.promise_words import day_part, terms_in
 from trustlog.exchange.foreign.tables.read import sorted_reading
 from trustlog.exchange.foreign.tables.table import Row, Table, is_empty_of, must_be_lines, records, tables_of
 from trustlog.exchange.foreign.values import (
@@ -30,7 +31,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "people": ("name", "given", "family", "partner", "role", "email", "phone", "note", "id"),
     "moments": ("on", "at", "minutes", "text", "partner", "people", "email", "note", "id"),
     "notes": ("note", "on", "partner", "people", "email", "id"),
-    "promises": ("text", "due_on", "partner", "people", "email", "note", "id"),
+    "promises": ("text", "direction", "made_on", "due_on", "done", "partner", "people", "email", "note", "id"),
 }
 """The fields of each kind that a column may be; moments and promises become proposals."""
 NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -43,7 +44,7 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """Groups of fields of each kind, of which one has to be mapped."""
 FORMAT = "table"
 """The format of a table that is read by a mapping; one kept under a name is `table:NAME`."""
-_DAYS = ("on", "due_on")
+_DAYS = ("on", "made_on", "due_on", "done")
 _SHOWN = 5
 _LONGEST = 24 * 60  # minutes of a moment
 _LONGEST_SHOWN = 80
@@ -110,7 +111,9 @@ def read_mapped(
             places[field] = (*places.get(field, ()), place)
     rows = [Row(record, places) for record in records(text.text, table.delimiter, table.row)]
     rows = [row for row in rows if not is_empty_of(row, tuple(places))]
-    days = order or dates.joint(dates.order_of(cell for row in rows for cell in row.all(field)) for field in _DAYS)
+    days = order or dates.joint(
+        dates.order_of(day_part(cell) for row in rows for cell in row.all(field)) for field in _DAYS
+    )
     values = [_READ[kind](row, days) for row in rows]
     why = _("its columns were mapped: {columns}").format(columns=", ".join(columns))
     return sorted_reading(values, form, "certain", why, text.encoding, table.delimiter, days)
@@ -189,6 +192,7 @@ def _promise(row: Row, order: str) -> Proposed:
     cell = (row.text("due_on") or "").strip()
     due_on = dates.read_day(cell, order)
     is_lost = bool(cell) and due_on is None and order != dates.ASK
+    direction, terms = terms_in(row, order)
     return Proposed(
         row.row,
         "promise",
@@ -197,6 +201,8 @@ def _promise(row: Row, order: str) -> Proposed:
         firms=_firms(row),
         note=plain_text(row.text("note")),
         due_on=due_on,
+        direction=direction,
+        terms=terms,
         why="no_name" if not row.text("text") else NO_DUE_DAY if is_lost else None,
         brought_id=one_line(row.text("id")),
     )

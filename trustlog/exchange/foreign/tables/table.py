@@ -98,6 +98,10 @@ class Row:
         texts = (cells[place].strip() for place in self._places.get(field, ()) if place < len(cells))
         return [text for text in texts if text]
 
+    def has(self, field: str) -> bool:
+        """Return whether any column is that field."""
+        return bool(self._places.get(field))
+
     def text(self, field: str) -> str | None:
         """Return the text of a field, None where it is empty."""
         return next(iter(self.all(field)), None)

@@ -78,8 +78,7 @@ class _Import:
 
     def _looked(self, look: "Look | None") -> None:
         if look is None:  # refused, with a message, or cancelled
-            if self._unsaid is not None:
-                self._ask_what(self._unsaid)
+            self._back()
             return
         if look.asks_dates:
             text = _("{path}\n\nIts days may be read two ways. Which comes first?").format(path=self._path)
@@ -95,6 +94,13 @@ class _Import:
             )
         else:
             self._ask_take(look)
+
+    def _back(self) -> None:
+        """Go back to the question before, with the path that was typed."""
+        if self._unsaid is not None:
+            self._ask_what(self._unsaid)
+        else:
+            self.ask_file()
 
     def _ask_take(self, look: "Look") -> None:
         text = "\n".join([self._path, "", *first_lines(look.lines, SHOWN)])
@@ -167,15 +173,27 @@ class _Import:
         def mapped(mapping: "Mapped | None") -> None:
             if mapping is not None:
                 self.look(_mapped(asked, mapping))
+            else:
+                self._ask_kind(asked)
 
-        def show(kind: str, table: "Headings") -> None:
+        def read() -> "Headings | TrustlogError":
+            try:
+                return headings(self._path)
+            except TrustlogError as error:
+                return error
+
+        def show(kind: str, table: "Headings | TrustlogError") -> None:
+            if isinstance(table, TrustlogError):
+                self._app.report(table)
+                self._back()
+                return
             from trustlog.tui.screens.exchange.map_columns import MapColumns
 
             self._app.push_screen(MapColumns(self._path, kind, table), mapped)
 
         def chosen(kind: str | None) -> None:
             if kind is not None:
-                self._app.ask("file", lambda _ledger: headings(self._path), lambda table: show(kind, table))
+                self._app.ask("file", lambda _ledger: read(), lambda table: show(kind, table))
 
         answers = [("", kind, text) for kind, text in _MAPPED_AS.items() if kind in MAPPED]
         text = _("{path}\n\nWhat is a row of it?").format(path=self._path)
@@ -185,19 +203,20 @@ class _Import:
         self._app.push_screen(Working(_("Importing"), _writing(self._path, asked)), self._written)
 
     def _written(self, imported: "Imported | None") -> None:
-        from trustlog.desk.imports import lines_of
+        from trustlog.desk.imports import left_out, lines_of, waiting
 
         if imported is None:
             return
-        report = Report(tuple(lines_of(imported.answer, done=True))[:2], imported.batch or 0)
+        answer = imported.answer
+        counted = tuple(lines_of(answer, done=True))[1:2]  # what the file is was said before
+        report = Report((*counted, *left_out(answer)), imported.batch or 0)
         self._app.say_written(report, title=_("Imported"))
-        counts = imported.answer.counts
-        if waiting := counts["proposed"] + counts["asked"]:
+        if count := waiting(answer):
             text = ngettext(
                 "{n} meeting or task waits for a word: it is no fact until you say that it was.",
                 "{n} meetings and tasks wait for a word: they are no facts until you say that they were.",
-                waiting,
-            ).format(n=waiting)
+                count,
+            ).format(n=count)
             ask = Confirm(_("Open the proposals?"), text, _("open them"), N_("later; Today says that they wait"))
             self._app.push_screen(ask, lambda yes: self._app.action_proposals() if yes else None)
 
@@ -218,7 +237,7 @@ _MAPPED_AS = {
     "partners": N_("a partner"),
     "people": N_("somebody at a partner"),
     "moments": N_("a meeting; it becomes a proposal"),
-    "promises": N_("a task of ours; it becomes a proposal"),
+    "promises": N_("a promise, ours or theirs; it becomes a proposal"),
     "notes": N_("a note"),
 }
 

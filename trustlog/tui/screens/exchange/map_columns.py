@@ -7,8 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from trustlog.desk.imports import Headings, Mapped, fields, mapped_from
-from trustlog.domain.text.folding import folded
+from trustlog.desk.imports import Headings, Mapped, fields, likely_fields, mapped_from
 from trustlog.errors import WordsError
 from trustlog.language import N_, _
 from trustlog.tui.drawing.text import Item, Pieces, cell
@@ -28,9 +27,9 @@ class MapColumns(Modal[Mapped | None]):
     """Chooses the field of each column; what is not mapped is never read."""
 
     ABOUT: ClassVar[str] = N_(
-        "Each column of the table with its first values. Left and right choose which field it is; what is left at "
-        "nothing is never read. A mapping can be kept under a name, and is offered for the next table. Enter shows "
-        "what would become of the rows; nothing is written before."
+        "Each column of the table with its first values, and beside it which field it most likely is. Left and "
+        "right choose another; what is left at nothing is never read. A mapping can be kept under a name, and is "
+        "offered for the next table. Enter shows what would become of the rows; nothing is written before."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back, with nothing read", show=False),
@@ -44,7 +43,7 @@ class MapColumns(Modal[Mapped | None]):
         super().__init__(classes="dialog tall wide")
         self._path, self._kind, self._table = path, kind, table
         self._fields = (_NOT_READ, *fields(kind))
-        self._chosen = [_alike(heading, self._fields) for heading in table.headings]
+        self._chosen = likely_fields(kind, table.headings)
 
     def compose(self) -> ComposeResult:
         """Lay out the columns and the name."""
@@ -111,9 +110,3 @@ class MapColumns(Modal[Mapped | None]):
 
 def _field(name: str) -> str:
     return name or _("not read")
-
-
-def _alike(heading: str, known: tuple[str, ...]) -> str:
-    """Return the field that a heading is called like, or none."""
-    key = folded(heading).replace(" ", "_")
-    return key if key in known else _NOT_READ

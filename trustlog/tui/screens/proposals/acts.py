@@ -1,5 +1,6 @@
 """What can be done to a proposal on the screens: accept it, as it is or otherwise, all of a partner's; dismiss it."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.desk import proposals
@@ -24,16 +25,16 @@ def open_proposals(app: "TrustlogApp", about: str = "") -> None:
 
 
 def accept(app: "TrustlogApp", listed: "Listed") -> None:
-    """Accept a proposal; where a person has to say whom it is with, ask for that."""
-    if listed.proposal.asked or proposals.needs_partner(listed):
+    """Accept a proposal; where a person has to say whom it is with, or when it was kept, ask for that."""
+    if listed.proposal.asked or proposals.needs_partner(listed) or proposals.needs_day(listed):
         say_otherwise(app, listed)
         return
     number = listed.proposal.number
-    app.write(lambda ledger: _told(proposals.accept(ledger, [number])))
+    app.write(lambda ledger: _told(proposals.accept(ledger, [number]), ledger.today))
 
 
 def say_otherwise(app: "TrustlogApp", listed: "Listed") -> None:
-    """Ask for whom a proposal was with, its kind, length and day; accept it so."""
+    """Ask for whom a proposal was with, its kind, length and day, of a task also whose it is; accept it so."""
     number = listed.proposal.number
 
     def show(form: "proposals.Form") -> None:
@@ -45,7 +46,7 @@ def say_otherwise(app: "TrustlogApp", listed: "Listed") -> None:
                 _("Accept · #{number}").format(number=number),
                 proposals.what(listed, app.today),
                 form.fields,
-                lambda ledger, fields, _why: _told(proposals.accept_filled(ledger, number, fields)),
+                lambda ledger, fields, _why: _told(proposals.accept_filled(ledger, number, fields), ledger.today),
                 completions={"partner": handles},
                 whole=True,
             )
@@ -67,7 +68,7 @@ def accept_rest(app: "TrustlogApp", handle: str) -> None:
 
     def sure(yes: bool | None) -> None:
         if yes:
-            app.write(lambda ledger: _told(proposals.accept_all(ledger, handle)))
+            app.write(lambda ledger: _told(proposals.accept_all(ledger, handle), ledger.today))
 
     app.ask("preview", lambda ledger: proposals.accept_all(ledger, handle, dry_run=True), ask)
 
@@ -82,7 +83,7 @@ def dismiss(app: "TrustlogApp", listed: "Listed") -> None:
     app.write(write)
 
 
-def _told(accepted: "Accepted") -> "Written":
-    """Return what was written with the remarks on guests who are not known."""
+def _told(accepted: "Accepted", today: date) -> "Written":
+    """Return what was written with the remarks on what was assumed, and on guests who are not known."""
     assert accepted.written is not None  # noqa: S101 - nothing was only tried
-    return accepted.written._replace(lines=(*accepted.lines, *proposals.remarks(accepted)))
+    return accepted.written._replace(lines=(*accepted.lines, *proposals.remarks(accepted, today)))

@@ -1,0 +1,101 @@
+"""What is said of proposals that were accepted: what was assumed of them, what stays open and what may be known now."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trustlog.desk.proposals.guests import domains_unknown
+from trustlog.desk.proposals.words import guest, unclear
+from trustlog.domain.calendar.days import show
+from trustlog.domain.facts import Promise
+from trustlog.domain.facts.partner import each_of
+from trustlog.domain.proposals import terms_of
+from trustlog.language import _
+
+if TYPE_CHECKING:
+    from trustlog.desk.proposals.accepting import Accepted, Draft
+
+
+def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
+    """Say what was there already, what was assumed or is over, what a rule left, and which guests are not linked.
+
+    Nobody is added by a name alone.
+    """
+    says = [
+        _("#{number}: somebody wrote it down already, as #{fact}").format(number=listed.proposal.number, fact=fact)
+        for listed, fact in accepted.there
+    ]
+    for draft in accepted.drafts:
+        if isinstance(draft.fact, Promise):
+            says += _of_task(draft, draft.fact, today)
+    made_today = [draft for draft in accepted.drafts if draft.is_assumed and _made_on(draft) == today]
+    if made_today:
+        numbers = " ".join(f"#{shown_number(draft)}" for draft in made_today)
+        says.append(_("taken as promised today, as no day is said: {numbers}").format(numbers=numbers))
+    for left, words in (
+        (accepted.left, _("left waiting, as their day is not said, is over or still to come: {numbers}")),
+        (accepted.unfit, _("left waiting, as what you said does not go with them: {numbers}")),
+    ):
+        if left:
+            says.append(words.format(numbers=" ".join(f"#{listed.proposal.number}" for listed in left)))
+    for draft in accepted.drafts:
+        if draft.unknown:
+            who = ", ".join(guest(one) for one in draft.unknown)
+            number = draft.listed.proposal.number
+            says.append(_("#{number}: not known there, and not linked: {who}").format(number=number, who=who))
+    return tuple(says)
+
+
+def shown_number(draft: "Draft") -> int:
+    """Return the number of the fact that was written, else of the proposal."""
+    return draft.fact.number or draft.listed.proposal.number
+
+
+def is_made_before(draft: "Draft", today: date) -> bool:
+    """Return whether a task was taken as promised on a day of the past that nobody named."""
+    return draft.is_assumed and _made_on(draft) != today
+
+
+def is_done_some_day(draft: "Draft") -> bool:
+    """Return whether a task is done, as its file says, and became an open promise for want of a day."""
+    is_open = isinstance(draft.fact, Promise) and draft.fact.closed_as is None
+    return is_open and terms_of(draft.listed.proposal).done
+
+
+def _of_task(draft: "Draft", promise: Promise, today: date) -> list[str]:
+    """Say what was assumed of a task, what its file leaves open, and that its day is over."""
+    number, says = shown_number(draft), []
+    if is_made_before(draft, today):
+        was_done = _("#{number}: taken as promised on {day}, when it was done, as no day is said")
+        was_due = _("#{number}: taken as promised on {day}, when it was due, as no day is said")
+        taken = was_done if promise.closed_on == promise.made_on else was_due
+        says.append(taken.format(number=number, day=show(promise.made_on)))
+    says += [f"#{number}: {unclear(field, cell)}" for field, cell in _left_unclear(draft)]
+    if is_done_some_day(draft):
+        says.append(_("#{number}: it is done, but nobody said when; say when it was kept").format(number=number))
+    elif draft.is_over and promise.due_on is not None:
+        over = _("#{number}: its day, {day}, is over; say whether it was kept, and when")
+        says.append(over.format(number=number, day=show(promise.due_on)))
+    return says
+
+
+def _left_unclear(draft: "Draft") -> list[tuple[str, str]]:
+    """Return the cells that nobody could read and of which no other word was said."""
+    cells = terms_of(draft.listed.proposal).unclear
+    return [(field, cell) for field, cell in cells if field == "done" or (field == "made_on" and draft.is_assumed)]
+
+
+def _made_on(draft: "Draft") -> date | None:
+    return draft.fact.made_on if isinstance(draft.fact, Promise) else None
+
+
+def to_be_known(accepted: "Accepted") -> dict[str, str]:
+    """Return by handle all domains of partners that a person named, with those of the guests that were not known."""
+    known: dict[str, str] = {}
+    for draft in accepted.drafts:
+        if draft.listed.proposal.asked and len(draft.partners) == 1:
+            partner = draft.partners[0]
+            more = domains_unknown(draft.listed.company.people, partner)
+            if more:
+                before = known.get(partner.handle, ",".join(each_of(partner.domains))).split(",")
+                known[partner.handle] = ",".join(dict.fromkeys(filter(None, (*before, *more))))
+    return known
