@@ -376,3 +376,14 @@ async def test_a_feed_that_fails_is_said_once_and_keeps_nobody_from_the_ledger(l
         app.write(lambda at: history.undo(at))
         await wait_for(pilot, lambda: toasts(app) != [])
         assert not any(str(feed) in one for one in toasts(app))
+
+
+async def test_screens_say_that_a_feed_which_is_gone_is_that_of_another_ledger(
+    ledger: Ledger, feed: Path, settings: Path
+) -> None:
+    settings.write_text(f'[calendar]\nfeed = "{feed}"\nledger = "another"\n')
+    app = app_on(ledger.conn.where, ledger.today)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await wait_for(pilot, lambda: any("another ledger" in one for one in toasts(app)))
+    assert not feed.exists()
