@@ -114,7 +114,7 @@ def test_what_is_left_out_is_counted_by_its_reason(tmp_path):
     plans.plan(ledger, "acme", DAY + timedelta(days=1), "call")
     partners.pause(ledger, "acme", DAY, DAY, "away")
     partners.archive(ledger, "borealis", "sold")
-    no_file = "no file of its own: not for management"
+    no_file = "not for management"
     assert dict(export_csv(ledger, tmp_path / "out").left_out) == {
         ("readings", "the partner is archived"): 1,
         ("moments", "private"): 1,

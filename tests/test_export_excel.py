@@ -173,9 +173,22 @@ def test_the_summary_leaves_empty_what_no_reading_was_made_for(tl: Tl, tmp_path:
     read, unread = found
     about_readings = {
         *(one for one in read if one[1].startswith(("suggestion_", "trend_"))),
-        *(("promises", f"{side}_{what}") for side in ("ours", "theirs") for what in ("on_time", "open")),
+        *(
+            ("promises", f"{side}_{what}")
+            for side in ("ours", "theirs")
+            for what in ("on_time", "open", "before_logged")
+        ),
         *((strand, "slots_held") for strand in ("time", "openness")),
     }
     assert all(unread[what] == ("", "") for what in about_readings)
     assert all(read[what] != ("", "") for what in about_readings)
     assert unread.items() - read.items() == {(what, ("", "")) for what in about_readings}
+
+
+def test_a_folder_called_like_a_file_is_refused_unless_it_is_there(tl: Tl, tmp_path: Path) -> None:
+    said = tl("export", "csv", "--out", str(tmp_path / "week.csv"))
+    assert said.status == 2
+    assert "is a folder of files, and week.csv is called like one" in said.refusal
+    assert not (tmp_path / "week.csv").exists()
+    (tmp_path / "week.csv").mkdir()
+    tl.done("export", "csv", "--out", str(tmp_path / "week.csv"))

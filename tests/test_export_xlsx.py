@@ -22,6 +22,7 @@ from openpyxl.utils.escape import unescape
 from trustlog.errors import Refused
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.dictionary import type_of
+from trustlog.exchange.csv.values import values_of
 from trustlog.exchange.xlsx.headings import HEADINGS, SHEETS, SUGGESTED
 from trustlog.exchange.xlsx.write import LONGEST, Column, writing_book
 from trustlog.language import _, speak
@@ -60,7 +61,7 @@ def test_it_has_the_sheets_in_their_order_and_the_same_rows_as_the_files(tl: Tl,
     tl.done("export", "csv", "--out", str(tmp_path / "csv"))
     sheets = read(tmp_path / "r.xlsx")
     assert list(sheets) == list(SHEETS.values())
-    for name in set(SHEETS) - {"portfolio"}:
+    for name in set(SHEETS) - {"portfolio", "columns"}:
         rows, expected = sheets[SHEETS[name]], as_csv(tmp_path / "csv", name)
         assert len(rows) - 1 == len(expected), name
         shown = [column.name for column in FILES[name] if column.name not in ("fact", "private")]
@@ -83,8 +84,15 @@ def assert_same(name: str, column: str, cell: Any, text: str) -> None:
         assert cell is (text == "true")
     elif kind in ("number", "share"):
         assert cell == pytest.approx(float(text))
-    elif kind == "text" and name != "summary":
+    elif kind == "text" and name != "summary" and not words_of(name, column):
         assert cell == text.removeprefix("'")
+
+
+def words_of(name: str, column: str) -> tuple[str, ...]:
+    """Give the codes of a column: a workbook has words in their place."""
+    if column in ("their_word", "every", "reason"):
+        return (column,)
+    return values_of(name, column, type_of(name, column)).words or (("file",) if column == "file" else ())
 
 
 def test_the_portfolio_has_a_row_a_partner_made_of_its_readings(tl: Tl, tmp_path: Path) -> None:
@@ -101,6 +109,11 @@ def test_the_portfolio_has_a_row_a_partner_made_of_its_readings(tl: Tl, tmp_path
     assert by_handle["elandra"]["Our promises: estimate"] == pytest.approx(ours["estimate"], abs=0.1)
     assert by_handle["elandra"]["Suggestion"] == SUGGESTED[reading["suggestion"]["action"]]
     assert by_handle["ironwood"]["Our promises: estimate"] is None
+    assert by_handle["ironwood"]["Our promises: 80 % band"] is None
+    assert by_handle["foxglove"]["Their promises: estimate"] == "unclear"  # as wherever its band is so wide
+    theirs = tl.done("trust", "foxglove", "--json").json["strands"]["their_promises"]
+    band = f"{round(100 * theirs['low'])}–{round(100 * theirs['high'])} %"
+    assert by_handle["foxglove"]["Their promises: 80 % band"] == band
     assert by_handle["ironwood"]["Our promises: n"] == 2
 
 
@@ -135,9 +148,120 @@ def test_a_heading_fits_its_two_lines_and_no_row_touches_the_line_below(tl: Tl, 
         groups = sheet.column_dimensions.values()  # columns side by side that are as wide are one
         widths = {at: int(group.width) for group in groups for at in range(group.min, group.max + 1)}
         for cell in sheet[1]:
-            assert len(wrap(cell.value, widths[cell.column] - 2)) <= 2, (sheet.title, cell.value)
+            lines = wrap(cell.value, widths[cell.column] - 2, break_long_words=False)
+            assert len(lines) <= 2, (sheet.title, cell.value)
+            assert max(map(len, lines)) <= widths[cell.column] - 2, (sheet.title, cell.value)
         assert {cell.alignment.vertical for cell in sheet[2] if cell.value is not None} == {"center"}
     assert max(map(len, HEADINGS.values())) < 30
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_no_sheet_shows_a_code(tl: Tl, tmp_path: Path, language: str) -> None:
+    """A code has a line below, or is a word of another language than the sheet's; what people wrote is as it was."""
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", language)
+    sheets = read(tmp_path / "r.xlsx")
+    codes = {"our_promises", "unknown", "big_promises", "scripted", "unscripted", "steady", "notes", "plans"}
+    english = {
+        "stay",
+        "ours",
+        "theirs",
+        "kept",
+        "broken",
+        "lapsed",
+        "normal",
+        "us",
+        "them",
+        "both",
+        "promises",
+        "number",
+    }
+    for title, (_head, *rows) in sheets.items():
+        cells = {cell for row in rows for cell in row if isinstance(cell, str)}
+        assert not cells & (codes | (english if language == "nl" else set())), title
+        if title not in ("Promises", "Moments", "Beloften", "Momenten"):  # what people wrote is in these
+            assert not [cell for cell in cells if "_" in cell], title
+
+
+def test_the_sheet_of_columns_tells_what_the_sheets_have(tl: Tl, tmp_path: Path) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", "nl")
+    sheets = read(tmp_path / "r.xlsx")
+    head, *rows = sheets["Kolommen"]
+    assert head == ["Bestand", "Kolom", "Soort", "Waarden", "Bevat"]
+    told = [row[:2] for row in rows]
+    titles = [title for title in sheets if title not in ("Portefeuille",)]
+    assert sorted(told) == sorted([title, heading] for title in titles for heading in sheets[title][0])
+    assert ["Beloften", "Richting", "tekst", "van ons; van hen", "wie het beloofde"] in rows
+    assert ["Beloften", "Dagen respijt", "getal", "0–31 dagen", "na hoeveel dagen ze verlopen is"] in rows
+
+
+def test_a_wide_sheet_is_printed_on_pages_that_can_be_read(tl: Tl, tmp_path: Path) -> None:
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+    book = load_workbook(tmp_path / "r.xlsx")
+    assert book["Summary"].page_setup.fitToWidth in (None, 1)
+    assert book["Readings"].page_setup.fitToWidth > 1
+    assert book["Readings"].print_title_cols == "$A:$A"
+    assert {sheet.print_title_rows for sheet in book} == {"$1:$1"}
+
+
+def about(rate: float | str) -> Any:
+    return rate if isinstance(rate, str) else pytest.approx(rate, abs=0.005)
+
+
+def test_a_sheet_tells_what_changed_since_a_day(tl: Tl, tmp_path: Path) -> None:
+    tl.done("partner", "archive", "lumen", "--reason", "it ended")
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--since", "2026-08-23")
+    sheets = read(tmp_path / "r.xlsx")
+    assert list(sheets) == [*list(SHEETS.values())[:2], "Changes", *list(SHEETS.values())[2:]]
+    assert ["Export", "Compared with", datetime(2026, 8, 23, 0, 0), None] in sheets["Summary"]
+    head, *rows = sheets["Changes"]
+    changed = {row[1]: dict(zip(head, row, strict=True)) for row in rows}
+    then, now = (
+        {one["handle"]: one for one in tl.rows("trust", "--as-of", day)} for day in ("2026-08-23", TODAY)
+    )  # fmt: skip
+    assert set(changed) == set(then) & set(changed) | {"lumen"}
+    foxglove = changed["foxglove"]
+    for side in ("our", "their"):
+        for one, day in ((then, "23 Aug 2026"), (now, "23 Nov 2026")):
+            strand = one["foxglove"]["strands"][f"{side}_promises"]
+            rate = "unclear" if strand["high"] - strand["low"] > 0.5 else strand["estimate"]
+            assert foxglove[f"{side.capitalize()} promises: estimate, {day}"] == about(rate)
+    assert (foxglove["Trend, 23 Aug 2026"], foxglove["Trend, 23 Nov 2026"]) == ("no change", "slipping")
+    assert (changed["ironwood"]["New or let go"], changed["ironwood"]["Level, 23 Aug 2026"]) == ("new", None)
+    assert (changed["lumen"]["New or let go"], changed["lumen"]["Level, 23 Nov 2026"]) == ("let go", None)
+    counts = [one["strands"]["openness"]["counted"] for one in (then["acme"], now["acme"])]
+    held = [changed["acme"][f"Openness: share of slots held, {day} 2026"] for day in ("23 Aug", "23 Nov")]
+    assert held == [pytest.approx(each["held"] / each["slots"], abs=0.005) for each in counts]
+
+
+def test_who_did_not_change_is_not_among_the_changes(tl: Tl, tmp_path: Path) -> None:
+    tl.db = tmp_path / "other.db"
+    tl.done("partner", "add", "Acme", "--since", "2025-01-01", "--logged-from", "2025-01-01")
+    tl.done("partner", "add", "Borealis")
+    tl.done("partner", "add", "Borealiss", "--since", "2025-01-01")
+    tl.done("partner", "merge", "borealiss", "borealis")
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--since", "2026-08-23")
+    _head, *rows = read(tmp_path / "r.xlsx")["Changes"]
+    assert [row[:3] for row in rows] == [["Borealis", "borealis", "new"]]
+
+
+def test_a_day_to_compare_with_is_an_earlier_one(tl: Tl, tmp_path: Path) -> None:
+    said = tl("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--since", "today")
+    assert (said.status, "is not before the day of the report" in said.refusal) == (2, True)
+    assert not (tmp_path / "r.xlsx").exists()
+
+
+def test_what_is_left_out_is_named_in_the_line(tl: Tl, tmp_path: Path) -> None:
+    said = tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx")).out
+    assert "; left out: People 25, Promises 10, " in said
+    assert said.strip().endswith("see the sheet Left out")
+
+
+def test_who_has_no_name_is_called_so(tl: Tl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRUSTLOG_USER", "uid0")
+    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+    tl.done("export", "html", "--out", str(tmp_path / "r.html"))
+    assert ["Export", "Made by", "somebody without a name (uid0)", None] in read(tmp_path / "r.xlsx")["Summary"]
+    assert "somebody without a name (uid0), on 23 Nov 2026" in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
 def test_headings_are_in_the_language_asked_for(tl: Tl, tmp_path: Path) -> None:
@@ -189,7 +313,7 @@ def test_private_facts_are_in_no_sheet_and_counted(tl: Tl, tmp_path: Path) -> No
     tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
     sheets = read(tmp_path / "r.xlsx")
     assert "zqsecret" not in str(sheets)
-    assert any(row[0] == "promises" and row[1] == "private" for row in sheets["Left out"])
+    assert ["Promises", "private", 1] in sheets["Left out"]
 
 
 def test_an_export_that_fails_leaves_the_file_that_was_there(tl: Tl, tmp_path: Path) -> None:

@@ -307,3 +307,22 @@ def test_people_of_no_partner_are_said_to_be_left_out_and_what_to_do(tl, tmp_pat
     said = tl.done("import", str(file), "--kind", "people", "--map", "Who=name", "--map", "Mail=email").out
     assert "1 to ask about" in said
     assert "1 person is not written: nobody knows at which partner they are." in said
+
+
+def test_a_table_of_a_single_column_is_read(tl, tmp_path):
+    file = tmp_path / "firms.csv"
+    file.write_text('Firm\nNorthgate\n"Acme, Inc"\n\nBorealis & Sons; Oslo\n', encoding="utf-8")
+    tl.done("import", str(file), "--kind", "partners", "--map", "Firm=name")
+    names = {row["name"] for row in tl.rows("partner", "list")}
+    assert {"Northgate", "Acme, Inc", "Borealis & Sons; Oslo"} <= names
+
+
+def test_numbers_go_on_without_a_gap_after_an_import(tl, tmp_path):
+    tl.done("partner", "add", "Harbour House")
+    before = tl.rows("add", "harbour-house: note before")[0]["number"]
+    file = tmp_path / "tasks.csv"
+    file.write_text("Firm,What\n" + "".join(f"Harbour House,task {at}\n" for at in range(1203)), encoding="utf-8")
+    tl.done("import", str(file), "--kind", "promises", "--map", "Firm=partner", "--map", "What=text")
+    numbers = sorted(row["number"] for row in tl.rows("proposals"))
+    assert numbers == list(range(before + 1, before + 1204))
+    assert tl.rows("add", "harbour-house: note after")[0]["number"] == before + 1204

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from cli_cases import Said, Tl, on_demo
 from desk_cases import BOTH_ENGINES, TODAY, chosen, on, open_at, small
+from openpyxl import load_workbook
 from privacy_cases import ALICE, BOB, MARK, mark, reviewed, shared_ledger
 from report_cases import Node, read_page, section
 
@@ -89,7 +90,7 @@ def test_the_numbers_to_see_first_are_those_of_status_and_trust(tl: Tl, tmp_path
         ("on trial", str(sum(reading["on_trial"] is not None for reading in readings))),
         ("slipping, or a flag up", str(len(slipping))),
         ("promises overdue", str(status["overdue"])),
-        ("waiting for a sign of us", str(status["waiting"])),
+        ("not met for longer than meant", str(status["waiting"])),
     ]
 
 
@@ -199,7 +200,9 @@ def test_an_earlier_day_is_read_as_of_that_day(tl: Tl, tmp_path: Path) -> None:
     page = written(tl, tmp_path, "--as-of", "2026-05-01")
     assert "as of Fri 1 May 2026" in page.one("header").text
     rates = {(row[0], row[1]): row[2] for row in told(page, "rates").table()[1:]}
-    for reading in tl.rows("trust", "--as-of", "2026-05-01"):
+    there = [reading for reading in tl.rows("trust", "--as-of", "2026-05-01") if reading["level_since"] <= "2026-05-01"]
+    assert {reading["partner"] for reading in there} == {name for name, _side in rates}
+    for reading in there:
         ours = reading["strands"]["our_promises"]
         assert rates[reading["partner"], "ours"] == (percent(ours["estimate"]) if ours["n"] >= 3 else "")
 
@@ -214,7 +217,7 @@ def test_two_days_are_compared_partner_by_partner(tl: Tl, tmp_path: Path) -> Non
     assert rows["Kestrel"][4] == "a step on trial to Ecosystem → attention"
     assert "no change → ↘ slipping" in rows["Foxglove"][3]
     first = page.one("ul", class_="tiles").each("li")[0]
-    assert first.one("span", class_="before").text == "12 on 23 Aug"
+    assert first.one("span", class_="before").text == "11 on 23 Aug"
     assert "on 23 Aug" in section(page, "rates").one("svg").text
 
 
@@ -349,7 +352,7 @@ def test_it_says_who_made_it_when_as_of_which_day_and_with_which_settings(tl: Tl
     assert said["Compared with"] == "Sun 23 Aug 2026"
     assert said["Made by"].startswith("demo, on 23 Nov 2026, with Trustlog ")
     assert said["Settings"] == "those the program comes with"
-    assert said["Read"] == "without private facts, of whomever"
+    assert said["Read"] == "without anybody's private facts"
 
 
 def test_settings_that_were_changed_are_named(ledger: Ledger, tmp_path: Path) -> None:
@@ -433,6 +436,36 @@ def test_an_archived_partner_is_in_no_picture_and_counted(ledger: Ledger, tmp_pa
     assert "Borealis" not in section(page, "portfolio").text
     assert "1 was archived: Borealis." in section(page, "movement").text
     assert ["Partners that are archived", "1"] in section(page, "left-out").table()
+
+
+def test_a_partner_is_on_no_level_before_its_first_day(ledger: Ledger, tmp_path: Path) -> None:
+    partners.add(ledger, "Caldera")
+    partners.add(ledger, "Delfino", since=date(2025, 6, 1))
+    page = of(ledger, tmp_path)
+    counts = section(page, "movement").each("details")[0].table()
+    assert counts[-1] == ["all", "1", "4"]
+    assert "3 partners came: Acme Holding, Borealis, Caldera." in section(page, "movement").text
+    assert "0 partners moved up, 0 moved down, 1 stayed." in section(page, "movement").text
+    page = of(ledger, tmp_path, since=date(2026, 3, 1))
+    assert {row[0]: row[1] for row in section(page, "compared").table()[1:]}["Caldera"] == "1, new"
+    assert page.one("ul", class_="tiles").each("li")[0].one("span", class_="before").text == "3 on 1 Mar"
+    earlier = of(ledger, tmp_path, as_of=date(2025, 12, 1))
+    assert [row[1] for row in section(earlier, "portfolio").table()[1:]] == ["Delfino"]
+
+
+def test_a_double_that_was_merged_is_nobody_who_was_let_go(ledger: Ledger, tmp_path: Path) -> None:
+    partners.add(on(ledger, date(2026, 2, 1)), "Acme Holdings", handle="acme2", since=date(2025, 6, 1))
+    partners.merge(ledger, "acme2", "acme")
+    for choice in ({}, {"since": date(2026, 3, 1)}, {"as_of": date(2026, 3, 1)}):
+        page = of(ledger, tmp_path, **choice)
+        assert "archived" not in section(page, "movement").text
+        assert "Acme Holdings" not in page.text
+        assert "no partner is archived" in section(page, "left-out").text
+    exports.export_csv(ledger, tmp_path / "csv")
+    assert "partners,archived,0" in (tmp_path / "csv" / "summary.csv").read_text(encoding="utf-8")
+    exports.export_xlsx(ledger, str(tmp_path / "r.xlsx"))
+    summary = load_workbook(tmp_path / "r.xlsx")["Summary"]
+    assert [row[2] for row in summary.iter_rows(values_only=True) if row[1] == "Archived"] == [0]
 
 
 # Writing it

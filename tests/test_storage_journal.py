@@ -23,7 +23,7 @@ from trustlog.storage.read.counts import batch_to_come, counts
 from trustlog.storage.read.dump import dump, is_empty, load
 from trustlog.storage.read.search import search
 from trustlog.storage.write.journal import history, undo
-from trustlog.storage.write.writer import Change
+from trustlog.storage.write.writer import Change, Numbers, next_numbers
 from trustlog.wording.command_line import WORDS
 
 
@@ -31,6 +31,20 @@ def facts_of(conn: Connection) -> list[tuple[str, str]]:
     """Give every row but those of the journal and the counters, comparable."""
     kept = ("journal_batch", "journal_entry", "setting")
     return sorted((table, json.dumps(row, sort_keys=True)) for table, row in dump(conn) if table not in kept)
+
+
+def test_numbers_are_taken_many_at_once_and_those_not_used_given_back(conn: Connection) -> None:
+    with conn.transaction():
+        taking = Numbers(conn)
+        first, second = taking.take(), taking.take()
+        assert second == first + 1
+        assert next_numbers(conn, 0) > second + 1
+        taking.give_back()
+        assert next_numbers(conn, 0) == second + 1
+        assert taking.take() == second + 1
+        other = next_numbers(conn, 1)  # somebody else in the same write: nothing behind it may be given out again
+        taking.give_back()
+        assert next_numbers(conn, 0) == other + 1
 
 
 def test_undo_takes_back_a_batch_and_undoing_that_does_it_again(conn: Connection) -> None:

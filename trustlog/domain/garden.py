@@ -14,6 +14,8 @@ from trustlog.language import N_, _, ngettext
 
 Of = Literal["member", "anyone", "whole"]
 """Of whom a line is: of one member; of one, or of nobody alone; of the garden as a whole."""
+PairState = Literal["passed", "short", "nothing"]
+"""How a pair of a garden stands: it passed, falls short, or nothing is logged between the two."""
 LEAST = 3
 """Parties that make a garden."""
 APART = 10

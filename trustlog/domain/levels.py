@@ -66,6 +66,11 @@ def level_on(partner: "Partner", changes: Iterable["LevelStep"], day: date) -> L
     return in_force(partner.start_level, first, ((step.on, step.to_level, step.trial) for step in changes), day)
 
 
+def is_known(partner: "Partner", day: date) -> bool:
+    """Return whether a partner was one by the end of a day: before its first level began it was on none."""
+    return (partner.start_on or partner.level_since) <= day
+
+
 def in_force(
     level: int, since: date, changes: Iterable[tuple[date, int, Trial | None]], day: date = date.max
 ) -> LevelOn:

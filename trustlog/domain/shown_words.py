@@ -36,5 +36,6 @@ NOUNS = (
     N_("settled promise", "settled promises"), N_("slot", "slots"), N_("promise", "promises"), N_("moment", "moments"),
     N_("partner", "partners"), N_("person", "people"), N_("disclosure", "disclosures"), N_("note", "notes"),
     N_("plan", "plans"), N_("pause", "pauses"), N_("level change", "level changes"), N_("reading", "readings"),
+    N_("change", "changes"),
 )  # fmt: skip
 GROUPS = (N_("Screens"), N_("Places"))

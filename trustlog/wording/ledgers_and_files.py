@@ -269,6 +269,7 @@ FILES: Mapping[str, Template] = {
     "cannot_be_written": "{path} cannot be written: {why}",
     "cell_not_written": "a cell of the workbook could not be written ({code})",
     "columns_missing": _columns_missing,
+    "csv_is_a_folder": "an export as CSV is a folder of files, and {name} is called like one; `xlsx` is one file",
     "dash": '"-" is no {what} here',
     "days_two_ways": "the days in {name} may be read two ways",
     "db_is_empty": "TRUSTLOG_DB is empty",

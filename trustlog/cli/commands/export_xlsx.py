@@ -13,14 +13,18 @@ from trustlog.cli.run import Run
     "xlsx",
     "trustlog export xlsx --out report.xlsx",
     "trustlog export xlsx --out q3.xlsx --from 2026-07-01 --to 2026-09-30",
+    "trustlog export xlsx --out q3.xlsx --as-of 2026-09-30 --since 2026-06-30",
     "trustlog export xlsx --out rapport.xlsx --lang nl",
     summary=lambda: exports_line("xlsx"),
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
+@click.option("--since", "compared", metavar="DATE", help="Compare with that day: a sheet tells what changed since.")
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
 @click.option("--to", "until", metavar="DATE", help="Facts up to that day.")
 @click.option("--partner", metavar="P", help="Only this partner.")
-def export_xlsx(run: Run, file: str, since: str | None, until: str | None, partner: str | None) -> None:
+def export_xlsx(
+    run: Run, file: str, compared: str | None, since: str | None, until: str | None, partner: str | None
+) -> None:
     """Write a workbook for management: the portfolio, the readings, and every fact on sheets with filters.
 
     Private facts stay out, are in none of its numbers, and are counted. No text in it is ever run as a formula.
@@ -29,6 +33,7 @@ def export_xlsx(run: Run, file: str, since: str | None, until: str | None, partn
     from trustlog.wording.catalogue import speaking
 
     language, first, last = config.language(run.lang), run.optional_since(since), run.optional_date(until)
+    then = run.optional_since(compared)
     ledger = run.ledger()
     shows = not run.json and output.shows_progress()
     with speaking(language):  # also with --json, which is English
@@ -39,6 +44,7 @@ def export_xlsx(run: Run, file: str, since: str | None, until: str | None, partn
             until=last,
             partner=partner,
             as_of=run.as_of,
+            compared=then,
             progress=(lambda name, count: output.print_progress(f"{name} {count}")) if shows else None,
             notice=output.print_message,
         )

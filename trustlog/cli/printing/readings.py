@@ -57,7 +57,7 @@ def _cell(reading: Reading, name: StrandName) -> str:
     if name not in PROMISE_STRANDS:
         return sentences.short_counted_words(name, reading.counted)
     if sentences.is_too_early(strand):
-        return sentences.kept_words(name, reading.counted, reading.as_of)
+        return sentences.kept_words(name, reading.counted, reading.as_of, reading.before_logging(name))
     return sentences.strand_words(strand)
 
 

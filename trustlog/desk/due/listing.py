@@ -78,6 +78,11 @@ def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) ->
     return Due(day, within, overdue, coming, plans, waiting, names, _later(ledger, day, shift(day, within)), reviews)
 
 
+def overdue(ledger: Ledger, as_of: date) -> tuple["Promise", ...]:
+    """Return the promises of both sides that `due` lists as overdue on a day."""
+    return _promises(ledger, as_of, 0)[0]
+
+
 def status_line(ledger: Ledger, as_of: date | None = None) -> str:
     """Say in one line what `due` would list: "2 overdue · 3 due · 1 waiting"."""
     day = ledger.past(as_of)

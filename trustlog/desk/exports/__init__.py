@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from trustlog.desk.exports.formats import FORMATS as FORMATS
     from trustlog.desk.exports.formats import Format as Format
     from trustlog.desk.exports.gardens import standings as standings
+    from trustlog.desk.exports.maker import maker_words as maker_words
     from trustlog.desk.exports.run import export_csv as export_csv
     from trustlog.desk.exports.run import export_json as export_json
     from trustlog.desk.exports.workbook import export_xlsx as export_xlsx
@@ -21,6 +22,7 @@ __getattr__ = exports(
         "choice": "ExportChoice ExportReport export",
         "formats": "FORMATS Format",
         "gardens": "standings",
+        "maker": "maker_words",
         "run": "export_csv export_json",
         "workbook": "export_xlsx",
     },

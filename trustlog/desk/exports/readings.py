@@ -8,7 +8,7 @@ from trustlog.desk.exports.scope import ExportScope
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import NOBODY, Notice, Today, learned_for
 from trustlog.exchange.csv.write import flat_readings
-from trustlog.language import english
+from trustlog.language import N_, english
 from trustlog.storage.read.gardens import gardens
 from trustlog.storage.read.merged import merged_ids
 from trustlog.storage.read.partners import partners
@@ -17,7 +17,7 @@ from trustlog.trust.reading.partner import read
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import as_json
 
-_ARCHIVED = ("readings", "the partner is archived")
+_ARCHIVED = ("readings", N_("the partner is archived"))
 
 
 def readings_to_export(

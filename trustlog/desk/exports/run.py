@@ -11,11 +11,12 @@ from trustlog.desk.exports.readings import ReadingsToExport, readings_to_export
 from trustlog.desk.exports.scope import ExportedFiles, ExportScope, scope_of
 from trustlog.desk.exports.tables import tables
 from trustlog.desk.ledger import Ledger
-from trustlog.errors import Reason, Remedy
+from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.write import Progress, Style, is_plain, style, write_folder, write_table
 from trustlog.files.writing import named
 
+_LIKE_FILES = (".csv", ".xlsx", ".zip")
 _AT_ONCE = 500  # rows between two words of progress
 
 
@@ -37,12 +38,20 @@ def export_csv(
     """Write the CSV files for management to a folder, all of them or none; perhaps without the readings."""
     how = style(delimiter, bom=bom, excel=excel)
     scope = scope_of(ledger, since, until, partner, as_of)
-    exported = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
+    exported = ExportedFiles(_folder(out), {}, Counter())
     readings = readings_to_export(ledger, scope, notice, without=without_readings)
     with ledger.conn.reading():
         fill = partial(_fill, ledger, scope=scope, readings=readings, how=how, exported=exported, progress=progress)
         write_folder(exported.place, fill, ledger.conn.where)
     return exported
+
+
+def _folder(out: str | Path) -> Path:
+    """Return the folder to write; one that is not there yet and is called like a file was meant otherwise."""
+    folder = Path(named(str(out), "folder", Remedy("name_one", option="out")))
+    if folder.suffix.lower() in _LIKE_FILES and not folder.exists():
+        raise WordsError(Reason("csv_is_a_folder", name=folder.name), Remedy("name_folder", option="out"))
+    return folder
 
 
 def export_json(

@@ -11,19 +11,26 @@ from trustlog.desk.partners import partner as find
 from trustlog.domain.facts import Partner
 from trustlog.domain.text import counted
 from trustlog.errors import Reason, WordsError
+from trustlog.exchange.xlsx.headings import FILES_SAID
 from trustlog.language import N_, _
 
 _ABOUT = ("summary", "left_out", "columns")
 """Files about the other files."""
+_MOST = 3
+"""Sorts of what was left out that are named in a line."""
 
 
 class ExportScope(NamedTuple):
-    """Which facts an export is to have: days with both ends included, one partner or all."""
+    """Which facts an export is to have: days with both ends included, one partner or all.
+
+    `compared` is the day that a workbook is compared with, if any.
+    """
 
     since: date | None
     until: date | None
     as_of: date
     partner: Partner | None
+    compared: date | None = None
 
     @property
     def partner_id(self) -> str | None:
@@ -54,9 +61,13 @@ class ExportedFiles(NamedTuple):
         """Return what was written as lines for people; files without a row are not counted up."""
         files = {name: count for name, count in self.rows.items() if name not in _ABOUT and count} or {"rows": 0}
         counts = ", ".join(counted(count, name.removesuffix("s").replace("_", " ")) for name, count in files.items())
-        without = sum(self.left_out.values())
+        without = Counter[str]()
+        for (name, _reason), count in self.left_out.items():
+            without[name] += count
         where = "left_out.csv" if self.place.suffix != ".xlsx" else _("the sheet Left out")
-        omission = _("; {without} left out, see {where}").format(without=without, where=where) if without else ""
+        most = [f"{_(FILES_SAID.get(name, name))} {count}" for name, count in without.most_common(_MOST)]
+        named = ", ".join([*most, "…"] if len(without) > _MOST else most)
+        omission = _("; left out: {named}, see {where}").format(named=named, where=where) if named else ""
         return (f"{self.place}: {counts}{omission}",)
 
     def as_json(self, place: str) -> dict[str, Any]:

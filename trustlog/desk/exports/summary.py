@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from trustlog.desk.exports.overdue import Overdue
 from trustlog.desk.exports.scope import ExportedFiles, ExportScope
 from trustlog.desk.ledger import Ledger
 from trustlog.storage.read.merged import merged_ids
@@ -26,6 +27,7 @@ class Tally:
         self._trends: Counter[str] = Counter()
         self._strands: Counter[tuple[str, str]] = Counter()
         self._has_readings = False
+        self.overdue = Overdue(ledger, scope)
 
     def partners(self, rows: Rows) -> Rows:
         """Pass the rows of partners on."""
@@ -46,7 +48,7 @@ class Tally:
             if row["strand"] == "our_promises":
                 self._suggested[row["suggestion"]] += 1
                 self._trends[row["partner_trend"]] += 1
-            for name in ("settled", "on_time", "open", "slots", "held"):
+            for name in ("settled", "before_logged", "on_time", "open", "slots", "held"):
                 self._strands[row["strand"], name] += row[name] or 0
             yield row
 
@@ -56,24 +58,35 @@ class Tally:
         yield from (_row("settings", what, value) for what, value in self._changed())
         yield from (_row("partners", what, self._partners[what]) for what in ("all", "archived", "on_trial"))
         yield from (_row("levels", f"level_{level}", self._levels[level]) for level in range(1, 6))
-        yield from self._read() if self._has_readings else ({**row, "value": None, "n": None} for row in self._read())
+        yield from self._if_read(self._suggested_and_trends())
+        for strand, side in _SIDES.items():
+            yield _row("promises", f"{side}_overdue", self.overdue.of(side))
+            yield from self._if_read(self._kept(strand, side))
+        yield _row("promises", "overdue_before_logged", self.overdue.before_logged)
+        yield from self._if_read(_share(strand, "slots_held", *self._held(strand)) for strand in _SLOTS)
         reasons = Counter[str]()
         for (_file, reason), count in exported.left_out.items():
             reasons[reason] += count
         yield from (_row("left_out", reason, count) for reason, count in sorted(reasons.items()))
 
-    def _read(self) -> Rows:
-        """Yield what the readings add up to; an export without them does not know."""
+    def _if_read(self, rows: Rows) -> Rows:
+        """Yield what readings add up to; an export without them does not know."""
+        yield from rows if self._has_readings else ({**row, "value": None, "n": None} for row in rows)
+
+    def _suggested_and_trends(self) -> Rows:
         for suggestion in ("up", "trial", "end_trial", "stay", "attention", "down"):
             yield _row("partners", f"suggestion_{suggestion}", self._suggested[suggestion])
         for trend in ("building", "steady", "slipping", "unknown"):
             yield _row("partners", f"trend_{trend}", self._trends[trend])
-        for strand, side in _SIDES.items():
-            counts = {name: self._strands[strand, name] for name in ("settled", "on_time", "open")}
-            yield _share("promises", f"{side}_on_time", counts["on_time"], counts["settled"])
-            yield _row("promises", f"{side}_open", counts["open"])
-        for strand in _SLOTS:
-            yield _share(strand, "slots_held", self._strands[strand, "held"], self._strands[strand, "slots"])
+
+    def _kept(self, strand: str, side: str) -> Rows:
+        counts = {name: self._strands[strand, name] for name in ("settled", "before_logged", "on_time", "open")}
+        yield _row("promises", f"{side}_open", counts["open"])
+        yield _share("promises", f"{side}_on_time", counts["on_time"], counts["settled"])
+        yield _row("promises", f"{side}_before_logged", counts["before_logged"])
+
+    def _held(self, strand: str) -> tuple[int, int]:
+        return self._strands[strand, "held"], self._strands[strand, "slots"]
 
     def _made(self) -> Iterator[tuple[str, Any]]:
         from trustlog import __version__
@@ -83,6 +96,8 @@ class Tally:
         yield "made_on", ledger.today
         yield "made_with", f"Trustlog {__version__}"
         yield "as_of", scope.as_of
+        if scope.compared is not None:
+            yield "compared", scope.compared
         yield "from", scope.since
         yield "to", scope.until
         yield "partner", None if scope.partner is None else scope.partner.handle

@@ -25,7 +25,7 @@ from trustlog.storage.read.select import chunks
 
 Rows = Iterator[Mapping[str, Any] | list[Any]]
 _AT_ONCE = 500  # facts whose names are fetched together
-_NO_FILE = N_("no file of its own: not for management")
+_NO_FILE = N_("not for management")
 _NO_NAMES = N_("answers of a person: only their means are for management")
 
 
@@ -67,7 +67,7 @@ def tables(
 def _partners(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> Iterator[Mapping[str, Any]]:
     for partner in partner_views.partners(ledger.conn, scope.as_of, archived=True):
         if scope.partner is not None and partner.id != scope.partner.id:
-            exported.left_out["partners", "another partner"] += 1
+            exported.left_out["partners", N_("another partner")] += 1
             continue
         row = partner._asdict()
         for name in ("level_since", "on_trial", "archived_on", "logged_from"):

@@ -5,12 +5,12 @@ each column has its name.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
+from trustlog.domain.garden import PairState as PairState
 from trustlog.domain.text import PersonText, visible
 from trustlog.language import N_, _
 
-PairState = Literal["passed", "short", "nothing"]
 SIGNS: Mapping[PairState, str] = {"passed": "●", "short": "◔", "nothing": "○"}
 SAID: Mapping[PairState, str] = {"passed": N_("passed"), "short": N_("falls short"), "nothing": N_("nothing logged")}
 """What each sign says."""

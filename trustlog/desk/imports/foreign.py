@@ -173,6 +173,7 @@ class _Run:
                 self._facts.append((row, facts))
             else:
                 self._answer.add("facts", row)
+        taking.end()
 
     def answer(self) -> Answer:
         """Return what became of the file; of facts that were written, all that `log` says of them."""

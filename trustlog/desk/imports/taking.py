@@ -24,7 +24,7 @@ from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
 from trustlog.storage.read import brought
 from trustlog.storage.read.merged import former_people
-from trustlog.storage.write.writer import Change, next_numbers
+from trustlog.storage.write.writer import Change, Numbers
 
 Changes = list[Change]
 _TAKEN = frozenset(("write", "propose", "ask"))
@@ -46,6 +46,7 @@ class Taking:
         self._facts = brought.facts_brought(ledger.conn, form, ledger.me)
         self._former = former_people(ledger.conn, form)
         self._known = planner.matcher.known
+        self._numbers = Numbers(ledger.conn)
         self._otherwise: dict[str, str] = {}
 
     def read_again(self, reading: Reading, name: str) -> None:
@@ -259,7 +260,12 @@ class Taking:
         return True
 
     def _number(self) -> int:
-        return 0 if self._dry_run else next_numbers(self._ledger.conn, 1)
+        return 0 if self._dry_run else self._numbers.take()
+
+    def end(self) -> None:
+        """End it, once the last row was taken."""
+        if not self._dry_run:
+            self._numbers.give_back()
 
 
 class _Refusing:

@@ -133,7 +133,7 @@ def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
         likely = "" if why == "unclear" else _("its partner is only likely")
         says = _("its day may be read two ways") if head_asks else says or likely
     if row.get("unclear"):
-        from trustlog.desk.proposals.words import unclear
+        from trustlog.desk.proposals import unclear
 
         says = "; ".join(filter(None, (says, *(unclear(field, cell) for field, cell in row["unclear"].items()))))
     said = f": {says}" if says else ""

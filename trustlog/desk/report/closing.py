@@ -15,7 +15,6 @@ from trustlog.exchange.svg.canvas import Said
 from trustlog.exchange.svg.slots import AT_ONCE, Held, Row, slots
 from trustlog.language import N_, _, at_the_start, figure, ngettext
 from trustlog.storage.read.facts import each_fact
-from trustlog.storage.read.partners import partners
 from trustlog.storage.read.select import chunks
 from trustlog.storage.read.veiled import personal_rows, private_rows
 from trustlog.trust.settings import changed_from_usual
@@ -113,9 +112,8 @@ def left_out(of: Gathered) -> Section:
     rows = [(_(title), figure(count, ",")) for title, count in _private(of).items()]
     if personal := personal_rows(of.ledger.conn):
         rows.append((_("Reviews, intentions and proposals, which are their author's alone"), figure(personal, ",")))
-    archived = len(partners(of.ledger.conn, of.as_of, archived=True)) - len(of.partners)
-    if archived:
-        rows.append((_("Partners that are archived"), figure(archived, ",")))
+    if of.archived:
+        rows.append((_("Partners that are archived"), figure(len(of.archived), ",")))
     says = [
         _("Private facts are in no number, no picture and no sentence of this page; whoever wrote them may read other "
           "numbers in the program. The words of promises, notes and what was told are not in it, nor are addresses, "

@@ -43,7 +43,7 @@ def decisions(of: Gathered) -> Section:
                _("No step is on trial.")),
         _group(of, _("Slipping, or a flag up"), "warn", filter(is_slipping, chosen), _slips, _("Nobody is slipping.")),
         _group(of, _("Below the bar of its level"), "warn", filter(is_below, chosen), _below,
-               _("Nobody is probably below the bar by which its level was entered.")),
+               _("Nobody is probably below the bar of its level.")),
         _group(of, _("Worth a question"), "accent", (each for each in chosen if each.asks), _asked, ""),
     ]  # fmt: skip
     says = [
@@ -156,8 +156,11 @@ def _changed(of: Gathered, reading: "Reading") -> bool:
 def _both(of: Gathered, reading: "Reading") -> Iterator[str]:
     """Yield the cells of a partner: what was then and is now, or what is where it was the same or is new."""
     before = of.before.get(reading.partner.id)
-    now = _cells(of, reading)
-    for was, is_ in zip(now if before is None else _cells(of, before), now, strict=True):
+    level, *rest = _cells(of, reading)
+    if before is None:
+        yield from (_("{level}, new").format(level=level), *rest)
+        return
+    for was, is_ in zip(_cells(of, before), (level, *rest), strict=True):
         yield is_ if was == is_ else f"{was} → {is_}"
 
 

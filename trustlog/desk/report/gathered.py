@@ -1,6 +1,6 @@
 """All that the report is made from, read once, as nobody in particular sees it: nothing private is among it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -11,6 +11,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import NOBODY, Notice, readings, sides_watched
 from trustlog.domain.calendar.days import shift
 from trustlog.domain.facts import LevelChange, Partner
+from trustlog.domain.levels import is_known
 from trustlog.domain.text.folding import in_order
 from trustlog.errors import Reason, WordsError
 from trustlog.storage.read.facts import timeline
@@ -63,8 +64,9 @@ class Gathered(NamedTuple):
     """What there is to report as of a day, and what is compared with.
 
     `first` is the day from which on movement is told; `since` is the same where two days are compared, else None, and
-    then nothing is `before`. `readings` and `then` are in the order of level, the highest first, then of name. The
-    `ledger` is nobody's; `decisions` are those about levels within the period that everybody may read.
+    then nothing is `before`. `readings` and `then` are in the order of level, the highest first, then of name, and
+    none is of a partner that was not one yet on that day. The `ledger` is nobody's; `decisions` are those about levels
+    within the period that everybody may read; `archived` are those let go by the day, without those entered twice.
     """
 
     ledger: Ledger
@@ -80,6 +82,7 @@ class Gathered(NamedTuple):
     agenda_then: Due | None
     gardens: "tuple[Standing, ...]"
     sides: int
+    archived: tuple[Partner, ...]
 
     @property
     def was_compared(self) -> bool:
@@ -98,25 +101,36 @@ def gather(ledger: Ledger, as_of: date, since: date | None, notice: Notice | Non
     open_to_all = ledger._replace(me=NOBODY)
     merged = merged_ids(ledger.conn)  # they were entered twice, and none that was let go
     first = shift(as_of, -YEAR) if since is None else since
-    before = () if since is None else readings(open_to_all, since, notice)
     changes = timeline(
         ledger.conn, me=NOBODY, since=shift(first, 1), until=as_of, kinds=("level_change",)
     )  # fmt: skip
+    ever = [each for each in partners(ledger.conn, as_of, archived=True) if each.id not in merged]
     return Gathered(
         open_to_all,
         as_of,
         first,
         since,
-        tuple(sorted(readings(open_to_all, as_of, notice), key=_place)),
-        {reading.partner.id: reading for reading in before},
-        tuple(partners(ledger.conn, as_of)),
-        tuple(each for each in partners(ledger.conn, first) if each.id not in merged),
+        tuple(sorted(_read(open_to_all, as_of, notice), key=_place)),
+        {} if since is None else {each.partner.id: each for each in _read(open_to_all, since, notice)},
+        _there(ledger, as_of, merged),
+        _there(ledger, first, merged),
         tuple(change for change in changes if isinstance(change, LevelChange)),
         due(open_to_all, as_of),
         None if since is None else due(open_to_all, since),
         tuple(standings(open_to_all, as_of, None)),
         sides_watched(ledger, as_of),
+        tuple(each for each in ever if each.archived_on is not None and each.archived_on <= as_of),
     )
+
+
+def _there(ledger: Ledger, day: date, merged: Container[str]) -> tuple[Partner, ...]:
+    """Return those that were partners on a day."""
+    return tuple(each for each in partners(ledger.conn, day) if each.id not in merged and is_known(each, day))
+
+
+def _read(ledger: Ledger, day: date, notice: Notice | None) -> "Iterator[Reading]":
+    """Yield the readings of those that were partners by a day."""
+    return (reading for reading in readings(ledger, day, notice) if is_known(reading.partner, day))
 
 
 def _place(reading: "Reading") -> tuple[object, ...]:

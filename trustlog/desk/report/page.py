@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.desk.exports import maker_words
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import Notice
 from trustlog.desk.report.closing import brought, how_it_works, left_out, made_on, settings_line
@@ -98,7 +99,7 @@ def facts_of(of: Looked, by: str) -> list[tuple[str, str]]:
     return [
         (_("As of"), show(of.as_of)),
         *compared_with,
-        (_("Made by"), made.format(name=by, day=made_on(of), version=__version__)),
+        (_("Made by"), made.format(name=maker_words(by), day=made_on(of), version=__version__)),
         (_("Settings"), settings_line(of)),
-        (_("Read"), _("without private facts, of whomever")),
+        (_("Read"), _("without anybody's private facts")),
     ]

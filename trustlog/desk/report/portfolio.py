@@ -16,6 +16,7 @@ from trustlog.exchange.html.report import Figure, Section, Tile
 from trustlog.exchange.svg.canvas import Said
 from trustlog.exchange.svg.movement import Level, Step, movement
 from trustlog.exchange.svg.pyramid import Place, Terrace, pyramid
+from trustlog.exchange.xlsx.headings import TRIALS_SAID
 from trustlog.language import _, figure, ngettext
 from trustlog.trust.reading.values import call_of
 from trustlog.trust.words import arrow, arrow_words, day, trial_words
@@ -35,7 +36,18 @@ def tiles(of: Gathered) -> list[Tile]:
     """Return the numbers to see first."""
     now = _numbers(of.readings, of.agenda)
     then = None if of.agenda_then is None else _numbers(list(of.before.values()), of.agenda_then)
-    return [Tile(figure(now[title], ","), title, _was(of, then, title)) for title in now]
+    beside = {_("promises overdue"): _before_logging(of)}
+    return [
+        Tile(figure(now[title], ","), title, "; ".join(filter(None, (_was(of, then, title), beside.get(title)))))
+        for title in now
+    ]
+
+
+def _before_logging(of: Gathered) -> str:
+    """Return how many of those overdue were due before their partner is logged: they are in no count of kept ones."""
+    logged = {each.id: each.logged_from for each in of.partners}
+    before = sum(each.counts_on < logged.get(each.partner_id, date.min) for each in of.agenda.overdue)
+    return _("{n} of them due before logging began").format(n=figure(before, ",")) if before else ""
 
 
 def _was(of: Gathered, then: Mapping[str, int] | None, title: str) -> str:
@@ -53,7 +65,7 @@ def _numbers(readings: "Iterable[Reading]", agenda: "Due") -> dict[str, int]:
         _("on trial"): sum(reading.on_trial is not None for reading in listed),
         _("slipping, or a flag up"): sum(map(is_slipping, listed)),
         _("promises overdue"): len(agenda.overdue),
-        _("waiting for a sign of us"): len(agenda.waiting),
+        _("not met for longer than meant"): len(agenda.waiting),
     }
 
 
@@ -145,7 +157,8 @@ def moved(of: Gathered) -> Section:
     levels = [Level(of.level(level), _on(of.then, level), _on(of.partners, level)) for level in LEVELS]
     up, down = (sum(end > begin for begin, end in both), sum(end < begin for begin, end in both))
     says = _moved_words(up, down, len(both) - up - down)
-    came, went = [each for each in of.partners if each.id not in then], [each for each in of.then if each.id not in now]
+    came = [each for each in of.partners if each.id not in then]
+    went = [each for each in of.archived if each.archived_on is not None and each.archived_on > of.first]
     says_more = _came_and_went(came, went)
     said = Said("movement", _("Movement between the levels"), f"{days[0]} – {days[1]}. {says}")
     head, decided = (_("Day"), _("Partner"), _("From"), _("To"), _("Reason")), _decisions(of)
@@ -212,9 +225,7 @@ def _decisions(of: Gathered) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for change in of.decisions:
         if change.partner_id in names:
-            trial = {"began": _("on trial"), "confirmed": _("confirmed"), "ended": _("trial ended")}.get(
-                change.trial or "", ""
-            )
+            trial = _(TRIALS_SAID[change.trial]) if change.trial else ""
             to = f"{change.to_level} ({trial})" if trial else str(change.to_level)
             rows.append((_day(change.on), names[change.partner_id], str(change.from_level), to, change.reason))
     return rows

@@ -21,6 +21,7 @@ from trustlog.exchange.svg.canvas import Said
 from trustlog.language import _, figure, ngettext
 from trustlog.storage.read.select import chunks
 from trustlog.trust.words import (
+    all_counted_words,
     counted_words,
     day,
     is_too_early,
@@ -47,7 +48,7 @@ _LOOKS = 4
 def rates(of: Looked) -> Section:
     """Return the rates of both sides."""
     then = "" if of.since is None else _("on {day}").format(day=day(of.since, of.as_of))
-    titles = drawn_rates.Titles(_("theirs"), _("ours"), _("more is needed for the next level"), then)
+    titles = drawn_rates.Titles(_("theirs"), _("ours"), _("needed for the next level"), then)
     pictures, chosen = [], _chosen(of, MOST)
     for at, some in enumerate(chunks(chosen, drawn_rates.AT_ONCE)):
         said = Said(f"rates-{at}", _("Promises kept on time, theirs and ours"), _rates_described(some))
@@ -68,6 +69,14 @@ def rates(of: Looked) -> Section:
             "promises on."
         ).format(n=of.ledger.settings.reading.too_few)
     ]
+    if before := sum(reading.before_logging(name) for reading in of.readings for name in PROMISE_STRANDS):
+        says.append(ngettext(
+            "{n} promise was due before its partner was logged: it is in no count here; an estimate, and its n, rest "
+            "on it too.",
+            "{n} promises were due before their partner was logged: they are in no count here; estimates, and their "
+            "n, rest on them too.",
+            before,
+        ).format(n=figure(before, ",")))  # fmt: skip
     return Section("rates", _("Promises kept on time"), [*says, *_not_drawn(of, chosen)], figures if pictures else [])
 
 
@@ -82,7 +91,8 @@ def _row(of: Looked, reading: "Reading") -> drawn_rates.Row:
 def _rate(reading: "Reading", name: StrandName, before: "Reading | None") -> drawn_rates.Rate:
     strand = reading.strands[name]
     if is_too_early(strand):
-        return drawn_rates.Rate(strand.n, None, None, None, kept_words(name, reading.counted, reading.as_of))
+        said = kept_words(name, reading.counted, reading.as_of, reading.before_logging(name))
+        return drawn_rates.Rate(strand.n, None, None, None, said)
     then = None if before is None else _clear(before.strands[name])
     return drawn_rates.Rate(strand.n, _clear(strand), strand.low, strand.high, before=then)
 
@@ -116,7 +126,7 @@ def _rate_rows(reading: "Reading") -> Iterator[tuple[str, ...]]:
             estimate_cell(strand),
             band_cell(strand),
             figure(strand.n, ","),
-            counted_words(name, reading.counted, reading.as_of),  # type: ignore[arg-type]  # as above
+            all_counted_words(name, reading),  # type: ignore[arg-type]  # as above
         )
 
 

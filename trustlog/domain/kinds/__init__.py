@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
 from trustlog.domain.calendar.days import Days
 from trustlog.domain.facts import KindName
 from trustlog.domain.kinds.words import day, near_day
-from trustlog.language import _
+from trustlog.language import N_, _
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import Clause
@@ -73,7 +73,7 @@ class File(NamedTuple, Generic[Value]):
 
 def between_others(fact: Any) -> str | None:
     """Return why a fact between two members of a garden is not in the file of its kind; None for all others."""
-    return "between others, in a garden" if fact.from_id is not None else None
+    return N_("between others, in a garden") if fact.from_id is not None else None
 
 
 def ends(fact: Any) -> tuple[str, ...]:

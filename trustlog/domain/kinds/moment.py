@@ -142,7 +142,7 @@ KIND = Kind[Moment](
     may_be_empty=frozenset(("text", "people", "ours", "minutes", "at", "initiative", "note")),
     file=File(
         *("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note")),
-        kept_back=lambda fact: "between others, in a garden" if fact.without_us else None,
+        kept_back=lambda fact: N_("between others, in a garden") if fact.without_us else None,
         left_out=("ours",),
     ),
 )

@@ -35,9 +35,13 @@ def side(ours: bool) -> str:
     return _("we") if ours else _("they")
 
 
+DIRECTIONS = ("ours", "theirs")
+"""The sides as scripts and files name them."""
+
+
 def direction(ours: bool) -> str:
     """Name the side as scripts and files do: "ours" or "theirs"."""
-    return "ours" if ours else "theirs"
+    return DIRECTIONS[0] if ours else DIRECTIONS[1]
 
 
 def iso(on: date | None) -> str | None:

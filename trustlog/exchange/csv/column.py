@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from trustlog.language import N_
+
 
 class Column(NamedTuple):
     """A column: its name, what it holds, and whether an import of that kind needs (`needed`) or reads (`read`) it."""
@@ -13,14 +15,16 @@ class Column(NamedTuple):
 
 NEEDED, READ = "needed", "read"
 DAY = "ISO date"
+EMPTY = N_("empty")
+"""What a column says of itself in which there is never anything."""
 
 WHO = (
-    Column("number", "the short number of the fact"),
-    Column("fact", "the kind of fact, the same in the whole file"),
+    Column("number", N_("the short number of the fact")),
+    Column("fact", N_("the kind of fact, the same in the whole file")),
 )
 REST = (
-    Column("note", "a remark", READ),
-    Column("private", "always false here: private facts stay out", READ),
-    Column("recorded_at", "when it was typed in, UTC (now when not given)", READ),
-    Column("recorded_by", "who typed it in (you when not given)", READ),
+    Column("note", N_("a remark"), READ),
+    Column("private", N_("always false here: private facts stay out"), READ),
+    Column("recorded_at", N_("when it was typed in (now when not given)"), READ),
+    Column("recorded_by", N_("who typed it in (you when not given)"), READ),
 )

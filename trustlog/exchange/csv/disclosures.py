@@ -3,22 +3,24 @@
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.domain.kinds.words import DIRECTIONS
 from trustlog.domain.limits import DEPTH
 from trustlog.errors import Reason
-from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
+from trustlog.exchange.csv.column import EMPTY, NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
+from trustlog.language import N_
 
 COLUMNS = (
     *WHO,
-    Column("on", "the day it was told, or found out", NEEDED),
-    Column("partners", "handle of the partner (an import takes the whole name too)", NEEDED),
-    Column("people", "empty"),
+    Column("on", N_("the day it was told, or found out"), NEEDED),
+    Column("partners", N_("handle of the partner (an import takes the whole name too)"), NEEDED),
+    Column("people", EMPTY),
     *REST,
-    Column("direction", "ours or theirs: who told, or hid", NEEDED),
-    Column("topic", "what it was about", NEEDED),
-    Column("depth", "1-4 (2 when not given); empty when missed", READ),
-    Column("missed", "true when it should have been told and was found out otherwise", READ),
-    Column("item", "name of the item of the open book that was told; empty where none is named", READ),
+    Column("direction", N_("who told, or hid"), NEEDED),
+    Column("topic", N_("what it was about"), NEEDED),
+    Column("depth", N_("how deep it went (2 when not given); empty when missed"), READ),
+    Column("missed", N_("true when it should have been told and was found out otherwise"), READ),
+    Column("item", N_("name of the item of the open book that was told; empty where none is named"), READ),
 )
 
 
@@ -46,7 +48,7 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
     row = DisclosureRow(
         cells.line,
         cells.partner(),
-        cells.one_of("direction", ("ours", "theirs"), needed=True) == "ours",
+        cells.one_of("direction", DIRECTIONS, needed=True) == "ours",
         cells.needed_day("on"),
         cells.needed("topic"),
         None if missed else depth or 2,

@@ -3,7 +3,7 @@
 They are about partners. What they count is between two firms; no column compares our own people.
 """
 
-from trustlog.exchange.csv.column import REST, WHO, Column
+from trustlog.exchange.csv.column import EMPTY, REST, WHO, Column
 
 GARDENS = (
     Column("garden", "the short name of the garden"),
@@ -17,7 +17,7 @@ GARDENS = (
     Column("pairs_passed", "how many of them have passed; a garden is as far as its weakest"),
     Column("weakest", "the pair that has come least far, separated by ;  us is us; empty where all passed"),
     Column("ready", "true where it has all that the highest level asks"),
-    Column("lacks", "what it lacks: parties, purpose, impact, veto, agreement, pairs, separated by ;"),
+    Column("lacks", "what it lacks, separated by ;"),
     Column("unknowns", "what it does not know yet, in numbers"),
     Column("learned", "what it has learned, in numbers"),
     Column("note", "a remark"),
@@ -27,7 +27,7 @@ PAIRS = (
     Column("one", "handle of one of the pair; empty: us"),
     Column("other", "handle of the other"),
     Column("as_of", "the day of the export"),
-    Column("state", "passed, short or nothing (nothing is logged between the two)"),
+    Column("state", "how far the pair is; nothing: nothing is logged between the two"),
     Column("weakest", "true for the pair that has come least far"),
     Column("strands_passed", "how many of its four strands have passed"),
     *(
@@ -43,15 +43,15 @@ PAIRS = (
 LINES = (
     *WHO,
     Column("on", "the day it was said"),
-    Column("partners", "empty"),
-    Column("people", "empty"),
+    Column("partners", EMPTY),
+    Column("people", EMPTY),
     *(column._replace(use="") for column in REST),
     Column("garden", "the short name of the garden"),
-    Column("topic", "gives, gets, decides, veto, answer, conflict, pie, unknown, learned, shares or missing"),
+    Column("topic", "what it is about"),
     Column("member", "handle of the member it is of; empty: of us, or of the garden as a whole"),
     Column("ours", "true where it is of us"),
     Column("toward", "handle of the member with whom something is shared; empty: with all"),
     Column("text", "what was said"),
-    Column("amount", "how much is given or got, 1-5; empty where not said"),
+    Column("amount", "how much is given or got; empty where not said"),
     Column("ended_on", "since when it holds no more; empty while it does"),
 )

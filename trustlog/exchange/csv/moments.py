@@ -11,21 +11,24 @@ from trustlog.errors import Reason
 from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
+from trustlog.language import N_
 
 COLUMNS = (
     *WHO,
-    Column("on", "the day it happened", NEEDED),
-    Column("partners", "handles, separated by ; (an import takes whole names too)", NEEDED),
-    Column("people", "names, separated by ; (an import adds those who are not there yet)", READ),
+    Column("on", N_("the day it happened"), NEEDED),
+    Column("partners", N_("handles, separated by ; (an import takes whole names too)"), NEEDED),
+    Column("people", N_("names, separated by ; (an import adds those who are not there yet)"), READ),
     *REST,
-    Column("kind", "lunch, meeting, workshop …", NEEDED),
-    Column("counts_as", "scripted, joint or unscripted (from the kind when not given)", READ),
-    Column("minutes", "how long", READ),
-    Column("initiative", "us, them, both or empty", READ),
-    Column("text", "what it was about", READ),
-    Column("unplanned", "true when nobody had it in the agenda (a call: from counts_as when not given)", READ),
-    Column("people_at", "the handle each of the people is at, in their order (the first partner when not given)", READ),
-    Column("at", "the local time of day, HH:MM, or empty", READ),
+    Column("kind", N_("what it was, or a kind of your own"), NEEDED),
+    Column("counts_as", N_("with or without agenda, or at work together (from the kind when not given)"), READ),
+    Column("minutes", N_("how long it took"), READ),
+    Column("initiative", N_("who asked for it; empty where that is not said"), READ),
+    Column("text", N_("what it was about"), READ),
+    Column("unplanned", N_("true when nobody had it in the agenda (a call: from counts_as when not given)"), READ),
+    Column(
+        "people_at", N_("the handle each of the people is at, in their order (the first partner when not given)"), READ
+    ),
+    Column("at", N_("the local time of day, HH:MM, or empty"), READ),
 )
 
 

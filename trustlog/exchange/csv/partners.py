@@ -12,7 +12,7 @@ from trustlog.exchange.csv.row_cells import Cells
 COLUMNS = (
     Column("handle", "the short name; made from the name when none is given", READ),
     Column("name", "the name", NEEDED),
-    Column("level", "the level in force, 1-5 (1 when not given)", READ),
+    Column("level", "the level in force (1 when not given)", READ),
     Column("level_since", "the day it came to that level (today when not given)", READ),
     Column(
         "on_trial",

@@ -6,54 +6,66 @@ from typing import NamedTuple
 from trustlog.domain.facts import Move
 from trustlog.domain.facts.promise import OUTCOMES, STAKES, TOLD, WITHDRAWERS, Outcome
 from trustlog.domain.facts.scan import Stake, Told, Withdrawer
+from trustlog.domain.kinds.words import DIRECTIONS
 from trustlog.domain.limits import GRACE, NUMBERS
-from trustlog.exchange.csv.column import DAY, NEEDED, READ, REST, WHO, Column
+from trustlog.exchange.csv.column import EMPTY, NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
+from trustlog.language import N_
 
 COLUMNS = (
-    Column("number", "the short number of the fact (an import looks there for what follows names)", READ),
+    Column("number", N_("the short number of the fact (an import looks there for what follows names)"), READ),
     *WHO[1:],
-    Column("on", "the day it was made"),
-    Column("partners", "handle of the partner (an import takes the whole name too)", NEEDED),
-    Column("people", "empty"),
+    Column("on", N_("the day it was made")),
+    Column("partners", N_("handle of the partner (an import takes the whole name too)"), NEEDED),
+    Column("people", EMPTY),
     *REST,
-    Column("direction", "ours or theirs: who promised", NEEDED),
-    Column("text", "what was promised", NEEDED),
-    Column("stake", "small, normal (when not given) or big", READ),
-    Column("made_on", "the day it was made", NEEDED),
+    Column("direction", N_("who promised"), NEEDED),
+    Column("text", N_("what was promised"), NEEDED),
+    Column("stake", N_("how much hangs on it (normal when not given)"), READ),
+    Column("made_on", N_("the day it was made"), NEEDED),
     Column(
-        "accepted_on", "the day an offer became a promise; empty if it never did (made_on without this column)", READ
+        "accepted_on",
+        N_("the day an offer became a promise; empty if it never did (made_on without this column)"),
+        READ,
     ),
-    Column("due_on", "the day it is due, after all moves; empty when none was given", READ),
-    Column("counts_on", "the day the clock uses: due_on, else 30 days, or your setting, after made_on", READ),
+    Column("due_on", N_("the day it is due, after all moves; empty when none was given"), READ),
+    Column(
+        "counts_on",
+        N_("the day the clock uses: that it is due, else 30 days, or your setting, after it was made"),
+        READ,
+    ),
     Column(
         "grace_days",
-        f"days after which it has lapsed, {GRACE.low}-{GRACE.high} (7, or your setting, if empty)",
+        N_("after how many days it has lapsed (7, or your setting, if empty)"),
         READ,
     ),
-    Column("outcome", "offered, open (when not given), kept, late, partly, broken, lapsed or withdrawn", READ),
-    Column("told", "of a broken one: told, silent or concealed", READ),
-    Column("closed_on", "the day it was settled; needed for every settled outcome", READ),
-    Column("satisfied", "the receiver's verdict: true, false or empty", READ),
-    Column("withdrawn_by", "maker or receiver", READ),
-    Column("entered_late", "true when typed in so late that the day itself would have come out worse", READ),
-    Column("moves", "each move as day:from>to, separated by spaces", READ),
-    Column("every", "how often it comes back", READ),
+    Column("outcome", N_("how it came out (open when not given)"), READ),
+    Column("told", N_("of a broken one: whether that was told"), READ),
+    Column("closed_on", N_("the day it was settled; needed for every settled outcome"), READ),
+    Column("satisfied", N_("the receiver's verdict; empty where there is none"), READ),
+    Column("withdrawn_by", N_("who withdrew it"), READ),
+    Column("entered_late", N_("true when typed in so late that the day itself would have come out worse"), READ),
+    Column("moves", N_("each move as day:from>to, separated by spaces"), READ),
+    Column("every", N_("how often it comes back"), READ),
     Column(
         "their_word",
-        "what the partner last said of it: done, not_done, moved:day or disputed; behind it otherwise, where that is "
-        "not what we say, or ours or theirs, once it was settled whose version holds",
+        N_(
+            "what the partner last said of it: done, not_done, moved:day or disputed; behind it otherwise, where that "
+            "is not what we say, or ours or theirs, once it was settled whose version holds"
+        ),
     ),
-    Column("closed_reason", "why it was withdrawn, or settled so", READ),
-    Column("cleared_on", f"of a concealed break: {DAY} a person cleared it, or empty", READ),
-    Column("clear_reason", "why it was cleared; needed with cleared_on", READ),
+    Column("closed_reason", N_("why it was withdrawn, or settled so"), READ),
+    Column("cleared_on", N_("of a concealed break: the day a person cleared it, or empty"), READ),
+    Column("clear_reason", N_("why it was cleared; needed where it was"), READ),
     Column(
         "move_reasons",
-        "why each move was made, separated by ; in the order of the moves",
+        N_("why each move was made, separated by ; in the order of the moves"),
         READ,
     ),
-    Column("every_from", "the day that what comes back is counted from (the first due day when not given)", READ),
-    Column("follows", "of one that came back: the number of the promise before it, in a row of the same file", READ),
+    Column("every_from", N_("the day that what comes back is counted from (the first due day when not given)"), READ),
+    Column(
+        "follows", N_("of one that came back: the number of the promise before it, in a row of the same file"), READ
+    ),
 )
 
 
@@ -95,7 +107,7 @@ def read_row(cells: Cells, today: date) -> PromiseRow:
     row = PromiseRow(
         cells.line,
         cells.partner(),
-        cells.one_of("direction", ("ours", "theirs"), needed=True) == "ours",
+        cells.one_of("direction", DIRECTIONS, needed=True) == "ours",
         cells.needed("text"),
         cells.one_of("stake", STAKES) or "normal",
         made_on,

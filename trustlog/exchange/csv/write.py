@@ -80,6 +80,12 @@ def _day(value: Any, how: Style) -> str:
     return date.fromisoformat(value).strftime(how.day)
 
 
+def _example(row: Any, how: Style) -> Mapping[str, Any]:
+    """Return a row of the dictionary with its example as the other files of that style have it."""
+    written = _day(row["example"], how) if row["type"] == "day" and row["example"] else row["example"]
+    return {**row, "example": written.replace(".", how.point) if row["type"] in ("number", "share") else written}
+
+
 def _their_word(word: Mapping[str, Any]) -> str:
     """Write a partner's word on a promise: `moved:2026-12-20 otherwise`, `not_done theirs`."""
     said = f"{word['word']}:{word['moved_to']}" if word["moved_to"] else word["word"]
@@ -101,7 +107,7 @@ def write_table(
     with replacing(path, encoding="utf-8-sig" if how.bom else "utf-8") as file:
         writer = csv.writer(file, delimiter=how.delimiter, lineterminator="\r\n")
         writer.writerow(columns)
-        for row in rows:
+        for row in rows if kind != "columns" else (_example(row, how) for row in rows):
             writer.writerow(
                 row
                 if isinstance(row, list)
@@ -186,4 +192,6 @@ def _flat_strand(strand: Mapping[str, Any]) -> dict[str, Any]:
     values = {**dict.fromkeys(COUNTED), **strand, **strand["counted"]}
     if strand["n"] < DEFAULTS.too_few:
         values |= dict.fromkeys(("estimate", "low", "high"))
-    return {**values, "question_since": None if question is None else question["since"]}
+    before = None if values["settled"] is None else strand["n"] - values["settled"]
+    since = None if question is None else question["since"]
+    return {**values, "before_logged": before, "question_since": since}

@@ -32,7 +32,8 @@ _WIDTHS: dict[CellType, int] = {
 }
 _WIDE = 48
 _TWO_LINES, _ONE_LINE = 32, 18  # points; a row has room above its text, so that the line below the heading is clear
-_BUTTON = 2  # signs of a heading that its filter and bold letters take
+_ON_A_PAGE = 240  # signs beside each other on a page, in letters that are small but can be read
+_BUTTON = 3  # signs of a heading that its filter, bold letters and indent take
 _STEERING = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count a day that never was
 
@@ -59,9 +60,13 @@ class Sheet:
         self._sheet.repeat_rows(0)
         self._sheet.set_landscape()
         self._sheet.set_paper(9)
-        self._sheet.fit_to_pages(1, 0)
+        self._sheet.fit_to_pages(_pages(columns), 0)
+        if _pages(columns) > 1:
+            self._sheet.repeat_columns(0)
+            self._sheet.print_across()
         for at, column in enumerate(columns):
-            _done(self._sheet.write_string(0, at, column.heading, book.styles["heading"]))
+            style = book.styles["heading of numbers" if column.kind in _RIGHT else "heading"]
+            _done(self._sheet.write_string(0, at, column.heading, style))
 
     def write(self, rows: Iterable[Sequence[Any]]) -> int:
         """Write rows below those that are there; return how many there are. Raises `Refused` when the sheet is full."""
@@ -108,15 +113,21 @@ _BAR = {
     "type": "data_bar", "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1,
     "bar_color": "#9BC2B1", "bar_solid": True, "data_bar_2010": True,
 }  # fmt: skip
+_HEADING: dict[str, Any] = {
+    "bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EEF3F0",
+}  # fmt: skip
+_RIGHT = ("day", "time", "number", "share")
+"""What stands at the right of its cell, as spreadsheets have it; its heading stands above it."""
 _STYLES: dict[str, dict[str, Any]] = {
-    "heading": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EEF3F0"},
+    "heading": {**_HEADING, "align": "left", "indent": 1},
+    "heading of numbers": {**_HEADING, "align": "right"},
     "day": {"num_format": 14, "valign": "vcenter"},
     "time": {"num_format": 22, "valign": "vcenter"},
     "share": {"num_format": "0 %", "valign": "vcenter"},
     "number": {"num_format": "0.###;-0.###;0", "valign": "vcenter"},
     "flag": {"valign": "vcenter"},
-    "list": {"valign": "vcenter"},
-    "text": {"valign": "vcenter"},
+    "list": {"valign": "vcenter", "indent": 1},
+    "text": {"valign": "vcenter", "indent": 1},
 }
 
 
@@ -178,9 +189,20 @@ def _workbook(file: BinaryIO) -> "Iterator[Workbook]":
 def _width(column: Column) -> int:
     """Return how many signs wide a column is: as its cells need, and more where its heading took a third line."""
     width = _WIDE if column.wide else _WIDTHS[column.kind]
-    while len(wrap(column.heading, width - _BUTTON)) > 2:
+    while not _fits(column.heading, width - _BUTTON):
         width += 1
     return width
+
+
+def _fits(heading: str, room: int) -> bool:
+    """Return whether a heading takes two lines at most, and no word of it more than one."""
+    lines = wrap(heading, room, break_long_words=False)
+    return len(lines) <= 2 and all(len(line) <= room for line in lines)
+
+
+def _pages(columns: Sequence[Column]) -> int:
+    """Return how many pages beside each other a sheet is printed on, so that it can be read."""
+    return max(1, -(-sum(map(_width, columns)) // _ON_A_PAGE))
 
 
 def _kind(kind: CellType, value: Any) -> CellType:

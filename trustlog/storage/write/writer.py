@@ -74,6 +74,33 @@ def next_numbers(conn: Connection, count: int) -> int:
     return _count_on(conn, "next_number", count)
 
 
+class Numbers:
+    """Hands out the numbers of a long write one by one, inside its transaction.
+
+    They are taken many at once: of a row that one transaction changes over and over a server keeps every version, and
+    looks through all of them each time.
+    """
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self._next = self._end = 0
+
+    def take(self) -> int:
+        """Return the next number."""
+        if self._next == self._end:
+            self._next = next_numbers(self._conn, _NUMBERS_AT_ONCE)
+            self._end = self._next + _NUMBERS_AT_ONCE
+        self._next += 1
+        return self._next - 1
+
+    def give_back(self) -> None:
+        """Give back what was taken and not used, unless others have taken numbers behind it."""
+        if self._next < self._end == next_numbers(self._conn, 0):
+            _count_on(self._conn, "next_number", self._next - self._end)
+        self._end = self._next
+
+
+_NUMBERS_AT_ONCE = 500
 _last_id = 0
 
 

@@ -13,19 +13,21 @@ from trustlog.trust.words.numbers import count, day
 
 PARTIES = 3
 """So many make a garden, we among them where we are."""
+LACKS = ("parties", "purpose", "impact", "veto", "agreement", "pairs")
+"""What a garden may lack, in the order in which it is said."""
 
 
 def missing_of(standing: GardenStanding, as_of: int) -> tuple[str, ...]:
     """Return what a garden lacks on a day, as codes, in the order in which it is said; nothing where it is open."""
-    lacks = (
-        ("parties", standing.parties < PARTIES),
-        ("purpose", not standing.purpose),
-        ("impact", any(area not in standing.areas for area in AREAS)),
-        ("veto", standing.vetoes is None or bool(standing.vetoes)),
-        ("agreement", any(name not in standing.agreed for name in NEEDED) or standing.review_on < as_of),
-        ("pairs", standing.passed < standing.pairs),
+    is_missing = (
+        standing.parties < PARTIES,
+        not standing.purpose,
+        any(area not in standing.areas for area in AREAS),
+        standing.vetoes is None or bool(standing.vetoes),
+        any(name not in standing.agreed for name in NEEDED) or standing.review_on < as_of,
+        standing.passed < standing.pairs,
     )
-    return tuple(code for code, is_missing in lacks if is_missing)
+    return tuple(code for code, lacks in zip(LACKS, is_missing, strict=True) if lacks)
 
 
 def judge(situation: Situation) -> Verdict:

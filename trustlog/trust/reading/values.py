@@ -186,6 +186,11 @@ class Reading(NamedTuple):
         on = self.partner.archived_on
         return on if on is not None and on <= self.as_of else None
 
+    def before_logging(self, strand: "StrandName") -> int:
+        """Return how many promises of a side were due before the partner is logged: in `n`, but not counted."""
+        sides = {"our_promises": self.counted.our_promises, "their_promises": self.counted.their_promises}
+        return self.strands[strand].n - sides[strand][0].settled if strand in sides else 0
+
     @property
     def asks(self) -> bool:
         """Whether a question is put about any strand."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.trust.words.counting import all_counted_words as all_counted_words
     from trustlog.trust.words.counting import counted_words as counted_words
     from trustlog.trust.words.counting import fitting_counted_words as fitting_counted_words
     from trustlog.trust.words.counting import last_time_words as last_time_words
@@ -84,8 +85,8 @@ __getattr__ = exports(
     __name__,
     {
         "counting": (
-            "counted_words fitting_counted_words last_time_words mended_words moment_words paused_words private_words "
-            "short_counted_words short_unsettled_words told_words unsettled_words"
+            "all_counted_words counted_words fitting_counted_words last_time_words mended_words moment_words "
+            "paused_words private_words short_counted_words short_unsettled_words told_words unsettled_words"
         ),
         "first": "first_words rung_title",
         "first_weeks": (

@@ -17,6 +17,7 @@ from trustlog.trust.counted.values import (
     SlotCount,
     Told,
 )
+from trustlog.trust.reading.values import Reading
 from trustlog.trust.words.numbers import count, day, pause_words
 
 _WEEK = 7
@@ -33,6 +34,20 @@ def counted_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
     if name == "time":
         return time_words(counted.time[0], counted.time_slot_days)
     return openness_words(counted.openness[0], counted.openness_slot_days, counted.depths)
+
+
+def all_counted_words(name: StrandName, reading: Reading) -> str:
+    """Return what is counted of a strand since it is logged, and of promises how many were due before that."""
+    counted, as_of = reading.counted, reading.as_of
+    words, before = counted_words(name, counted, as_of), reading.before_logging(name)
+    return f"{words}; {before_words(before, counted, as_of)}" if before else words
+
+
+def before_words(before: int, counted: CountedFacts, as_of: date) -> str:
+    """Return that so many promises were due before the partner is logged: they are settled, and in no count."""
+    return _("{n} before {day}, not counted").format(
+        n=figure(before, ","), day=day(date.fromordinal(counted.logged_from), as_of)
+    )
 
 
 def short_counted_words(name: StrandName, counted: CountedFacts) -> str:

@@ -7,6 +7,7 @@ from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.language import _, ngettext
 from trustlog.trust.counted.values import CountedFacts, OpennessCount
 from trustlog.trust.reading.values import Reading
+from trustlog.trust.words.counting import before_words
 from trustlog.trust.words.numbers import day
 from trustlog.trust.words.strands import is_too_early
 
@@ -27,8 +28,11 @@ def first_answer_words(reading: Reading) -> str:
     return _("First answer after about six settled promises") if is_awaited else ""
 
 
-def kept_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
-    """Return how many promises of one side were kept, and what is open: "2 of 2 kept, 3 open"."""
+def kept_words(name: StrandName, counted: CountedFacts, as_of: date, before: int = 0) -> str:
+    """Return how many promises of one side were kept, and what is open: "2 of 2 kept, 3 open".
+
+    So many more were due `before` the partner is logged, and are not counted.
+    """
     ours = name == "our_promises"
     promises = (counted.our_promises if ours else counted.their_promises)[0]
     early, unsettled = counted.kept_early[0 if ours else 1], counted.unsettled_of(name)
@@ -43,6 +47,7 @@ def kept_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
         parts.append(ngettext("{n} open", "{n} open", promises.open).format(n=f"{promises.open:,}"))
     if unsettled:
         parts.append(ngettext("{n} not settled yet", "{n} not settled yet", unsettled).format(n=f"{unsettled:,}"))
+    parts += [before_words(before, counted, as_of)] if before else []
     return ", ".join(parts) or _("nothing promised yet")
 
 
@@ -72,7 +77,7 @@ def told_counts_words(openness: OpennessCount) -> str:
 def facts_words(reading: Reading, times: int, last: date | None) -> str:
     """Return what is counted of a relationship in a line; one met so many `times` lately, and last on a day."""
     counted, as_of = reading.counted, reading.as_of
-    ours, theirs = (kept_words(name, counted, as_of) for name in PROMISE_STRANDS)
+    ours, theirs = (kept_words(name, counted, as_of, reading.before_logging(name)) for name in PROMISE_STRANDS)
     kept = _("they: {theirs} · we: {ours}").format(theirs=theirs, ours=ours)
     return f"{kept} · {together_words(reading, times, last)}"
 

@@ -109,7 +109,7 @@ def kept_piece(name: "StrandName", reading: "Reading", width: int) -> Piece:
 
     strand, counted = reading.strands[name], reading.counted
     if is_too_early(strand) or is_unclear(strand.low or 0.0, strand.high or 0.0):
-        full = kept_words(name, counted, reading.as_of)
+        full = kept_words(name, counted, reading.as_of, reading.before_logging(name))
         return cell(full if cell_len(full) <= width else short_counted_words(name, counted), width, "muted")
     return cell(strand_words(strand) if width >= BANDED else percent(strand.estimate), width)
 

@@ -11,7 +11,15 @@ from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_
 from trustlog.exchange.foreign.tables.preset import AnyValue
 from trustlog.exchange.foreign.tables.promise_words import day_part, terms_in
 from trustlog.exchange.foreign.tables.read import sorted_reading
-from trustlog.exchange.foreign.tables.table import Row, Table, is_empty_of, must_be_lines, records, tables_of
+from trustlog.exchange.foreign.tables.table import (
+    Row,
+    Table,
+    column_of,
+    is_empty_of,
+    must_be_lines,
+    records,
+    tables_of,
+)
 from trustlog.exchange.foreign.values import (
     NO_DUE_DAY,
     NO_LENGTH,
@@ -62,7 +70,7 @@ class Headings(NamedTuple):
 def headings_of(text: Decoded, name: str) -> Headings:
     """Return the headings of a table and its first rows; refuse what is no table."""
     must_be_lines(text.text, name)
-    table = max(tables_of(text.text), key=_looks_like_headings, default=None)
+    table = max(tables_of(text.text), key=_looks_like_headings, default=None) or column_of(text.text)
     if table is None:
         raise FileFaults([FileFault(Reason("is_no_table", name=name), Remedy("first_line_names_columns"))])
     width = len(table.heading)
@@ -96,7 +104,7 @@ def read_mapped(
     """Read a table by a mapping of its headings; refuse one that lacks a heading that is mapped."""
     checked(kind, columns)
     must_be_lines(text.text, name)
-    tables = list(tables_of(text.text))
+    tables = [*tables_of(text.text), *filter(None, [column_of(text.text)])]
     table = next((one for one in tables if set(columns) <= set(one.heading)), None)
     if table is None:
         known = max(tables, key=_looks_like_headings, default=None)

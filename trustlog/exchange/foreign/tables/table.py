@@ -59,6 +59,15 @@ def tables_of(text: str) -> Iterator[Table]:
                     yield Table(tuple(cell.strip() for cell in record.cells), sign, record.row)
 
 
+def column_of(text: str) -> Table | None:
+    """Return the heading of a table of a single column, which no sign divides; None for any other text."""
+    sign = next((sign for sign in DELIMITERS if sign not in text[:200_000]), DELIMITERS[0])
+    first = list(islice(records(text[:200_000], sign), 2))
+    if len(first) < 2 or any(len(record.cells) != 1 for record in first):
+        return None
+    return Table((first[0].cells[0].strip(),), sign, first[0].row)
+
+
 def records(
     text: str, delimiter: str, after: int = 0, progress: Callable[[int], None] | None = None
 ) -> Iterator[Record]:
