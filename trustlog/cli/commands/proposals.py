@@ -134,7 +134,12 @@ def _ask(preview: "desk.Accepted") -> None:
         raise Cancelled
 
 
-@command("dismiss", "trustlog proposals dismiss 12", "trustlog proposals dismiss --all --partner acme", group=proposals)
+@command(
+    "dismiss",
+    "trustlog proposals dismiss 12-15",
+    "trustlog proposals dismiss --all --partner acme",
+    group=proposals,
+)
 @numbers_or_none_argument
 @click.option("--all", "every", is_flag=True, help="All that are certainly with --partner.")
 @click.option("--partner", metavar="P", help="With --all, whom they were with.")
