@@ -17,11 +17,14 @@ from cli_cases import TODAY
 from conftest import Server
 from desk_cases import TODAY as DAY
 from desk_cases import on, open_at, small
+from proposal_cases import bring, proposal
 
 from trustlog.cli.completion import Completions, script
-from trustlog.desk import levels, partners, people, promises
+from trustlog.desk import garden, levels, partners, people, promises
 from trustlog.desk.capture import capture
 from trustlog.desk.history import undo
+from trustlog.desk.imports.foreign import Mapped
+from trustlog.desk.imports.mapping import keep_mapping
 from trustlog.storage.engine.connection import connect
 
 ROOT = Path(__file__).parent.parent
@@ -313,3 +316,48 @@ def test_a_shell_completes_what_is_typed(environment: dict[str, str], shell: str
         terminal.until("with mia")
     finally:
         terminal.close()
+
+
+@pytest.fixture
+def planted(held: Path) -> Path:
+    """The same with two gardens, one of which has ended, a mapping, and proposals that wait."""
+    ledger = open_at(held.parent, DAY)
+    partners.add(ledger, "Cimarron", handle="cimarron")
+    garden.add(ledger, "Harbour garden", ["acme", "borealis"], handle="harbour")
+    garden.add(ledger, "Old dock", ["acme", "cimarron"], handle="dock")
+    garden.end(ledger, "dock", "it is built")
+    keep_mapping(ledger, Mapped("people", {"Naam": "name", "Firma": "partner"}, "oldcrm"))
+    bring(ledger, [(proposal(ledger), ["acme"]), (proposal(ledger, brought_id="2", title="Fair"), ["acme"])])
+    ledger.close()
+    return held
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("garden", "h"), ["harbour"]),
+        (("garden", "a"), ["ack", "add", "anew", "answer", "acme"]),
+        (("garden", "show", "h"), ["harbour"]),
+        (("garden", "show", "harbour", ""), ["acme", "borealis"]),
+        (("garden", "harbour", "a"), ["answer", "ack", "anew", "acme"]),
+        (("garden", "harbour", "acme", ""), ["borealis"]),
+        (("garden", "harbour", "acme", "borealis", ""), []),
+        (("garden", "ack", "harbour", "acme", ""), ["borealis"]),
+        (("garden", "harbour", "ack", "b"), ["borealis"]),
+        (("garden", "harbour", "ack", "--str"), ["--strand"]),
+        (("garden", "look", "harbour", "acme", ""), ["borealis"]),
+        (("garden", "look", "harbour", "acme", "borealis", ""), []),
+        (("garden", "join", "harbour", "c"), ["cimarron"]),
+        (("garden", "join", "harbour", "cimarron", "b"), ["borealis"]),
+        (("garden", "end", ""), ["harbour"]),
+        (("garden", "end", "harbour", ""), []),
+        (("purpose", "h"), ["harbour"]),
+        (("agreement", ""), ["acme", "borealis", "cimarron", "harbour"]),
+        (("import", "people.csv", "--mapping", ""), ["oldcrm"]),
+        (("import", "mappings", "--drop", "o"), ["oldcrm"]),
+        (("proposals", "accept", "", ), ["5", "6"]),
+        (("proposals", "dismiss", "5", ""), ["6"]),
+    ],
+)  # fmt: skip
+def test_gardens_mappings_and_what_waits_are_offered(planted: Path, words: tuple[str, ...], found: list[str]) -> None:
+    assert offered(*words) == found

@@ -1,7 +1,8 @@
 """Partners and people that may have been entered twice: suggested with reasons, each pair once, and never merged."""
 
-from itertools import combinations
+from itertools import combinations, islice, product
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from cli_cases import Tl
@@ -13,6 +14,7 @@ from trustlog.desk import duplicates, partners, people
 from trustlog.desk.history import undo
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.duplicates import LEAST_LETTERS, MOST_ALIKE, Key, Looks, alike_pairs, is_near, phone_key
+from trustlog.domain.text.spelling import distance
 
 
 @pytest.fixture
@@ -107,14 +109,105 @@ def test_people_of_one_partner(tl: Tl) -> None:
         ("Jane Doe", "Assistant", ["mail"]),
         ("Jane Doe", "Doe, Jane", ["name"]),
         ("Jane Doe", "J. Doe", ["initial"]),
+        ("Doe, Jane", "J. Doe", ["initial"]),
         ("J. Doe", "John Doe", ["initial"]),
         ("Annelies Bakker", "Annelise Bakker", ["near_name"]),
     ]
     tl.done("person", "duplicates", "--apart", "john", "J. Doe", "--partner", "acme")
-    assert len(tl.rows("person", "duplicates", "--partner", "acme")) == 4
+    assert len(tl.rows("person", "duplicates", "--partner", "acme")) == 5
     assert tl.rows("person", "duplicates", "--partner", "bolt") == []
     tl.done("person", "merge", "Doe, Jane", "Jane Doe", "--partner", "acme")
     assert len(tl.rows("person", "duplicates")) == 3
+
+
+LETTERS = st.text("abc", min_size=LEAST_LETTERS, max_size=LEAST_LETTERS + 3)
+SAME_WORDS = 'the same words but for their order or an "and"'
+NOORDZEE = 'the word "noordzee" in both, and nearly the same beside it'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        ("Noordzee Logistiek", "Noordzee Logistic", NOORDZEE),
+        ("Noordzee Logistiek B.V.", "NOORDZEE LOGISTIC GmbH", NOORDZEE),
+        ("Noordzee Constructie en Bouw", "Noordzee Construction Bouw", NOORDZEE),
+        ("Logistiek Noordzee", "Noordzee Logistiek", SAME_WORDS),
+        ("Kröller & Zonen", "Kroller en Zonen", SAME_WORDS),
+    ],
+)  # fmt: skip
+def test_a_word_that_few_have_and_nearly_the_same_beside_it(tl: Tl, one: str, other: str, says: str) -> None:
+    tl.done("partner", "add", one, "--handle", "one")
+    tl.done("partner", "add", other, "--handle", "other")
+    assert found(tl) == [("one", "other", ["near_words"])]
+    assert [pair["says"] for pair in tl.rows("partner", "duplicates")] == [says]
+    assert says in tl.done("partner", "duplicates").out
+
+
+OTHER_FIRMS = (
+    "Noord Bank", "Zuid Bank", "Acme North", "Acme South", "Acme Logistics North", "Acme Logistic South", "Acme Foods",
+    "Noordzee", "Noordzee Logistiek", "Noordzee Transport", "Stadsbank Amsterdam", "Stadsbank Rotterdam",
+    "Stichting Westland", "Stichting Oostland", "Kappa Nordic", "Kappa Nordea", "Bouw 2020", "Bouw 2021",
+    "Hotel Marienhof", "Hotel Marienhaus", "Jansen Hout", "Jansen Bouw", "Van den Berg Wonen", "Van der Berg Techniek",
+    "Port of Antwerp", "Port of Rotterdam", "Hogeschool Leiden", "Hogeschool Utrecht", "Groep Oost", "Groep West",
+)  # fmt: skip
+
+
+def test_firms_that_are_others_are_not_suggested(tl: Tl) -> None:
+    for at, name in enumerate(OTHER_FIRMS):
+        tl.done("partner", "add", name, "--handle", f"other{at}")
+    assert found(tl) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "because"),
+    [
+        ("Piet van der Berg", "Pieter van der Berg", "short_name"),
+        ("Rob v.d. Meer", "Robert van der Meer", "short_name"),
+        ("Max Berg", "Berg, Maximiliaan van den", "short_name"),
+        ("Alex Doe", "Alexander Doe", "short_name"),
+        ("P.J. van der Berg", "Pieter Jan van der Berg", "initial"),
+        ("P. van der Berg", "P.J. van der Berg", "initial"),
+        ("J.P. Doe", "J. P. Doe", "name"),
+    ],
+)  # fmt: skip
+def test_a_first_name_may_be_short_or_initials(tl: Tl, one: str, other: str, because: str) -> None:
+    for name in (one, other):
+        tl.done("person", "add", "acme", name)
+    assert [(pair["one"], pair["other"], pair["because"]) for pair in tl.rows("person", "duplicates")] == [
+        (one, other, [because])
+    ]
+
+
+OTHER_PEOPLE = (
+    "Jan Jansen", "Jane Jansen", "Janneke Jansen", "Janine Jansen", "Tim de Boer", "Tom de Boer", "Paul Smit",
+    "Paula Smit", "Paulien Smit", "Daniel Kok", "Danielle Kok", "Simon Vos", "Simone Vos", "Piet van den Berg",
+    "Pieter van der Berg", "P.J. Mulder", "P.K. Mulder", "J. Klaassen", "K. Klaassen", "Piet Bos", "Pieter Bosman",
+)  # fmt: skip
+
+
+def test_people_who_are_others_are_not_suggested(tl: Tl) -> None:
+    for name in OTHER_PEOPLE:
+        tl.done("person", "add", "acme", name)
+    for handle, name in (("acme", "Joris Van den Berg"), ("bolt", "Joris Van der Berg")):
+        tl.done("person", "add", handle, name)
+    assert tl.rows("person", "duplicates") == []
+
+
+def test_two_are_found_among_two_thousand() -> None:
+    kinds = ("logistiek", "bouw", "advies", "transport", "zorg")
+    names = [f"{one}{two}{three}firma {kinds[at % 5]}"
+             for at, (one, two, three) in enumerate(islice(product(ascii_lowercase, repeat=3), 2000))]  # fmt: skip
+    looks = [Looks(name, (), name, by_words=True) for name in (*names, "noordzee logistiek", "noordzee logistic")]
+    pairs = [pair for pair in alike_pairs(looks) if pair.because == (Key("near_words", "", "noordzee"),)]
+    assert [(pair.one, pair.other) for pair in pairs] == [("noordzee logistiek", "noordzee logistic")]
+
+
+@given(LETTERS, LETTERS, st.integers(0, 3))
+def test_a_distance_is_the_same_from_both_sides_and_one_letter_is_near(one: str, other: str, most: int) -> None:
+    far = distance(one, other, most)
+    assert far == distance(other, one, most)
+    assert (distance(one, other, 1) is not None) == is_near(one, other)
+    assert far is None or distance(one + "q", other + "q", most) == far
 
 
 @BOTH_ENGINES
@@ -135,9 +228,6 @@ def test_those_of_some_partners_are_counted(ledger: Ledger) -> None:
 def test_a_telephone_number_is_the_same_with_and_without_its_country(typed: str) -> None:
     assert phone_key(typed) == "201234567"
     assert phone_key("12 34") == phone_key(None) == ""
-
-
-LETTERS = st.text("abc", min_size=LEAST_LETTERS, max_size=LEAST_LETTERS + 3)
 
 
 def edits(text: str) -> set[str]:

@@ -66,7 +66,8 @@ def mtime(feed: Path) -> tuple[int, int]:
 def test_a_feed_is_written_anew_after_each_write(tl: Tl, feed: Path, settings: Path) -> None:
     said = tl.done("export", "ics", "--feed", str(feed))
     assert said.out.splitlines()[0] == f"{feed}: 2 events, 1 to-do; 1 private fact left out"
-    assert settings.read_text() == f'[calendar]\n"feed" = "{feed}"\n"private" = false\n'
+    begins = f'[calendar]\n"feed" = "{feed}"\n"private" = false\n"ledger" = "'
+    assert settings.read_text() == f'{begins}{read_settings().calendar.ledger}"\n'
     assert oct(feed.stat().st_mode)[-3:] == "600"
     tl.done("add", "acme: we promise call them by thu")
     assert summaries(feed) == ["Acme · we promised: call them", "Acme · we promised: send the proposal"]
@@ -152,9 +153,35 @@ def test_another_ledger_leaves_the_feed_alone(tl: Tl, feed: Path, tmp_path: Path
     assert other.done("partner", "add", "Somebody else").err == ""
     assert feed.read_bytes() == before
     feed.unlink()
-    assert other.done("partner", "add", "And another").err == ""
-    assert not feed.exists()  # it is that of the ledger one usually works with
+    (said,) = other.done("partner", "add", "And another").err.splitlines()
+    assert said.startswith(f"trustlog: the calendar is not up to date: {feed} is gone, and is the calendar of another ")
+    assert "--feed FILE says anew" in said
+    assert not feed.exists()
     tl.done("add", "acme: note x")
+    assert len(summaries(feed)) == 1
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_feed_that_is_gone_is_written_anew(tl: Tl, feed: Path, tmp_path: Path, is_link: bool) -> None:
+    """Also that of a ledger which is named each time."""
+    named = Tl(tmp_path / "named.db", tl.capsys)
+    named.done("partner", "add", "Delfino")
+    named.done("export", "ics", "--feed", str(feed))
+    feed.unlink()
+    if is_link:
+        feed.symlink_to(feed.parent / "elsewhere.ics")
+    assert named.done("add", "delfino: we promise this by fri").err == ""
+    assert summaries(feed) == ["Delfino · we promised: this"]
+    feed.resolve().unlink()
+    assert "another ledger" in tl.done("add", "acme: note x").err
+    assert not feed.exists()
+
+
+def test_a_feed_named_by_hand_is_that_of_the_usual_ledger(tl: Tl, feed: Path, settings: Path, tmp_path: Path) -> None:
+    settings.write_text(f'[calendar]\nfeed = "{feed}"\n')
+    other = Tl(tmp_path / "other.db", tl.capsys)
+    assert "another ledger" in other.done("partner", "add", "Somebody else").err
+    assert tl.done("add", "acme: note x").err == ""
     assert len(summaries(feed)) == 1
 
 
@@ -181,9 +208,9 @@ def test_no_feed_is_kept_any_more(tl: Tl, feed: Path, settings: Path) -> None:
     tl.done("export", "ics", "--feed", str(feed), "--private")
     assert settings.read_text().startswith('theme = "x" # mine\n[calendar]\n')
     assert settings.read_text().endswith("[days]\ngrace = 5\n")
-    assert read_settings().calendar == (str(feed), True)
+    assert read_settings().calendar[:2] == (str(feed), True)
     assert tl.rows("export", "ics", "--no-feed") == {"feed": None}
-    assert read_settings().calendar == ("", False)
+    assert read_settings().calendar == ("", False, "")
     before = feed.read_bytes()
     tl.done("add", "acme: we promise this by fri")
     assert feed.read_bytes() == before
@@ -202,6 +229,7 @@ def test_what_to_write_is_named_once(tl: Tl, tmp_path: Path) -> None:
         ("feed = 3", "calendar.feed: 3 is not the whole path of a file, or empty for none"),
         ('feed = "trustlog.ics"', 'calendar.feed: "trustlog.ics" is not the whole path of a file, or empty for none'),
         ("private = 1", "calendar.private: 1 is not true or false"),
+        ("ledger = 1", "calendar.ledger: 1 is not the id of a ledger, or empty for the one you usually work with"),
         ('fed = "/x"', "calendar.fed: no setting of this name"),
     ],
 )
@@ -348,3 +376,14 @@ async def test_a_feed_that_fails_is_said_once_and_keeps_nobody_from_the_ledger(l
         app.write(lambda at: history.undo(at))
         await wait_for(pilot, lambda: toasts(app) != [])
         assert not any(str(feed) in one for one in toasts(app))
+
+
+async def test_screens_say_that_a_feed_which_is_gone_is_that_of_another_ledger(
+    ledger: Ledger, feed: Path, settings: Path
+) -> None:
+    settings.write_text(f'[calendar]\nfeed = "{feed}"\nledger = "another"\n')
+    app = app_on(ledger.conn.where, ledger.today)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await wait_for(pilot, lambda: any("another ledger" in one for one in toasts(app)))
+    assert not feed.exists()

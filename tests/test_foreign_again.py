@@ -114,3 +114,78 @@ def test_a_list_of_things_to_do_says_the_same_next_week(tl, tmp_path, monkeypatc
         assert [one["do"] for one in answer["proposals"]] == ["skip", "skip"]
     assert [one["due_on"] for one in tl.rows("proposals")] == ["2026-11-27"]
     assert [one["due_on"] for one in tl.rows("promise", "list", "--all")] == ["2026-11-26"]
+
+
+AGENDA = "Subject,Start Date,Start Time,End Date,End Time,All day event,Reminder on/off,Private,Categories\n"
+
+
+def agenda(tmp_path, *days, name="agenda.csv"):
+    rows = "".join(f"Overleg Northgate,{day},10:00,{day},11:00,False,False,False,\n" for day in days)
+    (tmp_path / name).write_text(AGENDA + rows)
+    return str(tmp_path / name)
+
+
+def waiting(tl):
+    return sorted(row["start"] for row in tl.rows("proposals"))
+
+
+def test_days_read_wrongly_are_replaced_while_they_wait(tl, tmp_path):
+    tl.done("partner", "add", "Northgate")
+    file = agenda(tmp_path, "3/4/2026", "5/5/2026", "6/7/2026")
+    tl.done("import", file, "--dates", "month_first")
+    numbers = [row["number"] for row in tl.rows("proposals")]
+    wrong = waiting(tl)
+    assert wrong == ["2026-03-04T10:00", "2026-05-05T10:00", "2026-06-07T10:00"]
+    answer = tl.rows("import", file, "--dates", "day_first")
+    assert [row["do"] for row in answer["proposals"]] == ["update", "skip", "update"]
+    assert waiting(tl) == ["2026-04-03T10:00", "2026-05-05T10:00", "2026-07-06T10:00"]
+    assert sorted(row["number"] for row in tl.rows("proposals")) == sorted(numbers)
+    again = tl.rows("import", file, "--dates", "day_first")
+    assert [row["why"] for row in again["proposals"]] == ["duplicate"] * 3
+    tl.done("undo")
+    assert waiting(tl) == wrong
+
+
+def test_what_was_accepted_and_what_another_file_brought_stays(tl, tmp_path):
+    tl.done("partner", "add", "Northgate", "--since", "2026-01-01")
+    first = agenda(tmp_path, "3/4/2026", "6/7/2026")
+    tl.done("import", first, "--dates", "month_first")
+    number = next(row["number"] for row in tl.rows("proposals") if row["start"] == "2026-06-07T10:00")
+    tl.done("proposals", "accept", str(number), "--partner", "northgate")
+    tl.done("import", first, "--dates", "day_first")
+    assert waiting(tl) == ["2026-04-03T10:00", "2026-07-06T10:00"]
+    tl.done("import", agenda(tmp_path, "4/3/2026", name="other.csv"), "--dates", "day_first")
+    assert waiting(tl) == ["2026-03-04T10:00", "2026-04-03T10:00", "2026-07-06T10:00"]
+
+
+def test_a_day_and_its_mirror_may_both_be_meant(tl, tmp_path):
+    tl.done("partner", "add", "Northgate")
+    tl.done("import", agenda(tmp_path, "3/4/2026", "2/5/2026"), "--dates", "day_first")
+    tl.done("import", agenda(tmp_path, "3/4/2026", "4/3/2026", "5/2/2026"), "--dates", "day_first")
+    assert waiting(tl) == ["2026-02-05T10:00", "2026-03-04T10:00", "2026-04-03T10:00", "2026-05-02T10:00"]
+
+
+def test_a_day_that_is_not_asked_about_any_more_takes_its_proposal_along(tl, tmp_path):
+    tl.done("partner", "add", "Northgate")
+    file = agenda(tmp_path, "12/10/2026", "3/4/2026")
+    tl.done("import", file, "--dates", "month_first", "--from", "2026-01-01", "--to", "2026-12-20")
+    assert waiting(tl) == ["2026-03-04T10:00", "2026-12-10T10:00"]
+    answer = tl.rows("import", file, "--dates", "day_first", "--from", "2026-01-01", "--to", "2026-09-30")
+    assert [row["do"] for row in answer["proposals"]] == ["update", "update"]
+    assert waiting(tl) == ["2026-04-03T10:00"]
+
+
+def test_a_meeting_of_days_is_asked_about_for_its_length(tl, tmp_path):
+    tl.done("partner", "add", "Northgate", "--since", "2026-01-01")
+    tl.done("partner", "edit", "northgate", "domains=northgate.example")
+    file = tmp_path / "fair.ics"
+    file.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:fair\nSUMMARY:Fair\nDTSTART:20261102T090000\nDTEND:20261105T170000\n"
+        "ATTENDEE:mailto:jane@northgate.example\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    said = tl.done("import", str(file), "--dry-run", "--me", "me@us.example").out
+    assert ("it is longer than a day" in said, "only likely" in said) == (True, False)
+    tl.done("import", str(file), "--me", "me@us.example")
+    assert [(row["do"], row["why"]) for row in tl.rows("proposals")] == [("ask", "no_length")]
+    shown = tl.done("proposals").out
+    assert ("it is longer than a day" in shown, "only likely" in shown) == (True, False)

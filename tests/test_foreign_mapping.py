@@ -43,8 +43,12 @@ def test_a_mapping_is_kept_under_a_name_and_read_by_it(tl, table):
     assert tl.rows("import", table, "--mapping", "oldcrm")["people"][0]["why"] == "duplicate"
     (person,) = tl.rows("person", "list", "northgate")
     assert (person["brought_from"], person["brought_id"]) == ("table:oldcrm", "7")
-    tl.done("import", "mappings", "--drop", "oldcrm")
+    who = tl.rows("history")[0]["by"]
+    said = tl.done("import", "mappings", "--drop", "OldCRM").out
+    assert said == f"oldcrm, kept by {who}, is forgotten; what was read by it stays, and undo brings it back\n"
     assert tl("import", table, "--mapping", "oldcrm").status == 1
+    again = tl("import", "mappings", "--drop", "oldcrm")
+    assert (again.status, again.refusal.count("`trustlog import mappings` lists")) == (1, 1)
     tl.done("undo")
     assert len(tl.rows("import", "mappings")) == 1
 

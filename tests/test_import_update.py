@@ -342,3 +342,17 @@ def test_a_promise_is_tied_to_the_one_before_it_in_any_row(
     assert doctor(fresh) == []
     history.undo(fresh)
     assert log(fresh).facts == ()
+
+
+def test_a_stamp_ahead_of_the_clock_is_named_as_it_is_and_what_to_do(
+    monday: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tl = Tl(tmp_path / "tl.db", capsys)
+    tl.done("partner", "add", "Acme", "--logged-from", "2026-01-01", "--since", "2026-01-01")
+    path = tmp_path / "told.csv"
+    path.write_text("partners,direction,text,made_on,recorded_at\nacme,ours,x,2026-01-02,2099-12-01T00:30:00+02:00\n")
+    said = tl("import", "csv", str(path), "--kind", "promises")
+    assert said.status != 0
+    assert "line 2: recorded_at: 2099-11-30T22:30+00:00 is later than this computer's clock (" in said.err
+    assert "leave the cell empty" in said.err
+    assert tl.rows("promise", "list", "--all") == []

@@ -71,6 +71,18 @@ def test_every_column_that_names_a_partner_moves_or_is_known_to_stay() -> None:
     assert naming == {*MERGES, *MOVED_OTHERWISE, *NOT_MOVED}
 
 
+def test_a_partner_says_where_it_went_in_the_end(tl: Tl) -> None:
+    tl.done("partner", "add", "Delfino")
+    tl.done("partner", "merge", "bv", "acme")
+    assert ": merged into acme" in tl.done("partner", "show", "bv").out
+    tl.done("partner", "merge", "acme", "delfino")
+    shown = tl.done("partner", "show", "bv")
+    assert ": merged into delfino" in shown.out
+    assert "merged into acme" not in shown.out + shown.err
+    tl.done("undo")
+    assert ": merged into acme" in tl.done("partner", "show", "bv").out
+
+
 def test_what_merging_would_do_is_said_and_nothing_is_written(tl: Tl) -> None:
     before = tl.rows("history")
     said = tl.done("partner", "merge", "bv", "acme", "--dry-run").out

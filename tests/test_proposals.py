@@ -178,7 +178,8 @@ def test_kind_minutes_and_day_may_be_said_otherwise(tl: Tl, ledger: Ledger) -> N
 
 def test_a_meeting_of_days_needs_its_minutes(tl: Tl, ledger: Ledger) -> None:
     (number,) = map(str, bring(ledger, [(proposal(ledger, minutes=3000), ["acme"])]))
-    assert tl("proposals", "accept", number).status == 2
+    refused = tl("proposals", "accept", number)
+    assert (refused.status, f"#{number} is longer than a day has; say with --minutes" in refused.refusal) == (2, True)
     assert tl.rows("proposals", "accept", number, "--minutes", "8h")[0]["minutes"] == 480
 
 
@@ -339,6 +340,46 @@ def test_a_kind_said_for_all_is_that_of_the_meetings(tl: Tl, ledger: Ledger) -> 
     _meeting, number = bring(
         ledger, [(proposal(ledger), ["acme"]), (task(ledger, date(2026, 12, 4), brought_id="t"), ["acme"])]
     )
+    preview = tl.done("proposals", "accept", "--all", "--partner", "acme", "--kind", "lunch", "--dry-run")
+    assert f"left waiting, as what you said does not go with them: #{number}\n" in preview.err
+    assert "over or still to come" not in preview.err
     (fact,) = tl.rows("proposals", "accept", "--all", "--partner", "acme", "--kind", "lunch")
     assert (fact["fact"], fact["kind"]) == ("moment", "lunch")
     assert [row["number"] for row in tl.rows("proposals")] == [number]
+
+
+def test_numbers_may_be_a_range(tl: Tl, ledger: Ledger) -> None:
+    numbers = bring(ledger, [(proposal(ledger, brought_id=f"m{at}", title=f"talk {at}"), ["acme"]) for at in range(7)])
+    first, last = numbers[0], numbers[-1]
+    for words, status, says in (
+        ((f"{first + 2}-{first}",), 2, f"{first + 2}-{first} runs backwards; write {first}-{first + 2}"),
+        ((f"{first}-{last + 1}",), 1, f"there is no proposal #{last + 1} of yours"),
+        ((f"{first}-99999",), 2, "numbers, and 500 go at once"),
+        ((f"{first}-{first + 1}", f"{first}"), 2, "twice"),
+        ((f"{first}-x",), 2, f'"{first}-x" is not the number of a fact'),
+        (("2026-11-23",), 2, '"2026-11-23" is not the number of a fact'),
+        (("--all",), 2, "trustlog proposals accept --all --partner P"),
+        ((f"{first}", "--all", "--partner", "acme"), 2, "trustlog proposals accept 1-6 9"),
+        ((), 2, "trustlog proposals accept 1-6 9"),
+    ):
+        refused = tl("proposals", "accept", *words)
+        assert (refused.status, says in refused.refusal) == (status, True), refused.refusal
+    assert len(tl.rows("proposals")) == 7
+    tl.done("proposals", "accept", f"{first}-#{first + 2}", f"{last}")
+    tl.done("proposals", "dismiss", f"{first + 3}–{first + 4}")
+    assert [row["number"] for row in tl.rows("proposals")] == [first + 5]
+    assert "trustlog proposals dismiss --all --partner P" in tl("proposals", "dismiss", "--all").refusal
+
+
+def test_promises_are_kept_broken_and_withdrawn_by_a_range(tl: Tl) -> None:
+    for at in range(8):
+        tl.done("add", f"acme: we promise part {at} by fri")
+    first = min(row["number"] for row in tl.rows("promise", "list"))
+    last = first + 7
+    tl.done("keep", f"{first}-{first + 2}")
+    tl.done("break", f"{first + 3}-{first + 4}", "--told")
+    tl.done("withdraw", f"{first + 5},{first + 6}", "--by", "receiver", "--reason", "no need")
+    assert [row["number"] for row in tl.rows("promise", "list", "--open")] == [last]
+    assert tl("keep", f"{last}-{first}").status == 2
+    assert tl("keep", f"{last}-{last + 1}").status == 1
+    assert [row["number"] for row in tl.rows("promise", "list", "--open")] == [last]

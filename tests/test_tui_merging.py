@@ -187,3 +187,19 @@ def test_snapshot_of_merging(snap_compare: Any, place: str, step: str, size: tup
         await settled(pilot)
 
     assert snap_compare(app_on(place), terminal_size=size, run_before=run)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_near_words_and_short_names_are_listed_with_why(place: str, size: tuple[int, int]) -> None:
+    ledger = open_ledger(place, me="demo", today=DAY, now=datetime.now(UTC))
+    partners.add(ledger, "Noordzee Logistiek", handle="nzl")
+    partners.add(ledger, "Noordzee Logistic B.V.", handle="nz")
+    for name in ("Piet van der Berg", "Pieter van der Berg", "Jan Jansen", "Jane Jansen"):
+        people.add(ledger, "nzl", name)
+    ledger.close()
+    app = app_on(place)
+    async with app.run_test(size=size) as pilot:
+        rows = " | ".join(await listed(pilot))
+        assert "nz = nzl the word" in rows
+        assert "nzl: Pieter van der Berg = Piet van der Berg the" in rows
+        assert "Jansen" not in rows

@@ -72,11 +72,47 @@ _HOW = ("late", "partly", "told", "silent", "concealed")
 def fact_number(word: str) -> int:
     """Return the number of a fact written as `12` or `#12`; raise WordsError for any other word."""
     digits = word.removeprefix("#")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
+    if not _is_number(word) or len(digits) > MOST_DIGITS:
         if word in _HOW:
             raise WordsError(Reason("flag_without_dashes", word=word))
         raise WordsError(Reason("no_number_of_a_fact", word=word))
     return int(digits)
+
+
+MOST_IN_A_RANGE = 500
+"""Who means more of them at once has most likely mistyped a number."""
+
+
+def fact_numbers(words: Iterable[str]) -> tuple[int, ...]:
+    """Return the numbers written as `12`, `#12`, `12,14` or `12-14`, in their order; raise WordsError otherwise."""
+    return tuple(number for word in words for part in word.split(",") if part for number in _in_range(part))
+
+
+def is_range(word: str) -> bool:
+    """Tell whether a word is nothing but numbers and ranges of them."""
+    parts = [part for part in word.split(",") if part]
+    return bool(parts) and all(len(ends) < 3 and all(map(_is_number, ends)) for ends in map(_ends, parts))
+
+
+def _is_number(word: str) -> bool:
+    digits = word.removeprefix("#")
+    return digits.isascii() and digits.isdigit()
+
+
+def _ends(part: str) -> list[str]:
+    return part.replace("–", "-").split("-")
+
+
+def _in_range(part: str) -> Iterable[int]:
+    ends = _ends(part)
+    if len(ends) != 2 or not all(map(_is_number, ends)):
+        return (fact_number(part),)
+    first, last = map(fact_number, ends)
+    if first > last:
+        raise WordsError(Reason("range_turned_round", range=part, right=f"{last}-{first}"))
+    if last - first >= MOST_IN_A_RANGE:
+        raise WordsError(Reason("range_too_long", range=part, n=last - first + 1, most=MOST_IN_A_RANGE))
+    return range(first, last + 1)
 
 
 def is_utf8(word: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from trustlog.cli.arguments import fact_number, refuse_not_yet
+from trustlog.cli.arguments import fact_number, fact_numbers, refuse_not_yet
 from trustlog.cli.run import Run
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _, is_other
@@ -180,7 +180,14 @@ def examples_text(examples: Sequence[str]) -> str:
 
 NUMBER = fact_number  # as the type of an argument
 number_argument = click.argument("number", type=NUMBER, metavar="N")
-numbers_argument = click.argument("numbers", nargs=-1, required=True, type=NUMBER, metavar="N...")
+
+
+def _numbers(_context: click.Context, _param: click.Parameter, words: tuple[str, ...]) -> tuple[int, ...]:
+    return fact_numbers(words)
+
+
+numbers_argument = click.argument("numbers", nargs=-1, required=True, callback=_numbers, metavar="N...")
+numbers_or_none_argument = click.argument("numbers", nargs=-1, callback=_numbers, metavar="[N...]")
 fields_argument = click.argument("pairs", nargs=-1, required=True, metavar="FIELD=VALUE...")
 
 

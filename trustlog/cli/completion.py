@@ -4,6 +4,7 @@ The shell runs the program with `_TRUSTLOG_COMPLETE` set at every press of the k
 where anything is wrong it offers nothing: a message would land in the middle of the line being typed.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import click
@@ -27,6 +28,8 @@ _FIXED = {
     "up|down|N|decline": ("up", "down", "decline", "1", "2", "3", "4", "5"),
     "yes|no": ("yes", "no"),
 }
+_PAIR = 3
+"""Words that name a garden and two of its members."""
 _FILES = {"FILE": "file", "[FILE]": "file", "[EVENTS.csv]": "file", "OUT.csv": "file", "PATH": "file", "DIR": "dir"}
 
 
@@ -100,6 +103,8 @@ class Completions:
         if not self.words:
             summaries = ((name, summary) for commands in HEADINGS.values() for name, (_, summary) in commands.items())
             return [*self._options(root), *self._offered(summaries), *self._from_ledger(desk.handles)]
+        if self.words[0] == "garden" and (found := self._garden()) is not None:
+            return found
         command, rest = self._command()
         if command is None:
             return self._capture(self.words)
@@ -117,8 +122,50 @@ class Completions:
         command, rest = root.get_command(click.Context(root), self.words[0]), self.words[1:]
         if isinstance(command, click.Group) and rest:
             inner = command.get_command(click.Context(command), rest[0])
+            if inner is None and self.words[0] == "import":  # a file may stand where a command would
+                return command.get_command(click.Context(command), "file"), rest
             return (inner, rest[1:]) if inner is not None else (command, rest)
         return command, rest
+
+    def _garden(self) -> list[CompletionItem] | None:
+        """Return what may follow `garden`: a garden or a partner beside the commands; behind a garden what is said.
+
+        A garden may stand before its commands, which take it first; None where they answer for themselves.
+        """
+        from trustlog.cli.commands.garden import OF_GARDEN, garden
+
+        typed = self.words[1:]
+        if typed and garden.get_command(click.Context(garden), typed[0]):
+            return None
+        if self.incomplete.startswith("-") and not typed:
+            return None
+        if not typed:
+            context = click.Context(garden)
+            inner = ((name, garden.get_command(context, name)) for name in garden.list_commands(context))
+            commands = ((name, part.get_short_help_str(60)) for name, part in inner if part is not None)
+            return [*self._offered(commands), *self._from_ledger(desk.gardens), *self._from_ledger(desk.handles)]
+        at = next((place for place, word in enumerate(typed) if word in OF_GARDEN), None)
+        if at is not None:
+            self.words = ["garden", typed[at], *typed[:at], *typed[at + 1 :]]
+            return None
+        if self.incomplete.startswith("-"):
+            return []
+        verbs = self._offered((verb, "") for verb in OF_GARDEN) if len(typed) == 1 else []
+        return [*verbs, *(self._members(typed) if len(typed) < _PAIR else [])]
+
+    def _in_garden(self, param: click.Parameter, typed: list[str]) -> list[CompletionItem]:
+        """Return the partners that may stand behind a garden: its members; where some join, all."""
+        words = re.findall(r"\w+", (param.metavar or "").rpartition("|")[2])
+        several = (param.metavar or "").endswith("...")
+        before = typed[1:] if param.nargs == -1 else []
+        if words[: len(before) + 1] != ["P"] * (len(before) + 1) and not (several and words == ["P"]):
+            return []
+        return self._from_ledger(desk.handles) if several else self._members(typed)
+
+    def _members(self, typed: list[str]) -> list[CompletionItem]:
+        """Return who is in the garden that was typed first, but for those behind it."""
+        found = self._from_ledger(lambda ledger: desk.members(ledger, typed[0]))
+        return [item for item in found if item.value not in typed[1:]]
 
     def _of_command(self, command: click.Command, rest: list[str]) -> list[CompletionItem]:
         options = {name: param for param in command.params if isinstance(param, click.Option) for name in param.opts}
@@ -146,7 +193,7 @@ class Completions:
             return self._offered((value, "") for value in _FIXED[metavar])
         if metavar == "KIND":
             return self._offered((kind, "") for kind in (IMPORT_KINDS if self.words[0] == "import" else LOG_KINDS))
-        if metavar in ("N", "[BATCH]") and isinstance(param, click.Argument):
+        if metavar in ("N", "[N...]", "[BATCH]") and isinstance(param, click.Argument):
             used_numbers = {word.removeprefix("#") for word in typed}
             numbers = self._from_ledger(lambda ledger: desk.numbers(ledger, self.words[0]))
             return [item for item in numbers if item.value not in used_numbers]
@@ -154,11 +201,18 @@ class Completions:
             return self._fields(typed)
         if metavar == "NAME" and self.words[0] == "book":
             return self._from_ledger(desk.items) if not typed else []
+        if param.name in ("mapping", "map_as") or (param.name == "drop" and self.words[:2] == ["import", "mappings"]):
+            return self._from_ledger(desk.mappings)
+        if metavar in ("G", "G|P [P P]", "P|GARDEN") and not typed:
+            partners = self._from_ledger(desk.handles) if metavar != "G" else []
+            return [*partners, *self._from_ledger(desk.gardens)]
+        if self.words[0] == "garden" and typed:
+            return self._in_garden(param, typed)
         if metavar == "P NAME":
             return self._from_ledger(desk.items if typed else desk.handles)
         if metavar.startswith("[PARTNER] "):
             return self._people(typed[0] if typed else None, with_handles=not typed)
-        if metavar.strip("[]") in ("P", "PARTNER", "INTO", "P|GARDEN") and not (typed and param.nargs == -1):
+        if metavar.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):
             return self._from_ledger(desk.handles)
         return []
 

@@ -10,7 +10,7 @@ from trustlog.cli.arguments import (
     NOT_YET,
     OPTIONS_WITH_VALUE,
     arrange,
-    fact_number,
+    fact_numbers,
     is_utf8,
     leading_options,
 )
@@ -121,7 +121,7 @@ def _read_keep(options: Sequence[str], bare: Sequence[str], more: Sequence[str])
     def do(run: Run) -> None:
         from trustlog.cli.daily.promises import keep
 
-        keep(run, list(map(fact_number, bare)), own.get("--on"), late="--late" in own, partly="--partly" in own)
+        keep(run, fact_numbers(bare), own.get("--on"), late="--late" in own, partly="--partly" in own)
 
     return do
 

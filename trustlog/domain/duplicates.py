@@ -1,18 +1,24 @@
 """Who looks like whom: partners, or people of one partner, that may have been entered twice. Pure.
 
 Each has keys; whoever shares one is a pair to look at. Nothing is compared with everything: names that differ by one
-letter meet at what is left of them without it.
+letter meet at what is left of them without it, names whose words are nearly the same at a word that few have.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
-Likeness = Literal["mail", "name", "domain", "phone", "initial", "near_name"]
-STRENGTH: dict[Likeness, int] = {"mail": 6, "name": 5, "domain": 4, "phone": 3, "initial": 2, "near_name": 1}
+from trustlog.domain.text.spelling import near_words
+
+Likeness = Literal["mail", "name", "domain", "phone", "initial", "short_name", "near_name", "near_words"]
+STRENGTH: dict[Likeness, int] = {
+    "mail": 6, "name": 5, "domain": 4, "phone": 3, "initial": 2, "short_name": 2, "near_name": 1, "near_words": 1,
+}  # fmt: skip
 """How much each says, the strongest first; what two have in common is added up."""
 LEAST_LETTERS = 6
 """Shorter names are near too many."""
+LEAST_RARE = 4
+"""A word of fewer letters is shared by too many to be looked at."""
 MOST_ALIKE = 6
 """What more of them share (a switchboard, a domain of a mail provider) says nothing about any two."""
 LEAST_DIGITS, TELLING_DIGITS = 7, 9
@@ -30,16 +36,22 @@ class Key(NamedTuple):
 class Looks(NamedTuple):
     """What somebody is known by: their id, keys, and the name that others may be near to (empty: none).
 
-    Names are near within a `group` only: the partner of people.
+    Names are near within a `group` only: the partner of people. `by_words`: also those whose words nearly are the same.
     """
 
     id: str
     keys: tuple[Key, ...]
     near: str = ""
     group: str = ""
+    by_words: bool = False
 
 
 _Placed = tuple[int, Key]
+_SAYS_ALL: tuple[tuple[Likeness, Likeness], ...] = (
+    ("name", "near_name"), ("name", "near_words"), ("name", "initial"), ("name", "short_name"),
+    ("short_name", "near_name"), ("near_name", "near_words"),
+)  # fmt: skip
+"""What says all that another would say."""
 
 
 class Pair(NamedTuple):
@@ -73,9 +85,9 @@ def alike_pairs(
         one, other = looks[first], looks[second]
         if one.id == other.id or frozenset((one.id, other.id)) in apart:
             continue
-        if "name" in shared:
-            shared.pop("near_name", None)
-            shared.pop("initial", None)
+        for said, less in _SAYS_ALL:
+            if said in shared:
+                shared.pop(less, None)
         because = sorted(shared.values(), key=lambda key: -STRENGTH[key.code])
         pairs.append((first, second, Pair(one.id, other.id, tuple(because))))
     return [pair for _first, _second, pair in sorted(pairs, key=lambda each: (-each[2].strength, each[:2]))]
@@ -93,6 +105,7 @@ def _meetings(looks: Sequence[Looks]) -> Iterator[tuple[int, int, Key]]:
                 if first != second:
                     yield first, second, key
     yield from _near(looks)
+    yield from _near_by_words(looks)
 
 
 def _met(block: Sequence[_Placed], *, every: bool) -> Iterable[tuple[_Placed, _Placed]]:
@@ -118,6 +131,21 @@ def _near(looks: Sequence[Looks]) -> Iterator[tuple[int, int, Key]]:
                 one, other = looks[first].near, looks[second].near
                 if is_near(one.replace(" ", ""), other.replace(" ", "")):
                     yield first, second, Key("near_name", "", "")
+
+
+def _near_by_words(looks: Sequence[Looks]) -> Iterator[tuple[int, int, Key]]:
+    """Yield whose names have a word in common that few have, and are nearly the same beside it."""
+    blocks: dict[tuple[str, str], list[int]] = {}
+    for place, look in enumerate(looks):
+        for word in dict.fromkeys(look.near.split()) if look.by_words else ():
+            blocks.setdefault((look.group, word), []).append(place)
+    for (_group, word), block in blocks.items():
+        if len(block) > MOST_ALIKE or len(word) < LEAST_RARE:
+            continue
+        for first, second in combinations(block, 2):
+            found = near_words(looks[first].near, looks[second].near)
+            if found is not None:
+                yield first, second, Key("near_words", "", "" if found.is_same else word)
 
 
 def is_near(one: str, other: str) -> bool:

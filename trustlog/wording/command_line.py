@@ -95,7 +95,10 @@ OWN: Mapping[str, Template] = {
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
     "ours_or_theirs": "--ours and --theirs leave each other out; say one of them",
-    "numbers_or_all": "name proposals by their numbers, or --all with --partner",
+    "numbers_or_all": "name proposals by their numbers (trustlog proposals {verb} 1-6 9), or all that are certainly "
+    "with one partner (trustlog proposals {verb} --all --partner P), not both",
+    "range_turned_round": "{range} runs backwards; write {right}",
+    "range_too_long": "{range} is {n} numbers, and {most} go at once; write a shorter range",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
     "no_answer_word_given": "say what they say of #{number}",
     "nothing_answered": "nothing is answered in it",
@@ -204,6 +207,7 @@ REMEDIES: Mapping[str, Template] = {
     "say_whose_promise": "say --ours or --theirs",
     "leave_kind_out": "leave --kind and --minutes out",
     "list_proposals": "`trustlog proposals list` shows what waits",
+    "say_its_minutes": "say with --minutes how long it was, like 45m or 1h30",
     "name_its_partner": "say with --partner who it is",
     "take_accepted_back": "`trustlog undo` takes that back, `trustlog drop {number}` removes the fact",
     "undo_dismissing": "`trustlog undo` takes that back",

@@ -252,6 +252,8 @@ IMPORTS: Mapping[str, Template] = {
     "settled_before_made": "it cannot be settled ({day}) before it was made ({made})",
     "settled_needs_day": "a promise that is {outcome} needs closed_on, the day it was settled",
     "several_partners_named": "partners names {count}; one promise or disclosure is with one partner",
+    "stamp_ahead": "{field}: {told} is later than this computer's clock ({now}); set the clock right, or leave the "
+    "cell empty: it is then typed in now",
     "still_to_come": "{day} is still to come",
     "there_with_handle": "{name} is there already, with the handle {handle}",
     "told_goes_with_broken": "told goes with broken, not with {outcome}",
@@ -299,6 +301,7 @@ FILES: Mapping[str, Template] = {
     "no_foreign_format": '"{text}" is no format; it is one of {formats}',
     "no_json": "{name} is no JSON: {why}",
     "no_kind_to_import": _no_kind_to_import,
+    "feed_of_another": "{path} is gone, and is the calendar of another ledger than this one",
     "is_no_feed": "{path} is no calendar that Trustlog keeps, and stays as it is",
     "no_ledger_file": "{name} is no ledger",
     "no_ledger_named": "no ledger is named",

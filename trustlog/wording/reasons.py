@@ -85,6 +85,7 @@ PROMISES: Mapping[str, Template] = {
     "proposal_kept_before": "#{number} was done on {day}, before it was promised, on {made}",
     "proposal_of_whom": _of_whom,
     "proposal_of_several": "#{number} may be with one or another: {known}",
+    "proposal_too_long": "#{number} is longer than a day has",
     "proposal_to_come": "#{number} is on {day}, which is still to come",
     "task_is_no_meeting": "#{number} is a task; it has no kind and takes no time",
     "task_without_words": "#{number} does not say what was promised",

@@ -122,6 +122,7 @@ REMEDIES: Mapping[str, Template] = {
     "say_whose_promise": "say with {key[edit]} who promised it",
     "leave_kind_out": "leave kind and minutes empty",
     "list_proposals": "Proposals (in the palette, {key[palette]}) shows what waits",
+    "say_its_minutes": "say with e how long it was, like 45m or 1h30",
     "name_its_partner": "say with e who it is",
     "take_accepted_back": "{key[undo]} takes that back",
     "undo_dismissing": "{key[undo]} takes that back",

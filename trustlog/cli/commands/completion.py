@@ -11,7 +11,7 @@ from trustlog.language import _
 @command("completion", "trustlog completion bash", "trustlog completion zsh", "trustlog completion fish")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(run: Run, shell: str) -> None:
-    """Print the script that completes commands, options, handles, people and numbers in a shell.
+    """Print the script that completes commands, options, handles, people, gardens and numbers in a shell.
 
     For bash, put eval "$(trustlog completion bash)" into ~/.bashrc; for zsh, eval "$(trustlog completion zsh)" into
     ~/.zshrc, after compinit; for fish, write it to ~/.config/fish/completions/trustlog.fish.

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _LINE = "line"
 """The command that writes a capture line about a garden, whose words are typed behind `garden`."""
-_OF_GARDEN = (*ABOUT, "ack", "anew", "look", "over", "show")
+OF_GARDEN = (*ABOUT, "ack", "anew", "look", "over", "show")
+"""The commands before which a garden may stand."""
 _STRANDS_HELP = "one_promises (of the first), other_promises, time or openness; default all."
 _WIDTH = 100
 """Columns of a page that goes to a file or a pipe: twelve members have their letters there."""
@@ -40,7 +41,7 @@ class _Garden(CommandGroup):
         if args and is_garden_line(f"garden {' '.join(args)}") and self.get_command(ctx, args[0].rstrip(":")) is None:
             return super().resolve_command(ctx, [_LINE, *args])
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            at = next((place for place, word in enumerate(args) if word in _OF_GARDEN), None)
+            at = next((place for place, word in enumerate(args) if word in OF_GARDEN), None)
             named = next((place for place, word in enumerate(args[:at]) if word.startswith("-")), at)
             if at is None:
                 args = ["show", *args]

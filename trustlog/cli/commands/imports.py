@@ -209,8 +209,12 @@ def mappings(run: Run, drop: str | None) -> None:
     from trustlog.desk.imports import mapping
 
     if drop is not None:
-        mapping.drop_mapping(run.ledger_to_write(), drop)
+        gone = mapping.drop_mapping(run.ledger_to_write(), drop)
         run.mark_done()
+        if not run.json:
+            says = _("{name}, kept by {who}, is forgotten; what was read by it stays, and undo brings it back")
+            output.print_line(output.one_line(says.format(name=gone.name, who=gone.recorded_by)))
+            return
     ledger = run.ledger()
     kept = [(one, mapping.columns_of(one)) for one in mapping.mappings(ledger)]
     if run.json:

@@ -135,7 +135,7 @@ def show(run: Run, name: tuple[str, ...]) -> None:
         listed_people = [value_json(person, {details.id: details.handle}) for person in people]
         output.print_json({**value_json(details, {}), "people": listed_people, "open_promises": open_promises})
         return
-    lines = [desk.line(details, ledger.settings.level_names)]
+    lines = [desk.line(details, ledger.settings.level_names, desk.merged_into(ledger, details))]
     lines += [f"  {details.note}"] if details.note else []
     lines += [f"  {people_desk.line(person, details.handle).partition(': ')[2]}" for person in people]
     for promise in promises:

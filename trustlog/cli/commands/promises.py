@@ -89,7 +89,7 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
     )
 
 
-@command("keep", "trustlog keep 12", "trustlog keep 12 14 --on yesterday", "trustlog keep 12 --late")
+@command("keep", "trustlog keep 12", "trustlog keep 12 14-16 --on yesterday", "trustlog keep 12 --late")
 @numbers_argument
 @click.option("--on", metavar="DATE", help="The day it was kept; default today.")
 @click.option("--late", is_flag=True, help="It was kept today, after its day.")

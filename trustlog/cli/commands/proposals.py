@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from trustlog.cli import output
-from trustlog.cli.command import NUMBER, command, group
+from trustlog.cli.command import command, group, numbers_or_none_argument
 from trustlog.cli.run import Run
 from trustlog.desk import proposals as desk
 from trustlog.errors import Cancelled, Reason, WordsError
@@ -45,12 +45,12 @@ def _list(run: Run, *, every: bool, partner: str | None) -> None:
 
 @command(
     "accept",
-    "trustlog proposals accept 12 14",
+    "trustlog proposals accept 12 14-17",
     "trustlog proposals accept 12 --partner acme --kind lunch --minutes 45m",
     "trustlog proposals accept --all --partner acme --dry-run",
     group=proposals,
 )
-@click.argument("numbers", nargs=-1, type=NUMBER, metavar="[N...]")
+@numbers_or_none_argument
 @click.option("--all", "every", is_flag=True, help="All that are certainly with --partner.")
 @click.option("--partner", metavar="P", help="Whom it was with; several with commas between them.")
 @click.option("--kind", metavar="K", help="The kind of moment; default meeting.")
@@ -80,7 +80,7 @@ def accept(
     A task is promised by whom, when and kept when its file says so. Where nobody says when it was promised, that is
     today, or the day in the past on which it was due or done; what was assumed is said.
     """
-    _numbers_or_all(numbers, every, partner)
+    _numbers_or_all("accept", numbers, every, partner)
     if ours and theirs:
         raise WordsError(Reason("ours_or_theirs"))
     ledger = run.ledger_to_write()
@@ -134,13 +134,18 @@ def _ask(preview: "desk.Accepted") -> None:
         raise Cancelled
 
 
-@command("dismiss", "trustlog proposals dismiss 12", "trustlog proposals dismiss --all --partner acme", group=proposals)
-@click.argument("numbers", nargs=-1, type=NUMBER, metavar="[N...]")
+@command(
+    "dismiss",
+    "trustlog proposals dismiss 12-15",
+    "trustlog proposals dismiss --all --partner acme",
+    group=proposals,
+)
+@numbers_or_none_argument
 @click.option("--all", "every", is_flag=True, help="All that are certainly with --partner.")
 @click.option("--partner", metavar="P", help="With --all, whom they were with.")
 def dismiss(run: Run, numbers: tuple[int, ...], every: bool, partner: str | None) -> None:
     """Say that there is nothing to write down: they do not come again, however often the file is brought in."""
-    _numbers_or_all(numbers, every, partner)
+    _numbers_or_all("dismiss", numbers, every, partner)
     if numbers and partner is not None:
         raise WordsError(Reason("option_not_here", option="--partner"))
     if every and partner is not None:
@@ -149,7 +154,7 @@ def dismiss(run: Run, numbers: tuple[int, ...], every: bool, partner: str | None
         run.write(lambda ledger: desk.dismiss(ledger, numbers))
 
 
-def _numbers_or_all(numbers: tuple[int, ...], every: bool, partner: str | None) -> None:
+def _numbers_or_all(verb: str, numbers: tuple[int, ...], every: bool, partner: str | None) -> None:
     """Refuse both numbers and --all, neither of them, and --all without a partner."""
     if bool(numbers) == every or (every and partner is None):
-        raise WordsError(Reason("numbers_or_all"))
+        raise WordsError(Reason("numbers_or_all", verb=verb))

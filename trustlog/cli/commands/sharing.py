@@ -6,7 +6,7 @@ import click
 
 from trustlog import config
 from trustlog.cli import output
-from trustlog.cli.arguments import fact_number
+from trustlog.cli.arguments import fact_numbers, is_range
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.errors import Reason, WordsError
@@ -71,7 +71,7 @@ def share(
     from trustlog.desk import share as desk
 
     partner, more = _named(words) if only or without else (" ".join(words), [])
-    numbers = tuple(fact_number(word) for given in (*only, *without, *more) for word in given.replace(",", " ").split())
+    numbers = fact_numbers(word for given in (*only, *without, *more) for word in given.split())
     choice = desk.SheetChoice(numbers) if only else desk.SheetChoice(without=numbers)
     if out is None or dry_run:
         _print_sheet(run, desk.previewed(run.ledger(), partner, choice, run.as_of, out))
@@ -102,7 +102,7 @@ def _print_last(run: Run, name: str) -> None:
 def _named(words: tuple[str, ...]) -> tuple[str, list[str]]:
     """Return the name of the partner, and the numbers that stand behind it: those of `--only 12 14`."""
     end = len(words)
-    while end > 1 and words[end - 1].removeprefix("#").isdigit():
+    while end > 1 and is_range(words[end - 1]):
         end -= 1
     return " ".join(words[:end]), list(words[end:])
 

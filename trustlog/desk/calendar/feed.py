@@ -2,7 +2,7 @@
 
 It is written anew after each write, once that is done and acknowledged, and only where its text has changed. The file
 says which ledger it is of: another ledger that is opened, the demo's among them, leaves it alone, and so does a feed
-that is no calendar of ours.
+that is no calendar of ours. Where the file is gone, the settings say of which ledger it was.
 """
 
 from pathlib import Path
@@ -36,7 +36,7 @@ def begin_feed(ledger: "Ledger", out: str, *, private: bool = False) -> Exported
     with _own_language():
         found = ahead(ledger, private=private)
         write_ics(path, calendar_text(ledger, found), ledger=ledger.conn.where, advice=_NAME_ANOTHER)
-    choose_feed(path, private=private)
+    choose_feed(path, private=private, ledger=ledger_id(ledger.conn))
     return ExportedCalendar(path, found.events, found.todos, found.private)
 
 
@@ -71,8 +71,8 @@ def state_of(ledger: "Ledger") -> str:
 def _renewed(ledger: "Ledger", path: str, *, private: bool) -> bool:
     held = _held(path)
     if held is None:
-        if ledger.conn.where != config.ledger_path():
-            return False  # a feed that is not there yet is that of the ledger one usually works with
+        if not _is_of(ledger):
+            raise Refused(Reason("feed_of_another", path=path), Remedy("feed_anew"))
     elif (of := ledger_of(held)) != ledger_id(ledger.conn):
         if of is None:
             raise Refused(Reason("is_no_feed", path=path), Remedy("feed_anew"))
@@ -86,6 +86,12 @@ def _renewed(ledger: "Ledger", path: str, *, private: bool) -> bool:
         if error.reason != Reason("replaced_meanwhile", path=path):
             raise  # else another program wrote it whole at the same moment
     return True
+
+
+def _is_of(ledger: "Ledger") -> bool:
+    """Return whether the feed of the settings is that of a ledger; without a word about it, of the usual one."""
+    of = ledger.settings.calendar.ledger
+    return of == ledger_id(ledger.conn) if of else ledger.conn.where == config.ledger_path()
 
 
 def _held(path: str) -> bytes | None:

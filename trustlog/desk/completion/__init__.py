@@ -8,15 +8,18 @@ if TYPE_CHECKING:
     from trustlog.desk.completion.offers import Offer as Offer
     from trustlog.desk.completion.offers import capture_words as capture_words
     from trustlog.desk.completion.offers import fields as fields
+    from trustlog.desk.completion.offers import gardens as gardens
     from trustlog.desk.completion.offers import handles as handles
     from trustlog.desk.completion.offers import items as items
     from trustlog.desk.completion.offers import look_into as look_into
+    from trustlog.desk.completion.offers import mappings as mappings
+    from trustlog.desk.completion.offers import members as members
     from trustlog.desk.completion.offers import numbers as numbers
     from trustlog.desk.completion.offers import people as people
 
 __getattr__ = exports(
     __name__,
     {
-        "offers": "Offer capture_words fields handles items look_into numbers people",
+        "offers": "Offer capture_words fields gardens handles items look_into mappings members numbers people",
     },
 )

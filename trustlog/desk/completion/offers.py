@@ -59,10 +59,34 @@ def items(ledger: Ledger) -> list[Offer]:
     return [(item.name, item.text) for item in all_items(ledger)]
 
 
+def gardens(ledger: Ledger) -> list[Offer]:
+    """Return the handles of the gardens there are today, with their names."""
+    from trustlog.storage.read import gardens as views
+
+    return [(garden.handle, garden.name) for garden in views.gardens(ledger.conn, ledger.today)]
+
+
+def members(ledger: Ledger, garden: str) -> list[Offer]:
+    """Return the handles of who is in a garden, with their names; nothing where it is none."""
+    from trustlog.desk.garden import all_gardens
+
+    found = (there for each, there in all_gardens(ledger, ledger.today) if each.handle == garden.lower())
+    return sorted((partner.handle, partner.name) for partner in next(found, ()))
+
+
+def mappings(ledger: Ledger) -> list[Offer]:
+    """Return the names under which mappings of tables are kept, with what they read."""
+    from trustlog.storage.read import brought
+
+    return [(mapping.name, mapping.kind) for mapping in brought.mappings(ledger.conn)]
+
+
 def numbers(ledger: Ledger, command: str) -> list[Offer]:
     """Return the numbers that a command can be about, each with what it stands for."""
-    offers = _batches(ledger) if command == "undo" else _facts(ledger) if command in _FACTS else None
-    return list(_promises(ledger, command))[:MOST] if offers is None else offers
+    if command in _FACTS:
+        return _facts(ledger)
+    other = {"undo": _batches, "proposals": _proposals}.get(command)
+    return list(_promises(ledger, command))[:MOST] if other is None else other(ledger)
 
 
 def fields(ledger: Ledger, command: str, words: Sequence[str]) -> "tuple[Filled, ...]":
@@ -119,6 +143,13 @@ def _promises(ledger: Ledger, command: str) -> Iterator[Offer]:
         }.get(command, promise.accepted_on is not None and rules.outcome(promise, ledger.today) != "withdrawn")
         if fits:
             yield str(promise.number), f"{sentences.promise(promise)}, {sentences.outcome(promise, ledger.today)}"
+
+
+def _proposals(ledger: Ledger) -> list[Offer]:
+    from trustlog.desk.proposals import line, listed
+
+    waiting = listed(ledger)[:MOST]
+    return [(str(one.proposal.number), line(one, ledger.today).partition("  ")[2]) for one in waiting]
 
 
 def _facts(ledger: Ledger) -> list[Offer]:

@@ -91,7 +91,7 @@ def _looks(known: KnownPartner, people: Iterable[KnownPerson]) -> Looks:
         if phone := phone_key(person.phone):
             keys.append(Key("phone", phone, person.phone or ""))
     keys += [Key("domain", domain, domain) for domain in domains]
-    return Looks(known.id, tuple({(key.code, key.compared): key for key in keys}.values()), name)
+    return Looks(known.id, tuple({(key.code, key.compared): key for key in keys}.values()), name, by_words=True)
 
 
 def set_partners_apart(ledger: Ledger, one: str, other: str) -> Written:

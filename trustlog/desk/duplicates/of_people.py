@@ -9,6 +9,15 @@ from trustlog.desk.people import person_list, two_people
 from trustlog.domain.duplicates import Key, Looks, alike_pairs, phone_key
 from trustlog.domain.facts import Person
 from trustlog.domain.text.firms import plain_key
+from trustlog.domain.text.given_names import (
+    LEAST_SHORT,
+    Called,
+    called,
+    is_initial_of,
+    is_other_given,
+    is_same_family,
+    is_short_form,
+)
 from trustlog.errors import Reason, Refused, Remedy
 from trustlog.language import _
 from trustlog.storage.read.likeness import KnownPerson, known_apart, known_partners, known_people
@@ -49,9 +58,10 @@ def people_pairs(ledger: Ledger, at: str | None = None) -> list[PersonPair]:
         ]
         apart = known_apart(ledger.conn)
     by_id = {each.id: each for each in people}
+    names = {each.id: called(each.name) for each in people}
 
     def holds(one: str, other: str, key: Key) -> bool:
-        return key.code != "initial" or any(_is_short(by_id[each].name) for each in (one, other))
+        return _holds(names[one], names[other], key)
 
     return [
         PersonPair(handles[by_id[pair.one].partner_id], by_id[pair.one], by_id[pair.other], pair.because)
@@ -65,19 +75,25 @@ def _only_a_number(because: tuple[Key, ...]) -> bool:
     return [key.code for key in because] == ["phone"]
 
 
-def _is_short(name: str) -> bool:
-    """Return whether somebody is called by an initial: two whole names with the same are two people."""
-    return len(plain_key(name).partition(" ")[0]) == 1
+def _holds(one: Called | None, other: Called | None, key: Key) -> bool:
+    """Return whether a key that two people share says anything of these two, given how they are called."""
+    if one is None or other is None:
+        return key.code not in ("initial", "short_name")
+    if key.code == "initial":
+        return is_initial_of(one, other) and is_same_family(one, other)
+    if key.code == "short_name":
+        return is_short_form(one, other) and is_same_family(one, other)
+    return key.code != "near_name" or not is_other_given(one, other)
 
 
 def _looks(person: KnownPerson) -> Looks:
-    """Return what somebody is known by at their partner: name in any order, initial, address and number."""
+    """Return what somebody is known by at their partner: name in any order, initial, short form, address, number."""
     name = plain_key(person.name)
-    words = name.split()
-    keys = [Key("name", f"{person.partner_id} {' '.join(sorted(words))}", "")] if name else []
-    if len(words) > 1:
-        given, family = words[0], words[-1]
-        keys.append(Key("initial", f"{person.partner_id} {given[0]} {family}", ""))
+    keys = [Key("name", f"{person.partner_id} {' '.join(sorted(name.split()))}", "")] if name else []
+    if (known := called(person.name)) is not None:
+        family = known.family.split()[-1]
+        keys.append(Key("initial", f"{person.partner_id} {known.given[0]} {family}", ""))
+        keys.append(Key("short_name", f"{person.partner_id} {known.given[:LEAST_SHORT]} {family}", ""))
     if person.email:
         keys.append(Key("mail", f"{person.partner_id} {person.email.lower()}", person.email))
     if phone := phone_key(person.phone):

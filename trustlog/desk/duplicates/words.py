@@ -16,8 +16,16 @@ _SAYS: dict[Likeness, Callable[[Key], str]] = {
     "domain": lambda key: _("the same domain {domain}").format(domain=key.shown),
     "phone": lambda key: _("the same telephone number {number}").format(number=key.shown),
     "initial": lambda _key: _("the same family name and initial"),
+    "short_name": lambda _key: _("the same family name, and a first name that begins the other"),
     "near_name": lambda _key: _("names that differ by one letter"),
+    "near_words": lambda key: _near_words(key.shown),
 }
+
+
+def _near_words(word: str) -> str:
+    if not word:
+        return _('the same words but for their order or an "and"')
+    return _("the word {word} in both, and nearly the same beside it").format(word=f'"{word}"')
 
 
 def because_words(because: Sequence[Key]) -> str:

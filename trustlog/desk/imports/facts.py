@@ -46,8 +46,8 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> l
             continue
         fact = _stamped(rules.make(ledger, book, row, partners), row)
         if fact.recorded_at > ledger.now + _DAY:  # clocks differ a little
-            ahead = Reason("still_to_come", day=fact.recorded_at.date())
-            book.fault(row.line, Reason("in_field", field="recorded_at", error=ahead))
+            told, now = (stamp.isoformat(timespec="minutes") for stamp in (fact.recorded_at, ledger.now))
+            book.fault(row.line, Reason("stamp_ahead", field="recorded_at", told=told, now=now))
         book.check_value(row.line, fact)
         facts.append(MatchedFact(row.line, fact, row))
     return facts

@@ -178,6 +178,7 @@ class _Run:
         if not self._source.wanted.create:
             self._answer.missing = sum(not taking.is_here(firm.name) for firm in missing.firms())
         once = Once()
+        taking.read_again(reading, self._source.name)
         for row, value in planner.proposals(reading.proposed, reading.dates):
             yield from taking.proposal(row, value)
             if once.is_first(row):

@@ -114,10 +114,11 @@ def keep_mapping(ledger: Ledger, mapped: Mapped) -> int | None:
     return ledger.commit(Batch(changes, f"mapping keep {name}")) if changes else None
 
 
-def drop_mapping(ledger: Ledger, name: str) -> int:
-    """Forget a mapping; what was read by it stays."""
+def drop_mapping(ledger: Ledger, name: str) -> Mapping:
+    """Forget a mapping, and return it; what was read by it stays."""
     kept = _kept(ledger, name)
-    return ledger.commit(Batch([removal("mapping", row(kept))], f"mapping drop {kept.name}"))
+    ledger.commit(Batch([removal("mapping", row(kept))], f"mapping drop {kept.name}"))
+    return kept
 
 
 def _kept(ledger: Ledger, name: str) -> Mapping:

@@ -9,6 +9,7 @@ from trustlog.desk.imports import proposed
 from trustlog.desk.imports.here import Here, cleaned, fit_domains, with_domains
 from trustlog.desk.imports.keys import Keys
 from trustlog.desk.imports.repeated import fact_again
+from trustlog.desk.imports.reread import read_otherwise
 from trustlog.desk.imports.stated import facts_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, Partner, Person, Proposal
@@ -17,7 +18,7 @@ from trustlog.exchange.foreign.known import KnownPartner
 from trustlog.exchange.foreign.plan import Planner, Row
 from trustlog.exchange.foreign.plan_contacts import best_of
 from trustlog.exchange.foreign.tables.mapped import FORMAT
-from trustlog.exchange.foreign.values import Contact, Organisation, Proposed, Remark
+from trustlog.exchange.foreign.values import Contact, Organisation, Proposed, Reading, Remark
 from trustlog.exchange.foreign.values import Fact as Stated
 from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
@@ -44,6 +45,12 @@ class Taking:
         self._facts = brought.facts_brought(ledger.conn, form, ledger.me)
         self._known = planner.matcher.known
         self._numbers = Numbers(ledger.conn)
+        self._otherwise: dict[str, str] = {}
+
+    def read_again(self, reading: Reading, name: str) -> None:
+        """Look which proposals wait of the same file, as its days were read the other way round before."""
+        of_file = brought.proposals_of_file(self._ledger.conn, self._form, name, self._ledger.me)
+        self._otherwise = read_otherwise(reading.proposed, reading.dates, self._proposals, of_file)
 
     def is_here(self, firm: str) -> bool:
         """Return whether a partner has this whole name, be it an archived one."""
@@ -147,8 +154,10 @@ class Taking:
         if row["do"] == "skip" and row["why"] in _OFF:
             return self._called_off(row, self._keys.of(value, row))
         if row["do"] not in ("propose", "ask") or self._is_twice(row):
-            return []
+            return self._taken_back(row, value) if self._otherwise else []
         key = self._keys.of(value, row)
+        if key in self._otherwise:
+            self._proposals[key] = self._proposals.pop(self._otherwise[key])
         with _Refusing(row):
             state, old_id = self._proposals.get(key, (None, ""))
             if state == "dismissed":
@@ -158,7 +167,7 @@ class Taking:
                     return self._fact_again(row, key)
                 row.update(do="skip", why="duplicate")
             elif state == "pending":
-                return self._pending_again(row, old_id, is_typed=value.source is not None)
+                return self._pending_again(row, old_id, key, is_typed=value.source is not None)
             else:
                 return self._new_proposal(row, key)
         return []
@@ -172,9 +181,11 @@ class Taking:
         self._proposals[key] = ("pending", made.id)
         return [*inserts(self._ledger, made), *(Change("proposal_partner", one.id, None, row_of(one)) for one in links)]
 
-    def _pending_again(self, row: Row, old_id: str, *, is_typed: bool) -> Changes:
+    def _pending_again(self, row: Row, old_id: str, key: str, *, is_typed: bool) -> Changes:
         old: Proposal = brought.proposal_by_id(self._ledger.conn, old_id)
         new = proposed.again(old, proposed.proposal_of(self._ledger, row, self._form, old.brought_id or ""))
+        if key in self._otherwise:
+            new = new._replace(brought_id=key)
         if old.due_on is None and new.due_on is None and new.starts is None:
             new = new._replace(on=old.on)  # without a day it stands where it was put first
         if is_typed:
@@ -185,6 +196,11 @@ class Taking:
         changes += proposed.relinked(self._ledger, new, here, self._here.partner_ids(row["partners"]))
         row.update(do="update" if changes else "skip", why=row["why"] if changes else "duplicate")
         return changes
+
+    def _taken_back(self, row: Row, value: Proposed) -> Changes:
+        """Take back what waits of a record that is left aside, now that its day is read the other way round."""
+        key = self._keys.of(value, row)
+        return self._called_off(row, self._otherwise[key]) if key in self._otherwise else []
 
     def _called_off(self, row: Row, key: str) -> Changes:
         """Take back what still waits of a meeting that was called off since, or a task that is done there."""

@@ -129,6 +129,8 @@ def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
     says = row.get("error") or (_(_WHY[why]) if why and why != "unclear" else "")
     if why == "dismissed" and "emails" in row:  # somebody, and no proposal
         says = _("removed before")
+    if why == "no_length" and row["do"] == "ask":
+        says = _("it is longer than a day")
     if row["do"] == "ask" and len(row.get("partners") or ()) == 1:  # one partner alone is not "several"
         likely = "" if why == "unclear" else _("its partner is only likely")
         says = _("its day may be read two ways") if head_asks else says or likely

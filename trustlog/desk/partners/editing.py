@@ -140,8 +140,8 @@ def added(ledger: Ledger, new: Partner, faults: ByField) -> Written:
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
 
-def line(partner: Partner, level_names: Sequence[str]) -> str:
-    """Return a partner as a line."""
+def line(partner: Partner, level_names: Sequence[str], into: str | None = None) -> str:
+    """Return a partner as a line; `into` is the partner that it went into, at the end of the chain of merges."""
     from trustlog.domain.calendar.days import show
 
     more = [_("tags {tags}").format(tags=partner.tags)] if partner.tags else []
@@ -152,7 +152,8 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
         if partner.archived_on
         else ""
     )
-    left += f": {partner.archive_reason}" if partner.archived_on and partner.archive_reason else ""
+    why = partner.archive_reason if into is None else _("merged into {into}").format(into=into)
+    left += f": {why}" if partner.archived_on and why else ""
     on_trial = show(partner.on_trial) if partner.on_trial else None
     logged = (
         _(" · logged from {logged_from}").format(logged_from=show(partner.logged_from))

@@ -19,6 +19,7 @@ from trustlog.storage.read.brought import facts_brought
 from trustlog.storage.write.writer import Change, next_numbers
 
 _KIND = "meeting"
+_LONGEST = 24 * 60  # minutes of a moment
 
 
 class Otherwise(NamedTuple):
@@ -60,7 +61,8 @@ class Draft(NamedTuple):
 class Accepted(NamedTuple):
     """What was written, or would be (`written` is None then): a line a fact, and how each proposal was read.
 
-    `there`: proposals of which somebody wrote the fact already, each with its number. `left`: what a rule left waiting.
+    `there`: proposals of which somebody wrote the fact already, each with its number. What a rule left waiting: `left`
+    for its day, `unfit` because what was said otherwise goes with meetings only, or with tasks only.
     """
 
     written: Written | None
@@ -69,6 +71,7 @@ class Accepted(NamedTuple):
     names: Names
     there: tuple[tuple[Listed, int], ...] = ()
     left: tuple[Listed, ...] = ()
+    unfit: tuple[Listed, ...] = ()
 
 
 _AS_IT_IS = Otherwise()
@@ -86,27 +89,34 @@ def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *
     """Accept all that waits and is certainly with a partner; with `dry_run` only say what would be written."""
     with ledger.conn.transaction():
         certain = all_with(ledger, partner)
-        taken = [one for one in certain if _by_rule(one, otherwise, ledger.today)]
+        unfit = tuple(one for one in certain if not _goes_with(one, otherwise))
+        taken = [one for one in certain if one not in unfit and _by_rule(one, otherwise, ledger.today)]
         if not taken:
             raise Refused(Reason("no_proposals_by_rule", handle=certain[0].handles[0]), Remedy("accept_by_number"))
         accepted = _accepted(ledger, taken, otherwise, dry_run=dry_run)
-        return accepted._replace(left=tuple(one for one in certain if one not in taken))
+        left = tuple(one for one in certain if one not in taken and one not in unfit)
+        return accepted._replace(left=left, unfit=unfit)
+
+
+def _goes_with(listed: Listed, otherwise: Otherwise) -> bool:
+    """Return whether what is said otherwise goes with a proposal: a task has no kind and takes no time."""
+    if listed.proposal.kind == "promise":
+        return not (otherwise.kind or otherwise.minutes)
+    return not otherwise.is_of_tasks
 
 
 def _by_rule(listed: Listed, otherwise: Otherwise, today: date) -> bool:
-    """Return whether a rule takes a proposal: no meeting to come, none where a kind is said, no task of the past.
+    """Return whether a rule takes a proposal: no meeting to come, no task of the past.
 
     A task that is done is taken where its file says both when it was promised and when it was done.
     """
     proposal = listed.proposal
-    if proposal.kind == "promise":
-        if otherwise.kind or otherwise.minutes:
-            return False
-        terms = terms_of(proposal)
-        if terms.done or otherwise.kept_on:
-            return (terms.kept_on or otherwise.kept_on) is not None and terms.made_on is not None
-        return proposal.due_on is None or proposal.due_on >= today
-    return not otherwise.is_of_tasks and proposal.on <= today
+    if proposal.kind != "promise":
+        return proposal.on <= today
+    terms = terms_of(proposal)
+    if terms.done or otherwise.kept_on:
+        return (terms.kept_on or otherwise.kept_on) is not None and terms.made_on is not None
+    return proposal.due_on is None or proposal.due_on >= today
 
 
 def _accepted(ledger: Ledger, listed: Sequence[Listed], otherwise: Otherwise, *, dry_run: bool) -> Accepted:
@@ -184,6 +194,8 @@ def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], othe
         brought_id=proposal.brought_id,
     )
     moment = FIELDS["kind"].read(ledger, moment, otherwise.kind or _KIND)
+    if not otherwise.minutes and (proposal.minutes or 0) > _LONGEST:
+        raise WordsError(Reason("proposal_too_long", number=proposal.number), Remedy("say_its_minutes"))
     if otherwise.minutes or moment.minutes is not None:
         moment = FIELDS["minutes"].read(ledger, moment, otherwise.minutes or f"{moment.minutes}m")
     added_people = tuple(person for _guest, person in new)

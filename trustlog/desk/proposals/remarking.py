@@ -31,10 +31,12 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     if made_today:
         numbers = " ".join(f"#{shown_number(draft)}" for draft in made_today)
         says.append(_("taken as promised today, as no day is said: {numbers}").format(numbers=numbers))
-    if accepted.left:
-        numbers = " ".join(f"#{listed.proposal.number}" for listed in accepted.left)
-        left = _("left waiting, as their day is not said, is over or still to come: {numbers}")
-        says.append(left.format(numbers=numbers))
+    for left, words in (
+        (accepted.left, _("left waiting, as their day is not said, is over or still to come: {numbers}")),
+        (accepted.unfit, _("left waiting, as what you said does not go with them: {numbers}")),
+    ):
+        if left:
+            says.append(words.format(numbers=" ".join(f"#{listed.proposal.number}" for listed in left)))
     for draft in accepted.drafts:
         if draft.unknown:
             who = ", ".join(guest(one) for one in draft.unknown)

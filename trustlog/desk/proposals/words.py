@@ -16,6 +16,7 @@ WHY = {
     "unknown_partner": N_("of no partner that is known"),
     "no_contact": N_("nothing says where they are"),
     "all_day": N_("a whole day"),
+    "no_length": N_("it is longer than a day"),
 }
 UNCLEAR = {
     "direction": N_("whose promise it is cannot be read: “{cell}”"),

@@ -95,15 +95,17 @@ def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Settin
 def calendar(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[calendar]`: the file that is kept as a calendar, by its whole path, and what is in it."""
     table, faults = _known(value, CalendarSettings._fields)
-    feed, private = table.get("feed", ""), table.get("private", False)
+    feed, private, ledger = table.get("feed", ""), table.get("private", False), table.get("ledger", "")
     if not (isinstance(feed, str) and _is_a_place(feed)):
         faults.append(SettingFault(("feed",), Reason("setting_off", value=_json_text(feed), asked=asks_feed())))
     if not isinstance(private, bool):
         off = Reason("setting_off", value=_json_text(private), asked=asks_yes_or_no())
         faults.append(SettingFault(("private",), off))
+    if not (isinstance(ledger, str) and ledger.isprintable()):
+        faults.append(SettingFault(("ledger",), Reason("setting_off", value=_json_text(ledger), asked=asks_ledger())))
     if faults:
         return so_far, faults
-    return so_far._replace(calendar=CalendarSettings(feed, private)), []
+    return so_far._replace(calendar=CalendarSettings(feed, private, ledger)), []
 
 
 def imports(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
@@ -151,6 +153,11 @@ def _is_a_place(path: str) -> bool:
 def asks_feed() -> str:
     """Say what may be named as a feed."""
     return _("the whole path of a file, or empty for none")
+
+
+def asks_ledger() -> str:
+    """Say what may be named as the ledger of a feed."""
+    return _("the id of a ledger, or empty for the one you usually work with")
 
 
 def asks_yes_or_no() -> str:

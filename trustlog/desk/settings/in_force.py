@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class CalendarSettings(NamedTuple):
-    """The file that is kept as one's own calendar, empty for none, and whether one's private facts are in it."""
+    """The file that is kept as one's own calendar, empty for none, and whether one's private facts are in it.
+
+    `ledger` is the id of the ledger that it is of; empty for the one usually worked with.
+    """
 
     feed: str = ""
     private: bool = False
+    ledger: str = ""
 
 
 class ImportSettings(NamedTuple):

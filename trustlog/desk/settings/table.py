@@ -11,6 +11,7 @@ from trustlog.desk.settings.checks import (
     asks_addresses,
     asks_feed,
     asks_language,
+    asks_ledger,
     asks_yes_or_no,
     asks_zone,
     reading_values,
@@ -106,6 +107,7 @@ def _calendar(checked: CheckedFile) -> Iterator[Row]:
     for name, asked, meaning in (
         ("feed", asks_feed(), _("kept as your calendar: written anew after each write")),
         ("private", asks_yes_or_no(), _("whether your private facts are in that calendar")),
+        ("ledger", asks_ledger(), _("which ledger it is of: written by --feed")),
     ):
         line = _line(checked, ("calendar", name))
         value, default = getattr(chosen, name), getattr(usual, name)

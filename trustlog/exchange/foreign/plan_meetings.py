@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
-from trustlog.exchange.foreign.values import REFUSED, Guest, Proposed
+from trustlog.exchange.foreign.values import NO_LENGTH, REFUSED, Guest, Proposed
 
 _LONGEST = 24 * 60  # minutes of a moment
 
@@ -81,8 +81,9 @@ def _judged(
     outside = _outside(matcher, proposed)
     if outside:
         return handles, "skip", "outside_window", assumed
-    too_long = proposed.minutes is not None and proposed.minutes > _LONGEST
-    return handles, "propose" if sure and why is None and not too_long else "ask", why, assumed
+    if sure and why is None and proposed.minutes is not None and proposed.minutes > _LONGEST:
+        return handles, "ask", NO_LENGTH, assumed
+    return handles, "propose" if sure and why is None else "ask", why, assumed
 
 
 def _left_aside(matcher: Matcher, proposed: Proposed, company: _Company) -> str | None:

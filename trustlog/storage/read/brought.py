@@ -36,6 +36,17 @@ def proposals_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[s
     return {brought_id: (state, row_id) for brought_id, state, row_id in rows}
 
 
+def proposals_of_file(conn: Connection, form: str, name: str, me: str) -> frozenset[str]:
+    """Return the ids of the proposals that a file of this name brought, as long as the journal knows of it."""
+    rows = conn.rows(
+        "SELECT e.row_id FROM journal_batch b JOIN journal_entry e ON e.batch_id = b.id "
+        "WHERE b.what = :what AND b.reason = :name AND b.recorded_by = :me "
+        "AND e.table_name = 'proposal' AND e.before IS NULL",
+        what=f"import {form}", name=name, me=me,
+    )  # fmt: skip
+    return frozenset(row[0] for row in rows)
+
+
 def proposal_by_id(conn: Connection, proposal_id: str) -> "Proposal":
     """Return a proposal that is there."""
     row = conn.first(f"{SELECT_PROPOSAL} WHERE id = :id", id=proposal_id)
