@@ -253,7 +253,7 @@ def test_a_number_of_something_else_is_none(tl: Tl) -> None:
     said = tl("proposals", "accept", "99")
     assert said.status == 1
     assert "trustlog proposals list" in said.refusal
-    assert tl.done("proposals").out == "Nothing waits for a word.\n"
+    assert tl.done("proposals").out == "Nothing waits for an answer.\n"
 
 
 def test_search_finds_what_waits(tl: Tl, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,8 +276,8 @@ def test_search_finds_what_waits(tl: Tl, ledger: Ledger, monkeypatch: pytest.Mon
 def test_first_says_that_something_waits(tl: Tl, ledger: Ledger) -> None:
     assert "brought in" not in tl.done("first").err
     bring(ledger, [(proposal(ledger), ["acme"]), (task(ledger, None), ["acme"])])
-    assert "2 meetings and tasks brought in wait for a word: `trustlog proposals`" in tl.done("first").err
-    assert "2 meetings and tasks brought in wait for a word." in " ".join(tl.done("review", "--plain").out.split())
+    assert "2 meetings and tasks brought in wait for an answer: `trustlog proposals`" in tl.done("first").err
+    assert "2 meetings and tasks brought in wait for an answer." in " ".join(tl.done("review", "--plain").out.split())
 
 
 def test_whom_a_person_named_may_be_known_next_time(tl: Tl, ledger: Ledger) -> None:

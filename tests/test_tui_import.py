@@ -96,7 +96,7 @@ async def test_a_calendar_becomes_proposals_and_nothing_twice(tmp_path: Path) ->
         await named_not_mine(pilot, app, file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
-        assert "2 meetings and tasks wait for a word" in says(app)
+        assert "2 meetings and tasks wait for an answer" in says(app)
         assert any("2 to ask about" in one for one in toasts(app))
         await press(pilot, "y")
         assert isinstance(app.screen, ProposalsPage)
@@ -199,7 +199,7 @@ async def test_days_that_may_be_read_two_ways_are_asked_about(tmp_path: Path) ->
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "two ways" in says(app))
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2026-04-03" in says(app))
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "Fri 3 Apr 2026" in says(app))
 
 
 @pytest.mark.parametrize("text", ["\x00\x01\x02", "", "no table at all"])
@@ -271,7 +271,7 @@ async def test_whose_a_promise_is_can_be_mapped_on_the_screen(tmp_path: Path) ->
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "they promise: Forecast" in says(app))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
-        assert "1 meeting or task waits for a word" in says(app)
+        assert "1 meeting or task waits for an answer" in says(app)
     ledger = open_at(where, DAY, "demo")
     (one,) = [each for each in proposals.listed(ledger) if each.proposal.title == "Forecast"]
     ledger.close()
@@ -327,6 +327,6 @@ async def test_firms_of_cards_that_are_not_here_are_made_where_a_person_chooses_
         await wait_for(pilot, lambda: any("4 written" in one for one in toasts(app)))
         assert {"Zephyr B.V.", "Quay Four"} <= names(where)
         await settled(pilot)
-        assert not isinstance(app.screen, Confirm)  # nothing waits for a word
+        assert not isinstance(app.screen, Confirm)  # nothing waits for an answer
         await press(pilot, "u")
         assert not {"Zephyr B.V.", "Quay Four"} & names(where)

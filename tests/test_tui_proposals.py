@@ -92,7 +92,7 @@ async def test_today_counts_them_and_opens_the_list_partner_by_partner(tmp_path:
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         row = next(text for text in shown(app, "LongRows") if "brought in" in text and "wait" in text)
-        assert "5 meetings and tasks brought in wait for a word" in row
+        assert "5 meetings and tasks brought in wait for an answer" in row
         assert "I opens them" in row
         rows = rows_of(app, "LongRows")
         rows.go_to(next(item.key for item in rows.items if item.key.startswith("Brought in:")))
@@ -207,12 +207,12 @@ async def test_dismissed_filtered_and_quiet_at_the_end(tmp_path: Path) -> None:
         for _time in range(4):
             await press(pilot, "x")
         assert {state for state, _fact in states(where).values()} == {"dismissed"}
-        assert "Nothing waits for a word." in shown(app, "#queue")
+        assert "Nothing waits for an answer." in shown(app, "#queue")
         await press(pilot, "A", "x", "E", "r", "enter", "slash", "escape")
         await settled(pilot)
         assert not [text for text in shown(app, "LongRows") if "brought in" in text]
         await press(pilot, "u")
-        assert [text for text in shown(app, "LongRows") if "1 meeting brought in waits for a word" in text]
+        assert [text for text in shown(app, "LongRows") if "1 meeting brought in waits for an answer" in text]
 
 
 async def test_it_opens_at_the_partner_of_the_page(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def proposals() -> None:
 @click.option("--all", "every", is_flag=True, help="Also those that were accepted or dismissed.")
 @click.option("--partner", metavar="P", help="Only those that may be with this partner.")
 def list_(run: Run, every: bool, partner: str | None) -> None:
-    """List what waits for a word, each with what its partner is known by."""
+    """List what waits for an answer, each with what its partner is known by."""
     _list(run, every=every, partner=partner)
 
 
@@ -40,7 +40,7 @@ def _list(run: Run, *, every: bool, partner: str | None) -> None:
         output.print_line(output.one_line(desk.line(one, ledger.today)))
         output.print_wrapped([f"    {' · '.join(desk.evidence(one))}"])
     if not listed:
-        output.print_line(_("No such proposal.") if every or partner else _("Nothing waits for a word."))
+        output.print_line(_("No such proposal.") if every or partner else _("Nothing waits for an answer."))
 
 
 @command(

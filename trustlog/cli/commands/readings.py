@@ -98,7 +98,7 @@ def first(run: Run) -> None:
 
 
 def _say_waiting(ledger: "Ledger") -> None:
-    """Say that what was brought in waits for a word, where something does."""
+    """Say that what was brought in waits for an answer, where something does."""
     from trustlog.desk.proposals import waiting_says
 
     if says := waiting_says(ledger):

@@ -422,7 +422,7 @@ def _gardens(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at:
 
 
 def _proposed(conn: Connection, tellings: list[_StoryFacts], teller: _Teller, at: datetime) -> list[Change]:
-    """Return what was brought in and waits for a word, numbered behind all others."""
+    """Return what was brought in and waits for an answer, numbered behind all others."""
     handles = {telling.partner.handle: telling.partner.id for telling in tellings}
     told = [*proposed.proposals(teller.today, at, teller.me)]
     first = next_numbers(conn, len(told))

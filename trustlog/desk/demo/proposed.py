@@ -1,4 +1,4 @@
-"""What was brought into the made-up ledger and waits for a word: three meetings, and one that was dismissed.
+"""What was brought into the made-up ledger and waits for an answer: three meetings, and one that was dismissed.
 
 The ids are made here, so that no story is drawn otherwise; the numbers come behind all others.
 """

@@ -17,7 +17,7 @@ class Answer:
     """The answer about one file: its head, the rows of each kind in their order, and how many became what.
 
     `missing` is how many firms people of the file are at that are no partners here; `waiting` how many meetings and
-    tasks wait for a word.
+    tasks wait for an answer.
     """
 
     def __init__(self, reading: Reading, file: str) -> None:

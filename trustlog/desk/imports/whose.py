@@ -18,7 +18,7 @@ _LOOKED_AT = 5000
 
 
 def own_addresses(ledger: Ledger, source: Source, answer: Answer) -> Addresses:
-    """Return the addresses that may be our own; none where ours is known, or nothing of the file waits for a word."""
+    """Return the addresses that may be our own; none where ours is known, or nothing of the file waits."""
     if source.wanted.me or not waiting(answer):
         return Addresses()
     matcher = Matcher(knowledge(ledger, source.format, source.wanted))

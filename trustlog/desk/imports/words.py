@@ -1,10 +1,12 @@
 """What would become of a file of another program, or became, in lines for people."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from trustlog.domain.calendar.days import show
 from trustlog.domain.text import clip
 from trustlog.language import N_, _, ngettext
 
@@ -89,7 +91,7 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
 
 
 def waiting(answer: "Answer") -> int:
-    """Return how many meetings and tasks of a file wait for a word."""
+    """Return how many meetings and tasks of a file wait for an answer."""
     return answer.count("proposals", "propose", "ask")
 
 
@@ -156,4 +158,10 @@ def _what(row: Mapping[str, Any]) -> str:
     day = row.get("start") or row.get("due_on") or row.get("on")
     if row.get("kind") == "promise" and row.get("direction") == "theirs":
         words = _("they promise: {title}").format(title=words)
-    return " ".join(filter(None, [str(day).replace("T", " ") if day else "", clip(str(words), 60)]))
+    return " ".join(filter(None, [_day_said(str(day)) if day else "", clip(str(words), 60)]))
+
+
+def _day_said(day: str) -> str:
+    """Say a day of a record, and its time where it has one: "Mon 23 Nov 2026 10:00"."""
+    on, _sign, at = day.partition("T")
+    return " ".join(filter(None, [show(date.fromisoformat(on)), at[:5]]))

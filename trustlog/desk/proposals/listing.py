@@ -42,7 +42,7 @@ def needs_day(listed: Listed) -> bool:
 
 
 def listed(ledger: Ledger, *, every: bool = False, partner: str | None = None) -> list[Listed]:
-    """Return what waits for a word by day, or every proposal there ever was; of one partner, or of all."""
+    """Return what waits for an answer by day, or every proposal there ever was; of one partner, or of all."""
     found = _with_partners(ledger, proposal_views.proposals(ledger.conn, ledger.me, None if every else "pending"))
     if partner is None:
         return found
@@ -79,18 +79,20 @@ def all_with(ledger: Ledger, partner: str) -> list[Listed]:
 
 
 def waiting_says(ledger: Ledger) -> str:
-    """Say how many meetings and tasks wait for a word; nothing where none does."""
+    """Say how many meetings and tasks wait for an answer; nothing where none does."""
     meetings, tasks = proposal_views.waiting(ledger.conn, ledger.me)
     if not meetings + tasks:
         return ""
     if not tasks:
-        says = ngettext("{n} meeting brought in waits for a word", "{n} meetings brought in wait for a word", meetings)
+        says = ngettext(
+            "{n} meeting brought in waits for an answer", "{n} meetings brought in wait for an answer", meetings
+        )
     elif not meetings:
-        says = ngettext("{n} task brought in waits for a word", "{n} tasks brought in wait for a word", tasks)
+        says = ngettext("{n} task brought in waits for an answer", "{n} tasks brought in wait for an answer", tasks)
     else:
         says = ngettext(
-            "{n} meeting or task brought in waits for a word",
-            "{n} meetings and tasks brought in wait for a word",
+            "{n} meeting or task brought in waits for an answer",
+            "{n} meetings and tasks brought in wait for an answer",
             meetings + tasks,
         )
     return says.format(n=meetings + tasks)

@@ -42,7 +42,7 @@ _CALLED = {"us": N_("called by us"), "them": N_("called by them"), "both": N_("c
 def line(listed: Listed, today: date) -> str:
     """Say in a line what was brought in: "#14  acme: meeting Mon 23 Nov 2026 at 10:00, 45m: Pilot"."""
     proposal = listed.proposal
-    partners = ", ".join(listed.handles) or _("nobody known")
+    partners = ", ".join(listed.handles) or _("no known partner")
     if proposal.asked and listed.handles and proposal.why != "unclear":
         partners += "?"
     state = "" if proposal.state == "pending" else f" ({settled(listed)})"

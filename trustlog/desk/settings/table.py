@@ -107,7 +107,7 @@ def _calendar(checked: CheckedFile) -> Iterator[Row]:
     for name, asked, meaning in (
         ("feed", asks_feed(), _("kept as your calendar: written anew after each write")),
         ("private", asks_yes_or_no(), _("whether your private facts are in that calendar")),
-        ("ledger", asks_ledger(), _("which ledger it is of: written by --feed")),
+        ("ledger", asks_ledger(), _("of which ledger it is; empty for the usual one")),
     ):
         line = _line(checked, ("calendar", name))
         value, default = getattr(chosen, name), getattr(usual, name)

@@ -26,7 +26,7 @@ def review_row(ledger: Ledger, readings: Iterable[Reading]) -> Row | None:
 
 
 def brought_row(ledger: Ledger) -> Row | None:
-    """Return the row that says how much was brought in and waits for a word; None where nothing does."""
+    """Return the row that says how much was brought in and waits for an answer; None where nothing does."""
     from trustlog.desk.proposals import waiting_says
 
     says = waiting_says(ledger)

@@ -1,4 +1,4 @@
-"""What was brought in and waits for a word of its author, who alone sees it."""
+"""What was brought in and waits for an answer of its author, who alone sees it."""
 
 from collections.abc import Collection
 
@@ -33,7 +33,7 @@ def partners_of(conn: Connection, ids: Collection[str]) -> dict[str, list[str]]:
 
 
 def waiting(conn: Connection, me: str) -> tuple[int, int]:
-    """Return how many of somebody's meetings, and how many of their tasks, wait for a word."""
+    """Return how many of somebody's meetings, and how many of their tasks, wait for an answer."""
     sql = "SELECT kind, count(*) FROM proposal WHERE state = 'pending' AND recorded_by = :me GROUP BY kind"
     counts = {row[0]: int(row[1]) for row in conn.rows(sql, me=me)}
     return counts.get("moment", 0), counts.get("promise", 0)

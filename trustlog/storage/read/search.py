@@ -45,7 +45,7 @@ class IntentionMatch(NamedTuple):
 
 
 class ProposalMatch(NamedTuple):
-    """What was brought in by this person and waits for a word; of the partner it may be about, where that is one."""
+    """What was brought in by this person and waits for an answer; of the partner it may be about, where that is one."""
 
     number: int
     partner_id: str | None
@@ -131,7 +131,7 @@ def intentions(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator
 
 
 def proposals(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tuple[ProposalMatch, int]]:
-    """Yield this person's proposals with these words that wait for a word."""
+    """Yield this person's proposals with these words that wait for an answer."""
     own = "(SELECT min(l.partner_id) FROM proposal_partner l WHERE l.proposal_id = proposal.id HAVING count(*) = 1)"
     select = f'SELECT title, note, number, {own}, "on", kind FROM proposal'
     waits = "recorded_by = :me AND state = 'pending'"

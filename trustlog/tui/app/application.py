@@ -327,7 +327,7 @@ class TrustlogApp(LedgerApp):
         self.push_screen(NewKind())
 
     def action_proposals(self) -> None:
-        """Open what was brought in and waits for a word, at the partner of the row."""
+        """Open what was brought in and waits for an answer, at the partner of the row."""
         from trustlog.tui.screens.proposals.acts import open_proposals
 
         page = self.page()

@@ -42,7 +42,7 @@ def filtered(queue: Sequence[Listed], typed: str, today: date) -> list[Listed]:
 def evidence_items(listed: Listed, today: date, width: int) -> list[Item]:
     """Return what was brought in and by what its partner is known, wrapped."""
     note = [("", ""), (listed.proposal.note, "muted")] if listed.proposal.note else []
-    head = [(what(listed, today), "strong"), (", ".join(_names(listed)) or _("nobody known"), "theirs"), ("", "")]
+    head = [(what(listed, today), "strong"), (", ".join(_names(listed)) or _("no known partner"), "theirs"), ("", "")]
     return wrapped([*head, *((says, "") for says in evidence(listed)), *note], width)
 
 
@@ -53,7 +53,7 @@ def _names(listed: Listed) -> list[str]:
 def _group(listed: Listed) -> tuple[int, str]:
     names = _names(listed)
     if not names:
-        return 2, _("Of nobody known")
+        return 2, _("Of no known partner")
     if listed.proposal.asked and len(names) > 1:
         return 1, _("Of one or another")
     return 0, ", ".join(names)
@@ -65,16 +65,18 @@ def _row(listed: Listed, today: date) -> Item:
     def draw(width: int) -> Pieces:
         from trustlog.domain.capture.values import minutes_text
 
+        day = proposal.on
         length = minutes_text(proposal.minutes) if proposal.minutes is not None else ""
-        is_task = proposal.kind == "promise"
-        day = proposal.due_on if is_task and proposal.due_on else proposal.on
-        beside = _("task") if is_task else clock_of(proposal) or ""
+        beside: Pieces = (cell(clock_of(proposal) or "", _CLOCK, "muted"), cell(length, _LENGTH, "muted"))
+        if proposal.kind == "promise":
+            day = proposal.due_on or day
+            task = _("their task") if proposal.direction == "theirs" else _("task")
+            beside = (cell(task, _CLOCK + _LENGTH, "muted"),)
         room = width - _DAY - _CLOCK - _LENGTH - 2
         return (
             ("? " if proposal.asked else "  ", "warn"),
             cell(short_day(day, today), _DAY, "muted"),
-            cell(beside, _CLOCK, "muted"),
-            cell(length, _LENGTH, "muted"),
+            *beside,
             cell(proposal.title or _("without a title"), room, "strong" if not proposal.asked else ""),
         )
 
@@ -84,4 +86,4 @@ def _row(listed: Listed, today: date) -> Item:
 
 def nothing_waits() -> list[Item]:
     """Return what is said where nothing waits any more."""
-    return [blank(), words(_("Nothing waits for a word."), "good")]
+    return [blank(), words(_("Nothing waits for an answer."), "good")]

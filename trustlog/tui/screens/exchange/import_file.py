@@ -225,8 +225,8 @@ class _Import:
         self._app.say_written(report, title=_("Imported"))
         if count := waiting(answer):
             text = ngettext(
-                "{n} meeting or task waits for a word: it is no fact until you say that it was.",
-                "{n} meetings and tasks wait for a word: they are no facts until you say that they were.",
+                "{n} meeting or task waits for an answer: it is no fact until you say that it was.",
+                "{n} meetings and tasks wait for an answer: they are no facts until you say that they were.",
                 count,
             ).format(n=count)
             ask = Confirm(_("Open the proposals?"), text, _("open them"), N_("later; Today says that they wait"))

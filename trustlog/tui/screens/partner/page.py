@@ -85,7 +85,7 @@ class PartnerPage(PeopleActs):
             "proposals",
             "app.proposals",
             N_("proposals"),
-            N_("Open what was brought in and waits for a word."),
+            N_("Open what was brought in and waits for an answer."),
             shown=False,
         ),
         keyed("next-tab", "box(1)", N_("next box"), N_("Go to the next box."), shown=False),

@@ -1,1 +1,1 @@
-"""Proposals: what was brought in and waits for a word."""
+"""Proposals: what was brought in and waits for an answer."""

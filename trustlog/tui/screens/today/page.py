@@ -83,7 +83,7 @@ class Today(ActingPage):
             "proposals",
             "app.proposals",
             N_("proposals"),
-            N_("Open what was brought in and waits for a word."),
+            N_("Open what was brought in and waits for an answer."),
             shown=False,
         ),
         keyed("back", "back", N_("unmark"), N_("Take all marks away."), shown=False),
@@ -93,12 +93,12 @@ class Today(ActingPage):
     )
     name_shown: ClassVar[str] = N_("Today")
     ABOUT: ClassVar[str] = N_(
-        "What deserves attention today, most urgent first: promises overdue and due within a week, both "
-        "ways; what is planned; partners you have not spoken to for longer than you meant; and what the "
-        "readings suggest. Then how much was brought in and waits for a word, which {proposals} opens; on the day of "
-        "the review, how much it has to ask; what comes later, a week a line; and what was just logged, which {undo} "
-        "takes back and {recap} makes a text to send of. ● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  "
-        "▲ ready  ↘ slipping  » brought in  ◆ review  + just logged"
+        "What deserves attention today, most urgent first: promises overdue and due within a week, both ways; what "
+        "is planned; partners you have not spoken to for longer than you meant; and what the readings suggest. "
+        "Then how much was brought in and waits for an answer, which {proposals} opens; on the day of the review, "
+        "how much it has to ask; what comes later, a week a line; and what was just logged, which {undo} takes "
+        "back and {recap} makes a text to send of. ● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  ▲ ready  ↘ "
+        "slipping  » brought in  ◆ review  + just logged"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
