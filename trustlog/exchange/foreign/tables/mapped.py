@@ -1,16 +1,16 @@
 """A table that no program known here wrote, read as a person maps its columns; no other column is looked at."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import Decoded
+from trustlog.exchange.foreign.lazy import Lazy
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_names, phones_in
 from trustlog.exchange.foreign.tables.preset import AnyValue
 from trustlog.exchange.foreign.tables.promise_words import day_part, terms_in
-from trustlog.exchange.foreign.tables.read import sorted_reading
 from trustlog.exchange.foreign.tables.table import (
     Row,
     Table,
@@ -117,14 +117,24 @@ def read_mapped(
     for place, heading in enumerate(table.heading):
         if (field := columns.get(heading)) is not None:
             places[field] = (*places.get(field, ()), place)
-    rows = [Row(record, places) for record in records(text.text, table.delimiter, table.row)]
-    rows = [row for row in rows if not is_empty_of(row, tuple(places))]
-    days = order or dates.joint(
-        dates.order_of(day_part(cell) for row in rows for cell in row.all(field)) for field in _DAYS
-    )
-    values = [_READ[kind](row, days) for row in rows]
+
+    def rows() -> Iterator[Row]:
+        read = (Row(record, places) for record in records(text.text, table.delimiter, table.row))
+        return (row for row in read if not is_empty_of(row, tuple(places)))
+
+    seen = {field: dates.Order() for field in _DAYS if field in places}
+    count = 0
+    for count, row in enumerate(rows(), 1):  # noqa: B007 - the last is how many
+        for field, written in seen.items():
+            written.see(day_part(cell) for cell in row.all(field))
+    days = order or dates.joint(written.order for written in seen.values())
     why = _("its columns were mapped: {columns}").format(columns=", ".join(columns))
-    return sorted_reading(values, form, "certain", why, text.encoding, table.delimiter, days)
+    into, read = _READ[kind]
+    values = {into: Lazy[Any](into, lambda: (read(row, days) for row in rows()))}
+    return Reading(
+        form, "certain", why, text.encoding, table.delimiter, days, count,
+        values.get(Organisation, ()), values.get(Contact, ()), values.get(Proposed, ()), values.get(Remark, ()),
+    )  # fmt: skip
 
 
 def _partner(row: Row, _order: str) -> Organisation:
@@ -229,10 +239,10 @@ def _note(row: Row, order: str) -> Remark:
     )
 
 
-_READ: Mapping[str, Callable[[Row, str], AnyValue]] = {
-    "partners": _partner,
-    "people": _person,
-    "moments": _moment,
-    "notes": _note,
-    "promises": _promise,
+_READ: Mapping[str, tuple[type, Callable[[Row, str], AnyValue]]] = {
+    "partners": (Organisation, _partner),
+    "people": (Contact, _person),
+    "moments": (Proposed, _moment),
+    "notes": (Remark, _note),
+    "promises": (Proposed, _promise),
 }
