@@ -49,6 +49,9 @@ if TYPE_CHECKING:
     from trustlog.desk.garden.state import promises_between as promises_between
     from trustlog.desk.garden.state import standing as standing
     from trustlog.desk.garden.state import state_of as state_of
+    from trustlog.desk.garden.turn import Turn as Turn
+    from trustlog.desk.garden.turn import turn_of as turn_of
+    from trustlog.desk.garden.turn import turns as turns
     from trustlog.desk.garden.words import between_words as between_words
     from trustlog.desk.garden.words import head as head
     from trustlog.desk.garden.words import in_a_line as in_a_line
@@ -75,6 +78,7 @@ __getattr__ = exports(
         "part": "gardens_page",
         "plain_values": "as_json garden_json pair_json",
         "state": "PairReading Standing matrix_cells matrix_members pair_at promises_between standing state_of",
+        "turn": "Turn turn_of turns",
         "words": (
             "between_words head in_a_line line_words look_lines proportion_lines purpose_lines "
             "readiness_lines shown weakest_lines"

@@ -7,6 +7,7 @@ from trustlog.desk.facts import Filled
 from trustlog.desk.garden.acts import add, join
 from trustlog.desk.garden.lines import say
 from trustlog.desk.garden.state import Standing, standing
+from trustlog.desk.garden.turn import turn_of
 from trustlog.desk.garden.words import between_words, in_a_line, shown
 from trustlog.desk.gardens import OWN, of_subject, own_of
 from trustlog.desk.ledger import Ledger, Written
@@ -52,7 +53,8 @@ def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
     lines = []
     for garden in gardens_of(ledger.conn, partner.id, day):
         at = standing(ledger, garden, day, NOBODY)
-        lines.append(in_a_line(at))
+        turn = turn_of(ledger, garden, day, me=NOBODY)
+        lines.append(in_a_line(at) if turn is None else f"{garden.name}: {turn.says}")
         soon = (each for each in at.due if each.counts_on <= day + SOON)
         lines += [between_words(at, each) for each in soon if partner.id in (each.from_id, each.to_id)]
     return lines

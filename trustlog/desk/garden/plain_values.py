@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from trustlog.desk.facts import facts_json
 from trustlog.desk.garden.matrix import as_list
 from trustlog.desk.garden.state import Standing, give_and_take, matrix_cells, matrix_members
+from trustlog.desk.garden.turn import turn_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Garden, Partner
 from trustlog.domain.garden import pairs
@@ -43,6 +44,7 @@ def as_json(ledger: Ledger, at: Standing) -> dict[str, Any]:
 
     members = matrix_members(at)
     handles = {party: member.handle for party, member in zip(at.parties, members, strict=True)}
+    turn = turn_of(ledger, at.garden, at.as_of)
     of_pairs = [value for _pair, value in _pairs_json(at)]
     return {
         **garden_json(at.garden, at.members),
@@ -52,6 +54,7 @@ def as_json(ledger: Ledger, at: Standing) -> dict[str, Any]:
         "next_party_makes_pairs": pairs(len(at.parties) + 1),
         "weakest": next((pair for pair in of_pairs if pair["weakest"]), None),
         "ready": at.is_ready,
+        "turned": None if turn is None else {"ready": turn.ready, "on": turn.on.isoformat(), "says": turn.says},
         "lacks": [] if at.whole is None else [{"code": code, "says": lack_words(code, at.whole)} for code in at.lacks],
         "purpose": None if at.purpose is None else next(iter(facts_json(ledger, [at.purpose], at.as_of))),
         "impacts": [*facts_json(ledger, at.impacts, at.as_of)],

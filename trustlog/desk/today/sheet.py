@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """One row: where it belongs, whom it is about, a sentence, when, and the number to act on (None: no fact)."""
+    """One row: where it belongs, whom it is about, a sentence, when, and the number to act on (None: no fact).
+
+    A row about a garden has its handle as `garden`.
+    """
 
     group: str
     mark: str
@@ -27,6 +30,7 @@ class Row(NamedTuple):
     when: str
     number: int | None = None
     promise: "Promise | None" = None
+    garden: str = ""
 
 
 class Sheet(NamedTuple):

@@ -110,6 +110,7 @@ class Today(ActingPage):
         self._of_version = self._asked = 0
         self._false_flags = 0.0  # a year and side; 0 where none is up
         self._own: dict[str, list[Row]] = {}
+        self._gardens: list[Row] = []
         self._briefs: dict[str, list[str]] = {}
         self._beside = ""  # the handle whose brief stands beside the list, or was asked for last
         self._subtitle = ""
@@ -171,6 +172,13 @@ class Today(ActingPage):
             self.ask(
                 "review", lambda ledger: today.review_row(ledger, known), lambda row: self._got_own(today.REVIEW, row)
             )
+            self.ask("gardens", today.garden_rows, self._got_gardens)
+
+    def _got_gardens(self, rows: "list[Row]") -> None:
+        """Show which gardens turned, before the partners of their group."""
+        if rows or self._gardens:
+            self._gardens = rows
+            self._draw()
 
     def wanted(self) -> list[str]:
         """Return the handles of the partners in sight, to be read first."""
@@ -219,7 +227,10 @@ class Today(ActingPage):
                 sign=sign("keep"), sign_2=sign("break"), sign_3=sign("move")
             )
             groups = {
-                group: self._own.get(group, self._more.get(group, first_rows))
+                group: [
+                    *(row for row in self._gardens if row.group == group),
+                    *self._own.get(group, self._more.get(group, first_rows)),
+                ]
                 for group, first_rows in self._groups.items()
             }
             self._mark_undo(groups)
@@ -337,6 +348,10 @@ class Today(ActingPage):
             from trustlog.tui.screens.garden.acts import open_garden_of
 
             open_garden_of(self.trustlog, promise)
+        elif garden := next((row.garden for row in self._gardens if key_of(row) == event.item.key), ""):
+            from trustlog.tui.screens.garden.acts import open_garden
+
+            open_garden(self.trustlog, garden)
         elif event.item.handle:
             self.trustlog.open_partner(event.item.handle)
         elif event.item.key.startswith("greet:"):
