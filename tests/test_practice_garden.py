@@ -1,6 +1,7 @@
 """Gardens by their commands and where they matter: brief, decision, review, due, files; and who may see what."""
 
 import csv
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -575,3 +576,27 @@ def test_a_garden_is_dropped_from_no_ledger_by_undo_alone(ledger: Ledger) -> Non
         undo(ledger)
     assert rows(ledger, "garden_line") == 0
     assert rows(ledger, "garden_member") == 2
+
+
+# What is asked of a pair
+
+
+def test_of_a_pair_is_said_what_holds_it_back_and_what_is_asked(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    for month in range(1, 11):
+        monkeypatch.setenv("TRUSTLOG_TODAY", f"2026-{month:02}-20")
+        tl.done("add", "garden harbour: acme promises borealis the plan by today")
+        tl.done("add", f"garden harbour: kept {month}")
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    pair = tl.done("garden", "harbour", "acme", "borealis").out
+    assert "Promises of Acme: " in pair
+    assert "needed); at this pace about" in pair
+    assert "  asked: clearly more than 80 % of the promises on time\n" in pair
+    assert "  asked: joint work, or time without an agenda, in clearly more than 40 % of periods of 4 weeks\n" in pair
+    both = "  asked: in clearly more than 10 % of periods of 8 weeks both tell something, one of depth 4, the other of 2"
+    assert both in pair
+    assert re.search(r"Promises of Acme +(unclear: )?\d+(–\d+ %| % \(\d+–\d+\))", pair)
+    held = tl.rows("garden", "harbour", "acme", "borealis")["held_by"]
+    assert held["strand"] in ("other_promises", "time", "openness")
+    page = tl.done("garden", "harbour").out
+    assert "  held back by: " in page
+    assert "  asked: " in page

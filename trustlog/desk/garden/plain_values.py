@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from trustlog.desk.facts import facts_json
 from trustlog.desk.garden.matrix import as_list
+from trustlog.desk.garden.pair_asks import held_back
 from trustlog.desk.garden.state import Standing, give_and_take, matrix_cells, matrix_members
 from trustlog.desk.garden.turn import turn_of
 from trustlog.desk.ledger import Ledger
@@ -79,7 +80,12 @@ def _pairs_json(at: Standing) -> "Iterator[tuple[PairReading, dict[str, Any]]]":
         one, other = at.parties[cell.one] or "", at.parties[cell.other] or ""
         pair = by_pair[frozenset((one, other))]
         turned = pair.one != one
-        more = {"passed": pair.passed, "flags": _flags(pair, turned=turned), "strands": _strands(pair, turned=turned)}
+        more = {
+            "passed": pair.passed,
+            "flags": _flags(pair, turned=turned),
+            "held_by": _held_by(pair, turned=turned),
+            "strands": _strands(pair, turned=turned),
+        }
         yield pair, {**value, **more}
 
 
@@ -90,6 +96,15 @@ def _flags(pair: "PairReading", *, turned: bool) -> list[dict[str, str]]:
         {"strand": names.get(flag.strand, flag.strand), "since": date.fromordinal(flag.since).isoformat()}
         for flag in pair.flags
     ]
+
+
+def _held_by(pair: "PairReading", *, turned: bool) -> dict[str, str] | None:
+    """Return the strand that holds a pair back, with how far it is; None where all have passed."""
+    found = held_back(pair)
+    if found is None:
+        return None
+    name, so_far = found
+    return {"strand": (TURNED if turned else STRANDS).get(name, name), "says": so_far}
 
 
 def _strands(pair: "PairReading", *, turned: bool) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from trustlog.trust.garden import pair_readings, stands, weakest
 if TYPE_CHECKING:
     from trustlog.domain.facts import Impact, Promise, Purpose
     from trustlog.domain.facts.garden_facts import GardenFacts, GardenStanding
+    from trustlog.trust.settings import Settings
 
 
 class Standing(NamedTuple):
@@ -31,7 +32,8 @@ class Standing(NamedTuple):
 
     `pairs` are the readings of all pairs and `weakest` the one that has come least far. `lacks` are codes of what the
     garden lacks, in order. `purpose` is what is agreed, or the last draft where nothing is. `due` are open promises
-    between others, `empty` pairs between whom nothing is logged, `names` those of all who ever were in it.
+    between others, `empty` pairs between whom nothing is logged, `names` those of all who ever were in it,
+    `settings` those by which pairs are read.
     """
 
     garden: Garden
@@ -48,6 +50,7 @@ class Standing(NamedTuple):
     due: "tuple[Promise, ...]"
     empty: frozenset[tuple[str, str]]
     names: Mapping[str, PersonText]
+    settings: "Settings"
 
     @property
     def parties(self) -> tuple[str | None, ...]:
@@ -90,6 +93,7 @@ def standing(ledger: Ledger, garden: Garden, day: date, me: str | None = None) -
         tuple(promises_between(ledger, day, reader, garden)),
         _empty(facts, pairs, day),
         {} if facts is None else {key: each.partner.name for key, each in facts.with_us.items()},
+        ledger.settings.reading,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trustlog.desk.garden.matrix import SAID, as_lines, laid_out
-from trustlog.desk.garden.pair_words import flagged_lines, pair_lines, pair_title, seen_lines, weakest_words
+from trustlog.desk.garden.pair_words import flagged_lines, held_lines, pair_lines, pair_title, seen_lines, weakest_words
 from trustlog.desk.garden.state import Standing, give_and_take, matrix_cells, matrix_members, state_of
 from trustlog.desk.sentences import day as day_words
 from trustlog.domain.calendar.days import ago, show
@@ -94,7 +94,8 @@ def weakest_lines(at: Standing) -> list[str]:
     """Return the weakest pair with its four strands; nothing where every pair has passed."""
     if at.weakest is None:
         return flagged_lines(at)
-    return [*flagged_lines(at), weakest_words(at, at.weakest), *(f"  {line}" for line in pair_lines(at, at.weakest))]
+    below = (*pair_lines(at, at.weakest), *held_lines(at, at.weakest))
+    return [*flagged_lines(at), weakest_words(at, at.weakest), *(f"  {line}" for line in below)]
 
 
 def topic_lines(at: Standing) -> list[str]:
