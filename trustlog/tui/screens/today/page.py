@@ -111,6 +111,7 @@ class Today(ActingPage):
         self._false_flags = 0.0  # a year and side; 0 where none is up
         self._own: dict[str, list[Row]] = {}
         self._gardens: list[Row] = []
+        self._of_garden: dict[str, str] = {}  # the garden of each row about one, by its key
         self._briefs: dict[str, list[str]] = {}
         self._beside = ""  # the handle whose brief stands beside the list, or was asked for last
         self._subtitle = ""
@@ -235,6 +236,7 @@ class Today(ActingPage):
             }
             self._mark_undo(groups)
             self._mark_brought(groups)
+            self._of_garden = {key_of(row): row.garden for each in groups.values() for row in each if row.garden}
             rows.border_title = plain(_title(groups))
             around = Around(self._quiet(groups), self._after())
             rows.show_lazily(TodayRows(groups, _item, around, wide=self.size.width >= WIDE))
@@ -348,7 +350,7 @@ class Today(ActingPage):
             from trustlog.tui.screens.garden.acts import open_garden_of
 
             open_garden_of(self.trustlog, promise)
-        elif garden := next((row.garden for row in self._gardens if key_of(row) == event.item.key), ""):
+        elif garden := self._of_garden.get(event.item.key):
             from trustlog.tui.screens.garden.acts import open_garden
 
             open_garden(self.trustlog, garden)
