@@ -29,14 +29,19 @@ SECTIONS = ("exit", "purpose", "promises", "decisions", "conflict")
 MEMBERS = ("acme", "borealis", "cimarron")
 
 
-def nearly_ready(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
-    """Return the command line on a ledger whose garden, without us, lacks but a word on who may veto alone."""
+def on_low_bars(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
+    """Return the command line on an empty ledger with low bars, as if it were the day on which all begins."""
     settings = folder / "settings.toml"
     settings.write_text(LOW_BARS, encoding="utf-8")
     monkeypatch.setenv("TRUSTLOG_CONFIG", str(settings))
     monkeypatch.setenv("TRUSTLOG_USER", "kim")
-    tl = Tl(folder / "ledger.db", capsys)
     as_if(monkeypatch, BEGAN)
+    return Tl(folder / "ledger.db", capsys)
+
+
+def nearly_ready(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
+    """Return the command line on a ledger whose garden, without us, lacks but a word on who may veto alone."""
+    tl = on_low_bars(folder, monkeypatch, capsys)
     for name in MEMBERS:
         tl.done("partner", "add", name.title(), "--logged-from", BEGAN.isoformat())
     tl.done("garden", "add", "Harbour garden", "--handle", "harbour", "--members", ",".join(MEMBERS), "--without-us")

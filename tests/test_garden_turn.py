@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from cli_cases import Tl
-from garden_ready import TODAY, as_if, nearly_ready
+from desk_cases import open_at
+from garden_ready import BEGAN, TODAY, as_if, nearly_ready, on_low_bars
 from tui_pilot import app_on, settled, shown
 
+from trustlog.desk.capture import capture
 from trustlog.tui.screens.garden.page import GardenPage
 from trustlog.tui.screens.review.page import ReviewPage
 
@@ -102,3 +104,26 @@ async def test_in_the_review_it_is_seen_and_nothing_is_decided(tl: Tl, monkeypat
     assert f"▲ Harbour garden: {READY} · ✓ seen" in said
     tl.done("garden", "harbour", "veto", "acme", "x", "--on", TURNED.isoformat())
     assert f"Harbour garden: {READY}" not in tl.done("review", "--plain").out
+
+
+def test_a_step_on_trial_says_that_the_garden_it_leads_to_is_not_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tl = on_low_bars(tmp_path, monkeypatch, capsys)
+    began = BEGAN.isoformat()
+    for name in ("Delfino", "Elandra"):
+        tl.done("partner", "add", name, "--level", "4", "--since", began, "--logged-from", began)
+    for week in range(1, 15):
+        ledger = open_at(str(tl.db), BEGAN + timedelta(days=7 * week), "kim")
+        for side in ("we", "they"):
+            said = capture(ledger, f"delfino: {side} promise plan {week} by today +big")
+            capture(ledger, f"kept {said.facts[0].number}")
+            capture(ledger, f"delfino: {side} shared what is feared /4")
+        capture(ledger, "delfino: workshop 2h")
+        ledger.close()
+    as_if(monkeypatch, TODAY)
+    forecast = "a step on trial to Wild garden: a forecast, a person decides"
+    assert f"{forecast} · in no garden yet" in tl.done("first").out
+    tl.done("garden", "add", "Seed circle", "--members", "delfino,elandra")
+    for words in (("first",), ("review", "--plain")):
+        assert f"{forecast} · the garden Seed circle is not ready" in tl.done(*words).out

@@ -254,6 +254,12 @@ def test_every_pair_has_its_cell_and_the_weakest_is_named(tl: Tl) -> None:
     assert "average" not in text
 
 
+def test_a_pair_of_which_nothing_is_logged_is_weaker_than_one_that_promised(tl: Tl) -> None:
+    tl.done("add", "acme: we promise the plan by fri; they promise the data by fri; coffee")
+    weakest = tl.rows("garden", "harbour")["weakest"]
+    assert (weakest["one"], weakest["other"], weakest["state"]) == (None, "borealis", "nothing")
+
+
 def test_strands_stand_under_whose_they_are(tl: Tl) -> None:
     tl.done("add", "garden harbour: borealis promises acme share the data by fri")
     tl.done("keep", "1")

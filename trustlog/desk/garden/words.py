@@ -202,5 +202,5 @@ def in_a_line(at: Standing) -> str:
     if at.weakest is None:
         return _("{garden}: not ready, every pair has passed").format(garden=at.garden.name)
     return _("{garden}: not ready; the weakest pair is {pair}, {state}").format(
-        garden=at.garden.name, pair=pair_title(at, at.weakest), state=_(SAID[state_of(at, at.weakest)])
+        garden=at.garden.name, pair=pair_title(at, at.weakest), state=_(SAID[state_of(at.weakest)])
     )
