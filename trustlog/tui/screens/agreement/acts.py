@@ -28,13 +28,13 @@ _OFFERED = (182, 365)
 
 
 def fill_in(app: "TrustlogApp", subject: "Subject", section: "SectionNow") -> None:
-    """Open the fields of a section; its words, or those on offer, stand in full above the line they are changed in."""
+    """Open the fields of a section; its words, or those on offer, stand in full where they are changed."""
 
     def show(fields: "tuple[Filled, ...]") -> None:
         text, state = fields
         form = FieldForm(
             f"{subject.name} · {section.title}",
-            f"{_(WHAT_FOR[section.name])}\n\n{text.value}",
+            _(WHAT_FOR[section.name]),
             (text._replace(label=N_("Words")), state),
             lambda ledger, changed, _why: desk.set_filled(ledger, subject, section, changed),
             whole=True,
