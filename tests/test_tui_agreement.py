@@ -20,7 +20,7 @@ from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.screens.agreement.acts import SectionDialog
 from trustlog.tui.screens.agreement.page import AgreementPage
 from trustlog.tui.screens.practice.page import PracticePage
-from trustlog.tui.widgets.dialogs import TextDialog
+from trustlog.tui.widgets.dialogs import AskDay, TextDialog
 from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.words_area import WordsArea
@@ -191,3 +191,18 @@ async def test_it_is_opened_from_the_practice_and_from_the_palette(tmp_path: Pat
         app.screen.query_one(Input).value = "practice: agreement"
         await press(pilot, "enter")
         assert isinstance(app.screen, AgreementPage)
+
+
+async def test_a_version_without_a_day_is_reviewed_in_a_year(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot, app, "halcyon")
+        await press(pilot, "n")
+        drawn = "\n".join("".join(piece.text for piece in strip) for strip in drawn_strips(app.screen))
+        assert "→ Tue 23 Nov 2027" in drawn
+        await press(pilot, "x")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AskDay)
+        await press(pilot, "backspace", "enter")
+        assert isinstance(app.screen, AgreementPage)
+        assert "to be reviewed on Tue 23 Nov 2027" in toasts(app)[-1]

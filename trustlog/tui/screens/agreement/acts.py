@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 _OFFERED = (182, 365)
-"""Days after which a review is offered."""
+"""Days after which a review is offered; the last is taken where none is named, as by the command."""
 
 
 def fill_in(app: "TrustlogApp", subject: "Subject", section: "SectionNow") -> None:
@@ -79,7 +79,8 @@ def ask_for_review(app: "TrustlogApp", handle: str) -> None:
 
     offers = [shift(app.today, days) for days in _OFFERED]
     text = _("A version keeps the sections as they stand. On which day do you look at it again together?")
-    app.push_screen(AskDay(_("Put a version together"), text, app.today, offers), put_together)
+    ask = AskDay(_("Put a version together"), text, app.today, offers, usual=offers[-1])
+    app.push_screen(ask, put_together)
 
 
 def ask_for_file(app: "TrustlogApp", handle: str) -> None:
