@@ -60,7 +60,8 @@ async def test_it_opens_from_the_pyramid_at_its_weakest_pair_and_a_pair_opens(tm
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await press(pilot, "3")
-        assert "garden Dry fields: we, Elandra, Halcyon, Lumen" in drawn(app)
+        assert "garden Dry fields · 4 parties · not ready" in drawn(app)
+        assert "G gardens" in drawn(app)
         await press(pilot, "G")
         here = page(app)
         box = here.query_one(PairMatrix)
