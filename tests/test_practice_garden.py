@@ -295,7 +295,7 @@ def test_lines_stand_by_topic_and_holds_what_was_said_last_of_a_veto(tl: Tl) -> 
     tl.done("garden", "harbour", "veto", "nobody")
     assert "veto" not in {each["code"] for each in tl.rows("garden", "harbour")["lacks"]}
     text = tl.done("garden", "harbour").out
-    assert "1. first a call → 2. then a talk of both" in text
+    assert "#3  2. then a talk of both" in text
     assert "Borealis: what is built on its ground" in text
     assert [line["text"] for line in tl.rows("garden", "harbour")["lines"] if line["topic"] == "veto"] == ["nobody"]
     tl.done("undo")
@@ -619,3 +619,45 @@ def test_of_a_pair_is_said_what_holds_it_back_and_what_is_asked(tl: Tl, monkeypa
     page = tl.done("garden", "harbour").out
     assert "  held back by: " in page
     assert "  asked: " in page
+
+
+# Words as they are typed and said
+
+
+def test_what_was_told_is_kept_without_the_word_before_it(tl: Tl) -> None:
+    tl.done("garden", "harbour:", "acme", "told", "borealis", "about", "the", "leak")
+    tl.done("add", "tuin harbour: acme vertelde borealis over de verliezen")
+    assert [row["topic"] for row in tl.rows("log")] == ["de verliezen", "the leak"]
+
+
+@pytest.mark.parametrize("word", ["us", "ours", "we", "onze"])
+def test_what_we_want_in_a_garden_is_ours_in_every_word_for_us(tl: Tl, word: str) -> None:
+    assert "we want" in tl.done("purpose", "harbour", "objective", word, "a quiet year").out
+
+
+def test_words_that_the_page_shows_in_dutch_are_taken(tl: Tl) -> None:
+    tl.done("--lang", "nl", "impact", "harbour", "samenleving", "stil na elven")
+    tl.done("--lang", "nl", "benefit", "harbour", "een plan", "--sort", "inzicht")
+    tl.done("--lang", "nl", "garden", "harbour", "veto", "niemand")
+    assert [line["area"] for line in tl.rows("garden", "harbour")["impacts"]] == ["society"]
+    refused = tl("--lang", "nl", "impact", "harbour", "buren", "x").err
+    assert "samenleving" in refused
+
+
+def test_each_step_of_an_answer_has_its_number(tl: Tl) -> None:
+    tl.done("garden", "harbour", "answer", "first a call")
+    tl.done("garden", "harbour", "answer", "then a talk")
+    page = tl.done("garden", "harbour").out
+    assert "How a broken promise is answered\n  #1  1. first a call\n  #2  2. then a talk\n" in page
+
+
+def test_what_is_off_is_what_a_reader_subtracts(tl: Tl) -> None:
+    for member, gives, gets in (("us", 4, 2), ("acme", 5, 5), ("borealis", 5, 5), ("cimarron", 0, 2)):
+        for topic, amount in (("gives", gives), ("gets", gets)):
+            if amount:
+                tl.done("garden", "harbour", topic, member, "x", "--amount", str(amount))
+    assert "we: gives 29 % of all, gets 14 %: 15 points less than it gives" in tl.done("garden", "harbour").out
+
+
+def test_putting_a_question_off_names_it(tl: Tl) -> None:
+    assert "Acme: not asked again (gardens)" in tl.done("practice", "acme", "never", "garden").out

@@ -9,7 +9,7 @@ from trustlog.desk.garden.state import Standing, give_and_take, matrix_cells, ma
 from trustlog.desk.sentences import day as day_words
 from trustlog.domain.calendar.days import ago, show
 from trustlog.domain.facts import GardenLine
-from trustlog.domain.garden import ABOUT, NOBODY, Proportion, cost_words, pairs_words, steps_words
+from trustlog.domain.garden import ABOUT, NOBODY, Proportion, cost_words, pairs_words
 from trustlog.domain.garden_looks import answers_of, low_words
 from trustlog.language import _, ngettext
 
@@ -107,7 +107,8 @@ def topic_lines(at: Standing) -> list[str]:
         if not found:
             silent.append(_(about.title).lower())
         elif topic == "answer":
-            page += [_(about.title), f"  {steps_words([line.text for line in found])}"]
+            steps = (f"  #{line.number}  {place}. {line.text}" for place, line in enumerate(found, start=1))
+            page += [_(about.title), *steps]
         else:
             page += [_(about.title), *(f"  #{line.number}  {line_words(at, line)}" for line in found)]
     if silent:
