@@ -68,7 +68,7 @@ def test_words_are_a_draft_until_they_are_agreed_and_are_reviewed_after_that(tl:
         f"Joint purpose: {WANTED}",
         "  our words, 5 years ahead · agreed Mon 9 Mar · to be reviewed by Mon 8 Mar 2027",
         "Draft: no papers at all",
-        "  words of both · Wed 1 Apr",
+        "  joint words · Wed 1 Apr",
     ]
     tl.done("purpose", "acme", "reviewed", "--on", "2026-10-05")
     found = tl.rows("purpose", "acme", "show")

@@ -11,11 +11,11 @@ from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _
 
 ASKED: dict[Sort, str] = {
-    "insight": N_("what do we see now that neither saw alone?"),
-    "impact": N_("what changed for people outside the two of us?"),
+    "insight": N_("what do we see now that nobody saw alone?"),
+    "impact": N_("what changed for people outside our circle?"),
     "relief": N_("what does somebody no longer have to do, or to worry about?"),
-    "proposition": N_("what can we offer now that neither could offer alone?"),
-    "journey": N_("where does a customer, or one of us, no longer notice that we are two?"),
+    "proposition": N_("what can we offer now that nobody could offer alone?"),
+    "journey": N_("where does a customer, or one of us, no longer notice that we are not one?"),
 }
 """What is asked for, by sort."""
 COUNTED: dict[Sort, str] = {
