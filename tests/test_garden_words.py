@@ -15,7 +15,6 @@ from trustlog.domain.garden import (
     pairs_words,
     proportions,
     read_amount,
-    steps_words,
 )
 from trustlog.domain.garden_looks import ASKED, answers_of, apart, as_typed, low_words, read_answers
 from trustlog.errors import WordsError
@@ -139,12 +138,6 @@ def test_an_amount_is_one_to_five_or_not_known() -> None:
     for text in ("0", "6", "12", "x", "٣"):
         with pytest.raises(WordsError):
             read_amount(text)
-
-
-def test_a_broken_promise_is_answered_in_steps() -> None:
-    assert steps_words(["a call", "a talk of both", "all at one table"]) == (
-        "1. a call → 2. a talk of both → 3. all at one table"
-    )
 
 
 # Give and take

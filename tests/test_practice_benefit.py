@@ -59,11 +59,11 @@ def test_empty_sorts_are_as_visible_as_the_others(tl: Tl) -> None:
     assert tl.done("benefit", "acme").out.splitlines() == [
         "Shared insight",
         "  #2 Mon 23 Nov: one list of parts",
-        "No real impact yet: what changed for people outside the two of us?",
+        "No real impact yet: what changed for people outside our circle?",
         "Relief",
         "  #1 Fri 20 Nov: no night shifts",
-        "No new proposition or solution yet: what can we offer now that neither could offer alone?",
-        "No seamless journey yet: where does a customer, or one of us, no longer notice that we are two?",
+        "No new proposition or solution yet: what can we offer now that nobody could offer alone?",
+        "No seamless journey yet: where does a customer, or one of us, no longer notice that we are not one?",
     ]
     shown = tl.rows("benefit", "acme", "show")
     assert shown["empty"] == ["impact", "proposition", "journey"]

@@ -1,6 +1,7 @@
 """Gardens by their commands and where they matter: brief, decision, review, due, files; and who may see what."""
 
 import csv
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -253,6 +254,12 @@ def test_every_pair_has_its_cell_and_the_weakest_is_named(tl: Tl) -> None:
     assert "average" not in text
 
 
+def test_a_pair_of_which_nothing_is_logged_is_weaker_than_one_that_promised(tl: Tl) -> None:
+    tl.done("add", "acme: we promise the plan by fri; they promise the data by fri; coffee")
+    weakest = tl.rows("garden", "harbour")["weakest"]
+    assert (weakest["one"], weakest["other"], weakest["state"]) == (None, "borealis", "nothing")
+
+
 def test_strands_stand_under_whose_they_are(tl: Tl) -> None:
     tl.done("add", "garden harbour: borealis promises acme share the data by fri")
     tl.done("keep", "1")
@@ -288,7 +295,7 @@ def test_lines_stand_by_topic_and_holds_what_was_said_last_of_a_veto(tl: Tl) -> 
     tl.done("garden", "harbour", "veto", "nobody")
     assert "veto" not in {each["code"] for each in tl.rows("garden", "harbour")["lacks"]}
     text = tl.done("garden", "harbour").out
-    assert "1. first a call → 2. then a talk of both" in text
+    assert "#3  2. then a talk of both" in text
     assert "Borealis: what is built on its ground" in text
     assert [line["text"] for line in tl.rows("garden", "harbour")["lines"] if line["topic"] == "veto"] == ["nobody"]
     tl.done("undo")
@@ -395,6 +402,20 @@ def test_the_brief_says_how_far_the_garden_is_and_what_is_due_between_others(tl:
     assert "#1  Acme to Borealis: share the data · due Fri 27 Nov 2026, in 4 days" in said
     assert "share the data" not in tl.done("brief", "cimarron").out
     assert "Harbour garden" not in tl.done("brief", "delfino").out
+
+
+def test_the_brief_cuts_nothing_that_is_overdue_between_members(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(8):
+        tl.done("add", f"garden harbour: acme promises borealis part {number} by fri")
+    for number in range(12):
+        name = f"Circle {number}"
+        tl.done("garden", "add", name, "--handle", f"circle{number}", "--members", "acme,cimarron")
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-30")
+    said = tl.done("brief", "acme").out
+    part = said[said.index("Promised between others") : said.index("How we work together")]
+    assert all(f"part {number}" in part for number in range(8))
+    assert "more" not in part
+    assert "… and 3 more" in said
 
 
 def test_a_private_line_or_promise_stays_out_of_the_brief_and_of_others_pages(
@@ -575,3 +596,68 @@ def test_a_garden_is_dropped_from_no_ledger_by_undo_alone(ledger: Ledger) -> Non
         undo(ledger)
     assert rows(ledger, "garden_line") == 0
     assert rows(ledger, "garden_member") == 2
+
+
+# What is asked of a pair
+
+
+def test_of_a_pair_is_said_what_holds_it_back_and_what_is_asked(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    for month in range(1, 11):
+        monkeypatch.setenv("TRUSTLOG_TODAY", f"2026-{month:02}-20")
+        tl.done("add", "garden harbour: acme promises borealis the plan by today")
+        tl.done("add", f"garden harbour: kept {month}")
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    pair = tl.done("garden", "harbour", "acme", "borealis").out
+    assert "Promises of Acme: " in pair
+    assert "needed); at this pace about" in pair
+    assert "  asked: clearly more than 80 % of the promises on time\n" in pair
+    assert "  asked: joint work, or time without an agenda, in clearly more than 40 % of periods of 4 weeks\n" in pair
+    assert "  asked: in clearly more than 10 % of periods of 8 weeks both tell something, one of depth 4, " in pair
+    assert re.search(r"Promises of Acme +(unclear: )?\d+(–\d+ %| % \(\d+–\d+\))", pair)
+    held = tl.rows("garden", "harbour", "acme", "borealis")["held_by"]
+    assert held["strand"] in ("other_promises", "time", "openness")
+    page = tl.done("garden", "harbour").out
+    assert "  held back by: " in page
+    assert "  asked: " in page
+
+
+# Words as they are typed and said
+
+
+def test_what_was_told_is_kept_without_the_word_before_it(tl: Tl) -> None:
+    tl.done("garden", "harbour:", "acme", "told", "borealis", "about", "the", "leak")
+    tl.done("add", "tuin harbour: acme vertelde borealis over de verliezen")
+    assert [row["topic"] for row in tl.rows("log")] == ["de verliezen", "the leak"]
+
+
+@pytest.mark.parametrize("word", ["us", "ours", "we", "onze"])
+def test_what_we_want_in_a_garden_is_ours_in_every_word_for_us(tl: Tl, word: str) -> None:
+    assert "we want" in tl.done("purpose", "harbour", "objective", word, "a quiet year").out
+
+
+def test_words_that_the_page_shows_in_dutch_are_taken(tl: Tl) -> None:
+    tl.done("--lang", "nl", "impact", "harbour", "samenleving", "stil na elven")
+    tl.done("--lang", "nl", "benefit", "harbour", "een plan", "--sort", "inzicht")
+    tl.done("--lang", "nl", "garden", "harbour", "veto", "niemand")
+    assert [line["area"] for line in tl.rows("garden", "harbour")["impacts"]] == ["society"]
+    refused = tl("--lang", "nl", "impact", "harbour", "buren", "x").err
+    assert "samenleving" in refused
+
+
+def test_each_step_of_an_answer_has_its_number(tl: Tl) -> None:
+    tl.done("garden", "harbour", "answer", "first a call")
+    tl.done("garden", "harbour", "answer", "then a talk")
+    page = tl.done("garden", "harbour").out
+    assert "How a broken promise is answered\n  #1  1. first a call\n  #2  2. then a talk\n" in page
+
+
+def test_what_is_off_is_what_a_reader_subtracts(tl: Tl) -> None:
+    for member, gives, gets in (("us", 4, 2), ("acme", 5, 5), ("borealis", 5, 5), ("cimarron", 0, 2)):
+        for topic, amount in (("gives", gives), ("gets", gets)):
+            if amount:
+                tl.done("garden", "harbour", topic, member, "x", "--amount", str(amount))
+    assert "we: gives 29 % of all, gets 14 %: 15 points less than it gives" in tl.done("garden", "harbour").out
+
+
+def test_putting_a_question_off_names_it(tl: Tl) -> None:
+    assert "Acme: not asked again (gardens)" in tl.done("practice", "acme", "never", "garden").out

@@ -43,7 +43,7 @@ def test_empty_areas_are_as_visible_as_the_others(tl: Tl) -> None:
     )
     tl.done("impact", "acme", "employees", "no night shifts", "--on", "2026-03-01")
     assert tl.done("impact", "acme").out.splitlines() == [
-        "The organisation: nothing yet · what can both organisations do by now that they could not?",
+        "The organisation: nothing yet · what can the organisations do by now that they could not?",
         "Clients: nothing yet · what do their clients, or ours, notice of it?",
         "Employees",
         "  #2 Sun 1 Mar: no night shifts",
@@ -78,7 +78,7 @@ def test_it_is_asked_said_and_asked_no_more(tl: Tl, monkeypatch: pytest.MonkeyPa
     tl.done("undo")
     assert tl.done("brief", "acme").out == before
     tl.done("impact", "acme", "clients", "one number to call", "--on", "2025-01-05")
-    assert "For the organisation nothing is written yet: what can both organisations" in tl.done("brief", "acme").out
+    assert "For the organisation nothing is written yet: what can the organisations" in tl.done("brief", "acme").out
 
 
 def test_a_step_to_the_top_says_what_is_changed(tl: Tl) -> None:

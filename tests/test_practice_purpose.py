@@ -68,7 +68,7 @@ def test_words_are_a_draft_until_they_are_agreed_and_are_reviewed_after_that(tl:
         f"Joint purpose: {WANTED}",
         "  our words, 5 years ahead · agreed Mon 9 Mar · to be reviewed by Mon 8 Mar 2027",
         "Draft: no papers at all",
-        "  words of both · Wed 1 Apr",
+        "  joint words · Wed 1 Apr",
     ]
     tl.done("purpose", "acme", "reviewed", "--on", "2026-10-05")
     found = tl.rows("purpose", "acme", "show")
@@ -397,3 +397,18 @@ def test_words_that_are_changed_in_the_form_stay_as_private_as_they_were(
     assert [said["private"] for said in tl.rows("purpose", "acme")["said"]] == [True, True]
     monkeypatch.setenv("TRUSTLOG_USER", "raj")
     assert tl.rows("purpose", "acme")["said"] == []
+
+
+def test_the_purpose_of_a_garden_is_to_be_reviewed_in_due_until_it_was(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    tl.done("partner", "add", "Borealis")
+    tl.done("garden", "add", "Harbour", "--members", "acme,borealis")
+    tl.done("purpose", "harbour", "a port that no ship waits for", "--agreed")
+    assert tl.rows("due")["reviews"] == []
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2027-11-20")
+    (review,) = tl.rows("due")["reviews"]
+    assert (review["garden"], review["of"], review["review_on"]) == ("harbour", "purpose", "2027-11-22")
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2029-01-02")
+    assert "the joint purpose is to be reviewed" in tl.done("due").out
+    assert tl.rows("due", "--as-of", "2027-01-01")["reviews"] == []
+    tl.done("purpose", "harbour", "reviewed")
+    assert tl.rows("due")["reviews"] == []

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desk_cases import open_at
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 from tui_pilot import app_on, demo_at, settled, shown, toasts
@@ -15,12 +16,14 @@ from trustlog.domain.facts import Garden
 from trustlog.storage.write.writer import write
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.keys import KeyLine
+from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.screens.agreement.acts import SectionDialog
 from trustlog.tui.screens.agreement.page import AgreementPage
 from trustlog.tui.screens.practice.page import PracticePage
-from trustlog.tui.widgets.dialogs import TextDialog
+from trustlog.tui.widgets.dialogs import AskDay, TextDialog
 from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.rows import Rows
+from trustlog.tui.widgets.words_area import WordsArea
 
 SMALL = (80, 24)
 
@@ -72,10 +75,40 @@ async def test_a_section_is_read_and_written_with_the_words_on_offer(tmp_path: P
         await press(pilot, "E")
         assert isinstance(app.screen, FieldForm)
         assert app.screen.value("text").startswith("Together we want …")
-        app.screen.query_one("#text", Input).value = "no paper"
+        app.screen.query_one("#text", WordsArea).text = "no paper"
         await press(pilot, "enter")
         assert isinstance(app.screen, AgreementPage)
     assert now(where, "cimarron", "purpose") == ("draft", "no paper")
+
+
+async def test_words_of_some_sentences_are_seen_whole_where_they_are_typed(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot, app, "cimarron")
+        await press(pilot, "down", "down", "enter", "E")
+        form = app.screen
+        assert isinstance(form, FieldForm)
+        area = form.query_one("#text", WordsArea)
+        assert app.focused is area
+        area.text = ""
+        sentence = "We learn from each other what each of us may go on using"
+        for word in f"{sentence} when we part.".split():
+            await press(pilot, *(sign if sign != "." else "full_stop" for sign in word), "space")
+        area.on_paste(events.Paste("The door\nstays \x1b open."))
+        await settled(pilot)
+        assert area.size.height >= 3
+        assert area.value == f"{sentence} when we part. The door stays   open."
+        drawn = "\n".join("".join(piece.text for piece in strip) for strip in drawn_strips(app.screen))
+        assert "We learn from each other" in drawn
+        assert "open." in drawn
+        await press(pilot, "up")
+        assert app.focused is area
+        await press(pilot, "down", "down")
+        assert app.focused is not area
+        await press(pilot, "up", "enter")
+        assert isinstance(app.screen, AgreementPage)
+    assert now(where, "cimarron", "purpose")[1] == f"{sentence} when we part. The door stays   open."
 
 
 async def test_a_draft_is_agreed_and_a_section_put_aside_with_one_key_each_and_undone(tmp_path: Path) -> None:
@@ -158,3 +191,18 @@ async def test_it_is_opened_from_the_practice_and_from_the_palette(tmp_path: Pat
         app.screen.query_one(Input).value = "practice: agreement"
         await press(pilot, "enter")
         assert isinstance(app.screen, AgreementPage)
+
+
+async def test_a_version_without_a_day_is_reviewed_in_a_year(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot, app, "halcyon")
+        await press(pilot, "n")
+        drawn = "\n".join("".join(piece.text for piece in strip) for strip in drawn_strips(app.screen))
+        assert "→ Tue 23 Nov 2027" in drawn
+        await press(pilot, "x")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AskDay)
+        await press(pilot, "backspace", "enter")
+        assert isinstance(app.screen, AgreementPage)
+        assert "to be reviewed on Tue 23 Nov 2027" in toasts(app)[-1]

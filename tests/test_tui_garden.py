@@ -60,7 +60,8 @@ async def test_it_opens_from_the_pyramid_at_its_weakest_pair_and_a_pair_opens(tm
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await press(pilot, "3")
-        assert "garden Dry fields: we, Elandra, Halcyon, Lumen" in drawn(app)
+        assert "garden Dry fields · 4 parties · not ready" in drawn(app)
+        assert "G gardens" in drawn(app)
         await press(pilot, "G")
         here = page(app)
         box = here.query_one(PairMatrix)
@@ -355,3 +356,21 @@ async def test_the_matrix_of_twelve_is_readable_in_every_window(tmp_path: Path, 
         assert all(any(row.head.strip() in line for line in lines) for row in matrix.rows)
         assert any(line.count("◔") + line.count("○") > 10 for line in lines)
         assert page(app).query_one(Rows).size.height >= 1
+
+
+async def test_below_the_matrix_the_cursor_is_in_sight(tmp_path: Path) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "G")
+        rows = page(app).query_one("#holds", Rows)
+        while app.focused is not rows:
+            await press(pilot, "down")
+        assert rows.current is not None
+        assert rows.current in rows.in_sight()
+        first = rows.current
+        while app.focused is rows:
+            await press(pilot, "up")
+        assert "Not ready: a garden is as far as its weakest pair" in drawn(app)
+        await press(pilot, "down")
+        assert rows.current is first

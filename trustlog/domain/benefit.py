@@ -8,14 +8,14 @@ from collections.abc import Collection, Sequence
 from trustlog.domain.facts.benefit import SORTS, Sort
 from trustlog.domain.limits import MOST_DIGITS, NUMBERS
 from trustlog.errors import Reason, WordsError
-from trustlog.language import N_
+from trustlog.language import N_, _
 
 ASKED: dict[Sort, str] = {
-    "insight": N_("what do we see now that neither saw alone?"),
-    "impact": N_("what changed for people outside the two of us?"),
+    "insight": N_("what do we see now that nobody saw alone?"),
+    "impact": N_("what changed for people outside our circle?"),
     "relief": N_("what does somebody no longer have to do, or to worry about?"),
-    "proposition": N_("what can we offer now that neither could offer alone?"),
-    "journey": N_("where does a customer, or one of us, no longer notice that we are two?"),
+    "proposition": N_("what can we offer now that nobody could offer alone?"),
+    "journey": N_("where does a customer, or one of us, no longer notice that we are not one?"),
 }
 """What is asked for, by sort."""
 COUNTED: dict[Sort, str] = {
@@ -36,11 +36,11 @@ NONE_YET: dict[Sort, str] = {
 
 
 def read_sort(text: str) -> Sort:
-    """Read a sort, as far as it is typed: `prop` is a proposition."""
+    """Read a sort, as far as it is typed, as it is kept or shown: `prop` is a proposition."""
     typed = text.strip().lower()
-    found = [sort for sort in SORTS if typed and sort.startswith(typed)]
+    found = [sort for sort in SORTS if typed and (sort.startswith(typed) or _(sort).lower().startswith(typed))]
     if len(found) != 1:
-        raise WordsError(Reason("no_sort", text=text, known=", ".join(SORTS)))
+        raise WordsError(Reason("no_sort", text=text, known=", ".join(map(_, SORTS))))
     return found[0]
 
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from trustlog.domain.limits import ANSWER
-from trustlog.domain.text import PersonText
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _, ngettext
 
@@ -53,6 +52,8 @@ ABOUT: dict[str, About] = {
 """Every topic, in the order in which a page shows them."""
 NOBODY = "nobody"
 """Who may stop all others alone, if that was settled so; the word is kept with the line."""
+NOBODY_WORDS = (NOBODY, "niemand", "noone")
+"""The words by which that is typed."""
 
 ALL = "all"
 """With whom something is shared, if with no member in particular."""
@@ -132,8 +133,11 @@ def proportions(members: Sequence[str | None], lines: Iterable[Weighed]) -> list
 def _proportion(member: str | None, gives: int, gets: int, given: int, got: int) -> Proportion:
     gives_part = Fraction(100 * gives, given) if given else None
     gets_part = Fraction(100 * gets, got) if got else None
-    off = None if not gives or not gets or gives_part is None or gets_part is None else gets_part - gives_part
-    return Proportion(member, gives, gets, *map(_rounded, (gives_part, gets_part, off)))
+    gives_percent, gets_percent = _rounded(gives_part), _rounded(gets_part)
+    off = None
+    if gives and gets and gives_percent is not None and gets_percent is not None:
+        off = gets_percent - gives_percent  # of what is shown, so that whoever subtracts finds the same
+    return Proportion(member, gives, gets, gives_percent, gets_percent, off)
 
 
 def _rounded(part: Fraction | None) -> int | None:
@@ -168,8 +172,3 @@ def cost_words(before: int, after: int) -> str:
         return ""
     says = _("{after} parties make {pairs} pairs, {before} made {fewer}; each pair keeps promises and time of its own")
     return says.format(after=after, pairs=pairs(after), before=before, fewer=pairs(before))
-
-
-def steps_words(steps: Sequence[PersonText]) -> PersonText:
-    """Return the steps by which a broken promise is answered, in a line: "1. a call → 2. a talk"."""
-    return " → ".join(f"{place}. {step}" for place, step in enumerate(steps, start=1))

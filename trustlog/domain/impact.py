@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from trustlog.domain.facts import Impact
 from trustlog.domain.facts.impact import AREAS, Area
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _
 
 
 def by_area(lines: Iterable[Impact]) -> Mapping[Area, tuple[Impact, ...]]:
@@ -21,9 +22,9 @@ def empty_areas(lines: Iterable[Impact]) -> tuple[Area, ...]:
 
 
 def read_area(text: str) -> Area:
-    """Read the name of an area, or how it begins; refuse what names none, or several."""
+    """Read the name of an area, or how it begins, as it is kept or shown; refuse what names none, or several."""
     word = text.strip().lower()
-    fits = [area for area in AREAS if word and area.startswith(word)]
+    fits = [area for area in AREAS if word and (area.startswith(word) or _(area).lower().startswith(word))]
     if len(fits) != 1:
-        raise WordsError(Reason("no_such_word", field="area", text=text, known=", ".join(AREAS)))
+        raise WordsError(Reason("no_such_word", field="area", text=text, known=", ".join(map(_, AREAS))))
     return fits[0]

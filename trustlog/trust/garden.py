@@ -38,11 +38,15 @@ class PairFlag(NamedTuple):
 
 
 class PairReading(NamedTuple):
-    """The reading of two of a garden, by their ids (`US` is us); of its strands "ours" are those of `one`."""
+    """The reading of two of a garden, by their ids (`US` is us); of its strands "ours" are those of `one`.
+
+    `is_logged`: anything is, by that day: a promise, a moment, something told.
+    """
 
     one: str
     other: str
     reading: Reading
+    is_logged: bool
 
     @property
     def passed(self) -> int:
@@ -71,10 +75,13 @@ class PairReading(NamedTuple):
         return [number for reason in because if reason.code == "concealed" for number in reason.params["numbers"]]
 
     @property
-    def way(self) -> tuple[int, float]:
-        """Return how far it has come, for comparing: its strands that passed, then the evidence of the others."""
+    def way(self) -> tuple[int, bool, float]:
+        """Return how far it has come, for comparing: its strands that passed, then the evidence of the others.
+
+        Of a pair of which nothing is logged nothing is known; it has come less far than one that promised a thing.
+        """
         open_strands = [strand for strand in self.reading.strands.values() if not strand.passed]
-        return self.passed, sum(log(max(strand.evidence or 1.0, 1e-9)) for strand in open_strands)
+        return self.passed, self.is_logged, sum(log(max(strand.evidence or 1.0, 1e-9)) for strand in open_strands)
 
 
 def members_on(garden: GardenFacts, as_of: int) -> tuple[str, ...]:
@@ -108,14 +115,25 @@ def pair_readings(
     if garden.garden.with_us:
         for member in there:
             facts = at_the_top(garden.with_us[member], day)
-            made.append(PairReading(US, member, read(facts, as_of, today, learned, settings)))
+            reading = read(facts, as_of, today, learned, settings)
+            made.append(PairReading(US, member, reading, _is_logged(facts, as_of)))
     if len(there) < 2:
         return tuple(made)
     taught = learned_between(garden.between.values(), day, today.toordinal(), settings)
     for one, other in combinations(sorted(there), 2):
         facts = garden.between[one, other]
-        made.append(PairReading(one, other, read(facts, as_of, today, taught, settings)))
+        reading = read(facts, as_of, today, taught, settings)
+        made.append(PairReading(one, other, reading, _is_logged(facts, as_of)))
     return tuple(made)
+
+
+def _is_logged(facts: PartnerFacts, as_of: date) -> bool:
+    days = (
+        *(promise.made_on for promise in facts.promises),
+        *(moment.on for moment in facts.moments),
+        *(told.on for told in facts.disclosures),
+    )
+    return any(on <= as_of for on in days)
 
 
 def weakest(pairs: Iterable[PairReading]) -> PairReading | None:

@@ -11,7 +11,7 @@ from trustlog.cli.daily.capture import capture
 from trustlog.cli.run import Run
 from trustlog.desk import garden as desk
 from trustlog.domain.capture.garden import is_garden_line
-from trustlog.domain.garden import ABOUT, NOBODY
+from trustlog.domain.garden import ABOUT, NOBODY_WORDS
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _
 
@@ -401,7 +401,7 @@ def _line_command(topic: str, told: _Line) -> None:
         if of != "whole" and len(words) < (1 if of == "anyone" else 2):
             raise WordsError(Reason("line_of_whom", topic=topic))
         member, text = (None, words) if of == "whole" else (words[0], words[1:])
-        if of == "anyone" and not text and member is not None and member.lower() != NOBODY:
+        if of == "anyone" and not text and member is not None and member.lower() not in NOBODY_WORDS:
             text = (_("everything"),)
         resolves = more.get("resolves")
         day = run.optional_date(on)

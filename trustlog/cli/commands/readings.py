@@ -12,6 +12,8 @@ from trustlog.cli.run import Run
 from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trustlog.desk.ledger import Ledger
 
 MOST_FIRST = 50
@@ -69,6 +71,7 @@ def first(run: Run) -> None:
 
     First come those we owe something overdue; then a flag, a side below the bar of its level, silence beyond the
     cadence, a question, and who is ready or worth a trial. Among those with the same reason the longest comes first.
+    Below them stand gardens that became ready, or fell back, in the last two weeks; --json has the partners alone.
     """
     from trustlog.desk.first import first as who_comes_first
 
@@ -87,6 +90,7 @@ def first(run: Run) -> None:
         head = "" if each.rung == before else f"{rung_title(each.rung)} {numbers[each.rung]:,}"
         rows.append((head, each.partner, each.says))
         before = each.rung
+    rows += _gardens(ledger, run.as_of)
     empty = _("Nobody comes first: nothing is overdue, nobody waits, nothing slips, nobody is ready.")
     output.print_table(rows, ("", _("Partner"), _("Why")), empty=empty)
     if (more := len(ladder) - MOST_FIRST) > 0:
@@ -95,6 +99,17 @@ def first(run: Run) -> None:
     _say_waiting(ledger)
     if false_flags := max((each.error_rate or 0.0 for each in ladder), default=0.0):
         daily.say_flags_by_chance(ledger, run.as_of, false_flags)
+
+
+def _gardens(ledger: "Ledger", as_of: "date | None") -> list[tuple[str, str, str]]:
+    """Return the rows of the gardens that became ready or fell back lately, below all partners."""
+    from trustlog.desk.garden import turns
+
+    found = turns(ledger, ledger.past(as_of))
+    return [
+        ("" if place else f"{_('Gardens')} {len(found):,}", turn.garden.name, turn.says)
+        for place, turn in enumerate(found)
+    ]
 
 
 def _say_waiting(ledger: "Ledger") -> None:

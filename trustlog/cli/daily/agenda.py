@@ -64,6 +64,7 @@ def _print_due_json(agenda: "Due") -> None:
                     "partner": review.partner,
                     "garden": review.garden,
                     "name": review.name,
+                    "of": "purpose" if review.version is None else "agreement",
                     "version": review.version,
                     "review_on": review.on.isoformat(),
                     "number": review.number,

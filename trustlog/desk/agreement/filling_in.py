@@ -23,7 +23,7 @@ def section_form(ledger: Ledger, subject: Subject, section: SectionNow) -> tuple
         says = offered_label(is_known=is_known)
     state = "draft" if section.state == "open" else section.state
     return (
-        Filled("text", text, label=TITLES[section.name], says=says),
+        Filled("text", text, label=TITLES[section.name], says=says, long=True),
         Filled("state", STATE_WORDS[state], _STATES, label=N_("State")),
     )
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from trustlog.desk import answers, book, practice, sentences
+from trustlog.desk import answers, book, garden, practice, sentences
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
@@ -81,6 +81,7 @@ def brief_page(ledger: Ledger, name: str, as_of: date | None = None, notice: Not
         Part(_("People"), [_person(person, day) for person in people_views.people(ledger.conn, subject.id)]),
         Part(_("We owe them"), ours),
         Part(_("They owe us"), theirs),
+        _between(ledger, subject, day),
         Part(_("They say otherwise"), answers.brief_lines(ledger, subject, day)),
         Part(_("To say"), _to_say(ledger, subject, day)),
         Part(_("How we work together"), practice.brief_lines(ledger, subject, day), _MOST_OF_PRACTICE),
@@ -93,6 +94,13 @@ def brief_page(ledger: Ledger, name: str, as_of: date | None = None, notice: Not
         Part(_("Worth asking this time"), [asked.says] if asked else []),
     )
     return Page(subject, _head(ledger, subject, current_reading, day), parts)
+
+
+def _between(ledger: Ledger, subject: Partner, day: date) -> Part:
+    """Return what it and other members of its gardens promised each other; nothing overdue is cut."""
+    found = garden.between_lines(ledger, subject, day)
+    overdue = sum(promise.counts_on < day for promise, _says in found)
+    return Part(_("Promised between others"), [says for _promise, says in found], max(_MOST, overdue))
 
 
 def _trust(ledger: Ledger, read: Reading) -> list[str]:

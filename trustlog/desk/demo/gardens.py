@@ -122,8 +122,8 @@ def facts(today: date, at: datetime, me: str, partners: Mapping[str, str]) -> It
         return {"partner_id": partners[one], "ours": False, "garden_id": _GARDEN, **ends}
 
     yield Purpose(
-        partner_id=None, garden_id=_GARDEN, on=back(400), text="fields that live through a summer without rain",
-        whose="both", agreed=True, horizon=10, **stamps(400),
+        partner_id=None, garden_id=_GARDEN, on=back(350), text="fields that live through a summer without rain",
+        whose="both", agreed=True, horizon=10, **stamps(350),
     )  # fmt: skip
     for area, text, ago in _IMPACTS:
         yield Impact(

@@ -51,7 +51,8 @@ class Week(NamedTuple):
 class Due(NamedTuple):
     """What is due as of a day, each part in order of urgency.
 
-    `reviews` are those of agreements: they stay until another version is put together, for they shut a gate so long.
+    `reviews` are those of agreements: they stay until another version is put together, for they shut a gate so long;
+    and those of the purposes of gardens, until somebody says that these still hold.
     """
 
     as_of: date
@@ -72,7 +73,7 @@ def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) ->
     overdue, coming = _promises(ledger, day, within)
     around = (shift(day, -usual.lapsed_shown), shift(day, within))
     plans = tuple(views.plans_around(ledger.conn, day, *around, me=ledger.me))
-    reviews = tuple(views.reviews_around(ledger.conn, day, date.min, around[1], me=ledger.me))
+    reviews = _reviews(ledger, day, around[1])
     waiting = _waiting(ledger, day)
     names = names_of(ledger, (*overdue, *coming, *plans))
     return Due(day, within, overdue, coming, plans, waiting, names, _later(ledger, day, shift(day, within)), reviews)
@@ -81,6 +82,13 @@ def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) ->
 def overdue(ledger: Ledger, as_of: date) -> tuple["Promise", ...]:
     """Return the promises of both sides that `due` lists as overdue on a day."""
     return _promises(ledger, as_of, 0)[0]
+
+
+def _reviews(ledger: Ledger, day: date, until: date) -> tuple[views.ReviewOn, ...]:
+    """Return which agreements, and which purposes of gardens, are to be reviewed up to a day, the earliest first."""
+    found = views.reviews_around(ledger.conn, day, date.min, until, me=ledger.me)
+    found += views.purposes_around(ledger.conn, day, until, ledger.settings.reading.purpose_days - 1, me=ledger.me)
+    return tuple(sorted(found, key=lambda review: (review.on, review.number)))
 
 
 def status_line(ledger: Ledger, as_of: date | None = None) -> str:

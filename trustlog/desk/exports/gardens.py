@@ -63,7 +63,7 @@ def pair_rows(found: "Iterable[Standing]") -> Iterator[Mapping[str, Any]]:
                 "other": handles[pair.other],
                 "other_name": called[pair.other],
                 "as_of": at.as_of.isoformat(),
-                "state": state_of(at, pair),
+                "state": state_of(pair),
                 "weakest": pair is at.weakest,
                 "strands_passed": pair.passed,
                 **_counts(pair.reading),

@@ -33,7 +33,8 @@ class Filled(NamedTuple):
     """A field of a form: its name, what it holds now, and how it is filled in.
 
     `label` is what it is called and `hint` what stands in it while it is empty, both marked for translation, where
-    they differ from those that forms have for its name. `says` is a sentence below it, in the language spoken.
+    they differ from those that forms have for its name. `says` is a sentence below it, in the language spoken. A `long`
+    one is a text of some sentences.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Filled(NamedTuple):
     label: str = ""
     hint: str = ""
     says: str = ""
+    long: bool = False
 
 
 def filled(ledger: Ledger, fact: Numbered, fields: tuple[str, ...]) -> tuple[Filled, ...]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from trustlog.desk.garden.pair_words import pair_page as pair_page
     from trustlog.desk.garden.pair_words import pair_title as pair_title
     from trustlog.desk.garden.pair_words import strand_title as strand_title
+    from trustlog.desk.garden.part import between_lines as between_lines
     from trustlog.desk.garden.part import gardens_page as gardens_page
     from trustlog.desk.garden.plain_values import as_json as as_json
     from trustlog.desk.garden.plain_values import garden_json as garden_json
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
     from trustlog.desk.garden.state import promises_between as promises_between
     from trustlog.desk.garden.state import standing as standing
     from trustlog.desk.garden.state import state_of as state_of
+    from trustlog.desk.garden.turn import Turn as Turn
+    from trustlog.desk.garden.turn import turn_of as turn_of
+    from trustlog.desk.garden.turn import turns as turns
     from trustlog.desk.garden.words import between_words as between_words
     from trustlog.desk.garden.words import head as head
     from trustlog.desk.garden.words import in_a_line as in_a_line
@@ -72,9 +76,10 @@ __getattr__ = exports(
         "looks": "look",
         "matrix": "SIGNS Matrix MemberOfMatrix PairCell as_lines laid_out legend",
         "pair_words": "pair_page pair_title strand_title",
-        "part": "gardens_page",
+        "part": "between_lines gardens_page",
         "plain_values": "as_json garden_json pair_json",
         "state": "PairReading Standing matrix_cells matrix_members pair_at promises_between standing state_of",
+        "turn": "Turn turn_of turns",
         "words": (
             "between_words head in_a_line line_words look_lines proportion_lines purpose_lines "
             "readiness_lines shown weakest_lines"

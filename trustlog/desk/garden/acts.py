@@ -15,7 +15,7 @@ from trustlog.domain.limits import LONGEST_NAME
 from trustlog.domain.text import clean, clean_name, clip
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Refused, Remedy, WordsError
-from trustlog.language import N_, _
+from trustlog.language import N_, _, ngettext
 from trustlog.storage.read import gardens as views
 from trustlog.storage.read.partners import partner_by_handle
 
@@ -189,10 +189,14 @@ def line(garden: Garden, members: Sequence[Partner]) -> str:
     return says + _(" · ended on {day}: {why}").format(day=show(garden.ended_on), why=garden.end_reason)
 
 
-def short_line(garden: Garden, members: Sequence[Partner]) -> str:
-    """Return a garden as a line that fits above the terraces: its name and who is in it."""
-    named = [*([_("we")] if garden.with_us else []), *(member.name for member in members)]
-    return _("garden {name}: {members}").format(name=garden.name, members=", ".join(named))
+def short_line(garden: Garden, members: Sequence[Partner], ready: bool | None = None) -> str:
+    """Return a garden as a line that fits above the terraces: its name, how many are in it, and whether it is ready."""
+    number = len(members) + garden.with_us
+    parties = ngettext("{n} party", "{n} parties", number).format(n=number)
+    parts = [_("garden {name}").format(name=garden.name), parties]
+    if ready is not None:
+        parts.append(_("ready") if ready else _("not ready"))
+    return " · ".join(parts)
 
 
 def garden_of(ledger: Ledger, fact: Promise) -> Garden:

@@ -9,7 +9,7 @@ from trustlog.desk.garden.acts import member_named
 from trustlog.desk.gardens import of_subject, writable_garden
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.domain.facts import Garden, GardenLine
-from trustlog.domain.garden import ABOUT, ALL, NOBODY, check_line, read_amount
+from trustlog.domain.garden import ABOUT, ALL, NOBODY, NOBODY_WORDS, check_line, read_amount
 from trustlog.domain.limits import ANSWER
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
@@ -71,7 +71,7 @@ def say(
 
 def _of(ledger: Ledger, garden: Garden, member: str | None) -> tuple[str | None, bool]:
     """Return the id of the member a line is of (None: we), and whether it is of one at all."""
-    if member is None or alike(member.strip()) == NOBODY:
+    if member is None or alike(member.strip()) in NOBODY_WORDS:
         return None, False
     partner = member_named(ledger, garden, member)
     return (None if partner is None else partner.id), True

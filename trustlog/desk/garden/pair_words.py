@@ -3,12 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.desk.garden.pair_asks import asked, held_back, said, short_of
 from trustlog.desk.sentences import day as day_words
 from trustlog.domain.garden_looks import answers_of, apart, as_typed, low_words
 from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName
 from trustlog.language import _
 from trustlog.trust.words.counting import short_counted_words
-from trustlog.trust.words.strands import short_evidence_words, short_strand_words
+from trustlog.trust.words.strands import is_too_early, short_evidence_words, strand_words
 
 if TYPE_CHECKING:
     from trustlog.desk.garden.state import Standing
@@ -55,10 +56,29 @@ def pair_lines(at: "Standing", pair: "PairReading") -> list[str]:
 
 
 def _known(pair: "PairReading", name: StrandName) -> str:
-    """Return what is known of a strand: of promises the estimate where there is one, of all else what is counted."""
-    if name in PROMISE_STRANDS:
-        return short_strand_words(name, pair.reading)
+    """Return what is known of a strand: of promises the estimate with its range, of all else what is counted."""
+    strand = pair.reading.strands[name]
+    if name in PROMISE_STRANDS and not is_too_early(strand):
+        return strand_words(strand)
     return short_counted_words(name, pair.reading.counted)
+
+
+def held_lines(at: "Standing", pair: "PairReading") -> list[str]:
+    """Say which strand holds a pair back, how far it is, and what is asked of it; nothing where it has passed."""
+    found = held_back(pair)
+    if found is None:
+        return []
+    name, so_far = found
+    says = _("held back by: {strand}, {so_far}").format(strand=strand_title(at, pair, name), so_far=so_far)
+    return [says, asked(name, at.settings)]
+
+
+def short_lines(at: "Standing", pair: "PairReading") -> list[str]:
+    """Say of each strand that has not passed what it is short of, and what is asked of it."""
+    lines: list[str] = []
+    for name, reason in short_of(pair).items():
+        lines += [f"{strand_title(at, pair, name)}: {said(reason)}", f"  {asked(name, at.settings)}"]
+    return lines
 
 
 def flag_lines(at: "Standing", pair: "PairReading") -> list[str]:
@@ -83,6 +103,7 @@ def pair_page(at: "Standing", pair: "PairReading") -> list[str]:
     """Return all that is known of a pair: its strands, and every answer that one of the two gave about the other."""
     page = [pair_title(at, pair), "", *pair_lines(at, pair)]
     page += [f"  {line}" for line in flag_lines(at, pair)]
+    page += [line for line in ("", *short_lines(at, pair)) if short_of(pair)]
     page += [line for line in ("", *seen_lines(at, pair)) if seen_lines(at, pair)]
     for one, other, look in _ways(at, pair):
         page += ["", _("{one} about {other}, {day}").format(one=one, other=other, day=day_words(look.on, at.as_of))]

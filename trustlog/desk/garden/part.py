@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from trustlog.desk.facts import Filled
 from trustlog.desk.garden.acts import add, join
 from trustlog.desk.garden.lines import say
-from trustlog.desk.garden.state import Standing, standing
+from trustlog.desk.garden.state import Standing, promises_between, standing
+from trustlog.desk.garden.turn import turn_of
 from trustlog.desk.garden.words import between_words, in_a_line, shown
 from trustlog.desk.gardens import OWN, of_subject, own_of
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.practice import Part
 from trustlog.desk.readings import NOBODY
-from trustlog.domain.facts import Garden, Partner
+from trustlog.domain.facts import Garden, Partner, Promise
 from trustlog.domain.levels import GARDENS_FROM
 from trustlog.domain.practice import ASKS
 from trustlog.domain.text.folding import alike
@@ -21,6 +22,8 @@ from trustlog.language import N_, _
 from trustlog.storage.read.gardens import gardens, gardens_of
 
 YEARLY = timedelta(days=365)
+LATELY = timedelta(days=120)
+"""So long a brief goes on telling what is overdue between others, as it does of ours."""
 SOON = timedelta(days=14)
 """So far ahead a brief looks for what is promised between others."""
 WHICH = N_("This level is one of several parties together: which garden are they in?")
@@ -48,14 +51,29 @@ def gardens_page(partner: Partner, inside: Sequence[Standing]) -> list[str]:
 
 
 def _brief(ledger: Ledger, partner: Partner, day: date) -> list[str]:
-    """Tell how far each garden is, and what this partner and another have promised each other that is due."""
+    """Tell how far each garden is, or that it became ready or fell back."""
     lines = []
     for garden in gardens_of(ledger.conn, partner.id, day):
         at = standing(ledger, garden, day, NOBODY)
-        lines.append(in_a_line(at))
-        soon = (each for each in at.due if each.counts_on <= day + SOON)
-        lines += [between_words(at, each) for each in soon if partner.id in (each.from_id, each.to_id)]
+        turn = turn_of(ledger, garden, day, me=NOBODY)
+        lines.append(in_a_line(at) if turn is None else f"{garden.name}: {turn.says}")
     return lines
+
+
+def between_lines(ledger: Ledger, partner: Partner, day: date) -> list[tuple[Promise, str]]:
+    """Return what this partner and another member have promised each other that is due soon, or lately was.
+
+    A brief is read for nobody in particular: private promises stay out.
+    """
+    found: list[tuple[Promise, str]] = []
+    for garden in gardens_of(ledger.conn, partner.id, day):
+        due = promises_between(ledger, day, NOBODY, garden)
+        lately = [each for each in due if day - LATELY <= each.counts_on <= day + SOON]
+        own = [each for each in lately if partner.id in (each.from_id, each.to_id)]
+        if own:
+            at = standing(ledger, garden, day, NOBODY)
+            found += [(each, between_words(at, each)) for each in own]
+    return sorted(found, key=lambda each: (each[0].counts_on, each[0].number))
 
 
 def _decision(ledger: Ledger, partner: Partner, to: int, day: date) -> list[str]:

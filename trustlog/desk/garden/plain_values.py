@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from trustlog.desk.facts import facts_json
 from trustlog.desk.garden.matrix import as_list
+from trustlog.desk.garden.pair_asks import held_back
 from trustlog.desk.garden.state import Standing, give_and_take, matrix_cells, matrix_members
+from trustlog.desk.garden.turn import turn_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Garden, Partner
 from trustlog.domain.garden import pairs
@@ -43,6 +45,7 @@ def as_json(ledger: Ledger, at: Standing) -> dict[str, Any]:
 
     members = matrix_members(at)
     handles = {party: member.handle for party, member in zip(at.parties, members, strict=True)}
+    turn = turn_of(ledger, at.garden, at.as_of)
     of_pairs = [value for _pair, value in _pairs_json(at)]
     return {
         **garden_json(at.garden, at.members),
@@ -52,6 +55,7 @@ def as_json(ledger: Ledger, at: Standing) -> dict[str, Any]:
         "next_party_makes_pairs": pairs(len(at.parties) + 1),
         "weakest": next((pair for pair in of_pairs if pair["weakest"]), None),
         "ready": at.is_ready,
+        "turned": None if turn is None else {"ready": turn.ready, "on": turn.on.isoformat(), "says": turn.says},
         "lacks": [] if at.whole is None else [{"code": code, "says": lack_words(code, at.whole)} for code in at.lacks],
         "purpose": None if at.purpose is None else next(iter(facts_json(ledger, [at.purpose], at.as_of))),
         "impacts": [*facts_json(ledger, at.impacts, at.as_of)],
@@ -76,7 +80,12 @@ def _pairs_json(at: Standing) -> "Iterator[tuple[PairReading, dict[str, Any]]]":
         one, other = at.parties[cell.one] or "", at.parties[cell.other] or ""
         pair = by_pair[frozenset((one, other))]
         turned = pair.one != one
-        more = {"passed": pair.passed, "flags": _flags(pair, turned=turned), "strands": _strands(pair, turned=turned)}
+        more = {
+            "passed": pair.passed,
+            "flags": _flags(pair, turned=turned),
+            "held_by": _held_by(pair, turned=turned),
+            "strands": _strands(pair, turned=turned),
+        }
         yield pair, {**value, **more}
 
 
@@ -87,6 +96,15 @@ def _flags(pair: "PairReading", *, turned: bool) -> list[dict[str, str]]:
         {"strand": names.get(flag.strand, flag.strand), "since": date.fromordinal(flag.since).isoformat()}
         for flag in pair.flags
     ]
+
+
+def _held_by(pair: "PairReading", *, turned: bool) -> dict[str, str] | None:
+    """Return the strand that holds a pair back, with how far it is; None where all have passed."""
+    found = held_back(pair)
+    if found is None:
+        return None
+    name, so_far = found
+    return {"strand": (TURNED if turned else STRANDS).get(name, name), "says": so_far}
 
 
 def _strands(pair: "PairReading", *, turned: bool) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from trustlog.trust.garden import pair_readings, stands, weakest
 if TYPE_CHECKING:
     from trustlog.domain.facts import Impact, Promise, Purpose
     from trustlog.domain.facts.garden_facts import GardenFacts, GardenStanding
+    from trustlog.trust.settings import Settings
 
 
 class Standing(NamedTuple):
@@ -31,7 +32,8 @@ class Standing(NamedTuple):
 
     `pairs` are the readings of all pairs and `weakest` the one that has come least far. `lacks` are codes of what the
     garden lacks, in order. `purpose` is what is agreed, or the last draft where nothing is. `due` are open promises
-    between others, `empty` pairs between whom nothing is logged, `names` those of all who ever were in it.
+    between others, `names` those of all who ever were in it,
+    `settings` those by which pairs are read.
     """
 
     garden: Garden
@@ -46,8 +48,8 @@ class Standing(NamedTuple):
     lines: tuple[GardenLine, ...]
     looks: Looks
     due: "tuple[Promise, ...]"
-    empty: frozenset[tuple[str, str]]
     names: Mapping[str, PersonText]
+    settings: "Settings"
 
     @property
     def parties(self) -> tuple[str | None, ...]:
@@ -88,8 +90,8 @@ def standing(ledger: Ledger, garden: Garden, day: date, me: str | None = None) -
         tuple(lines_in_force(ledger, garden, day, me=reader)),
         looks_of(ledger, garden, day, reader),
         tuple(promises_between(ledger, day, reader, garden)),
-        _empty(facts, pairs, day),
         {} if facts is None else {key: each.partner.name for key, each in facts.with_us.items()},
+        ledger.settings.reading,
     )
 
 
@@ -102,23 +104,6 @@ def promises_between(
         found = [as_known(promise, day) for promise in found]
     chosen = (promise for promise in found if until is None or promise.counts_on <= until)
     return sorted(chosen, key=lambda promise: (promise.counts_on, promise.number))
-
-
-def _empty(facts: "GardenFacts | None", pairs: "Sequence[PairReading]", day: date) -> frozenset[tuple[str, str]]:
-    """Return the pairs between whom nothing is logged by a day: no promise, no moment, nothing told."""
-    empty: set[tuple[str, str]] = set()
-    if facts is None:
-        return frozenset()
-    for pair in pairs:
-        known = facts.with_us[pair.other] if not pair.one else facts.between[pair.one, pair.other]
-        days = (
-            *(promise.made_on for promise in known.promises),
-            *(moment.on for moment in known.moments),
-            *(told.on for told in known.disclosures),
-        )
-        if not any(on <= day for on in days):
-            empty.add((pair.one, pair.other))
-    return frozenset(empty)
 
 
 def facts_of(ledger: Ledger, garden: Garden, me: str) -> "GardenFacts | None":
@@ -159,15 +144,15 @@ def matrix_cells(at: Standing) -> list[PairCell]:
     cells = []
     for pair in at.pairs:
         one, other = sorted((places[pair.one], places[pair.other]))
-        cells.append(PairCell(one, other, state_of(at, pair), pair is at.weakest))
+        cells.append(PairCell(one, other, state_of(pair), pair is at.weakest))
     return sorted(cells)
 
 
-def state_of(at: Standing, pair: "PairReading") -> PairState:
+def state_of(pair: "PairReading") -> PairState:
     """Return how a pair stands: passed, short of it, or with nothing logged between the two."""
     if pair.has_passed:
         return "passed"
-    return "nothing" if (pair.one, pair.other) in at.empty else "short"
+    return "short" if pair.is_logged else "nothing"
 
 
 def pair_at(at: Standing, one: int, other: int) -> "PairReading | None":

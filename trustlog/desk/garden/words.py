@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trustlog.desk.garden.matrix import SAID, as_lines, laid_out
-from trustlog.desk.garden.pair_words import flagged_lines, pair_lines, pair_title, seen_lines, weakest_words
+from trustlog.desk.garden.pair_words import flagged_lines, held_lines, pair_lines, pair_title, seen_lines, weakest_words
 from trustlog.desk.garden.state import Standing, give_and_take, matrix_cells, matrix_members, state_of
 from trustlog.desk.sentences import day as day_words
 from trustlog.domain.calendar.days import ago, show
 from trustlog.domain.facts import GardenLine
-from trustlog.domain.garden import ABOUT, NOBODY, Proportion, cost_words, pairs_words, steps_words
+from trustlog.domain.garden import ABOUT, NOBODY, Proportion, cost_words, pairs_words
 from trustlog.domain.garden_looks import answers_of, low_words
 from trustlog.language import _, ngettext
 
@@ -94,7 +94,8 @@ def weakest_lines(at: Standing) -> list[str]:
     """Return the weakest pair with its four strands; nothing where every pair has passed."""
     if at.weakest is None:
         return flagged_lines(at)
-    return [*flagged_lines(at), weakest_words(at, at.weakest), *(f"  {line}" for line in pair_lines(at, at.weakest))]
+    below = (*pair_lines(at, at.weakest), *held_lines(at, at.weakest))
+    return [*flagged_lines(at), weakest_words(at, at.weakest), *(f"  {line}" for line in below)]
 
 
 def topic_lines(at: Standing) -> list[str]:
@@ -106,7 +107,8 @@ def topic_lines(at: Standing) -> list[str]:
         if not found:
             silent.append(_(about.title).lower())
         elif topic == "answer":
-            page += [_(about.title), f"  {steps_words([line.text for line in found])}"]
+            steps = (f"  #{line.number}  {place}. {line.text}" for place, line in enumerate(found, start=1))
+            page += [_(about.title), *steps]
         else:
             page += [_(about.title), *(f"  #{line.number}  {line_words(at, line)}" for line in found)]
     if silent:
@@ -201,5 +203,5 @@ def in_a_line(at: Standing) -> str:
     if at.weakest is None:
         return _("{garden}: not ready, every pair has passed").format(garden=at.garden.name)
     return _("{garden}: not ready; the weakest pair is {pair}, {state}").format(
-        garden=at.garden.name, pair=pair_title(at, at.weakest), state=_(SAID[state_of(at, at.weakest)])
+        garden=at.garden.name, pair=pair_title(at, at.weakest), state=_(SAID[state_of(at.weakest)])
     )

@@ -11,9 +11,9 @@ from trustlog.domain.kinds.impact import said as said_of
 from trustlog.language import N_, _, at_the_start
 
 ASKED: dict[Area, str] = {
-    "organisation": N_("what can both organisations do by now that they could not?"),
+    "organisation": N_("what can the organisations do by now that they could not?"),
     "clients": N_("what do their clients, or ours, notice of it?"),
-    "employees": N_("what is otherwise in the work of people on both sides?"),
+    "employees": N_("what is otherwise in the work of the people of each?"),
     "society": N_("what does it change for people who never signed for anything?"),
 }
 """What is looked for where an area is empty; ours, not the book's."""

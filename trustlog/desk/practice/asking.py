@@ -107,8 +107,13 @@ def put_off(ledger: Ledger, name: str, part: PartName, *, for_good: bool, batch:
     changes = put_off_changes(ledger, partner.id, part, for_good=for_good)
     written = ledger.commit(Batch(changes, title).with_changes_of(batch))
     says = (
-        _("{partner}: not asked again") if for_good else _("{partner}: asked again in a quarter at the earliest")
-    ).format(partner=_("our own organisation") if part_named(part).of_us else partner.name)
+        _("{partner}: not asked again ({part})")
+        if for_good
+        else _("{partner}: asked again in a quarter at the earliest ({part})")
+    ).format(
+        partner=_("our own organisation") if part_named(part).of_us else partner.name,
+        part=_(part_named(part).title).lower(),
+    )
     return Written(written, (), (says,))
 
 

@@ -11,6 +11,8 @@ from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Refused, WordsError
 
 OURS, THEIRS = "ours", "theirs"
+_OUR_WORDS = (OURS, "us", "we", "onze", "ons", "wij")
+_THEIR_WORDS = (THEIRS, "them", "they", "hun", "zij")
 
 
 def objective(
@@ -52,11 +54,11 @@ def _member(ledger: Ledger, subject: Subject, whose: str) -> str | None:
     """Return the id of whose objective it is, None for ours."""
     word = alike(whose.strip())
     if not isinstance(subject, Garden):
-        if word not in (OURS, THEIRS):
+        if word not in (*_OUR_WORDS, *_THEIR_WORDS):
             known = f"{OURS}, {THEIRS}"
             raise WordsError(Reason("no_such_word", field="objective", text=whose, known=known))
-        return None if word == OURS else subject.id
-    if word == OURS and subject.with_us:
+        return None if word in _OUR_WORDS else subject.id
+    if word in _OUR_WORDS and subject.with_us:
         return None
     members = members_of(ledger, subject, ledger.today)
     for member in members:

@@ -8,6 +8,7 @@ from trustlog.desk.answers import otherwise_words, otherwises
 from trustlog.desk.book import to_tell
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
+from trustlog.desk.garden import Turn, turns
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.practice import Asked, asked_in_review
 from trustlog.desk.readings import URGENCY, Notice, private_numbers, readings, sides_watched
@@ -76,7 +77,8 @@ class Review(NamedTuple):
 
     `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels;
     so many `sides` are watched, two a partner; `private` has, by partner, on how many private facts a reading rests;
-    `practice` is the question of the practice that is asked; `otherwise` are the partners that see promises otherwise.
+    `practice` is the question of the practice that is asked; `otherwise` are the partners that see promises otherwise,
+    `gardens` those that became ready or fell back since the last review.
     """
 
     as_of: date
@@ -97,6 +99,7 @@ class Review(NamedTuple):
     private: dict[str, int]
     practice: Asked | None = None
     otherwise: tuple[SaysOtherwise, ...] = ()
+    gardens: tuple[Turn, ...] = ()
 
 
 def review(
@@ -138,6 +141,7 @@ def review(
         private_numbers(ledger, day),
         asked_in_review(ledger, day),
         says_otherwise(ledger, day),
+        tuple(turns(ledger, day, since)),
     )
 
 

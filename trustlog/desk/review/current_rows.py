@@ -7,12 +7,14 @@ from typing import cast
 from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.facts import Names, names_of
+from trustlog.desk.garden import turns
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.practice import is_answered, question_of
 from trustlog.desk.readings import private_numbers, reading, sides_watched
 from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps, says_otherwise
 from trustlog.desk.review.retold import retold
 from trustlog.desk.review.rows import (
+    GARDEN,
     OTHERWISE,
     PRACTICE,
     Row,
@@ -20,6 +22,7 @@ from trustlog.desk.review.rows import (
     asked_row,
     day_row,
     decided_row,
+    garden_row,
     open_row,
     otherwise_row,
     practice_row,
@@ -105,6 +108,8 @@ class CurrentRows:
             return self._otherwise(answer.partner_id or "")
         if step == order.OPEN and practice == PRACTICE:
             return self._practice(cast("PartName", part), answer.partner_id or "")
+        if step == order.READY and practice == GARDEN:
+            return self._garden(part)
         return self._partner(step, answer.partner_id or "")
 
     def _day(self, on: date) -> Row:
@@ -180,6 +185,15 @@ class CurrentRows:
         row = practice_row(question_of(self.ledger, partner, part, self.day))
         done = is_answered(self.ledger, partner, part, self.day)
         return row._replace(state="meanwhile", answer=_("looked at")) if done else row
+
+    def _garden(self, handle: str) -> Row:
+        """Make the row of a garden that turned; one that is by now as it was has nothing to tell."""
+        since = first_day(self.ledger, self.begun.on)
+        turn = next((each for each in turns(self.ledger, self.day, since) if each.garden.handle == handle), None)
+        if turn is not None:
+            return garden_row(turn)
+        row = Row(order.READY, order.question(order.READY, f"{GARDEN} {handle}"), "", partner=handle)
+        return row._replace(state="meanwhile", answer=_("nothing to decide any more"))
 
     def _reading(self, partner_id: str, gone: Row) -> Row:
         partner = partner_by_id(self.ledger.conn, partner_id, self.day)

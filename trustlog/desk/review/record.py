@@ -143,6 +143,10 @@ def review_values(review: Review) -> dict[str, Any]:
             }
             for partner in review.open
         ],
+        "gardens": [
+            {"garden": turn.garden.handle, "ready": turn.ready, "on": turn.on.isoformat(), "says": turn.says}
+            for turn in review.gardens
+        ],
         "attention": [as_json(reading) for reading in review.attention],
         "decided": [
             {

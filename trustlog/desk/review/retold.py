@@ -34,6 +34,8 @@ ROWS = (
     N_("a step on trial to {name}: a forecast, a person decides"),
     N_("confirm {name}: a forecast, a person decides"),
     N_("end the trial, back to {name}: a forecast, a person decides"),
+    N_("in no garden yet"), N_("the garden {name} is not ready"), N_("ready since {day}"),
+    N_("no longer ready since {day}"),
     N_("{trend_words}, and no change of level is suggested"),
     *ASKS.values(),
 )  # fmt: skip

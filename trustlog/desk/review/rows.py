@@ -7,13 +7,14 @@ from typing import NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.due import Waiting
 from trustlog.desk.facts import Names
+from trustlog.desk.garden import Turn
 from trustlog.desk.practice import Asked, part_named
 from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review, SaysOtherwise
 from trustlog.domain import review as order
 from trustlog.domain.calendar.days import every_words
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
-from trustlog.language import N_, _
+from trustlog.language import N_, _, at_the_start
 from trustlog.storage.read.reviews import Decision
 from trustlog.trust import words as trust_words
 from trustlog.trust.reading.values import Reading
@@ -22,6 +23,8 @@ PRACTICE = "practice"
 """How a kept question begins, behind the word of its step, that is one of the practice."""
 OTHERWISE = "otherwise"
 """The same of what a partner says otherwise than we do."""
+GARDEN = "garden"
+"""The same of a garden that became ready or fell back."""
 JOINT, OPEN_TIME = "joint", "unscripted"
 PLANS = {JOINT: N_("work on something together"), OPEN_TIME: N_("time without an agenda")}
 """What a plan says, by the kind of time it is for; an ordinary meeting comes third."""
@@ -56,7 +59,8 @@ class Row(NamedTuple):
     `dated` is sentence and when as the record keeps them: with days, where the row says "yesterday" (empty: the same).
     `advice` is the kind of time to plan. Of a review that is begun, `id` is the kept question's and `state` tells how
     it was answered: `left`, `answered`, `later`, or `meanwhile`, where the ledger answers it without the review. A row
-    that asks a question of the practice has its `part`, one about what they say otherwise the numbers of `promises`.
+    that asks a question of the practice has its `part`, one about what they say otherwise the numbers of `promises`;
+    one about a garden has its handle as `garden`.
     """
 
     step: int
@@ -78,6 +82,7 @@ class Row(NamedTuple):
     answer: str = ""
     part: str = ""
     promises: tuple[int, ...] = ()
+    garden: str = ""
 
     @property
     def says(self) -> str:
@@ -124,13 +129,16 @@ def steps_of(review: Review) -> tuple[Step, ...]:
         [waiting_row(partner, review.time, day) for partner in review.waiting[: order.MOST_ROWS]],
         [*(open_row(partner, day) for partner in review.open[:room]), *otherwise, *practice],
         [
-            reading_row(reading, review.level_names, review.sides, review.private.get(reading.partner.id, 0))
-            for reading in review.attention[: order.MOST_ROWS]
+            *map(garden_row, review.gardens),
+            *(
+                reading_row(reading, review.level_names, review.sides, review.private.get(reading.partner.id, 0))
+                for reading in review.attention[: order.MOST_ROWS]
+            ),
         ],
         [asked_row(intention, day) for intention in review.asked],
     ]
     told = len(review.otherwise) + len(review.open) + len(practice)
-    sizes = [*map(len, rows[:3]), len(review.waiting), told, len(review.attention), 0]
+    sizes = [*map(len, rows[:3]), len(review.waiting), told, len(review.attention) + len(review.gardens), 0]
     return tuple(
         Step(number, tuple(step_rows[: order.MOST_ROWS]), max(0, size - order.MOST_ROWS))
         for number, (step_rows, size) in enumerate(zip(rows, sizes, strict=True), 1)
@@ -249,6 +257,14 @@ def reading_row(reading: Reading, level_names: Sequence[str], sides: int, privat
         reading.partner.name,
         detail=(*reasons, *([f"{error_text[0].upper()}{error_text[1:]}."] if error_text else ())),
     )
+
+
+def garden_row(turn: Turn) -> Row:
+    """Make the row of a garden that became ready, or fell back: there is nothing to decide, it is told."""
+    garden = turn.garden
+    question = order.question(order.READY, f"{GARDEN} {garden.handle}")
+    row = Row(order.READY, question, turn.since, "", "▲" if turn.ready else "↘", partner=garden.name)
+    return row._replace(detail=(at_the_start(f"{turn.why}."),), garden=garden.handle)
 
 
 def _suggested(reading: Reading, level_names: Sequence[str]) -> tuple[str, tuple[str, ...]]:

@@ -82,7 +82,7 @@ def step_lines(step: Step) -> list[str]:
         shown.append(_line(row))
         if row.step in (order.OPEN, order.READY) and row.state in ("left", "later"):
             shown += [f"    {line}" for line in row.detail]
-        if row.step == order.READY and row.state in ("left", "later"):
+        if row.step == order.READY and row.state in ("left", "later") and row.handle:
             shown.append(
                 f"    {Remedy('decide_level', handle=row.handle)}"
             )  # a command: this text is for the command line

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.today.from_readings import garden_rows as garden_rows
     from trustlog.desk.today.from_readings import reading_rows as reading_rows
     from trustlog.desk.today.groups import BROUGHT as BROUGHT
     from trustlog.desk.today.groups import GROUPS as GROUPS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "from_readings": "reading_rows",
+        "from_readings": "garden_rows reading_rows",
         "own_rows": "brought_row just_logged review_row",
         "groups": "BROUGHT GROUPS LATER LOGGED QUIET REVIEW WAITING",
         "sheet": "Row Sheet day_sheet reading_row sheet_of",

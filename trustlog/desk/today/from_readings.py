@@ -1,7 +1,8 @@
-"""The rows of Today that come from readings: attention, ready, slipping."""
+"""The rows of Today that come from readings: attention, ready, slipping, and gardens that turned."""
 
 from collections.abc import Iterable, Mapping
 
+from trustlog.desk.garden import turns
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.today.sheet import Row, reading_row
 from trustlog.domain.strands import Action
@@ -25,3 +26,13 @@ def reading_rows(ledger: Ledger, readings: Iterable[Reading]) -> list[Row]:
             sentence = words.row_words(reading, ledger.settings.level_names)
             rows.append(reading_row(group, reading.partner.handle, reading.partner.name, sentence))
     return rows
+
+
+def garden_rows(ledger: Ledger) -> list[Row]:
+    """Return a row for each garden that became ready or fell back lately; it is told for some days."""
+    return [
+        reading_row("Ready" if turn.ready else "Slipping", "", turn.garden.name, turn.says)._replace(
+            garden=turn.garden.handle
+        )
+        for turn in turns(ledger, ledger.today)
+    ]

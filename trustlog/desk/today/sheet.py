@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """One row: where it belongs, whom it is about, a sentence, when, and the number to act on (None: no fact)."""
+    """One row: where it belongs, whom it is about, a sentence, when, and the number to act on (None: no fact).
+
+    A row about a garden has its handle as `garden`.
+    """
 
     group: str
     mark: str
@@ -27,6 +30,7 @@ class Row(NamedTuple):
     when: str
     number: int | None = None
     promise: "Promise | None" = None
+    garden: str = ""
 
 
 class Sheet(NamedTuple):
@@ -106,9 +110,12 @@ def _promise(due_facts: Due, group: str, promise: "Promise") -> Row:
 
 
 def _review(due_facts: Due, review: "ReviewOn") -> Row:
-    says = _("the agreement, version {version}, is to be reviewed").format(version=review.version)
+    says = _("the joint purpose is to be reviewed")
+    if review.version is not None:
+        says = _("the agreement, version {version}, is to be reviewed").format(version=review.version)
     when = f"{sentences.day(review.on, due_facts.as_of)} · {sentences.ago(review.on, due_facts.as_of)}"
-    return Row("Planned", MARKS["Planned"], review.partner or "", review.name, says, when, review.number)
+    row = Row("Planned", MARKS["Planned"], review.partner or "", review.name, says, when, review.number)
+    return row._replace(garden=review.garden or "")
 
 
 def _row(due_facts: Due, group: str, partner_id: str, sentence: str, when: str, number: int) -> Row:

@@ -24,6 +24,8 @@ VERBS: Mapping[str, Verb] = {
 US = words_in("we us wij we ons")
 """Words for ourselves; where a member has such a name, it has to be named by its handle."""
 _TO = words_in("to with from aan met voor to")
+_SAYS_WHAT = words_in("about that over dat")
+"""Words before what was told, which are no part of it: as in a line about a partner."""
 _ACTS = words_in("keep kept broke broken gehouden nagekomen gebroken")
 Names = Mapping[tuple[str, ...], str]
 """By the words of a name, folded, the handle of the member it names; "" is us."""
@@ -132,6 +134,8 @@ class _Clause:
             return self._made((maker, receiver), verb, self._end, ())
         if (further := self._further(place)) is not None:
             return further
+        if verb == "share" and words[place].word in _SAYS_WHAT and place + 1 < len(words):
+            place += 1
         return self._made((maker, receiver), verb, words[place].at, ())
 
     def _further(self, place: int) -> Fault | None:

@@ -8,7 +8,7 @@ from trustlog.domain.facts import Purpose
 from trustlog.domain.kinds import File, Kind, follows_none, no_columns, with_one
 from trustlog.language import N_, _, ngettext
 
-WHOSE = {"us": N_("our words"), "them": N_("their words"), "both": N_("words of both")}
+WHOSE = {"us": N_("our words"), "them": N_("their words"), "both": N_("joint words")}
 """Whose words a purpose is in, as people say it."""
 
 

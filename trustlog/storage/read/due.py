@@ -98,10 +98,13 @@ def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, m
 
 
 class ReviewOn(NamedTuple):
-    """The day on which the last version of an agreement is to be reviewed: with a partner, or of a garden."""
+    """The day on which the last version of an agreement is to be reviewed: with a partner, or of a garden.
+
+    Without a version it is the purpose of a garden that is to be reviewed.
+    """
 
     number: int
-    version: int
+    version: int | None
     on: date
     partner: str | None
     garden: str | None
@@ -124,6 +127,23 @@ def reviews_around(conn: Connection, as_of: date, from_on: date, to_on: date, *,
     """Return the agreements that are to be reviewed on one of those days, by the version put together last."""
     rows = conn.rows(_LAST_VERSIONS, as_of=as_of, from_on=from_on, to_on=to_on, me=me)
     return [ReviewOn(number, version, day(on), *whose) for number, version, on, *whose in rows]
+
+
+_LAST_PURPOSES = (
+    'SELECT a.number, a."on", g.handle, g.name FROM purpose a JOIN garden g ON g.id = a.garden_id '
+    'WHERE a.agreed AND a."on" BETWEEN :from_on AND :to_on AND NOT (a.private AND a.recorded_by <> :me) '
+    "AND (g.ended_on IS NULL OR g.ended_on > :as_of) "
+    "AND NOT EXISTS (SELECT 1 FROM purpose b WHERE b.garden_id = a.garden_id AND b.agreed "
+    'AND b."on" <= :as_of AND NOT (b.private AND b.recorded_by <> :me) '
+    'AND (b."on" > a."on" OR (b."on" = a."on" AND b.number > a.number))) ORDER BY a."on", a.number'
+)
+
+
+def purposes_around(conn: Connection, as_of: date, until: date, days: int, *, me: str) -> list[ReviewOn]:
+    """Return the purposes of gardens that are to be reviewed up to a day, so many days after they were agreed last."""
+    last = min(as_of, shift(until, -days))
+    rows = conn.rows(_LAST_PURPOSES, as_of=as_of, from_on=date.min, to_on=last, me=me)
+    return [ReviewOn(number, None, shift(day(on), days), None, *whose) for number, on, *whose in rows]
 
 
 def quiet_partners(conn: Connection, as_of: date, *, me: str) -> list[Quiet]:

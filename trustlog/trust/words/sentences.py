@@ -67,10 +67,23 @@ def row_words(reading: Reading, names: Sequence[str]) -> str:
     if reading.suggestion.action == "up":
         return ready(reading, names)
     if reading.suggestion.action in ("trial", "end_trial"):
-        return _("{suggestion_words}: a forecast, a person decides").format(
+        says = _("{suggestion_words}: a forecast, a person decides").format(
             suggestion_words=suggestion_words(reading, names)
         )
+        return f"{says}{without_garden(reading)}"
     return slipping(reading)
+
+
+def without_garden(reading: Reading) -> str:
+    """Return, to stand behind a step on trial, that the garden it would lead to is not ready; nothing where it is."""
+    if reading.suggestion.action != "trial":
+        return ""
+    shut = next((reason for reason in reading.suggestion.missing if reason.gate == "garden"), None)
+    if shut is None:
+        return ""
+    name = shut.params["name"]
+    says = _("in no garden yet") if name is None else _("the garden {name} is not ready").format(name=name)
+    return f" · {says}"
 
 
 def slipping(reading: Reading) -> str:

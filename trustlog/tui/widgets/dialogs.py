@@ -129,7 +129,7 @@ class AskText(Modal[str | None]):
 class AskDay(Modal[date | None]):
     """Name a day in words; how they are read is shown as they are typed. Days on offer are put into the line.
 
-    `happened`: a day that is over or today, so "12 dec" is the last one.
+    `happened`: a day that is over or today, so "12 dec" is the last one. `usual` is the day taken where none is named.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -139,13 +139,20 @@ class AskDay(Modal[date | None]):
     ]
 
     def __init__(
-        self, title: str, text: str, today: date, offers: Sequence[date] = (), *, happened: bool = False
+        self,
+        title: str,
+        text: str,
+        today: date,
+        offers: Sequence[date] = (),
+        *,
+        happened: bool = False,
+        usual: date | None = None,
     ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._text = text
         self._today = today
-        self._day: date | None = None
+        self._day = self._usual = usual
         self._offers = tuple(offers)
         self._happened = happened
 
@@ -161,9 +168,13 @@ class AskDay(Modal[date | None]):
                 _("last fri · 2w · 12 dec · 2026-01-31") if self._happened else _("fri · next fri · 2w · 12 dec · eom")
             )
             yield TextLine(placeholder=hint, compact=True, classes="line")
-            yield Static(" ", id="reads")
+            yield Static(self._reads_usual(), id="reads")
             if self._offers:
                 yield Rows(id="offered")
+
+    def _reads_usual(self) -> Content:
+        """Return the day that is taken where none is named, in grey."""
+        return Content(" ") if self._usual is None else Content.styled(f"→ {full_day(self._usual)}", "$soft")
 
     def on_mount(self) -> None:
         """Be ready to type."""
@@ -199,8 +210,8 @@ class AskDay(Modal[date | None]):
     def _read(self, event: Input.Changed) -> None:
         from trustlog.domain.calendar.dates import read_date
 
-        self._day = None
-        reading = Content(" ")
+        self._day = self._usual if not event.value.strip() else None
+        reading = self._reads_usual()
         if event.value.strip():
             try:
                 self._day = read_date(event.value.strip(), self._today, due=not self._happened)

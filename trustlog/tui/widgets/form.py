@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 
 from trustlog.desk.facts import WHY, Filled
 from trustlog.errors import FieldFaults, LedgerUnfit, TrustlogError, WordsError
@@ -115,12 +116,16 @@ class FieldForm(Modal[None]):
 
     def _row(self, field: Filled) -> Iterator[Horizontal | Static]:
         look = self._look(field.name)
-        entry: Pick | TextLine
+        entry: Widget
         if field.answers:
             words = self._words.get(field.name, {})
             shown = [words.get(answer) or answer_words(answer, field.name) for answer in field.answers]
             is_folded = sum(len(answer) + 6 for answer in shown) > SIDE_BY_SIDE
             entry = LetterPick(shown, field.answers.index(field.value), id=field.name, folded=is_folded)
+        elif field.long:
+            from trustlog.tui.widgets.words_area import WordsArea
+
+            entry = WordsArea(field.value, id=field.name)
         else:
             choices = self._completions.get(field.name)
             suggester = Begins(choices) if choices else None
@@ -133,13 +138,13 @@ class FieldForm(Modal[None]):
 
     def on_mount(self) -> None:
         """Be ready to type into the first field."""
-        for entry in self.query(Input):
-            entry.cursor_blink = self.trustlog.cursor_blinks
+        for entry in self.query("Input, WordsArea"):
+            entry.cursor_blink = self.trustlog.cursor_blinks  # type: ignore[attr-defined]
         self._say("")
         for name in self._fields:
             self._say_below(name, None)
         self._fit_labels(self.app.size.width)
-        self.query_one("#fields").query("Input, Pick").first().focus()
+        self.query_one("#fields").query("Input, Pick, WordsArea").first().focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the labels what they need of the room there is now."""
@@ -169,6 +174,10 @@ class FieldForm(Modal[None]):
         field = self._fields[name]
         if field.answers:
             return field.answers[self.query_one(f"#{name}", Pick).at]
+        if field.long:
+            from trustlog.tui.widgets.words_area import WordsArea
+
+            return self.query_one(f"#{name}", WordsArea).value
         return self.query_one(f"#{name}", Input).value.strip()
 
     def _look(self, name: str) -> Look:

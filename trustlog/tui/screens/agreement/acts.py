@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 _OFFERED = (182, 365)
-"""Days after which a review is offered."""
+"""Days after which a review is offered; the last is taken where none is named, as by the command."""
 
 
 def fill_in(app: "TrustlogApp", subject: "Subject", section: "SectionNow") -> None:
-    """Open the fields of a section; its words, or those on offer, stand in full above the line they are changed in."""
+    """Open the fields of a section; its words, or those on offer, stand in full where they are changed."""
 
     def show(fields: "tuple[Filled, ...]") -> None:
         text, state = fields
         form = FieldForm(
             f"{subject.name} · {section.title}",
-            f"{_(WHAT_FOR[section.name])}\n\n{text.value}",
+            _(WHAT_FOR[section.name]),
             (text._replace(label=N_("Words")), state),
             lambda ledger, changed, _why: desk.set_filled(ledger, subject, section, changed),
             whole=True,
@@ -79,7 +79,8 @@ def ask_for_review(app: "TrustlogApp", handle: str) -> None:
 
     offers = [shift(app.today, days) for days in _OFFERED]
     text = _("A version keeps the sections as they stand. On which day do you look at it again together?")
-    app.push_screen(AskDay(_("Put a version together"), text, app.today, offers), put_together)
+    ask = AskDay(_("Put a version together"), text, app.today, offers, usual=offers[-1])
+    app.push_screen(ask, put_together)
 
 
 def ask_for_file(app: "TrustlogApp", handle: str) -> None:

@@ -143,11 +143,16 @@ class GardenPage(ActingPage):
 
     @on(PairMatrix.Left)
     def _below(self) -> None:
-        self.query_one(Rows).focus()
+        """Go on to what it holds; the cursor is brought into sight, below much that is only read."""
+        rows = self.query_one(Rows)
+        rows.focus()
+        if rows.cursor >= 0:
+            rows.put_cursor(rows.cursor)
 
     def action_above(self) -> None:
         """Go from the first row back to the matrix."""
         self.query_one(PairMatrix).focus()
+        self.query_one(Rows).scroll_home(animate=False)
 
     @on(Rows.Opened)
     def _opened_row(self) -> None:

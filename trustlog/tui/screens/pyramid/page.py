@@ -22,12 +22,18 @@ MOST_GARDENS = 3
 """Gardens that have a line above the terraces."""
 
 
-def garden_lines(ledger: "Ledger") -> list[str]:
-    """Return the gardens, a line each; few are shown, for the terraces need the room."""
+def garden_lines(ledger: "Ledger", *, read: bool = False) -> list[str]:
+    """Return the gardens, a line each; few are shown, for the terraces need the room.
+
+    Whether each is ready is said where its pairs are `read`, which takes a while.
+    """
     from trustlog.desk import garden
 
     found = garden.all_gardens(ledger, ledger.today)
-    lines = [garden.short_line(each, members) for each, members in found[:MOST_GARDENS]]
+    lines = []
+    for each, members in found[:MOST_GARDENS]:
+        ready = garden.standing(ledger, each, ledger.today).is_ready if read else None
+        lines.append(garden.short_line(each, members, ready))
     more = len(found) - len(lines)
     return lines + ([_("and {more} more").format(more=more)] if more else [])
 
@@ -60,6 +66,12 @@ class Pyramid(Page):
 
     def __init__(self) -> None:
         super().__init__(id="pyramid")
+        self._has_gardens = False
+
+    def keys_shown(self) -> tuple[Key, ...]:
+        """The footer names the key of the gardens where there are any."""
+        keys = super().keys_shown()
+        return tuple(key._replace(shown=True) if key.name == "gardens" and self._has_gardens else key for key in keys)
 
     def can(self, act: str) -> bool:
         """Tell whether an act does something here: most need a row."""
@@ -86,11 +98,14 @@ class Pyramid(Page):
         self.call_after_refresh(self.roster_came)
         self.ask("columns", lambda ledger: partners.partner_columns(ledger), self._got_columns)
         self.ask("gardens", garden_lines, self._got_gardens)
+        self.ask("gardens read", lambda ledger: garden_lines(ledger, read=True), self._got_gardens)
 
     def _got_gardens(self, lines: list[str]) -> None:
         """Let the gardens stand on top, a line each; where there are none, nothing does."""
-        self.set_class(bool(lines), "with-gardens")
+        self._has_gardens = bool(lines)
+        self.set_class(self._has_gardens, "with-gardens")
         self.query_one("#gardens", Static).update(plain("\n".join(lines)))
+        self._keys_changed()
 
     def action_gardens(self) -> None:
         """Open a garden; of several one is chosen."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from trustlog.desk.review import Row
 
 NOTHING_TO_LOG, STILL_RIGHT, DONE, NOT_DONE = N_("nothing to log"), N_("still right"), "done", N_("not done")
+SEEN = "seen"
+"""What is answered where there is nothing to decide."""
 REST = {order.CATCH_UP: NOTHING_TO_LOG, order.DUE: STILL_RIGHT}
 VERDICTS = (
     ("done", "done", "done"),
@@ -54,7 +56,7 @@ class Acts(PromiseActs):
                 order.DUE: lambda: self._answer(STILL_RIGHT),
                 order.WAITING: lambda: self._plan(row.advice or "joint"),
                 order.OPEN: self._practise if row.part else self._tell_or_ask,
-                order.READY: self._decide,
+                order.READY: (lambda: self._answer(SEEN)) if row.garden else self._decide,
                 order.NEXT_WEEK: self._verdict,
             }
             doing[self.at_step]()
@@ -229,8 +231,12 @@ class Acts(PromiseActs):
             correct_partner(self.trustlog, row.handle)
 
     def action_partner(self) -> None:
-        """Open the partner of the row."""
-        if (row := self._row()) and row.handle:
+        """Open the partner of the row, or its garden."""
+        if (row := self._row()) and row.garden:
+            from trustlog.tui.screens.garden.acts import open_garden
+
+            open_garden(self.trustlog, row.garden)
+        elif row and row.handle:
             self.trustlog.open_partner(row.handle)
 
     # The last step ------------------------------------------------------------------------------------------------

@@ -85,6 +85,8 @@ ENTER = {
 """What enter does in each step; 0 is before a review is begun."""
 ENTER_PRACTICE = keyed("open", "open", N_("fill in"), "")
 """What enter does with a question of the practice."""
+ENTER_SEEN = keyed("open", "open", N_("seen"), "")
+"""What enter does with a garden that turned."""
 WORDS = {
     ("no", CATCH_UP): N_("nothing to log"),
     ("no", NEXT_WEEK): N_("not done"),

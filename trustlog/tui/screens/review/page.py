@@ -19,7 +19,7 @@ from trustlog.tui.app.page import Page
 from trustlog.tui.drawing import review as draw
 from trustlog.tui.drawing.text import WIDE, Item
 from trustlog.tui.screens.review.acts import Acts
-from trustlog.tui.screens.review.keys import ENTER_PRACTICE, KEYS, beside, of_step, works
+from trustlog.tui.screens.review.keys import ENTER_PRACTICE, ENTER_SEEN, KEYS, beside, of_step, works
 from trustlog.tui.screens.review.steps import Steps
 from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
@@ -87,7 +87,9 @@ class ReviewPage(Acts, Page):
         if act == "never":
             return row is not None and bool(row.part)
         if act == "partner":
-            return row is not None and row.handle is not None
+            return row is not None and (row.handle is not None or bool(row.garden))
+        if act == "flag-seen":
+            return row is None or not row.garden
         if act == "edit":
             return row is not None and (row.number is not None or row.handle is not None)
         if row is None or row.promise is None or act not in ("keep", "move", "drop"):
@@ -100,6 +102,8 @@ class ReviewPage(Acts, Page):
         """Return the keys that answer the row at hand."""
         row = self.row_here()
         keys = of_step(self.at_step, has_rows=row is not None) if self.is_under_way else []
+        if row is not None and row.garden:
+            return [ENTER_SEEN, *keys[1:]]
         return [ENTER_PRACTICE, *keys[1:]] if row is not None and row.part else keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

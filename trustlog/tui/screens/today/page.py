@@ -110,6 +110,8 @@ class Today(ActingPage):
         self._of_version = self._asked = 0
         self._false_flags = 0.0  # a year and side; 0 where none is up
         self._own: dict[str, list[Row]] = {}
+        self._gardens: list[Row] = []
+        self._of_garden: dict[str, str] = {}  # the garden of each row about one, by its key
         self._briefs: dict[str, list[str]] = {}
         self._beside = ""  # the handle whose brief stands beside the list, or was asked for last
         self._subtitle = ""
@@ -171,6 +173,13 @@ class Today(ActingPage):
             self.ask(
                 "review", lambda ledger: today.review_row(ledger, known), lambda row: self._got_own(today.REVIEW, row)
             )
+            self.ask("gardens", today.garden_rows, self._got_gardens)
+
+    def _got_gardens(self, rows: "list[Row]") -> None:
+        """Show which gardens turned, before the partners of their group."""
+        if rows or self._gardens:
+            self._gardens = rows
+            self._draw()
 
     def wanted(self) -> list[str]:
         """Return the handles of the partners in sight, to be read first."""
@@ -219,11 +228,15 @@ class Today(ActingPage):
                 sign=sign("keep"), sign_2=sign("break"), sign_3=sign("move")
             )
             groups = {
-                group: self._own.get(group, self._more.get(group, first_rows))
+                group: [
+                    *(row for row in self._gardens if row.group == group),
+                    *self._own.get(group, self._more.get(group, first_rows)),
+                ]
                 for group, first_rows in self._groups.items()
             }
             self._mark_undo(groups)
             self._mark_brought(groups)
+            self._of_garden = {key_of(row): row.garden for each in groups.values() for row in each if row.garden}
             rows.border_title = plain(_title(groups))
             around = Around(self._quiet(groups), self._after())
             rows.show_lazily(TodayRows(groups, _item, around, wide=self.size.width >= WIDE))
@@ -337,6 +350,10 @@ class Today(ActingPage):
             from trustlog.tui.screens.garden.acts import open_garden_of
 
             open_garden_of(self.trustlog, promise)
+        elif garden := self._of_garden.get(event.item.key):
+            from trustlog.tui.screens.garden.acts import open_garden
+
+            open_garden(self.trustlog, garden)
         elif event.item.handle:
             self.trustlog.open_partner(event.item.handle)
         elif event.item.key.startswith("greet:"):

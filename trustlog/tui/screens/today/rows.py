@@ -41,7 +41,7 @@ def _label(group: str, number: int) -> tuple[str, str]:
 
 def key_of(row: "Row") -> str:
     """Return the key of a row; the cursor passes over what comes later, for there is nothing to do about it yet."""
-    return "" if row.group == LATER else f"{row.group}:{row.handle}:{row.number or ''}"
+    return "" if row.group == LATER else f"{row.group}:{row.handle or row.garden}:{row.number or ''}"
 
 
 class TodayRows(Lazy):
