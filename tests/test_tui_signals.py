@@ -30,7 +30,8 @@ class Terminal:
         env |= {"PYTHONPATH": str(ROOT), "TRUSTLOG_DB": str(folder / "ledger.db"), "TRUSTLOG_USER": "eva"}
         self.pid, self.handle = pty.fork()
         if not self.pid:
-            for number in (signal.SIGINT, signal.SIGQUIT):  # ignored where the tests run in the background of a shell
+            # Ignored where the tests run in the background of a shell, or under nohup.
+            for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
                 signal.signal(number, signal.SIG_DFL)
             os.execve(sys.executable, [sys.executable, "-m", "trustlog", *words], env)
         self.before = termios.tcgetattr(self.handle)
