@@ -24,12 +24,16 @@ PEOPLE = {
         "hubspot-contacts", "1 g f e p r c owner lead"),
     "ID de registro,Nombre,Apellidos,Correo,Número de teléfono,Cargo,Nombre de la empresa,Propietario del contacto,Etapa del ciclo de vida": (
         "hubspot-contacts", "1 g f e p r c owner lead"),
+    "ID do registro,Nome,Sobrenome,E-mail,Número de telefone,Cargo,Nome da empresa,Proprietário do contato,Fase do ciclo de vida": (
+        "hubspot-contacts", "1 g f e p r c owner lead"),
     # Pipedrive
     "Persoon - Naam,Persoon - Voornaam,Persoon - Achternaam,Persoon - Organisatie,Persoon - Functie,Persoon - E-mail - Werk,Persoon - Telefoon - Werk,Persoon - ID": (
         "pipedrive-people", "n g f c r e p 1"),
     "Person - Name,Person - Vorname,Person - Nachname,Person - Organisation,Person - Titel,Person - E-Mail - Arbeit,Person - Telefon - Arbeit": (
         "pipedrive-people", "n g f c r e p"),
     "Persona - Nombre,Persona - Organización,Persona - Cargo,Persona - Correo electrónico - Trabajo,Persona - Teléfono - Trabajo": (
+        "pipedrive-people", "n c r e p"),
+    "Pessoa - Nome,Pessoa - Organização,Pessoa - Cargo,Pessoa - E-mail - Trabalho,Pessoa - Telefone - Trabalho": (
         "pipedrive-people", "n c r e p"),
     # Zoho
     "Record Id,Contact Owner.id,Contact Owner,First Name,Last Name,Account Name.id,Account Name,Email,Title,Phone,Created Time": (
@@ -57,6 +61,11 @@ PEOPLE = {
     "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am": ("linkedin-connections", "g f u e c r 12.03.2024"),
     "Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le": ("linkedin-connections", "g f u e c r x"),
     "Nombre,Apellidos,URL,Dirección de correo electrónico,Empresa,Cargo,Conectado el": ("linkedin-connections", "g f u e c r x"),
+    "Nome,Sobrenome,URL,Endereço de e-mail,Empresa,Cargo,Conectado em": ("linkedin-connections", "g f u e c r x"),
+    "Título,Nome,Segundo nome,Sobrenome,Empresa,Departamento,Cargo,Rua do endereço comercial,Telefone comercial,Telefone celular,Endereço de email,Tipo de email,Anotações,Particular": (
+        "outlook-contacts", "x g x f c x r x p x e SMTP x Falso"),
+    "Nome,Segundo nome,Sobrenome,Nome da organização,Cargo,Marcadores,E-mail 1 - Marcador,E-mail 1 - Valor,Telefone 1 - Marcador,Telefone 1 - Valor": (
+        "google-contacts", "g x f c r * * e Trabalho p"),
 }  # fmt: skip
 
 
@@ -89,6 +98,8 @@ FIRMS = {
     "Record-ID,Bedrijfsnaam,Domeinnaam bedrijf,Eigenaar bedrijf,Datum laatste activiteit": "hubspot-companies",
     "ID de la fiche d'informations,Nom de l'entreprise,Nom de domaine de l'entreprise,Propriétaire de l'entreprise,x": "hubspot-companies",
     "ID de registro,Nombre de la empresa,Nombre de dominio de la empresa,Propietario de la empresa,x": "hubspot-companies",
+    "ID do registro,Nome da empresa,Nome de domínio da empresa,Proprietário da empresa,x": "hubspot-companies",
+    "Organização - ID,Organização - Nome,Organização - Site,Organização - Proprietário,Organização - Pessoas": "pipedrive-organizations",
     "Organization - ID,Organization - Name,Organization - Website,Organization - Owner,Organization - People": "pipedrive-organizations",
     "Organisatie - ID,Organisatie - Naam,Organisatie - Website,Organisatie - Eigenaar,Organisatie - Personen": "pipedrive-organizations",
     "Account ID,Account Name,Website,Account Owner,Billing City": "salesforce-accounts",
@@ -116,6 +127,8 @@ CALENDARS = {
     "Objet,Début,Début,Fin,Fin,Journée entière,Rappel actif/inactif,Date de rappel,Participants obligatoires,Description,Catégories,Emplacement,Privé": (
         "Faux", "12/11/2026", "14:05:00", "15:05:00", "ask"),
     "Asunto,Fecha de comienzo,Comienzo,Fecha de finalización,Finalización,Todo el día,Recordatorio Sí/No,Fecha del aviso,Asistentes necesarios,Descripción,Categorías,Ubicación,Privado": (
+        "Falso", "12/11/2026", "14:05:00", "15:05:00", "ask"),
+    "Assunto,Data de início,Hora de início,Data de término,Hora de término,Evento de dia inteiro,Lembrete ativado/desativado,Data do lembrete,Participantes obrigatórios,Descrição,Categorias,Local,Particular": (
         "Falso", "12/11/2026", "14:05:00", "15:05:00", "ask"),
     "Subject,Start Date,Start Time,End Date,End Time,All day event,Reminder on/off,Reminder Date,Required Attendees,Description,Categories,Location,Private": (
         "False", "11/12/2026", "2:05:00 PM", "3:05:00 PM", "ask"),
@@ -168,6 +181,8 @@ ACTIVITIES = {
         "Réunion", "Tâche", "E-mail", "Terminé", "À faire"),
     "Actividad - Asunto,Actividad - Tipo,Actividad - Fecha de vencimiento,Actividad - Hora de vencimiento,Actividad - Duración,Actividad - Hecho,Persona - Nombre,Organización - Nombre": (
         "Reunión", "Tarea", "Correo electrónico", "Hecho", "Por hacer"),
+    "Atividade - Assunto,Atividade - Tipo,Atividade - Data de vencimento,Atividade - Hora de vencimento,Atividade - Duração,Atividade - Feito,Pessoa - Nome,Organização - Nome": (
+        "Reunião", "Tarefa", "E-mail", "Feito", "A fazer"),
 }  # fmt: skip
 
 
@@ -439,3 +454,15 @@ def test_all_values_of_a_column_decide_whether_the_day_comes_first(cells, order)
     from trustlog.exchange.foreign.dates import order_of
 
     assert order_of(cells) == order
+
+
+def test_the_day_a_month_of_portuguese_names_is_that_day():
+    headings = (
+        "Atividade - Assunto,Atividade - Tipo,Atividade - Data de vencimento,Atividade - Feito,Organização - Nome"
+    )
+    rows = [
+        ["Plano", "Tarefa", f"4 de {month} de 2026", "A fazer", "Meridiaan Zorg B.V."]
+        for month in ("março", "outubro", "dezembro")
+    ]
+    answer = answer_to(table(headings, *rows))
+    assert [one["due_on"] for one in answer["proposals"]] == ["2026-03-04", "2026-10-04", "2026-12-04"]

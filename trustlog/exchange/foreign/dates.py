@@ -14,18 +14,18 @@ ISO, DAY_FIRST, MONTH_FIRST, ASK = "iso", "day_first", "month_first", "ask"
 
 # fmt: off
 _MONTHS = (
-    ("jan", "januari", "january", "januar", "janvier", "janv", "enero", "ene", "jaenner"),
-    ("feb", "februari", "february", "februar", "fevrier", "fevr", "fev", "febrero"),
-    ("mar", "maart", "mrt", "march", "marz", "maerz", "mars", "marzo"),
+    ("jan", "januari", "january", "januar", "janvier", "janv", "enero", "ene", "jaenner", "janeiro"),
+    ("feb", "februari", "february", "februar", "fevrier", "fevr", "fev", "febrero", "fevereiro"),
+    ("mar", "maart", "mrt", "march", "marz", "maerz", "mars", "marzo", "marco"),
     ("apr", "april", "avril", "avr", "abril", "abr"),
-    ("may", "mei", "mai", "mayo"),
-    ("jun", "juni", "june", "juin", "junio"),
-    ("jul", "juli", "july", "juillet", "juil", "julio"),
+    ("may", "mei", "mai", "mayo", "maio"),
+    ("jun", "juni", "june", "juin", "junio", "junho"),
+    ("jul", "juli", "july", "juillet", "juil", "julio", "julho"),
     ("aug", "augustus", "august", "aout", "agosto", "ago"),
-    ("sep", "sept", "september", "septembre", "septiembre"),
-    ("oct", "okt", "oktober", "october", "octobre", "octubre"),
-    ("nov", "november", "novembre", "noviembre"),
-    ("dec", "dez", "december", "dezember", "decembre", "diciembre", "dic"),
+    ("sep", "sept", "september", "septembre", "septiembre", "set", "setembro"),
+    ("oct", "okt", "oktober", "october", "octobre", "octubre", "out", "outubro"),
+    ("nov", "november", "novembre", "noviembre", "novembro"),
+    ("dec", "dez", "december", "dezember", "decembre", "diciembre", "dic", "dezembro"),
 )
 # fmt: on
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
@@ -33,11 +33,16 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?=T|\Z)")
 _NUMBERS = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?!\d)")
 _NAMED = re.compile(
-    r"(?:[^\W\d_]+\.?,?\s+)?(\d{1,2})(?:\.|st|nd|rd|th|er)?[\s-]+(?:de\s+)?([^\W\d_]{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?!\d)"
+    r"(?:[^\W\d_]+\.?,?\s+)?(\d{1,2})(?:\.|st|nd|rd|th|"
+    r"er)?[\s-]+(?:de\s+)?([^\W\d_]{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?!\d)"
 )
-_NAMED_MONTH_FIRST = re.compile(r"(?:[^\W\d_]+,\s+)?([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_NAMED_MONTH_FIRST = re.compile(
+    r"(?:[^\W\d_]+,\s+)?([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|"
+    r"th)?,?\s+(\d{4})(?!\d)"
+)
 _TIME = re.compile(
-    r"(\d{1,2})(?::|h|\.)(\d{2})(?:(?::|\.)(\d{2}))?(?:[.,]\d+)?\s*([AaPp])?\.?\s?[Mm]?\.?|(\d{1,2})\s*([AaPp])\.?[Mm]\.?"
+    r"(\d{1,2})(?::|h|\.)(\d{2})(?:(?::|\.)(\d{2}))?(?:[.,]\d+)?\s*([AaPp])?\.?\s?[Mm]?\.?|"
+    r"(\d{1,2})\s*([AaPp])\.?[Mm]\.?"
 )
 _ZONE = re.compile(r"(Z|[+-]\d{2}:?\d{2})\s*$")
 _SERIAL = range(20_000, 80_000)  # the days of 1954 to 2118 as a spreadsheet counts them

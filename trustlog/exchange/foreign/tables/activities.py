@@ -8,7 +8,7 @@ MEETING, TASK, MAIL = "meeting", "task", "mail"
 
 _MAIL = re.compile(r"\b(?:e ?-?mails?|mailing|correo|courriel|list email|brief|letter|sms|whatsapp|linkedin)\b")
 _TASK = re.compile(
-    r"\b(?:tasks?|taak|taken|aufgaben?|tache|tarea|to ?-?do|deadline|frist|echeance|plazo|"
+    r"\b(?:tasks?|taak|taken|aufgaben?|tache|tarea|tarefas?|prazo|to ?-?do|deadline|frist|echeance|plazo|"
     r"fecha limite|other|follow[ -]?up)\b"
 )
 _MEETING = re.compile(
@@ -17,14 +17,14 @@ _MEETING = re.compile(
     r"diner|overleg|gebeurtenis|"
     r"besprechung|termin|anruf|telefonat|mittagessen|abendessen|kaffee|besuch|ereignis|treffen|"
     r"reunion|appel|dejeuner|diner|cafe|rendez ?-?vous|visite|evenement|llamada|almuerzo|comida|"
-    r"cena|visita|cita|evento)\b"
+    r"cena|visita|cita|evento|reuniao|chamada|ligacao|almoco|jantar|compromisso)\b"
 )
 # fmt: off
 _DONE = frozenset((
     "done", "completed", "complete", "closed", "held", "yes", "true", "1", "gereed", "voltooid", "klaar",
     "afgerond", "gedaan", "gesloten", "ja", "waar", "erledigt", "abgeschlossen", "fertig", "geschlossen", "wahr",
     "fait", "termine", "terminee", "effectue", "cloture", "oui", "vrai", "hecho", "completado", "completada",
-    "finalizado", "realizada", "si", "verdadero",
+    "finalizado", "realizada", "si", "verdadero", "feito", "concluido", "concluida", "sim", "verdadeiro",
 ))
 # fmt: on
 _CANCELLED = re.compile(
@@ -34,7 +34,7 @@ _NOT_HELD = re.compile(
     r"\b(?:no[ -_]?show|rescheduled|not held|deferred|niet verschenen|niet gehouden|verzet|"
     r"verplaatst|nicht erschienen|verschoben|"
     r"absent|ne s est pas presente|reprogramme[e]?|reporte[e]?|no se presento|no asistio|"
-    r"no presentad[oa]|reprogramad[ao])\b"
+    r"no presentad[oa]|reprogramad[ao]|nao compareceu|reagendad[ao])\b"
 )
 _TITLE_CANCELLED = re.compile(
     (

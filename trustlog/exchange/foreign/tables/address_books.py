@@ -8,10 +8,10 @@ from trustlog.exchange.foreign.values import Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
 
 _VALUE = "(?:value|waarde|wert|valeur|valor)"
-_MAIL_WORD = "(?:email|correo|correo electronico|adresse email|mail)"
-_PHONE_WORD = "(?:phone|telefoon|telefon|telephone|telefono)"
-_ORG_WORD = "(?:organization|organisation|organisatie|organizacion)"
-_LABEL = "(?:label|type|libelle|etiqueta|typ|tipo)"
+_MAIL_WORD = "(?:email|correo|correo electronico|adresse email|endereco de email|mail)"
+_PHONE_WORD = "(?:phone|telefoon|telefon|telephone|telefono|telefone)"
+_ORG_WORD = "(?:organization|organisation|organisatie|organizacion|organizacao)"
+_LABEL = "(?:label|type|libelle|etiqueta|marcador|rotulo|typ|tipo)"
 
 
 def person(row: Row, **more: object) -> Contact:
@@ -58,7 +58,7 @@ def _outlook(row: Row, _order: str) -> Contact | Organisation:
 # fmt: off
 PRIVATE_WORDS = frozenset((
     "private", "personal", "confidential", "privé", "persoonlijk", "vertrouwelijk", "privat", "persönlich",
-    "vertraulich", "privée", "personnel", "confidentiel", "privado", "confidencial",
+    "vertraulich", "privée", "personnel", "confidentiel", "privado", "confidencial", "particular", "pessoal",
 ))
 # fmt: on
 
@@ -80,7 +80,7 @@ GOOGLE = Preset(
         "middle": h.MIDDLE,
         "family": h.FAMILY,
         "firm": (
-            f"^(?:{_ORG_WORD}(?: \\d+)? (?:name|naam)|(?:naam|name der|nom de l|nombre de la|"
+            f"^(?:{_ORG_WORD}(?: \\d+)? (?:name|naam)|(?:naam|name der|nom de l|nombre de la|nome da|"
             f"name of) ?{_ORG_WORD}|{_ORG_WORD}(?:s?name|naam|snaam))"
         ),
         "role": (
@@ -95,12 +95,12 @@ GOOGLE = Preset(
         "phone": f"^{_PHONE_WORD} \\d+ {_VALUE}",
         "website": f"^(?:website|site web|sitio web|webseite) \\d+ {_VALUE}",
         "note": h.NOTE,
-        "full": "name|nom complet|nombre completo",
+        "full": "name|nom complet|nombre completo|nome completo",
     },
     (("given", "full"), ("family", "full"), ("email",)),
     (
         f"^{_MAIL_WORD} \\d+ {_LABEL}",
-        "^(?:labels?|group membership|libelles|etiquetas|groepslidmaatschap|gruppen|etiketten)",
+        "^(?:labels?|group membership|libelles|etiquetas|marcadores|groepslidmaatschap|gruppen|etiketten)",
         f"^{_PHONE_WORD} \\d+ {_VALUE}",
         "^(?:phonetic|yomi) .*|.* yomi|file as|nickname",
     ),
@@ -113,38 +113,42 @@ OUTLOOK = Preset(
         "given": h.GIVEN,
         "middle": h.MIDDLE,
         "family": h.FAMILY,
-        "firm": "company|bedrijf|firma|societe|organizacion|compania|empresa|organisation|entreprise",
+        "firm": "company|bedrijf|firma|societe|organizacion|compania|empresa|organizacao|organisation|entreprise",
         "role": "job title|functie|position|fonction|poste|puesto|cargo|titre",
         "department": h.DEPARTMENT,
         "email": "^(?:email(?: \\d)?(?: |adres|adresse)*(?:address|adresse|adres)?(?: \\d)?|"
         "adresse de messagerie(?: \\d)?|"
-        "direccion (?:de|del) correo(?: electronico)?(?: \\d)?|correo electronico(?: \\d)?(?: direccion)?)",
+        "direccion (?:de|del) correo(?: electronico)?(?: \\d)?|correo electronico(?: \\d)?(?: direccion)?|"
+        "endereco de email(?: \\d)?)",
         "phone": (
             "business phone|business phone 2|telefoon op werk|telefoon op werk 2|telefon geschaftlich|"
             "telefon geschaftlich 2|telephone bureau|"
             "telephone 2 bureau|telefono del trabajo|telefono del trabajo 2|company main phone|"
             "hoofdtelefoon bedrijf|telefon firma|telephone societe|"
             "telefono principal de la empresa|primary phone|hoofdtelefoon|haupttelefon|"
-            "telephone principal|telefono principal|other phone"
+            "telephone principal|telefono principal|telefone comercial|"
+            "telefone comercial 2|telefone principal|telefone principal da empresa|other phone"
         ),
         "mobile": h.MOBILE,
-        "note": "notes|notities|notizen|notas",
+        "note": "notes|notities|notizen|notas|anotacoes|observacoes",
         "website": h.WEBSITE,
         "private": h.PRIVATE,
         "sensitivity": h.SENSITIVITY,
     },
     (("given",), ("family",), ("firm",), ("email",)),
     (
-        "^(?:email(?: \\d)?(?: )?typ?e?(?: \\d)?|emailtype(?: \\d)?|type de messagerie(?: \\d)?|tipo de correo.*)",
+        "^(?:email(?: \\d)?(?: )?typ?e?(?: \\d)?|emailtype(?: \\d)?|type de messagerie(?: \\d)?|"
+        "tipo de (?:correo|email).*)",
         (
             "^(?:email(?: \\d)? (?:display name|angezeigter name)|weergavenaam voor email.*|"
             "email weergegeven naam \\d|nom complet de l adresse.*|nombre (?:para mostrar|"
-            "de pantalla) .*)"
+            "de pantalla) .*|nome (?:de|para) exibicao .*)"
         ),
         (
             "^(?:business (?:street|city|phone).*|werkadres.*|straße geschaftlich.*|"
             "strasse geschaftlich.*|ort geschaftlich|rue bureau.*|calle del trabajo.*|telefoon op werk|"
-            "telefon geschaftlich|telephone bureau|telefono del trabajo)"
+            "telefon geschaftlich|telephone bureau|telefono del trabajo|rua do endereco comercial|rua comercial|"
+            "telefone comercial)"
         ),
         (
             "^(?:home (?:street|city|phone).*|huisadres.*|stra(?:ß|ss)e privat.*|rue domicile.*|"
@@ -170,7 +174,7 @@ LINKEDIN = Preset(
         "url": "url|profile url|profil url|linkedin url",
         "connected": (
             "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
-            "en relation depuis.*|conectado el|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
+            "en relation depuis.*|conectado el|conectado em|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
             "in contact sinds)"
         ),
     },
@@ -178,7 +182,7 @@ LINKEDIN = Preset(
     (
         (
             "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
-            "en relation depuis.*|conectado el|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
+            "en relation depuis.*|conectado el|conectado em|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
             "in contact sinds)"
         ),
     ),

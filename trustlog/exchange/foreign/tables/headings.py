@@ -10,41 +10,45 @@ from functools import lru_cache
 
 from trustlog.domain.text.folding import folded
 
-GIVEN = "first name|given name|voornaam|roepnaam|vorname|prenom|nombre|nombre de pila|firstname"
+GIVEN = "first name|given name|voornaam|roepnaam|vorname|prenom|nombre|nombre de pila|firstname|nome|primeiro nome"
 MIDDLE = (
     "middle name|additional name|tweede naam|middelste naam|tussenvoegsel|weitere vornamen|"
-    "zweiter vorname|deuxieme prenom|autres prenoms|segundo nombre|middlename"
+    "zweiter vorname|deuxieme prenom|autres prenoms|segundo nombre|middlename|segundo nome|nome do meio"
 )
 FAMILY = (
     "last name|family name|surname|achternaam|familienaam|nachname|familienname|nom|"
-    "nom de famille|apellidos|apellido|lastname"
+    "nom de famille|apellidos|apellido|lastname|sobrenome|apelido|ultimo nome"
 )
 FULL = (
     "name|full name|display name|naam|volledige naam|weergavenaam|vollstandiger name|anzeigename|"
-    "nom complet|nombre completo|file as"
+    "nom complet|nombre completo|nome completo|file as"
 )
 EMAIL = (
     "email|email address|emailadres|email adresse|adresse email|adresse de messagerie|"
     "adresse electronique|correo|correo electronico|"
-    "direccion de correo electronico|direccion de correo|direccion de email|email work|work email|mail"
+    "direccion de correo electronico|direccion de correo|direccion de email|email work|work email|mail|"
+    "endereco de email|endereco de correio eletronico|correio eletronico"
 )
 PHONE = (
     "phone|phone number|telephone|telefoon|telefoonnummer|telefon|telefonnummer|"
     "numero de telephone|telephone number|telefono|numero de telefono|"
     "business phone|work phone|telefoon op werk|telefon geschaftlich|telephone bureau|"
-    "telephone professionnel|telefono del trabajo|main phone"
+    "telephone professionnel|telefono del trabajo|main phone|telefone|"
+    "numero de telefone|telefone comercial|telefone do trabalho"
 )
 MOBILE = (
     "mobile|mobile phone|mobile phone number|mobile number|mobiel|mobiele telefoon|mobiel nummer|"
     "mobiel telefoonnummer|gsm|mobiltelefon|mobiltelefonnummer|"
     "mobilnummer|handy|handynummer|tel mobile|telephone mobile|mobile telephone|"
     "numero de telephone mobile|numero de mobile|portable|movil|telefono movil|"
-    "numero de telefono movil"
+    "numero de telefono movil|celular|telefone celular|telemovel|numero de celular|"
+    "numero de telefone celular|numero de telemovel"
 )
 ROLE = (
     "job title|jobtitle|title|position|function|functie|functietitel|functienaam|positie|"
     "jobtitel|job titel|berufsbezeichnung|stellenbezeichnung|"
-    "stelle|funktion|fonction|poste|intitule du poste|titre du poste|titre|cargo|puesto|puesto de trabajo|titel"
+    "stelle|funktion|fonction|poste|intitule du poste|titre du poste|titre|cargo|puesto|puesto de trabajo|titel|"
+    "cargo do contato"
 )
 FIRM = (
     "company|company name|organization|organisation|organization name|organisation name|account|"
@@ -55,20 +59,21 @@ FIRM = (
     "name des unternehmens|name der firma|name der organisation|accountname|kontoname|societe|"
     "entreprise|nom de l entreprise|nom de la societe|nom de l organisation|"
     "nom du compte|compte|empresa|nombre de la empresa|nombre de empresa|compania|organizacion|"
-    "nombre de la organizacion|nombre de organizacion|nombre de la cuenta|nombre de cuenta|cuenta"
+    "nombre de la organizacion|nombre de organizacion|nombre de la cuenta|nombre de cuenta|cuenta|"
+    "nome da empresa|organizacao|nome da organizacao|nome da conta|conta"
 )
 DEPARTMENT = (
     "department|organization department|afdeling|afdeling organisatie|abteilung|service|departement|departamento"
 )
 NOTE = (
     "notes|note|notities|notitie|opmerkingen|notizen|notiz|remarques|commentaires|notas|nota|"
-    "comments|description|beschrijving|beschreibung|descripcion"
+    "comments|description|beschrijving|beschreibung|descripcion|observacoes|anotacoes|descricao"
 )
 WEBSITE = (
     "website|website url|web site|webpage|web page|webpagina|url van website|url website|"
     "webseite|internetseite|site web|url du site web|url de site web|page web|sitio web|"
     "pagina web|"
-    "url del sitio web|url de sitio web|site"
+    "url del sitio web|url de sitio web|site|url do site|pagina da web"
 )
 DOMAIN = (
     "company domain name|domain|domain name|domein|domeinnaam|domeinnaam bedrijf|"
@@ -77,24 +82,25 @@ DOMAIN = (
     "domain name des unternehmens|unternehmensdomain|unternehmensdomainname|"
     "unternehmens domain name|unternehmens domainname|nom de domaine|"
     "nom de domaine de l entreprise|nombre de dominio|"
-    "nombre de dominio de la empresa|nombre del dominio de la empresa|dominio|dominio de la empresa"
+    "nombre de dominio de la empresa|nombre del dominio de la empresa|dominio|dominio de la empresa|"
+    "nome do dominio|nome de dominio|nome de dominio da empresa|nome do dominio da empresa|dominio da empresa"
 )
 RECORD_ID = (
     "record id|recordid|record nummer|recordnummer|datensatz id|datensatznummer|eintrags id|"
     "objekt id|id de registro|id del registro|registro id|id de la fiche|"
     "id de la fiche d informations|id d enregistrement|id de l enregistrement|id de l objet|"
-    "id fiche|id del objeto|record-id"
+    "id fiche|id del objeto|record-id|id do registro|id do registo|id do objeto"
 )
-SUBJECT = "subject|onderwerp|betreff|thema|objet|sujet|asunto|titel|title|titre|titulo"
+SUBJECT = "subject|onderwerp|betreff|thema|objet|sujet|asunto|titel|title|titre|titulo|assunto"
 OWNER = "contact owner|company owner"
-PRIVATE = "private|prive|privat|privado"
+PRIVATE = "private|prive|privat|privado|particular"
 SENSITIVITY = (
     "sensitivity|gevoeligheid|vertrouwelijkheid|vertraulichkeit|critere de diffusion|"
-    "confidentialite|sensibilidad|caracter|confidencialidad"
+    "confidentialite|sensibilidad|sensibilidade|confidencialidade|caracter|confidencialidad"
 )
 CREATED = (
     "create date|created|created time|created date|aanmaakdatum|gemaakt op|datum aangemaakt|"
-    "erstelldatum|erstellungsdatum|erstellt am|date de creation|fecha de creacion"
+    "erstelldatum|erstellungsdatum|erstellt am|date de creation|fecha de creacion|data de criacao"
 )
 
 

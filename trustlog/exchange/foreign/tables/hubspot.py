@@ -14,9 +14,10 @@ _MARKS = (
     "^associated .*",
     (
         "^(?:lifecycle stage|levenscyclusfase|levenscyclus fase|lifecycle phase|lebenszyklus ?phase|"
-        "phase (?:du|de) cycle de vie|etape du cycle de vie|etapa del ciclo de vida)"
+        "phase (?:du|de) cycle de vie|etape du cycle de vie|etapa del ciclo de vida|(?:fase|etapa) do ciclo de vida)"
     ),
-    "^(?:lead status|leadstatus|statut du lead|statut de lead|estado del lead|estado de lead|leadsstatus)",
+    "^(?:lead status|leadstatus|statut du lead|statut de lead|estado del lead|estado de lead|status do lead|"
+    "leadsstatus)",
     (
         "^(?:(?:contact|company|hubspot|activity) owner|activity assigned to|"
         "eigenaar (?:van )?(?:het )?(?:contact|contactpersoon|bedrijf)|contacteigenaar|"
@@ -24,13 +25,14 @@ _MARKS = (
         "(?:fur )?(?:kontakt|unternehmen) ?(?:zustandiger mitarbeiter|eigentumer)|(?:kontakt|"
         "unternehmens)eigentumer|zustandiger mitarbeiter.*|"
         "proprietaire (?:du contact|de l entreprise|de la fiche).*|propietario (?:del contacto|"
-        "de la empresa|del registro).*)"
+        "de la empresa|del registro).*|proprietario (?:do contato|da empresa|do registro).*)"
     ),
-    "^(?:company domain name|.*domeinnaam.*|.*domain ?name.*|nom de domaine.*|nombre de(?:l)? dominio.*)",
+    "^(?:company domain name|.*domeinnaam.*|.*domain ?name.*|nom de domaine.*|nombre de(?:l)? dominio.*|"
+    "nome d[eo] dominio.*)",
     (
         "^(?:last activity date|datum (?:van )?(?:de )?laatste activiteit|"
         "laatste activiteit(?:sdatum)?|datum der letzten aktivitat|letztes aktivitatsdatum|"
-        "date de (?:la )?derniere activite|fecha de (?:la )?ultima actividad)"
+        "date de (?:la )?derniere activite|fecha de (?:la )?ultima actividad|data da ultima atividade)"
     ),
 )
 _ASSOCIATED = {
@@ -178,7 +180,8 @@ NOTES = Preset(
         "id": h.RECORD_ID,
         "text": "note body|note content|body|notitietekst|notitie tekst|inhoud notitie|inhoud van notitie|"
         "tekst van notitie|notiztext|text der notiz|notizinhalt|inhalt der notiz|"
-        "corps de la note|contenu de la note|texte de la note|cuerpo de la nota|contenido de la nota|texto de la nota",
+        "corps de la note|contenu de la note|texte de la note|cuerpo de la nota|contenido de la nota|"
+        "texto de la nota",
         "on": (
             "activity date|datum activiteit|activiteitsdatum|datum van activiteit|aktivitatsdatum|"
             "datum der aktivitat|date de l activite|date d activite|fecha de actividad|"

@@ -46,8 +46,8 @@ _DAYS = frozenset(
 )
 _TRUTHS = frozenset(("private", "satisfied", "entered_late", "unplanned", "missed"))
 _STAMPS = frozenset(("recorded_at", "recorded_by"))
-_YES = frozenset(("waar", "wahr", "vrai", "verdadero", "ja", "oui", "sí", "si"))
-_NO = frozenset(("onwaar", "falsch", "faux", "falso", "nee", "nein", "non"))
+_YES = frozenset(("waar", "wahr", "vrai", "verdadero", "ja", "oui", "sí", "si", "verdadeiro", "sim"))
+_NO = frozenset(("onwaar", "falsch", "faux", "falso", "nee", "nein", "non", "não", "nao"))
 _WHOLE = re.compile(r"(\d+)[.,]0+")
 
 

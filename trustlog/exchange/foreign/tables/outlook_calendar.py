@@ -63,39 +63,44 @@ CALENDAR = Preset(
     "outlook-calendar",
     {
         "title": h.SUBJECT,
-        "start_day": "start date|begindatum|startdatum|beginnt am|date de debut|fecha de comienzo|fecha de inicio",
+        "start_day": "start date|begindatum|startdatum|beginnt am|date de debut|fecha de comienzo|"
+        "fecha de inicio|data de inicio",
         "start_time": (
-            "start time|begintijd|starttijd|beginnt um|heure de debut|comienzo|hora de comienzo|hora de inicio"
+            "start time|begintijd|starttijd|beginnt um|heure de debut|comienzo|hora de comienzo|hora de inicio|"
+            "hora inicial"
         ),
         "start": "debut|beginn|begin|start|inicio",
-        "end_day": "end date|einddatum|enddatum|endet am|date de fin|fecha de finalizacion|fecha de fin",
-        "end_time": "end time|eindtijd|endet um|heure de fin|finalizacion|hora de finalizacion|hora de fin",
+        "end_day": "end date|einddatum|enddatum|endet am|date de fin|fecha de finalizacion|fecha de fin|"
+        "data de termino|data de fim|data final",
+        "end_time": "end time|eindtijd|endet um|heure de fin|finalizacion|hora de finalizacion|hora de fin|"
+        "hora de termino|hora de fim|hora final",
         "end": "fin|ende|einde|end",
         "all_day": (
             "all day event|evenement duurt hele dag|hele dag|gebeurtenis duurt hele dag|"
             "ganztagiges ereignis|ganztagig|journee entiere|evenement d une journee entiere|todo el dia|"
-            "evento de todo el dia|el evento dura todo el dia"
+            "evento de todo el dia|el evento dura todo el dia|"
+            "evento de dia inteiro|dia inteiro|evento com duracao de um dia|o dia inteiro"
         ),
         "organiser": (
             "meeting organizer|organisator van vergadering|vergaderingsorganisator|organisator|"
             "besprechungsplanung|besprechungsorganisator|organisateur d une reunion|"
-            "organisateur de la reunion|organizador de la reunion|organizador de reunion"
+            "organisateur de la reunion|organizador de la reunion|organizador de reunion|organizador da reuniao"
         ),
         "required": (
             "required attendees|vereiste deelnemers|verplichte deelnemers|erforderliche teilnehmer|"
             "participants obligatoires|asistentes necesarios|asistentes requeridos|"
-            "asistentes obligatorios"
+            "asistentes obligatorios|participantes obrigatorios|participantes necessarios"
         ),
         "optional": (
             "optional attendees|optionele deelnemers|facultatieve deelnemers|optionale teilnehmer|"
-            "participants facultatifs|asistentes opcionales"
+            "participants facultatifs|asistentes opcionales|participantes opcionais"
         ),
         "resources": (
             "meeting resources|vergaderbronnen|vergaderingsbronnen|bronnen voor vergadering|"
             "besprechungsressourcen|ressourcen|ressources de la reunion|recursos de la reunion|"
-            "recursos de reunion"
+            "recursos de reunion|recursos da reuniao"
         ),
-        "note": "description|beschrijving|beschreibung|descripcion",
+        "note": "description|beschrijving|beschreibung|descripcion|descricao",
         "private": h.PRIVATE,
         "sensitivity": h.SENSITIVITY,
     },
@@ -110,9 +115,11 @@ CALENDAR = Preset(
     (
         (
             "^(?:reminder on off|herinnering(?:en)? aan uit|erinnerung (?:ein|an) aus|"
-            "rappel actif inactif|(?:activar desactivar )?(?:recordatorio|aviso).*)"
+            "rappel actif inactif|(?:activar desactivar )?(?:recordatorio|aviso).*|lembrete (?:ativado|ligado|"
+            "on|ativar).*)"
         ),
-        "^(?:reminder date|herinneringsdatum|erinnerung am|date d[ue] rappel|fecha del (?:aviso|recordatorio))",
+        "^(?:reminder date|herinneringsdatum|erinnerung am|date d[ue] rappel|fecha del (?:aviso|recordatorio)|"
+        "data do lembrete)",
         f"^(?:{h.PRIVATE})",
         (
             "^(?:show time as|tijd weergeven als|zeitspanne zeigen als|afficher la disponibilite|"

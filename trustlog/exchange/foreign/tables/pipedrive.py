@@ -16,13 +16,13 @@ from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 
 _PERSON = (
     "(?:person|contact person|persoon|contactpersoon|kontaktperson|personne|contact|persona|"
-    "contacto|persona de contacto)"
+    "contacto|persona de contacto|pessoa|pessoa de contato)"
 )
-_FIRM = "(?:organization|organisation|organisatie|organizacion)"
-_ACTIVITY = "(?:activity|activiteit|aktivitat|activite|actividad)"
-_NAME = "(?:name|naam|nom|nombre)"
+_FIRM = "(?:organization|organisation|organisatie|organizacion|organizacao)"
+_ACTIVITY = "(?:activity|activiteit|aktivitat|activite|actividad|atividade)"
+_NAME = "(?:name|naam|nom|nombre|nome)"
 _MAIL = "(?:email|correo|correo electronico|adresse email|direccion de correo electronico)"
-_PHONE = "(?:phone|telefoon|telefon|telephone|telefono)"
+_PHONE = "(?:phone|telefoon|telefon|telephone|telefono|telefone)"
 
 
 def _begins(pattern: str) -> Callable[[Sequence[str]], bool]:
@@ -99,15 +99,15 @@ PEOPLE = Preset(
     "pipedrive-people",
     {
         "full": f"^{_PERSON} {_NAME}",
-        "given": f"^{_PERSON} (?:first name|voornaam|vorname|prenom|nombre de pila|primer nombre)",
-        "family": f"^{_PERSON} (?:last name|achternaam|nachname|nom de famille|apellidos?)",
+        "given": f"^{_PERSON} (?:first name|voornaam|vorname|prenom|nombre de pila|primer nombre|primeiro nome)",
+        "family": f"^{_PERSON} (?:last name|achternaam|nachname|nom de famille|apellidos?|sobrenome)",
         "firm": f"^{_PERSON} {_FIRM}(?: {_NAME})?|{_FIRM} {_NAME}",
         "role": (
             f"^{_PERSON} (?:title|job title|titel|functie|funktion|position|titre|poste|fonction|cargo|puesto|titulo)"
         ),
         "email": f"^{_PERSON} {_MAIL}(?: .*)?",
         "phone": f"^{_PERSON} {_PHONE}(?: .*)?",
-        "note": f"^{_PERSON} (?:notes?|notities?|notizen|notas)",
+        "note": f"^{_PERSON} (?:notes?|notities?|notizen|notas|anotacoes|observacoes)",
         "id": f"^{_PERSON} id",
     },
     (("full", "given"), ("firm",), ("email",)),
@@ -119,8 +119,8 @@ ORGANIZATIONS = Preset(
     "pipedrive-organizations",
     {
         "name": f"^{_FIRM} {_NAME}",
-        "website": f"^{_FIRM} (?:website|web site|site web|sitio web|webseite|domain|domein|domaine|dominio)",
-        "note": f"^{_FIRM} (?:notes?|notities?|notizen|notas)",
+        "website": f"^{_FIRM} (?:website|web site|site web|site|sitio web|webseite|domain|domein|domaine|dominio)",
+        "note": f"^{_FIRM} (?:notes?|notities?|notizen|notas|anotacoes|observacoes)",
         "id": f"^{_FIRM} id",
     },
     (("name",),),
@@ -135,20 +135,21 @@ ACTIVITIES = Preset(
         "type": f"^{_ACTIVITY} (?:type|typ|tipo|soort)",
         "day": (
             f"^{_ACTIVITY} (?:due date|vervaldatum|einddatum|deadline|datum|falligkeitsdatum|fallig am|"
-            "date d echeance|echeance|date|fecha de vencimiento|fecha limite|fecha)"
+            "date d echeance|echeance|date|fecha de vencimiento|fecha limite|fecha|data de vencimento|data)"
         ),
         "time": (
             f"^{_ACTIVITY} (?:due time|vervaltijd|eindtijd|tijd|tijdstip|falligkeitszeit|uhrzeit|zeit|"
-            "heure d echeance|heure|hora de vencimiento|hora limite|hora)"
+            "heure d echeance|heure|hora de vencimiento|hora limite|hora de vencimento|hora)"
         ),
-        "minutes": f"^{_ACTIVITY} (?:duration|duur|dauer|duree|duracion)",
+        "minutes": f"^{_ACTIVITY} (?:duration|duur|dauer|duree|duracion|duracao)",
         "done": (
             f"^{_ACTIVITY} (?:done|gereed|voltooid|klaar|gedaan|afgerond|erledigt|abgeschlossen|fait|"
-            "termine|effectue|effectuee|hecho|hecha|completado|completada|status|estado|statut)"
+            "termine|effectue|effectuee|hecho|hecha|completado|completada|feito|concluido|concluida|status|"
+            "estado|statut)"
         ),
         "note": (
             f"^{_ACTIVITY} (?:notes?|notities?|notiz|notizen|notas?|public description|beschreibung|"
-            "beschrijving|description|descripcion)"
+            "beschrijving|description|descripcion|descricao)"
         ),
         "id": f"^{_ACTIVITY} id",
         "person": f"^(?:{_ACTIVITY} )?{_PERSON}(?: {_NAME})?",

@@ -124,9 +124,12 @@ class Row:
         return (self.text(field) or "").lower() in _YES
 
 
-_YES = frozenset(
-    ("true", "waar", "wahr", "vrai", "verdadero", "1", "yes", "ja", "oui", "sí", "si", "x", "on", "ein", "aan")
-)
+# fmt: off
+_YES = frozenset((
+    "true", "waar", "wahr", "vrai", "verdadero", "verdadeiro", "1", "yes", "ja", "oui", "sí", "si", "sim", "x",
+    "on", "ein", "aan",
+))
+# fmt: on
 
 
 def is_empty_of(row: Row, fields: Sequence[str]) -> bool:
