@@ -113,6 +113,13 @@ def test_the_terminal_is_given_back(name: str, terminals: Any, tmp_path: Path) -
     assert not list(tmp_path.glob("ledger.db-*"))  # it was closed
 
 
+def test_a_terminal_without_a_size_is_given_one(terminals: Any, tmp_path: Path) -> None:
+    terminal = terminals(tmp_path)
+    assert termios.tcgetwinsize(terminal.handle) == (0, 0)
+    terminal.until(b"Welcome")
+    assert termios.tcgetwinsize(terminal.handle) == (24, 80)
+
+
 def test_a_terminal_that_is_taken_away_ends_the_screens(terminals: Any, tmp_path: Path) -> None:
     terminal = terminals(tmp_path)
     terminal.until(b"Today")

@@ -25,6 +25,7 @@ from trustlog.tui.app.tabs import TABS, import_soon, page_class
 from trustlog.tui.app.textual_private import toasts_on_show
 from trustlog.tui.app.themes import THEMES, filled
 from trustlog.tui.app.toasts import Lines, Toast
+from trustlog.tui.app.window_size import give_size
 from trustlog.tui.screens.today.page import Today
 
 if TYPE_CHECKING:
@@ -392,6 +393,7 @@ def run(
 
     "Open the demo" opens them again, on a temporary ledger.
     """
+    give_size()
     result, status = _shown(where, today, label, at, settings)
     if result != "demo":
         return status
