@@ -18,7 +18,7 @@ HEADING = "Relatie;Wat;Wie;Toegezegd;Uiterlijk;Gereed"
 def tl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
     monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
     call = Tl(tmp_path / "tl.db", capsys)
-    call.done("partner", "add", "Acme", "--since", "2026-01-01")
+    call.done("partner", "add", "Acme", "--since", "2026-01-01", "--logged-from", "2026-01-01")
     return call
 
 
@@ -207,3 +207,46 @@ def test_a_cell_that_says_it_is_done_is_a_day_or_a_known_word(cell: str) -> None
     side(cell)
     found = done(cell, "day_first")
     assert found is None or found.is_done or found.on is None
+
+
+@pytest.mark.parametrize(
+    ("line", "direction", "text", "due_on"),
+    [
+        ("they promise delivery by 2026-12-10", "theirs", "delivery", "2026-12-10"),
+        ("zij beloven een monster by 12 dec", "theirs", "een monster", "2026-12-12"),
+        ("we promise the NDA by fri", "ours", "the NDA", "2026-11-27"),
+        ("they promise the plan 📅 2026-12-01", "theirs", "the plan", "2026-12-01"),
+        ("send the plan by fri", "ours", "send the plan", "2026-11-27"),
+        ("call them", "ours", "call them", None),
+    ],
+)
+def test_a_thing_to_do_is_theirs_where_it_says_so(
+    tl: Tl, tmp_path: Path, line: str, direction: str, text: str, due_on: str | None
+) -> None:
+    file = tmp_path / "todo.md"
+    file.write_text(f"- [ ] acme: {line}\n", encoding="utf-8")
+    tl.done("import", str(file))
+    (proposal,) = tl.rows("proposals")
+    assert (proposal["direction"], proposal["title"], proposal["due_on"]) == (direction, text, due_on)
+    fact, _said = accepted(tl, proposal["number"])
+    assert (fact["direction"], fact["text"]) == (direction, text)
+
+
+@pytest.mark.parametrize("line", ["we promise a plan by fri; they promise an answer", "they promise it by 31 feb"])
+def test_a_thing_to_do_that_says_too_much_is_asked_about(tl: Tl, tmp_path: Path, line: str) -> None:
+    file = tmp_path / "todo.md"
+    file.write_text(f"- [ ] acme: {line}\n- [x] acme: call them\n", encoding="utf-8")
+    said = tl.done("import", str(file), "--dry-run").out
+    assert f"whose promise it is cannot be read: “{line}”" in said
+    assert "call them: done already" in said
+    tl.done("import", str(file))
+    (proposal,) = tl.rows("proposals")
+    assert (proposal["do"], proposal["direction"]) == ("ask", None)
+    assert tl("proposals", "accept", str(proposal["number"])).status != 0
+
+
+def test_what_is_of_a_day_before_its_partner_is_logged_is_said_not_to_count(tl: Tl, tmp_path: Path) -> None:
+    tl.done("partner", "add", "Late", "--logged-from", "2026-11-20")
+    row = "Late;Offerte;wij;1-11-2026;15-11-2026;nee"
+    _fact, said = accepted(tl, waits(tl, tmp_path, row)["number"])
+    assert "before Fri 20 Nov 2026, from which Late is logged; not counted" in said.err + said.out

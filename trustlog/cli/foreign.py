@@ -104,10 +104,13 @@ def _hint(run: "Run", source: "Source", asked: "Asked", answer: "Answer") -> Non
                 found.meetings,
             ).format(address=first.address, count=first.meetings, n=found.meetings)
         )
-    if zones := other_zones(ledger, source, asked):
+    zones = other_zones(ledger, source, asked)
+    if zones:
         output.print_message(
             _("times are those of this computer; --zone {zone} reads them as the calendar says").format(zone=zones[0])
         )
+    if found.likely or zones:
+        output.print_message(_("import.me and import.zone in the settings keep both, for the next time"))
 
 
 def _wants_firms(count: int) -> bool:

@@ -31,6 +31,7 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     if made_today:
         numbers = " ".join(f"#{shown_number(draft)}" for draft in made_today)
         says.append(_("taken as promised today, as no day is said: {numbers}").format(numbers=numbers))
+    says += _not_counted(accepted)
     for left, words in (
         (accepted.left, _("left waiting, as their day is not said, is over or still to come: {numbers}")),
         (accepted.unfit, _("left waiting, as what you said does not go with them: {numbers}")),
@@ -43,6 +44,22 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
             number = draft.listed.proposal.number
             says.append(_("#{number}: not known there, and not linked: {who}").format(number=number, who=who))
     return tuple(says)
+
+
+def _not_counted(accepted: "Accepted") -> list[str]:
+    """Say what is of a day before its partner is logged: it is written, and counts nowhere."""
+    early: dict[str, list[str]] = {}
+    days = {}
+    for draft in accepted.drafts:
+        day = draft.fact.counts_on if isinstance(draft.fact, Promise) else draft.fact.on
+        for partner in draft.partners:
+            if day < partner.logged_from:
+                early.setdefault(partner.name, []).append(f"#{shown_number(draft)}")
+                days[partner.name] = partner.logged_from
+    text = _("{numbers}: before {day}, from which {partner} is logged; not counted")
+    return [
+        text.format(numbers=" ".join(numbers), day=show(days[name]), partner=name) for name, numbers in early.items()
+    ]
 
 
 def shown_number(draft: "Draft") -> int:

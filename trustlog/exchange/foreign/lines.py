@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import DisclosureClause, MomentClause, NoteClause, PromiseClause
 from trustlog.errors import Fault
-from trustlog.exchange.foreign.values import UNREADABLE, Fact, Proposed
+from trustlog.exchange.foreign.values import NO_TERMS, UNREADABLE, Fact, Proposed
 from trustlog.exchange.foreign.wording import title_of
 from trustlog.language import _
 
@@ -54,27 +54,48 @@ def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
     words = _DUE.sub("", text).strip() if due else text.strip()
     match = _PARTNER.fullmatch(words)
     title = match.group(2) if match else words
-    title, due_on = (title, due.group(1)) if due else _promised(title, today)
+    read = _promised(title, today)
     return Proposed(
         row,
         "promise",
-        title_of(title),
+        title_of(read.text),
         firms=(match.group(1),) if match else (),
-        due_on=due_on,
+        due_on=due.group(1) if due else read.due_on,
         why=None if box == " " else "no_meeting",
         source=text.strip(),
+        direction=read.direction,
+        terms=NO_TERMS if read.direction else NO_TERMS._replace(unclear=(("direction", title[:_SHOWN]),)),
     )
 
 
-def _promised(words: str, today: date) -> tuple[str, str | None]:
-    """Return what is to be done, and the day that is said of it as a line typed today would say it: `by fri`."""
-    parsed = parse_leniently(f"x: we promise {words}", today)
+class _Promised(NamedTuple):
+    """What is to be done, by when and by whom; None for whom where it says several things."""
+
+    text: str
+    due_on: str | None = None
+    direction: str | None = "ours"
+
+
+def _promised(words: str, today: date) -> _Promised:
+    """Return what a to-do says as a line typed today would say it: `they promise the plan by fri`, or `call by fri`."""
+    stated = parse_leniently(f"x: {words}", today).clauses
+    if any(isinstance(clause, PromiseClause) for clause in stated):
+        found = _single(f"x: {words}", today)
+        return found if found is not None else _Promised(words, direction=None)
+    found = _single(f"x: we promise {words}", today)
+    return found if found is not None and found.due_on is not None else _Promised(words)
+
+
+def _single(line: str, today: date) -> _Promised | None:
+    """Return the one promise of a line; None where it says anything else, or something that is not understood."""
+    parsed = parse_leniently(line, today)
     if parsed.faults or len(parsed.clauses) != 1:
-        return words, None
+        return None
     (clause,) = parsed.clauses
-    if not isinstance(clause, PromiseClause) or clause.due_on is None or clause.every:
-        return words, None
-    return clause.text, clause.due_on.isoformat()
+    if not isinstance(clause, PromiseClause) or clause.every or clause.offered:
+        return None
+    due_on = None if clause.due_on is None else clause.due_on.isoformat()
+    return _Promised(clause.text, due_on, "ours" if clause.ours else "theirs")
 
 
 def _of_line(row: int, line: str, today: date) -> list[Fact]:
