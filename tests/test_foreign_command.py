@@ -118,3 +118,18 @@ def test_our_own_commands_are_as_they_were(tl, tmp_path):
     assert "1 person would be added" in tl.done("import", "csv", str(file), "--kind", "people", "--dry-run").out
     assert tl.rows("import", str(file), "--dry-run", "--as", "csv")["people"][0]["do"] == "write"
     assert tl("import").status == 2
+
+
+def test_days_named_backwards_are_refused(tl):
+    words = (
+        "import",
+        str(FORMATS / SAMPLES[0][0] / SAMPLES[0][1]),
+        "--dry-run",
+        "--from",
+        "2026-12-01",
+        "--to",
+        "2026-11-01",
+    )
+    said = tl(*words)
+    assert (said.status, said.out) == (2, "")
+    assert "the second is the earlier one" in said.err

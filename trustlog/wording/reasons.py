@@ -363,6 +363,7 @@ PRACTICE: Mapping[str, Template] = {
     "promise_to_oneself": "{name} is at both ends; name another member",
     "say_what_happened_in_garden": "say what happened between members, behind the colon",
     "ends_before_it_began": "it began on {begun} and cannot have ended on {day}",
+    "days_backwards": "no day lies between {first} and {last}: the second is the earlier one",
     "no_number_of": '{field} is a whole number from {low} to {high}, not "{text}"',
     "no_such_word": '{field} is one of {known}, not "{text}"',
     "garden_ended": "{handle} has ended on {day}; nothing new is written about it",

@@ -91,6 +91,8 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
         raise WordsError(Reason("no_foreign_format", text=asked.told, formats=", ".join(sorted(FORMATS))))
     last = asked.last or ledger.today
     first = asked.first or last - LOOKS_BACK
+    if asked.first is not None and asked.last is not None and asked.last < asked.first:
+        raise WordsError(Reason("days_backwards", first=asked.first, last=asked.last))
     path = Path(expanded(file))
     settings = ledger.settings.imports
     wish = Wish(
