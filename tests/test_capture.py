@@ -397,7 +397,7 @@ def test_the_table_in_the_docs_is_the_parsers():
 
 
 def test_the_examples_in_the_docs_are_read():
-    lines = DOCS.read_text(encoding="utf-8").split("```text\n")[1].split("```")[0].splitlines()
+    lines = DOCS.read_text(encoding="utf-8").split("```text\n")[-1].split("```")[0].splitlines()
     assert len(parse_lines(lines, TODAY)) == len(lines) > 10
 
 

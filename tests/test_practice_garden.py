@@ -129,6 +129,16 @@ def test_what_cannot_be_is_refused_and_nothing_written(tl: Tl, words: tuple[str,
     assert tl.done("history").out == before
 
 
+def test_the_lines_in_the_docs_are_read(tl: Tl) -> None:
+    docs = (Path(__file__).parent.parent / "docs" / "capture.md").read_text(encoding="utf-8")
+    lines = docs.partition("## Lines about a garden")[2].split("```text\n")[1].split("```")[0].splitlines()
+    *said, by_number = lines
+    numbers = [tl.rows("add", line)[0]["number"] for line in said]
+    assert len(numbers) == 4
+    other = tl.rows("add", "garden harbour: acme promises borealis a map by fri")[0]["number"]
+    tl.done("add", by_number.replace("12", str(numbers[0])).replace("13", str(other)))
+
+
 def test_a_line_about_a_garden_is_typed_behind_the_command_without_quotes(tl: Tl) -> None:
     words = "harbour: acme promises borealis share the data by fri +big; acme told borealis the margin /3"
     said = tl.done("garden", *words.split())
