@@ -10,7 +10,7 @@ import trustlog
 
 TUI = Path(trustlog.__path__[0]) / "tui"
 MODULES = sorted(TUI.rglob("*.py"))
-ITS_OWN = ("plain.py", "field.py")
+ITS_OWN = ("plain.py", "field.py", "words_area.py")
 TITLES = ("border_title", "border_subtitle", "tooltip")
 
 
