@@ -383,3 +383,11 @@ def test_promises_are_kept_broken_and_withdrawn_by_a_range(tl: Tl) -> None:
     assert tl("keep", f"{last}-{first}").status == 2
     assert tl("keep", f"{last}-{last + 1}").status == 1
     assert [row["number"] for row in tl.rows("promise", "list", "--open")] == [last]
+
+
+def test_the_demo_is_of_whoever_makes_it_and_shows_what_waits(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    monkeypatch.setenv("TRUSTLOG_USER", "kim")
+    tl = Tl(tmp_path / "demo.db", capsys)
+    tl.done("demo", "--no-screens")
+    assert {row["title"] for row in tl.rows("proposals")} > {"Purchasing round"}

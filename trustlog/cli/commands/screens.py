@@ -45,7 +45,7 @@ def _make_demo(run: Run, where: str) -> None:
 
     if "://" not in where and os.path.lexists(where):
         raise Refused(Reason("file_there", path=where), Remedy("demo_into_new_file"))
-    count = make(where, today=run.today, zone=config.zone(), notice=output.print_message)
+    count = make(where, me=config.me(), today=run.today, zone=config.zone(), notice=output.print_message)
     run.mark_done()
     output.print_message(_("A made-up ledger with {facts}: {where}").format(facts=counted(count, "fact"), where=where))
 
