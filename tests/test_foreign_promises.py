@@ -218,6 +218,8 @@ def test_a_cell_that_says_it_is_done_is_a_day_or_a_known_word(cell: str) -> None
         ("they promise the plan 📅 2026-12-01", "theirs", "the plan", "2026-12-01"),
         ("send the plan by fri", "ours", "send the plan", "2026-11-27"),
         ("call them", "ours", "call them", None),
+        ("they promise the prices by fri +big", "theirs", "the prices +big", "2026-11-27"),
+        ("send the prices by fri +big", "ours", "send the prices +big", "2026-11-27"),
     ],
 )
 def test_a_thing_to_do_is_theirs_where_it_says_so(
@@ -250,3 +252,14 @@ def test_what_is_of_a_day_before_its_partner_is_logged_is_said_not_to_count(tl: 
     row = "Late;Offerte;wij;1-11-2026;15-11-2026;nee"
     _fact, said = accepted(tl, waits(tl, tmp_path, row)["number"])
     assert "before Fri 20 Nov 2026, from which Late is logged; not counted" in said.err + said.out
+
+
+@pytest.mark.parametrize(
+    "line", ["private they promise x by fri", "send x by fri +private", "private send x by fri", "call +private"]
+)
+def test_a_thing_to_do_that_is_private_is_left_aside(tl: Tl, tmp_path: Path, line: str) -> None:
+    file = tmp_path / "todo.md"
+    file.write_text(f"- [ ] acme: {line}\n- [ ] acme: call them\n", encoding="utf-8")
+    assert ": private" in tl.done("import", str(file), "--dry-run").out
+    tl.done("import", str(file))
+    assert [proposal["title"] for proposal in tl.rows("proposals")] == ["call them"]

@@ -61,7 +61,7 @@ def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
         title_of(read.text),
         firms=(match.group(1),) if match else (),
         due_on=due.group(1) if due else read.due_on,
-        why=None if box == " " else "no_meeting",
+        why="no_meeting" if box != " " else "private" if read.private else None,
         source=text.strip(),
         direction=read.direction,
         terms=NO_TERMS if read.direction else NO_TERMS._replace(unclear=(("direction", title[:_SHOWN]),)),
@@ -69,16 +69,23 @@ def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
 
 
 class _Promised(NamedTuple):
-    """What is to be done, by when and by whom; None for whom where it says several things."""
+    """What is to be done, by when and by whom; None for whom where it says several things.
+
+    `private`: it is marked so. A proposal that is accepted is for all to see, so it is left aside.
+    """
 
     text: str
     due_on: str | None = None
     direction: str | None = "ours"
+    private: bool = False
 
 
 def _promised(words: str, today: date) -> _Promised:
     """Return what a to-do says as a line typed today would say it: `they promise the plan by fri`, or `call by fri`."""
     stated = parse_leniently(f"x: {words}", today).clauses
+    tasks = parse_leniently(f"x: we promise {words}", today).clauses
+    if any(getattr(clause, "private", False) for clause in (*stated, *tasks)):
+        return _Promised(words, private=True)
     if any(isinstance(clause, PromiseClause) for clause in stated):
         found = _single(f"x: {words}", today)
         return found if found is not None else _Promised(words, direction=None)
@@ -95,7 +102,9 @@ def _single(line: str, today: date) -> _Promised | None:
     if not isinstance(clause, PromiseClause) or clause.every or clause.offered:
         return None
     due_on = None if clause.due_on is None else clause.due_on.isoformat()
-    return _Promised(clause.text, due_on, "ours" if clause.ours else "theirs")
+    # A proposal has no stake: what was typed of it stays where a person sees it.
+    text = clause.text if clause.stake == "normal" else f"{clause.text} +{clause.stake}"
+    return _Promised(text, due_on, "ours" if clause.ours else "theirs")
 
 
 def _of_line(row: int, line: str, today: date) -> list[Fact]:
