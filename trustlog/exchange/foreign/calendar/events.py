@@ -45,16 +45,23 @@ class Calendar(NamedTuple):
 def read_calendar(text: str, home: tzinfo, first: date, last: date) -> Calendar:
     """Read all events and tasks; recurrences are expanded from `first` to `last`."""
     found = list(blocks(text, _WANTED))
-    zones = Zones(home, (block for block in found if block.name == "VTIMEZONE"))
+    zones = Zones(home, (block for block in found if block.name == "VTIMEZONE"), _of_the_whole(found))
     cancels = any(
         (block.text("METHOD") or "").strip().upper() == "CANCEL" for block in found if block.name == "VCALENDAR"
     )
     events = sorted((block for block in found if block.name in ("VEVENT", "VTODO")), key=lambda block: block.row)
     reader = _Reader(zones, first, last, cancels, events)
-    whole = next((block.text("X-WR-TIMEZONE") for block in found if block.name == "VCALENDAR"), None)
     return Calendar(
-        [one for block in events for one in reader.read(block)], len(events), _zones_of(events, whole, zones)
+        [one for block in events for one in reader.read(block)],
+        len(events),
+        _zones_of(events, next(iter(_of_the_whole(found)), None), zones),
     )
+
+
+def _of_the_whole(found: list[Block]) -> tuple[str, ...]:
+    """Return the zones in which calendars say that their times are which name none."""
+    named = (block.text("X-WR-TIMEZONE") for block in found if block.name == "VCALENDAR")
+    return tuple(dict.fromkeys(name.strip() for name in named if name))
 
 
 def _zones_of(events: list[Block], whole: str | None, zones: Zones) -> tuple[str, ...]:

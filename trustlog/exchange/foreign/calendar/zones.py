@@ -1,7 +1,7 @@
 """Time zones of calendar files: as a VTIMEZONE defines them, by name, by a Windows name, else the zone at home."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -109,7 +109,8 @@ def _day_of(rule: dict[str, str], begins: datetime, year: int) -> datetime | Non
 class Zones:
     """The zones of one file by name; `home` is where the user is."""
 
-    def __init__(self, home: tzinfo, definitions: Iterable[Block]) -> None:
+    def __init__(self, home: tzinfo, definitions: Iterable[Block], whole: Sequence[str] = ()) -> None:
+        """Know the zones that are defined, and `whole`, that of times that name none, where there is a single one."""
         self.home = Zone(home)
         self._assumed = Zone(home, assumed=True)
         self._named: dict[str, Zone] = {}
@@ -117,11 +118,12 @@ class Zones:
             name, zone = (block.text("TZID") or "").strip().strip('"'), _defined(block)
             if name and zone is not None:
                 self._named.setdefault(name, zone)
+        self._unnamed = self.home if not whole else self.named(whole[0]) if len(whole) == 1 else self._assumed
 
     def named(self, name: str | None) -> Zone:
         """Return the zone of that name; the zone at home, marked as assumed, where nobody knows it."""
         if not name:
-            return self.home
+            return self._unnamed
         name = name.strip().strip('"')
         if name not in self._named:
             self._named[name] = _by_name(name) or self._assumed
