@@ -1,6 +1,6 @@
 """HubSpot: companies, contacts, meetings, notes. Headings follow a user's language, `Associated … IDs` are English."""
 
-from trustlog.exchange.foreign.dates import between, read_day, read_minutes, read_when
+from trustlog.exchange.foreign.dates import at_home, between, read_day, read_minutes, read_when
 from trustlog.exchange.foreign.people_words import domains_in, mails_in
 from trustlog.exchange.foreign.tables import activities
 from trustlog.exchange.foreign.tables import headings as h
@@ -10,14 +10,15 @@ from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.values import Contact, Guest, Organisation, Proposed, Remark
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 
-_MARKS = (
+MARKS = (
     "^associated .*",
     (
-        "^(?:lifecycle stage|levenscyclusfase|levenscyclus fase|lifecycle phase|lebenszyklus ?phase|"
-        "phase (?:du|de) cycle de vie|etape du cycle de vie|etapa del ciclo de vida|(?:fase|etapa) do ciclo de vida)"
+        "^(?:lifecycle stage|fase del ciclo di vita|levenscyclusfase|levenscyclus fase|lifecycle phase|"
+        "lebenszyklus ?phase|phase (?:du|de) cycle de vie|"
+        "etape du cycle de vie|etapa del ciclo de vida|(?:fase|etapa) do ciclo de vida)"
     ),
     "^(?:lead status|leadstatus|statut du lead|statut de lead|estado del lead|estado de lead|status do lead|"
-    "leadsstatus)",
+    "leadsstatus|stato del lead)",
     (
         "^(?:(?:contact|company|hubspot|activity) owner|activity assigned to|"
         "eigenaar (?:van )?(?:het )?(?:contact|contactpersoon|bedrijf)|contacteigenaar|"
@@ -25,7 +26,7 @@ _MARKS = (
         "(?:fur )?(?:kontakt|unternehmen) ?(?:zustandiger mitarbeiter|eigentumer)|(?:kontakt|"
         "unternehmens)eigentumer|zustandiger mitarbeiter.*|"
         "proprietaire (?:du contact|de l entreprise|de la fiche).*|propietario (?:del contacto|"
-        "de la empresa|del registro).*|proprietario (?:do contato|da empresa|do registro).*)"
+        "de la empresa|del registro).*|proprietario (?:do contato|da empresa|do registro|del contatto|dell azienda).*)"
     ),
     "^(?:company domain name|.*domeinnaam.*|.*domain ?name.*|nom de domaine.*|nombre de(?:l)? dominio.*|"
     "nome d[eo] dominio.*)",
@@ -35,7 +36,7 @@ _MARKS = (
         "date de (?:la )?derniere activite|fecha de (?:la )?ultima actividad|data da ultima atividade)"
     ),
 )
-_ASSOCIATED = {
+ASSOCIATED = {
     "firm": "associated company primary|associated company|associated companies",
     "firm_ids": "associated company ids primary|associated company ids",
     "contact": "associated contact|associated contacts",
@@ -75,10 +76,11 @@ def guests_of(names: str | None, mails: str | None = None) -> tuple[Guest, ...]:
 
 
 def _meeting(row: Row, order: str) -> Proposed:
-    when, until = read_when(row.text("start"), order), read_when(row.text("end"), order)
+    when = at_home(read_when(row.text("start"), order), row.home)
+    until = at_home(read_when(row.text("end"), order), row.home)
     start = None if when is None else f"{when.day}T{when.time}" if when.time else when.day.isoformat()
     end = f"{until.day}T{until.time}" if until and until.time and when and when.time else None
-    minutes = between(start, end) or _duration(row.text("duration"))
+    minutes = between(start, end) or length_of(row.text("duration"))
     outcome, title = row.text("outcome"), title_of(row.text("title"))
     why = None
     if activities.is_cancelled(outcome) or activities.title_says_cancelled(title):
@@ -94,14 +96,14 @@ def _meeting(row: Row, order: str) -> Proposed:
         end=end,
         minutes=minutes,
         guests=guests_of(row.text("contact")),
-        firms=_names(row.text("firm")),
+        firms=names_of(row.text("firm")),
         note=plain_text(row.text("note")),
         why=why,
         brought_id=one_line(row.text("id")),
     )
 
 
-def _duration(cell: str | None) -> int | None:
+def length_of(cell: str | None) -> int | None:
     """Read a duration, which HubSpot keeps in thousandths of a second."""
     text = (cell or "").strip()
     if text.isascii() and text.isdigit() and len(text) < 10:
@@ -109,7 +111,8 @@ def _duration(cell: str | None) -> int | None:
     return read_minutes(text)
 
 
-def _names(cell: str | None) -> tuple[str, ...]:
+def names_of(cell: str | None) -> tuple[str, ...]:
+    """Return the names in a cell, which are parted by `;`, each once."""
     return tuple(dict.fromkeys(filter(None, map(one_line, (cell or "")[:5000].split(";")))))
 
 
@@ -119,40 +122,45 @@ def _note(row: Row, order: str) -> Remark:
         row.row,
         text or "",
         read_day(row.first("on", "created"), order),
-        _names(row.text("firm")),
+        names_of(row.text("firm")),
         guests_of(row.text("contact")),
         None if text else "no_name",
         one_line(row.text("id")),
     )
 
 
+_OF_OTHERS = (
+    f"{h.GIVEN}|{h.FAMILY}|{h.EMAIL}|{h.SUBJECT}|deal name|deal stage|ticket name|dealnaam|naam van deal|dealname"
+)
 COMPANIES = Preset(
     "hubspot-companies",
-    {"id": h.RECORD_ID, "name": h.FIRM + "|name", "domain": h.DOMAIN, "website": h.WEBSITE},
+    {"id": f"{h.RECORD_ID}|company id", "name": h.FIRM + "|name", "domain": h.DOMAIN, "website": h.WEBSITE},
     (("id",), ("name",), ("domain", "website")),
-    _MARKS,
+    MARKS,
     _company,
+    own=lambda heading: not h.has_any(heading, _OF_OTHERS),
 )
 CONTACTS = Preset(
     "hubspot-contacts",
     {
-        "id": h.RECORD_ID,
+        "id": f"{h.RECORD_ID}|contact id",
         "given": h.GIVEN,
         "family": h.FAMILY,
         "email": h.EMAIL,
         "phone": h.PHONE,
         "mobile": h.MOBILE,
         "role": h.ROLE,
-        "firm": f"{_ASSOCIATED['firm']}|{h.FIRM}",
+        "department": h.DEPARTMENT,
+        "firm": f"{ASSOCIATED['firm']}|{h.FIRM}",
     },
     (("id",), ("given",), ("family",), ("email",)),
-    _MARKS,
+    MARKS,
     _contact,
 )
 MEETINGS = Preset(
     "hubspot-meetings",
     {
-        **_ASSOCIATED,
+        **ASSOCIATED,
         "id": h.RECORD_ID,
         "end": f"^{_MEETING}{_END}{_TIME}.*|end time|eindtijd|endzeit|heure de fin|hora de finalizacion|hora de fin",
         "start": (
@@ -169,14 +177,14 @@ MEETINGS = Preset(
         "note": f"^{_MEETING}(?=.*(?:description|beschrijving|omschrijving|beschreibung|descripcion|body)).*",
     },
     (("id",), ("title",), ("start",), ("contact", "firm", "contact_ids", "firm_ids", "outcome")),
-    (*_MARKS, f"^{_MEETING}(?=.*(?:outcome|resultaat|uitkomst|ergebnis|resultat|resultado|issue)).*"),
+    (*MARKS, f"^{_MEETING}(?=.*(?:outcome|resultaat|uitkomst|ergebnis|resultat|resultado|issue)).*"),
     _meeting,
     ("start", "end"),
 )
 NOTES = Preset(
     "hubspot-notes",
     {
-        **_ASSOCIATED,
+        **ASSOCIATED,
         "id": h.RECORD_ID,
         "text": "note body|note content|body|notitietekst|notitie tekst|inhoud notitie|inhoud van notitie|"
         "tekst van notitie|notiztext|text der notiz|notizinhalt|inhalt der notiz|"
@@ -190,7 +198,7 @@ NOTES = Preset(
         "created": h.CREATED,
     },
     (("id",), ("text",), ("contact", "firm", "contact_ids", "firm_ids", "on")),
-    (*_MARKS, "^(?:note body|notitietekst|notiztext|corps de la note|cuerpo de la nota)"),
+    (*MARKS, "^(?:note body|notitietekst|notiztext|corps de la note|cuerpo de la nota)"),
     _note,
     ("on", "created"),
 )

@@ -14,8 +14,12 @@ from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.values import Organisation, Proposed
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 
+_ACCOUNT_NAME = (
+    "account name|accountnaam|accountname|nom du compte|nombre de la cuenta|nombre de cuenta|nome da conta|nome account"
+)
 
-def _tail(cells: list[str]) -> bool:
+
+def below(cells: list[str]) -> bool:
     """Return whether a record stands below the data: totals, a copyright, a filter; such lines have one text."""
     texts = [cell.strip() for cell in cells if cell.strip()]
     if len(texts) > 2:
@@ -26,7 +30,7 @@ def _tail(cells: list[str]) -> bool:
             re.match(
                 (
                     r"grand total|total|gesamt|summe|totaal|eindtotaal|totaux|subtotal|confidential|copyright|"
-                    r"vertrouwelijk|vertraulich"
+                    r"vertrouwelijk|vertraulich|confidentiel|confidencial|informacion confidencial|informations confid"
                 ),
                 folded(texts[0]),
             )
@@ -95,10 +99,25 @@ def _account(row: Row, _order: str) -> Organisation:
     return Organisation(row.row, name or "", domains_in(row.text("website")), why=why, brought_id=_id(row))
 
 
-def _is_zoho(heading: Sequence[str]) -> bool:
+def is_no_zoho(heading: Sequence[str]) -> bool:
+    """Return whether no heading is one that Zoho writes beside what it looked up: `Account Name.id`."""
     return not any(
         name.strip().lower().endswith(".id") and not name.strip().lower().startswith("account.") for name in heading
     )
+
+
+_OF_OTHERS = (
+    f"{h.GIVEN}|{h.FAMILY}|{h.SUBJECT}|opportunity name|stagename|stage|closedate|close date|casenumber|case number|"
+    "username|productcode|whoid|fase|phase|etape|etapa"
+)
+_OF_ACCOUNTS = (
+    f"^(?:{_ACCOUNT_NAME}|{h.WEBSITE}|billing.*|shipping.*|factuur.*|rechnungs.*|.*facturation|.*facturacion)"
+)
+
+
+def _is_of_accounts(heading: Sequence[str]) -> bool:
+    """Return whether headings are those of accounts: contacts, opportunities and users have a name and an id, too."""
+    return is_no_zoho(heading) and not h.has_any(heading, _OF_OTHERS) and h.has_any(heading, _OF_ACCOUNTS)
 
 
 _ASSIGNED = (
@@ -153,7 +172,7 @@ ACTIVITIES = Preset(
     ),
     _activity,
     ("day",),
-    tail=_tail,
+    tail=below,
 )
 TASKS = Preset(
     "salesforce-tasks",
@@ -176,13 +195,13 @@ TASKS = Preset(
     ("whoid", "whatid", "ownerid", "accountid", "isclosed", "tasksubtype", "createdbyid", "priority"),
     _task,
     ("day",),
-    tail=_tail,
+    tail=below,
 )
 ACCOUNTS = Preset(
     "salesforce-accounts",
     {
         "id": "account id|id|accountid|account nummer id|id de compte|id del compte|id de la cuenta|id de cuenta",
-        "name": "account name|accountnaam|accountname|nom du compte|nombre de la cuenta|nombre de cuenta|name",
+        "name": f"{_ACCOUNT_NAME}|name",
         "website": h.WEBSITE,
         "deleted": "isdeleted",
     },
@@ -203,7 +222,7 @@ ACCOUNTS = Preset(
         ),
     ),
     _account,
-    own=_is_zoho,
-    tail=_tail,
+    own=_is_of_accounts,
+    tail=below,
 )
 PRESETS = (ACTIVITIES, TASKS, ACCOUNTS)

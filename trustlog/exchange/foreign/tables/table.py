@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
+from datetime import tzinfo
 from itertools import islice
 from typing import NamedTuple
 
@@ -94,10 +95,11 @@ def records(
 class Row:
     """The cells of a record by field; a field may have several columns, of which the first with a text counts."""
 
-    __slots__ = ("_cells", "_places", "row")
+    __slots__ = ("_cells", "_places", "home", "row")
 
-    def __init__(self, record: Record, places: dict[str, tuple[int, ...]]) -> None:
-        self.row = record.row
+    def __init__(self, record: Record, places: dict[str, tuple[int, ...]], home: tzinfo | None = None) -> None:
+        """Know the cells, and the zone in which times are shown that say how far from UTC they are."""
+        self.row, self.home = record.row, home
         self._cells = record.cells
         self._places = places
 
@@ -126,8 +128,8 @@ class Row:
 
 # fmt: off
 _YES = frozenset((
-    "true", "waar", "wahr", "vrai", "verdadero", "verdadeiro", "1", "yes", "ja", "oui", "sí", "si", "sim", "x",
-    "on", "ein", "aan",
+    "true", "waar", "wahr", "vrai", "verdadero", "verdadeiro", "vero", "1", "yes", "ja", "oui", "sí", "sì", "si", "sim",
+    "x", "on", "ein", "aan",
 ))
 # fmt: on
 

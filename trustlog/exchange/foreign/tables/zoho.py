@@ -10,22 +10,34 @@ from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.values import Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line
 
-_LOOKED_UP = "^.+ id"
+LOOKED_UP = "^.+ id"
 _OWNER = (
     "^(?:(?:account|contact) owner|(?:account|contact|contactpersoon)eigenaar|"
     "eigenaar (?:van )?(?:account|contact).*|(?:account|firmen|kontakt)inhaber|(?:account|"
     "kontakt) inhaber|proprietaire d(?:u|e) (?:compte|contact)|propietario de (?:la )?(?:cuenta|"
     "contacto)|propietario del contacto)"
 )
-_TIMES = (
+TIMES = (
     "^(?:created time|modified time|last activity time|aanmaaktijd|tijd van aanmaak|gemaakt op|"
     "erstellt um|erstellungszeit|heure de creation|hora de creacion|laatste activiteitstijd|"
     "letzte aktivitatszeit|parent account|bovenliggend account)"
 )
 
 
-def _ids(heading: Sequence[str]) -> bool:
+def has_ids(heading: Sequence[str]) -> bool:
+    """Return whether some heading is one that Zoho writes beside what it looked up: `Account Name.id`."""
     return any(name.strip().lower().endswith(".id") for name in heading)
+
+
+_OF_OTHERS = (
+    f"{h.GIVEN}|{h.FAMILY}|{h.EMAIL}|{h.SUBJECT}|deal name|stage|closing date|potential name|quote stage|contact name|"
+    "dealnaam|fase|phase|etape|etapa"
+)
+
+
+def _is_of_accounts(heading: Sequence[str]) -> bool:
+    """Return whether headings are those of accounts: deals, tasks and people name the account they are of, too."""
+    return has_ids(heading) and not h.has_any(heading, _OF_OTHERS)
 
 
 def _account(row: Row, _order: str) -> Organisation:
@@ -45,9 +57,9 @@ ACCOUNTS = Preset(
     "zoho-accounts",
     {"id": h.RECORD_ID + "|account id", "name": h.FIRM, "website": h.WEBSITE},
     (("id",), ("name",)),
-    (_OWNER, _LOOKED_UP, _TIMES),
+    (_OWNER, LOOKED_UP, TIMES),
     _account,
-    own=_ids,
+    own=_is_of_accounts,
 )
 CONTACTS = Preset(
     "zoho-contacts",
@@ -65,8 +77,8 @@ CONTACTS = Preset(
         "note": "description|beschrijving|beschreibung|descripcion",
     },
     (("id",), ("family", "full"), ("email",)),
-    (_OWNER, _LOOKED_UP, _TIMES),
+    (_OWNER, LOOKED_UP, TIMES),
     _contact,
-    own=_ids,
+    own=lambda heading: has_ids(heading) and not h.has_any(heading, "deal name|closing date|subject|due date"),
 )
 PRESETS = (CONTACTS, ACCOUNTS)
