@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.desk.imports.said import Said
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts.partner import domains_of
 from trustlog.errors import Reason, WordsError
@@ -23,7 +24,8 @@ ALL = "all"
 class Wanted(NamedTuple):
     """What a person says beside the file: our own addresses, the days of meetings, and who is right in which field.
 
-    `create` is whether firms that are not here become partners where people of the file are at them.
+    `create` is whether firms that are not here become partners where people of the file are at them. `said` is what
+    was said with this file, now or when it was read before, of who and where we are.
     """
 
     me: Sequence[str]
@@ -32,6 +34,7 @@ class Wanted(NamedTuple):
     overwrite: Sequence[str] = ()
     keep: Sequence[str] = ()
     create: bool = False
+    said: Said = Said()
 
 
 def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
