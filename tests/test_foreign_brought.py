@@ -83,3 +83,103 @@ def test_a_list_of_something_else_is_never_read_as_what_it_names_beside_it(headi
     names = headings.split(",")
     answer = answer_to(f"{headings}\n{','.join(f'{name} x@y.example' for name in names)}\n")
     assert (answer["format"], answer["rows"]) == (None, 0)
+
+
+def _event(*lines, title="x", who="ATTENDEE;CN=Anneke:mailto:anneke@meridiaanzorg.example"):
+    body = "\n".join(("UID:1", *lines, f"SUMMARY:{title}", who))
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n{body}\nEND:VEVENT\nEND:VCALENDAR\n"
+
+
+ZONES = {
+    '"(UTC-05:00) Eastern Time (US & Canada)"': "2026-11-12T20:00",
+    '"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"': "2026-11-12T14:00",
+    '"(UTC) Dublin, Edinburgh, Lisbon, London"': "2026-11-12T15:00",
+    '"tzone://Microsoft/Utc"': "2026-11-12T15:00",
+    "GMT+0200": "2026-11-12T13:00",
+    "UTC-3": "2026-11-12T18:00",
+    "Z": "2026-11-12T15:00",
+}
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_zone_by_the_name_that_a_program_shows_it_by(zone):
+    (found,) = answer_to(_event(f"DTSTART;TZID={zone}:20261112T140000", "DURATION:PT1H"))["proposals"]
+    assert (found["start"], found["assumed"]) == (ZONES[zone], [])
+
+
+ASIDE = {
+    "from midnight to midnight": (("DTSTART:20261112T000000", "DTEND:20261114T000000"), "all_day"),
+    "[Cancelled] in the title": (("DTSTART:20261112T100000", "SUMMARY:[Cancelled] x"), "cancelled"),
+    "annullato": (("DTSTART:20261112T100000", "SUMMARY:Annullato: x"), "cancelled"),
+}
+
+
+@pytest.mark.parametrize("name", ASIDE)
+def test_an_event_that_is_left_aside_for_what_it_says(name):
+    lines, why = ASIDE[name]
+    (found,) = answer_to(_event(*lines))["proposals"]
+    assert (found["do"], found["why"]) == ("skip", why)
+
+
+def test_who_sent_somebody_else_was_not_there():
+    who = "ATTENDEE;PARTSTAT=DELEGATED:mailto:b.ouwehand@meridiaanzorg.example\nATTENDEE:mailto:anneke@meridiaanzorg.example"
+    (found,) = answer_to(_event("DTSTART:20261112T140000", "DTEND:20261112T150000", who=who))["proposals"]
+    assert [one["email"] for one in found["people"]] == ["anneke@meridiaanzorg.example"]
+    assert found["left_out"] == [{"who": "b.ouwehand@meridiaanzorg.example", "why": "declined"}]
+
+
+CARDS = {
+    "the preferred address and number are the first": (
+        "FN:Zoë Connor\nEMAIL;TYPE=HOME:zoe@gmail.example\nEMAIL;TYPE=WORK,pref:zoe@northgate.example\nTEL:0115 1111\nTEL;PREF=1:0115 2222",
+        {"emails": ["zoe@northgate.example", "zoe@gmail.example"], "phones": ["01152222", "01151111"]},
+    ),
+    "several notes are one": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nNOTE:one\nNOTE:two", {"note": "one\ntwo"}),
+    "a note in base64": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nNOTE;ENCODING=B:R3LDvMOfZQ==", {"note": "Grüße"}),
+    "an address is no name": ("FN:z@northgate.example\nN:;;;;\nEMAIL:z@northgate.example", {"why": "no_name", "name": None}),
+    "a place is nobody": ("FN:Room 3\nKIND:location", {"do": "skip", "why": "no_contact"}),
+    "an extension is no part of a number": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nTEL:+44 115 555 0199 x12", {"phones": ["+441155550199"]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_says_more_than_one_thing(name):
+    lines, wanted = CARDS[name]
+    (found,) = answer_to(f"BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n")["people"]
+    assert {key: found[key] for key in wanted} == wanted
+
+
+def test_activities_of_hubspot_that_are_notes_are_read_as_notes_and_the_others_left_aside():
+    headings = "Record ID,Activity type,Title,Body,Activity date,Activity assigned to,Associated Company IDs,Associated Company"
+    rows = [
+        f"4{n},{kind},Kickoff,<p>Budget</p>,2026-10-01 10:00,S,9,Meridiaan Zorg"
+        for n, kind in enumerate(("NOTE", "EMAIL"))
+    ]
+    answer = answer_to("\n".join((headings, *rows)))
+    assert (answer["format"], answer["proposals"]) == ("hubspot-notes", [])
+    assert [(one["do"], one["why"], one["note"]) for one in answer["facts"]] == [
+        ("write", None, "Budget"),
+        ("skip", "no_meeting", "Budget"),
+    ]
+
+
+def test_counts_and_subtotals_of_a_report_are_no_records():
+    headings = "Assigned,Subject,Date,Status,Task,Contact,Company / Account,Activity ID"
+    rows = (
+        "S,Call,2026-11-12,Completed,1,Anneke,Meridiaan Zorg,00T1",
+        "Subtotal,,,,,,,",
+        "Count,1,,,,,,",
+        "Grand Summaries (1 record)",
+    )
+    answer = answer_to("\n".join((headings, *rows)))
+    assert (answer["format"], answer["rows"], len(answer["proposals"])) == ("salesforce-activities", 1, 1)
+
+
+def test_accounts_of_zoho_without_ids_beside_the_names_are_zohos():
+    answer = answer_to(
+        "Record Id,Account Name,Website,Account Owner,Created Time\nzcrm_1,Northgate,northgate.example,S,2026-02-01 10:00:00\n"
+    )
+    assert (answer["format"], answer["sure"], answer["partners"][0]["same_as"]) == (
+        "zoho-accounts",
+        "certain",
+        "northgate",
+    )

@@ -45,7 +45,9 @@ def phones_in(*cells: str | None) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for cell in cells:
         for part in re.split(r":::|;|\n", (cell or "")[:2000]):
-            number = re.split(r";ext=|(?:\bext\b|\bx\b|#)", part.strip().removeprefix("tel:"), flags=re.IGNORECASE)[0]
+            number = re.split(
+                r";ext=|(?:\bext\b|\bx ?(?=\d)|\bx\b|#)", part.strip().removeprefix("tel:"), flags=re.IGNORECASE
+            )[0]
             plain = re.sub(r"\(0\)", "", number)
             digits = re.sub(r"[^\d+]", "", plain)
             if sum(sign.isdigit() for sign in digits) >= 5:

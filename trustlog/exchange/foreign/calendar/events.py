@@ -142,9 +142,13 @@ class _Reader:
         return "all_day" if start.is_day or self._fills_days(block, start) else None
 
     def _fills_days(self, block: Block, start: Moment) -> bool:
-        """Return whether an event with times is a whole day: Exchange says so, and writes midnights."""
-        told = (block.text("X-MICROSOFT-CDO-ALLDAYEVENT") or "").strip().upper() == "TRUE"
-        return told and start.local.time() == datetime.min.time()
+        """Return whether an event with times is whole days: Exchange says so, or it goes from midnight to midnight."""
+        if start.local.time() != datetime.min.time():
+            return False
+        line = block.first("DTEND")
+        end = None if line is None else self._moment(line)
+        whole = end is not None and end.local.time() == datetime.min.time() and end.local > start.local
+        return whole or (block.text("X-MICROSOFT-CDO-ALLDAYEVENT") or "").strip().upper() == "TRUE"
 
     def _occurrences(self, block: Block, found: Proposed, start: Moment, text: str) -> Iterator[Proposed]:
         rule = read_rule(text)
@@ -235,7 +239,7 @@ class _Reader:
                 yield moment
 
     def _value(self, text: str, zone: Zone) -> Moment | None:
-        match = re.fullmatch(r"(\d{8})(?:T(\d{4}|\d{6})(Z)?)?", text)
+        match = re.fullmatch(r"(\d{8})(?:T(\d{4}|\d{6})(Z)?)?", text.upper())
         if match is None:
             return None
         day, time, utc = match.groups()
@@ -282,7 +286,8 @@ def _guest(line: Line) -> Guest | None:
         or bool(mails and _RESOURCE.search(mails[0]))
         or ((line.param("ROLE") or "").upper() == "NON-PARTICIPANT" and kind != "INDIVIDUAL")
     )
-    return Guest(name, mails[0] if mails else None, (line.param("PARTSTAT") or "").upper() == "DECLINED", room)
+    away = (line.param("PARTSTAT") or "").upper() in ("DECLINED", "DELEGATED")
+    return Guest(name, mails[0] if mails else None, away, room)
 
 
 def _uid(block: Block) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -141,14 +141,34 @@ def _by_name(name: str) -> Zone | None:
         zone = _iana(candidate)
         if zone is not None:
             return Zone(zone)
+    if name.lower() in _UTC_NAMES:
+        return Zone(_UTC)
+    if (shift := re.fullmatch(r"(?:GMT|UTC)? ?([+-])(\d{1,2})(?::?([0-5]\d))?", name)) and int(shift.group(2)) <= 14:
+        minutes = int(shift.group(2)) * 60 + int(shift.group(3) or 0)
+        return Zone(timezone(timedelta(minutes=-minutes if shift.group(1) == "-" else minutes)))
     need("icalendar")
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     windows = WINDOWS_TO_OLSON.get(name)
     if windows is not None and (zone := _iana(windows)) is not None:
         return Zone(zone)
-    shown = re.fullmatch(r"\((?:UTC|GMT)([+-]\d\d):?(\d\d)?\)\s*(.+)", name)
-    return None if shown is None else _by_city(int(shown.group(1)) * 60, shown.group(3))
+    shown = re.fullmatch(r"\((?:UTC|GMT)(?:([+-]\d\d):?(\d\d)?)?\)\s*(.+)", name)
+    if shown is None:
+        return None
+    zone = _iana(_SHOWN.get(shown.group(3).lower(), ""))
+    return _by_city(int(shown.group(1) or 0) * 60, shown.group(3)) if zone is None else Zone(zone)
+
+
+_UTC_NAMES = frozenset(("utc", "gmt", "z", "zulu", "tzone://microsoft/utc", "coordinated universal time"))
+_SHOWN = {
+    "eastern time (us & canada)": "America/New_York",
+    "central time (us & canada)": "America/Chicago",
+    "mountain time (us & canada)": "America/Denver",
+    "pacific time (us & canada)": "America/Los_Angeles",
+    "atlantic time (canada)": "America/Halifax",
+    "coordinated universal time": "UTC",
+}
+"""Zones that Windows shows by no city."""
 
 
 def _by_city(minutes: int, cities: str) -> Zone | None:

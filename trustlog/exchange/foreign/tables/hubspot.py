@@ -1,5 +1,8 @@
 """HubSpot: companies, contacts, meetings, notes. Headings follow a user's language, `Associated … IDs` are English."""
 
+import re
+
+from trustlog.domain.text.folding import folded
 from trustlog.exchange.foreign.dates import at_home, between, read_day, read_minutes, read_when
 from trustlog.exchange.foreign.people_words import domains_in, mails_in
 from trustlog.exchange.foreign.tables import activities
@@ -118,13 +121,15 @@ def names_of(cell: str | None) -> tuple[str, ...]:
 
 def _note(row: Row, order: str) -> Remark:
     text = plain_text(row.text("text"))
+    kind = folded(row.text("type") or "note")
+    why = None if text else "no_name"
     return Remark(
         row.row,
         text or "",
         read_day(row.first("on", "created"), order),
         names_of(row.text("firm")),
         guests_of(row.text("contact")),
-        None if text else "no_name",
+        why if _A_NOTE.search(kind) else "no_meeting",
         one_line(row.text("id")),
     )
 
@@ -132,6 +137,7 @@ def _note(row: Row, order: str) -> Remark:
 _OF_OTHERS = (
     f"{h.GIVEN}|{h.FAMILY}|{h.EMAIL}|{h.SUBJECT}|deal name|deal stage|ticket name|dealnaam|naam van deal|dealname"
 )
+_A_NOTE = re.compile(r"\bnot(?:e|itie|iz|a)\b")
 COMPANIES = Preset(
     "hubspot-companies",
     {"id": f"{h.RECORD_ID}|company id", "name": h.FIRM + "|name", "domain": h.DOMAIN, "website": h.WEBSITE},
@@ -180,6 +186,7 @@ MEETINGS = Preset(
     (*MARKS, f"^{_MEETING}(?=.*(?:outcome|resultaat|uitkomst|ergebnis|resultat|resultado|issue)).*"),
     _meeting,
     ("start", "end"),
+    own=lambda heading: h.has_any(heading, f"^(?!associated ){_MEETING}.*"),
 )
 NOTES = Preset(
     "hubspot-notes",
@@ -196,6 +203,7 @@ NOTES = Preset(
             "fecha de la actividad"
         ),
         "created": h.CREATED,
+        "type": "activity type|type activiteit|activiteitstype|aktivitatstyp|type d activite|tipo de actividad",
     },
     (("id",), ("text",), ("contact", "firm", "contact_ids", "firm_ids", "on")),
     (*MARKS, "^(?:note body|notitietekst|notiztext|corps de la note|cuerpo de la nota)"),

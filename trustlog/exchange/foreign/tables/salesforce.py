@@ -29,7 +29,8 @@ def below(cells: list[str]) -> bool:
         and bool(
             re.match(
                 (
-                    r"grand total|total|gesamt|summe|totaal|eindtotaal|totaux|subtotal|confidential|copyright|"
+                    r"grand total|grand summar|subtotal|count$|record count|anzahl|aantal|sum$|total|gesamt|summe|"
+                    r"totaal|eindtotaal|totaux|confidential|copyright|"
                     r"vertrouwelijk|vertraulich|confidentiel|confidencial|informacion confidencial|informations confid"
                 ),
                 folded(texts[0]),
@@ -117,7 +118,8 @@ _OF_ACCOUNTS = (
 
 def _is_of_accounts(heading: Sequence[str]) -> bool:
     """Return whether headings are those of accounts: contacts, opportunities and users have a name and an id, too."""
-    return is_no_zoho(heading) and not h.has_any(heading, _OF_OTHERS) and h.has_any(heading, _OF_ACCOUNTS)
+    others = h.has_any(heading, _OF_OTHERS) or h.has_any(heading, h.RECORD_ID)
+    return is_no_zoho(heading) and not others and h.has_any(heading, _OF_ACCOUNTS)
 
 
 _ASSIGNED = (

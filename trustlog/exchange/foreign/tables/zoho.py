@@ -25,8 +25,9 @@ TIMES = (
 
 
 def has_ids(heading: Sequence[str]) -> bool:
-    """Return whether some heading is one that Zoho writes beside what it looked up: `Account Name.id`."""
-    return any(name.strip().lower().endswith(".id") for name in heading)
+    """Return whether headings are Zoho's: `Account Name.id` beside what it looked up, or its ids and its times."""
+    looked_up = any(name.strip().lower().endswith(".id") for name in heading)
+    return looked_up or (h.has_any(heading, "record id") and h.has_any(heading, TIMES))
 
 
 _OF_OTHERS = (
