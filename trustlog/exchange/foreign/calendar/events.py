@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 
 _WANTED = frozenset(("VEVENT", "VTODO", "VTIMEZONE", "VCALENDAR"))
 _MOST_GUESTS = 500
+_MOST_OUT = 20_000  # times that are taken out of a series
 _RESOURCE = re.compile(r"@resource\.calendar\.google\.com$", re.IGNORECASE)
 _DURATION = re.compile(r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
@@ -164,14 +166,9 @@ class _Reader:
         except BadRuleError as error:
             yield found._replace(why=str(error))
             return
-        gone = {moment.utc for line in block.all("EXDATE")[:2000] for moment in self._moments(line)}
-        gone |= self._changed.get(_uid(block) or "", set())
-        days_gone = {
-            moment.local.date()
-            for line in block.all("EXDATE")[:2000]
-            for moment in self._moments(line)
-            if moment.is_day
-        }
+        out = list(islice((moment for line in block.all("EXDATE") for moment in self._moments(line)), _MOST_OUT))
+        gone = {moment.utc for moment in out} | self._changed.get(_uid(block) or "", set())
+        days_gone = {moment.local.date() for moment in out if moment.is_day}
         none = True
         for local in sorted({*expansion.occurrences, *more[:5000]}):
             moment = start._replace(local=local)

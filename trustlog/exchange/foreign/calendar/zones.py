@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -171,14 +172,20 @@ _SHOWN = {
 """Zones that Windows shows by no city."""
 
 
-def _by_city(minutes: int, cities: str) -> Zone | None:
-    """Find the zone of the first city that has one, and in winter has that offset."""
+@cache
+def _cities() -> dict[str, str]:
+    """Return the zones by the city that they are called after."""
     from zoneinfo import available_timezones
 
-    by_city = {
+    return {
         zone.rpartition("/")[2].replace("_", " ").lower(): zone for zone in sorted(available_timezones()) if "/" in zone
     }
-    for city in cities.lower().split(","):
+
+
+def _by_city(minutes: int, cities: str) -> Zone | None:
+    """Find the zone of the first city that has one, and in winter has that offset."""
+    by_city = _cities()
+    for city in cities.lower().split(",")[:20]:
         zone = _iana(by_city.get(city.strip(), ""))
         offsets = [datetime(2026, month, 15, tzinfo=zone).utcoffset() for month in (1, 7)] if zone else []
         if timedelta(minutes=minutes) in offsets:

@@ -5,7 +5,7 @@ one. An alternative that begins with `^` is a pattern for the whole key.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from trustlog.domain.text.folding import folded
@@ -123,16 +123,18 @@ def places_of(heading: Sequence[str], fields: Mapping[str, str]) -> dict[str, tu
 
     Columns of one field stand in the order of its alternatives: the surest comes first, however they are shuffled.
     """
-    keys = [key_of(name) for name in heading]
+    keys: dict[str, list[int]] = {}
+    for place, name in enumerate(heading):
+        keys.setdefault(key_of(name), []).append(place)
+    keys.pop("", None)
     taken: set[int] = set()
     places: dict[str, tuple[int, ...]] = {}
     for field, alternatives in fields.items():
         found: list[int] = []
-        for alternative in alternatives.split("|") if not alternatives.startswith("^") else [alternatives]:
-            for place, key in enumerate(keys):
-                if place not in taken and key and _fits(alternative, key):
-                    taken.add(place)
-                    found.append(place)
+        for alternative in _parted(alternatives):
+            fitting = [place for key in _fitting(alternative, keys) for place in keys[key] if place not in taken]
+            taken.update(fitting)
+            found += sorted(fitting)
         if found:
             places[field] = tuple(found)
     return places
@@ -140,20 +142,25 @@ def places_of(heading: Sequence[str], fields: Mapping[str, str]) -> dict[str, tu
 
 def has_any(heading: Iterable[str], alternatives: str) -> bool:
     """Return whether any column has one of these headings."""
-    names = alternatives.split("|") if not alternatives.startswith("^") else [alternatives]
-    return any(_fits(name, key_of(cell)) for cell in heading for name in names)
+    keys = {key_of(name) for name in heading}
+    return any(_fitting(name, keys) for name in _parted(alternatives))
 
 
 def marks_in(heading: Iterable[str], marks: Iterable[str]) -> int:
     """Return how many of these alternatives the heading has a column for."""
-    keys = [key_of(name) for name in heading]
-    return sum(any(_fits(mark, key) for key in keys) for mark in marks)
+    keys = {key_of(name) for name in heading}
+    return sum(bool(_fitting(mark, keys)) for mark in marks)
 
 
-def _fits(alternative: str, key: str) -> bool:
+def _parted(alternatives: str) -> list[str]:
+    return [alternatives] if alternatives.startswith("^") else alternatives.split("|")
+
+
+def _fitting(alternative: str, keys: Collection[str]) -> list[str]:
+    """Return which of these keys an alternative is; a pattern may be several."""
     if alternative.startswith("^"):
-        return _pattern(alternative).fullmatch(key) is not None
-    return alternative == key
+        return [key for key in keys if _pattern(alternative).fullmatch(key)]
+    return [alternative] if alternative in keys else []
 
 
 @lru_cache(maxsize=500)

@@ -14,6 +14,7 @@ LONGEST_ROW = 4_000_000
 """Characters of a line; a longer one is no table that any program wrote, and would be a million cells."""
 _LONGEST_CELL = 2_000_000
 _ABOVE = 12  # records that may stand above a heading
+_MOST_COLUMNS = 3_000  # of a table that a program wrote
 
 
 class Record(NamedTuple):
@@ -56,7 +57,7 @@ def tables_of(text: str) -> Iterator[Table]:
     for sign in signs:
         if sign is not None and counts[sign]:
             for record in islice(records(head, sign), _ABOVE):
-                if len(record.cells) > 1:
+                if 1 < len(record.cells) <= _MOST_COLUMNS:
                     yield Table(tuple(cell.strip() for cell in record.cells), sign, record.row)
 
 
