@@ -55,6 +55,14 @@ def phones_in(*cells: str | None) -> tuple[str, ...]:
     return tuple(found)
 
 
+def record_key(record: str) -> str:
+    """Return what two ways of writing the id of a record have in common: Salesforce adds three signs to fifteen."""
+    return record[:15] if _SALESFORCE.fullmatch(record) else record
+
+
+_SALESFORCE = re.compile(r"[0-9A-Za-z]{15}(?:[A-Z0-5]{3})?")
+
+
 def person_names(
     full: str | None, given: str | None, family: str | None, middle: str | None = None
 ) -> tuple[str, str | None, str | None]:

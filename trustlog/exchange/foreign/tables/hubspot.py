@@ -41,7 +41,7 @@ MARKS = (
 )
 ASSOCIATED = {
     "firm": "associated company primary|associated company|associated companies",
-    "firm_ids": "associated company ids primary|associated company ids",
+    "firm_ids": "associated company ids primary|associated company ids|associated company id",
     "contact": "associated contact|associated contacts",
     "contact_ids": "associated contact ids",
 }
@@ -60,7 +60,7 @@ def _company(row: Row, _order: str) -> Organisation:
 
 
 def _contact(row: Row, _order: str) -> Contact:
-    found = person(row)
+    found = person(row, firm_ids=names_of(row.text("firm_ids")))
     return found if found.name else found._replace(why="no_name")
 
 
@@ -103,6 +103,7 @@ def _meeting(row: Row, order: str) -> Proposed:
         note=plain_text(row.text("note")),
         why=why,
         brought_id=one_line(row.text("id")),
+        firm_ids=names_of(row.text("firm_ids")),
     )
 
 
@@ -115,7 +116,7 @@ def length_of(cell: str | None) -> int | None:
 
 
 def names_of(cell: str | None) -> tuple[str, ...]:
-    """Return the names in a cell, which are parted by `;`, each once."""
+    """Return the names or ids in a cell, which are parted by `;`, each once."""
     return tuple(dict.fromkeys(filter(None, map(one_line, (cell or "")[:5000].split(";")))))
 
 
@@ -131,6 +132,7 @@ def _note(row: Row, order: str) -> Remark:
         guests_of(row.text("contact")),
         why if _A_NOTE.search(kind) else "no_meeting",
         one_line(row.text("id")),
+        names_of(row.text("firm_ids")),
     )
 
 
@@ -158,6 +160,7 @@ CONTACTS = Preset(
         "role": h.ROLE,
         "department": h.DEPARTMENT,
         "firm": f"{ASSOCIATED['firm']}|{h.FIRM}",
+        "firm_ids": ASSOCIATED["firm_ids"],
     },
     (("id",), ("given",), ("family",), ("email",)),
     MARKS,

@@ -40,6 +40,7 @@ def _task(row: Row, order: str) -> Proposed:
         due_on=None if due is None else due.day.isoformat(),
         why="no_meeting" if over else "cancelled" if activities.is_cancelled(row.text("status")) else None,
         brought_id=one_line(row.text("id")),
+        firm_ids=names_of(row.text("firm_ids")),
     )
 
 
@@ -67,6 +68,7 @@ def _call(row: Row, order: str) -> Proposed:
         initiative="them" if _THEIRS.search(direction) else "us" if _OURS.search(direction) else None,
         why=why,
         brought_id=one_line(row.text("id")),
+        firm_ids=names_of(row.text("firm_ids")),
     )
 
 

@@ -19,6 +19,9 @@ _ACCOUNT_NAME = (
 )
 
 
+ACCOUNT_ID = "accountid|account id|id de compte|id du compte|id de la cuenta|id de cuenta|id da conta"
+
+
 def below(cells: list[str]) -> bool:
     """Return whether a record stands below the data: totals, a copyright, a filter; such lines have one text."""
     texts = [cell.strip() for cell in cells if cell.strip()]
@@ -64,6 +67,7 @@ def _activity(row: Row, order: str) -> Proposed:
         firms=tuple(filter(None, [one_line(row.text("firm"))])),
         note=plain_text(row.text("note")),
         brought_id=_id(row),
+        firm_ids=tuple(row.all("account")[:1]),
     )
     day = None if when is None else when.day.isoformat()
     if row.truth("deleted"):
@@ -156,6 +160,7 @@ ACTIVITIES = Preset(
         "person": "contact|contactpersoon|kontakt|contacto|name|contact name|naam contactpersoon",
         "email": h.EMAIL,
         "firm": _FIRM,
+        "account": ACCOUNT_ID,
         "id": _ACTIVITY_ID,
         "note": _COMMENTS,
         "minutes": "duration|duration minutes|duur|dauer|duree|duracion",
@@ -190,6 +195,7 @@ TASKS = Preset(
         "note": "description",
         "seconds": "calldurationinseconds",
         "firm": "account name|what name|account|accountname",
+        "account": "accountid",
         "person": "who name|contact name|who",
         "email": "who email|contact email",
     },

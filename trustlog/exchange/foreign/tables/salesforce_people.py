@@ -8,7 +8,7 @@ from trustlog.exchange.foreign.tables import headings as h
 from trustlog.exchange.foreign.tables.address_books import person
 from trustlog.exchange.foreign.tables.hubspot import guests_of
 from trustlog.exchange.foreign.tables.preset import Preset
-from trustlog.exchange.foreign.tables.salesforce import below, is_no_zoho
+from trustlog.exchange.foreign.tables.salesforce import ACCOUNT_ID, below, is_no_zoho
 from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.values import Contact, Proposed
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
@@ -16,11 +16,10 @@ from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 _ACCOUNT = (
     "account name|accountnaam|accountname|nom du compte|nombre de la cuenta|nombre de cuenta|nome da conta|nome account"
 )
-_ACCOUNT_ID = "accountid|account id|id de compte|id du compte|id de la cuenta|id de cuenta|id da conta"
 
 
 def _contact(row: Row, _order: str) -> Contact:
-    found = person(row)
+    found = person(row, firm_ids=tuple(row.all("account")[:1]))
     why = "deleted" if row.truth("deleted") else None if found.name else "no_name"
     return found._replace(why=why)
 
@@ -46,6 +45,7 @@ def _event(row: Row, order: str) -> Proposed:
         firms=tuple(filter(None, [one_line(row.text("firm"))])),
         note=plain_text(row.text("note")),
         brought_id=one_line(row.text("id")),
+        firm_ids=tuple(row.all("account")[:1]),
     )
     if row.truth("deleted"):
         return found._replace(why="deleted")
@@ -72,7 +72,7 @@ CONTACTS = Preset(
         "family": h.FAMILY,
         "full": "full name|contact name|name|volledige naam|naam contactpersoon|kontaktname|vollstandiger name",
         "firm": _ACCOUNT,
-        "account": _ACCOUNT_ID,
+        "account": ACCOUNT_ID,
         "email": h.EMAIL,
         "phone": h.PHONE,
         "mobile": f"{h.MOBILE}|mobilephone",
@@ -89,7 +89,7 @@ CONTACTS = Preset(
         "propietario de (?:la )?cuenta|proprietario da conta)",
         "^(?:mailing .*|mailing(?:street|city|state|postalcode|country.*)|postadres.*|postanschrift.*|.*postale?|"
         ".*de correspondencia)",
-        f"^(?:{_ACCOUNT_ID})",
+        f"^(?:{ACCOUNT_ID})",
         "^(?:contact id|contactid|kontakt id|reports to.*|reportstoid|lead ?source)",
         "^(?:ownerid|isdeleted|masterrecordid|createdbyid|systemmodstamp|lastmodifiedbyid)",
     ),
@@ -110,6 +110,7 @@ EVENTS = Preset(
         "deleted": "isdeleted",
         "note": "description",
         "firm": "account name|what name|account|accountname",
+        "account": "accountid",
         "person": "who name|contact name|who",
         "email": "who email|contact email",
     },

@@ -50,7 +50,7 @@ def _account(row: Row, _order: str) -> Organisation:
 
 
 def _contact(row: Row, _order: str) -> Contact:
-    found = person(row)
+    found = person(row, firm_ids=tuple(row.all("firm_id")[:1]))
     return found if found.name else found._replace(why="no_name")
 
 
@@ -70,6 +70,7 @@ CONTACTS = Preset(
         "family": h.FAMILY,
         "full": "contact name|contactnaam|kontaktname|nom du contact|nombre del contacto|" + h.FULL,
         "firm": "account name|" + h.FIRM,
+        "firm_id": "account name id|accountnaam id|accountname id|nom du compte id|nombre de la cuenta id",
         "email": h.EMAIL + "|secondary email|secundair emailadres|zweite email",
         "phone": h.PHONE,
         "mobile": h.MOBILE,

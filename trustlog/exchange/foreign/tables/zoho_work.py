@@ -41,6 +41,7 @@ def _task(row: Row, order: str) -> Proposed:
         due_on=None if due is None else due.day.isoformat(),
         why="no_meeting" if over else "cancelled" if activities.is_cancelled(status) else None,
         brought_id=one_line(row.text("id")),
+        firm_ids=tuple(row.all("firm_id")),
     )
 
 
@@ -60,6 +61,7 @@ def _meeting(row: Row, order: str) -> Proposed:
         firms=_firms(row),
         note=plain_text(row.text("note")),
         brought_id=one_line(row.text("id")),
+        firm_ids=tuple(row.all("firm_id")),
     )
     if activities.title_says_cancelled(title):
         return found._replace(why="cancelled")
@@ -81,6 +83,7 @@ TASKS = Preset(
         "closed": "closed time|sluitingstijd|schliessungszeit|abgeschlossen um|heure de cloture|hora de cierre",
         "person": _PERSON,
         "firm": _RELATED,
+        "firm_id": "account name id|related to id|accountnaam id|gerelateerd aan id|accountname id|nom du compte id",
         "note": _NOTE,
     },
     (("id",), ("title",), ("due",), ("status",)),
@@ -105,6 +108,7 @@ MEETINGS = Preset(
         "people": "participants|deelnemers|teilnehmer|participantes|partecipanti|invitees",
         "person": _PERSON,
         "firm": _RELATED,
+        "firm_id": "account name id|related to id|accountnaam id|gerelateerd aan id|accountname id|nom du compte id",
         "note": _NOTE,
     },
     (("id",), ("title",), ("start",), ("end",), ("person", "firm", "people")),
