@@ -9,6 +9,7 @@ import pytest
 from cli_cases import Tl
 from foreign_cases import EXPECTED, FORMATS, answer_to, faults_of
 
+from trustlog.errors import FileFaults
 from trustlog.exchange.foreign.decoding import decoded
 
 FOLDER = FORMATS / "brought"
@@ -183,3 +184,16 @@ def test_accounts_of_zoho_without_ids_beside_the_names_are_zohos():
         "certain",
         "northgate",
     )
+
+
+@pytest.mark.parametrize(("folder", "name"), FILES)
+def test_a_file_of_a_known_kind_that_is_cut_off_is_refused_or_read_as_far_as_it_goes(folder, name):
+    raw = (FOLDER / folder / name).read_bytes()
+    for part in range(0, len(raw), max(1, len(raw) // 8)):
+        for cut in (raw[:part], raw[part:], raw[:part] + b"\0\xff" + raw[part:]):
+            try:
+                answer = answer_to(cut)
+            except FileFaults:
+                continue
+            for row in answer["people"] + answer["partners"]:
+                assert row["do"] != "write" or row["name"]

@@ -59,8 +59,11 @@ def _event(row: Row, order: str) -> Proposed:
 
 
 def _is_of_contacts(heading: Sequence[str]) -> bool:
-    others = f"^(?:associated .*|lifecycle stage|{h.RECORD_ID}|{h.SUBJECT}|username|stagename|isconverted)"
-    return is_no_zoho(heading) and not h.has_any([name for name in heading if h.key_of(name) != "title"], others)
+    others = f"^(?:associated .*|lifecycle stage|{h.RECORD_ID}|{_SUBJECT}|username|stagename|isconverted)"
+    return is_no_zoho(heading) and not h.has_any(heading, others)
+
+
+_SUBJECT = "subject|onderwerp|betreff|objet|asunto|assunto|oggetto"
 
 
 CONTACTS = Preset(
