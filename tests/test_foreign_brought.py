@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import zipfile
 
 import pytest
 from cli_cases import Tl
@@ -197,3 +198,23 @@ def test_a_file_of_a_known_kind_that_is_cut_off_is_refused_or_read_as_far_as_it_
                 continue
             for row in answer["people"] + answer["partners"]:
                 assert row["do"] != "write" or row["name"]
+
+
+def test_companies_of_hubspot_as_its_own_view_has_them_need_no_domain():
+    headings = (
+        "Record ID,Company name,Company owner,Create Date,Phone Number,Last Activity Date,City,Country/Region,Industry"
+    )
+    answer = answer_to(f"{headings}\n1,Northgate,Sanne,2026-02-01 09:30,,,,,\n")
+    assert (answer["format"], answer["sure"]) == ("hubspot-companies", "certain")
+    other = "Record ID,Name,Associated Company IDs,Create Date,Last Activity Date"
+    assert answer_to(f"{other}\n1,Machine 7,9,2026-02-01 09:30,\n")["format"] is None
+
+
+def test_a_workbook_or_an_archive_is_refused_with_what_to_do(tl, tmp_path):
+    for name, inside, says in (("a.csv", "xl/workbook.xml", "save it as CSV"), ("b.csv", "contacts.vcf", "unpack it")):
+        with zipfile.ZipFile(tmp_path / name, "w") as packed:
+            packed.writestr(inside, "x")
+        for words in ((), ("--kind", "people", "--map", "Naam=name", "--map", "Mail=email")):
+            assert says in tl("import", str(tmp_path / name), "--dry-run", *words).refusal
+    (tmp_path / "c.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    assert "save it as CSV" in tl("import", str(tmp_path / "c.xls"), "--dry-run").refusal

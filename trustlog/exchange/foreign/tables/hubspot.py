@@ -142,8 +142,15 @@ _OF_OTHERS = (
 _A_NOTE = re.compile(r"\bnot(?:e|itie|iz|a)\b")
 COMPANIES = Preset(
     "hubspot-companies",
-    {"id": f"{h.RECORD_ID}|company id", "name": h.FIRM + "|name", "domain": h.DOMAIN, "website": h.WEBSITE},
-    (("id",), ("name",), ("domain", "website")),
+    {
+        "id": f"{h.RECORD_ID}|company id",
+        "name": h.FIRM + "|name",
+        "domain": h.DOMAIN,
+        "website": h.WEBSITE,
+        "owner": "company owner|bedrijfseigenaar|eigenaar bedrijf|eigenaar van bedrijf|unternehmenseigentumer|"
+        "proprietaire de l entreprise|propietario de la empresa|proprietario da empresa|proprietario dell azienda",
+    },
+    (("id",), ("name",), ("domain", "website", "owner")),
     MARKS,
     _company,
     own=lambda heading: not h.has_any(heading, _OF_OTHERS),

@@ -7,12 +7,14 @@ from datetime import tzinfo
 from itertools import islice
 from typing import NamedTuple
 
-from trustlog.errors import FileFaults, Reason
+from trustlog.errors import FileFault, FileFaults, Reason, Remedy
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_ROW = 4_000_000
 """Characters of a line; a longer one is no table that any program wrote, and would be a million cells."""
 _LONGEST_CELL = 2_000_000
+_ZIP, _GZIP, _OLD_OFFICE = "PK\x03\x04", "\x1f\u2039", "\u00d0\u00cf\x11\u00e0"  # as Windows-1252 has these bytes
+_HEAD = 20_000
 _ABOVE = 12  # records that may stand above a heading
 _MOST_COLUMNS = 3_000  # of a table that a program wrote
 
@@ -33,7 +35,11 @@ class Table(NamedTuple):
 
 
 def must_be_lines(text: str, name: str) -> None:
-    """Refuse a text with a line that is too long to be cut into cells."""
+    """Refuse a text with a line that is too long to be cut into cells, and what is none: a workbook, an archive."""
+    if text.startswith(_OLD_OFFICE) or (text.startswith(_ZIP) and ("xl/" in text[:_HEAD] or "xl/" in text[-_HEAD:])):
+        raise FileFaults([FileFault(Reason("is_a_workbook", name=name), Remedy("save_as_csv"))])
+    if text.startswith((_ZIP, _GZIP)):
+        raise FileFaults([FileFault(Reason("is_packed", name=name), Remedy("unpack"))])
     longest = 0
     at = 0
     while at < len(text):
