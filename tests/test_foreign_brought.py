@@ -218,3 +218,27 @@ def test_a_workbook_or_an_archive_is_refused_with_what_to_do(tl, tmp_path):
             assert says in tl("import", str(tmp_path / name), "--dry-run", *words).refusal
     (tmp_path / "c.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     assert "save it as CSV" in tl("import", str(tmp_path / "c.xls"), "--dry-run").refusal
+
+
+ANNEKE = {"partner": "meridiaan", "name": "Anneke de Vries-Jansen", "email": "anneke@meridiaanzorg.example"}
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        (
+            "Record Id,Title,From,To,Host.id,Participants,Contact Name,Created Time",
+            "1,Review,2026-11-12 14:05:00,2026-11-12 15:05:00,2,anneke@meridiaanzorg.example,Anneke de Vries-Jansen,x",
+        ),
+        (
+            "Assigned,Subject,Date,Status,Task,Contact,Email,Company / Account,Activity ID",
+            "S,Call,2026-11-12,Completed,1,Anneke de Vries-Jansen,anneke@meridiaanzorg.example,Meridiaan Zorg,00T1",
+        ),
+    ],
+)
+@pytest.mark.parametrize("known", [(), (ANNEKE,)])
+def test_somebody_who_is_named_and_addressed_in_two_columns_was_there_once(headings, row, known):
+    (found,) = answer_to(f"{headings}\n{row}\n", known=known)["proposals"]
+    if known or "Assigned" in headings:
+        assert found["people"] == [{"name": ANNEKE["name"], "email": ANNEKE["email"]}]
+    assert (found["do"], found["partners"]) == ("propose", ["meridiaan"])

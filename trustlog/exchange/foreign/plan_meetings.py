@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
+from trustlog.exchange.foreign.people_words import plain_key
 from trustlog.exchange.foreign.values import NO_LENGTH, REFUSED, Guest, Proposed
 
 _LONGEST = 24 * 60  # minutes of a moment
@@ -180,5 +181,9 @@ def _company(matcher: Matcher, proposed: Proposed) -> _Company:
             known = matcher.person(None, [guest.email], None) if guest.email else None
             name = guest.name or (known.name if known else None)
             guests.setdefault((who.lower(), ""), guest._replace(name=name))
+    addressed = {plain_key(guest.name) for guest in guests.values() if guest.email and guest.name}
+    for key, guest in list(guests.items()):
+        if not guest.email and plain_key(guest.name or "") in addressed:  # the same person by name alone
+            del guests[key]
     found = tuple(one for guest in guests.values() if (one := matcher.by_guest(guest)) is not NOBODY)
     return _Company(tuple(guests.values()), tuple(left_out), found, declined, internal)

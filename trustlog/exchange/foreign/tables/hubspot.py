@@ -65,7 +65,10 @@ def _contact(row: Row, _order: str) -> Contact:
 
 
 def guests_of(names: str | None, mails: str | None = None) -> tuple[Guest, ...]:
-    """Read who is beside an activity: names and addresses parted by `;`, a name with its address in brackets too."""
+    """Read who is beside an activity: names and addresses parted by `;`, a name with its address in brackets too.
+
+    One name alone and one address alone, each in its column, are one person.
+    """
     guests: dict[tuple[str | None, str | None], Guest] = {}
     for part in f"{names or ''};{mails or ''}"[:20_000].split(";"):
         found = mails_in(part)
@@ -75,6 +78,10 @@ def guests_of(names: str | None, mails: str | None = None) -> tuple[Guest, ...]:
         if name or found:
             guest = Guest(name, found[0] if found else None)
             guests.setdefault((guest.name, guest.email), guest)
+    named = [guest for guest in guests.values() if guest.name]
+    addressed = [guest for guest in guests.values() if guest.email]
+    if names and mails and len(named) == len(addressed) == 1:
+        return (Guest(named[0].name, addressed[0].email),)
     return tuple(guests.values())
 
 
