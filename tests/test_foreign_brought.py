@@ -242,3 +242,17 @@ def test_somebody_who_is_named_and_addressed_in_two_columns_was_there_once(headi
     if known or "Assigned" in headings:
         assert found["people"] == [{"name": ANNEKE["name"], "email": ANNEKE["email"]}]
     assert (found["do"], found["partners"]) == ("propose", ["meridiaan"])
+
+
+@pytest.mark.parametrize("name", [name for name in BROUGHT["csv"] if not BROUGHT["csv"][name]["want"].get("refused")])
+def test_a_file_that_lacks_columns_is_never_taken_for_another_one(name):
+    want, chance = BROUGHT["csv"][name]["want"], random.Random(name)
+    text = decoded((FOLDER / "csv" / name).read_bytes()).text
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=want["delimiter"]))
+    width = max(map(len, rows))
+    some = [set(chance.sample(range(width), chance.randint(3, width - 1))) for _time in range(20)]
+    for kept in (*[set(range(width)) - {place} for place in range(width)], *some):
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows([row[at] for at in sorted(kept)] if len(row) == width else row for row in rows)
+        answer = answer_to(out.getvalue())
+        assert answer["format"] == want["format"] or answer["sure"] != "certain", out.getvalue()

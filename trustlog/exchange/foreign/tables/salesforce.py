@@ -113,7 +113,8 @@ def is_no_zoho(heading: Sequence[str]) -> bool:
 
 _OF_OTHERS = (
     f"{h.GIVEN}|{h.FAMILY}|{h.SUBJECT}|opportunity name|stagename|stage|closedate|close date|casenumber|case number|"
-    "username|productcode|whoid|fase|phase|etape|etapa"
+    "username|productcode|whoid|fase|phase|etape|etapa|contact id|contact owner|contact name|mailing street|"
+    "mailing city|created time|modified time|last activity time"
 )
 _OF_ACCOUNTS = (
     f"^(?:{_ACCOUNT_NAME}|{h.WEBSITE}|billing.*|shipping.*|factuur.*|rechnungs.*|.*facturation|.*facturacion)"

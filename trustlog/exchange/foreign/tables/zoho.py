@@ -32,7 +32,8 @@ def has_ids(heading: Sequence[str]) -> bool:
 
 _OF_OTHERS = (
     f"{h.GIVEN}|{h.FAMILY}|{h.EMAIL}|{h.SUBJECT}|deal name|stage|closing date|potential name|quote stage|contact name|"
-    "dealnaam|fase|phase|etape|etapa"
+    "dealnaam|fase|phase|etape|etapa|contact owner|contacteigenaar|kontaktinhaber|proprietaire du contact|"
+    "propietario del contacto|propietario de contacto"
 )
 
 
