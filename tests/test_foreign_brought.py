@@ -256,3 +256,21 @@ def test_a_file_that_lacks_columns_is_never_taken_for_another_one(name):
         csv.writer(out).writerows([row[at] for at in sorted(kept)] if len(row) == width else row for row in rows)
         answer = answer_to(out.getvalue())
         assert answer["format"] == want["format"] or answer["sure"] != "certain", out.getvalue()
+
+
+FIRM_ALONE = {
+    "a card": "BEGIN:VCARD\nVERSION:3.0\nFN:Northgate\nN:Northgate;;;;\nORG:Northgate\nTEL:0115 555 0199\nEND:VCARD\n",
+    "Google": "First Name,Last Name,Organization Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Value\nNorthgate,,Northgate,x,x,,1\n",
+    "Outlook": "First Name,Last Name,Company,E-mail Address,E-mail Type,Business Street,Home Phone,Private\n,Northgate,Northgate,,,,,False\n",
+}
+
+
+@pytest.mark.parametrize("text", FIRM_ALONE.values(), ids=FIRM_ALONE)
+def test_a_firm_whose_name_stands_as_that_of_somebody_is_no_person(text):
+    answer = answer_to(text)
+    assert ([one["same_as"] for one in answer["partners"]], answer["people"]) == (["northgate"], [])
+
+
+def test_somebody_who_is_called_as_their_firm_is_a_person():
+    text = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan Jansen\nN:Jansen;Jan;;;\nORG:Jan Jansen\nEND:VCARD\n"
+    assert [one["name"] for one in answer_to(text)["people"]] == ["Jan Jansen"]

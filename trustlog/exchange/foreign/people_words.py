@@ -55,6 +55,11 @@ def phones_in(*cells: str | None) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_firm(given: str | None, family: str | None, firm: str | None) -> bool:
+    """Return whether a name of somebody is that of their firm: a firm whose name stands where that of people does."""
+    return bool(firm) and not (given and family) and (given or family) == firm
+
+
 def record_key(record: str) -> str:
     """Return what two ways of writing the id of a record have in common: Salesforce adds three signs to fifteen."""
     return record[:15] if _SALESFORCE.fullmatch(record) else record

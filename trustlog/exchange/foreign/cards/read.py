@@ -9,7 +9,7 @@ from base64 import b64decode
 from typing import NamedTuple
 
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
-from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
+from trustlog.exchange.foreign.people_words import is_firm, mails_in, person_names, phones_in
 from trustlog.exchange.foreign.values import UNREADABLE, Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
 
@@ -55,9 +55,8 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
     if full and "@" in full and mails_in(full):  # an address in place of a name
         full = None
     shows_firm = (card.text("X-ABSHOWAS") or "").strip().upper() == "COMPANY"
-    if kind in ("org", "organization") or (
-        not given and not family and firm and (shows_firm or not full or full == firm)
-    ):
+    nameless = not given and not family and firm and (shows_firm or not full or full == firm)
+    if kind in ("org", "organization") or nameless or (kind != "individual" and is_firm(given, family, firm)):
         return Organisation(
             block.row,
             firm or full or "",

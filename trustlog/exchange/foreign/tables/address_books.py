@@ -1,7 +1,7 @@
 """Address books: Google contacts, Outlook contacts, LinkedIn connections."""
 
 from trustlog.domain.text.folding import folded
-from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_names, phones_in
+from trustlog.exchange.foreign.people_words import domains_in, is_firm, mails_in, person_names, phones_in
 from trustlog.exchange.foreign.tables import headings as h
 from trustlog.exchange.foreign.tables.preset import Preset
 from trustlog.exchange.foreign.tables.table import Row
@@ -34,9 +34,11 @@ def person(row: Row, **more: object) -> Contact:
 def _google(row: Row, _order: str) -> Contact | Organisation:
     found = person(row)
     firm = one_line(row.text("firm"))
-    if found.name and (found.given or found.family or found.name != firm):
+    if found.name and found.name != firm and not is_firm(found.given, found.family, firm):
         return found
-    if firm and not found.given:
+    if found.name and found.given and found.family:
+        return found
+    if firm:
         return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
     return found._replace(why="no_name")
 
@@ -51,7 +53,7 @@ def _outlook(row: Row, _order: str) -> Contact | Organisation:
     if private:
         return found._replace(why="private")
     firm = one_line(row.text("firm"))
-    if not found.name and firm:
+    if firm and (not found.name or is_firm(found.given, found.family, firm)):
         return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
     return found if found.name else found._replace(why="no_name")
 
