@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.knowledge import Wanted, knowledge
-from trustlog.desk.imports.progress import Progress, told
+from trustlog.desk.imports.progress import Counting, Progress
 from trustlog.desk.imports.taking import Taking
 from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.facts import Fact
@@ -85,8 +85,11 @@ class Imported(NamedTuple):
     batch: int | None
 
 
-def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
-    """Read a file; refuse what nobody can read. Nothing is said of the ledger yet."""
+def read_file(ledger: Ledger, file: str, asked: Asked, progress: Progress | None = None) -> Source:
+    """Read a file; refuse what nobody can read. Nothing is said of the ledger yet.
+
+    `progress` is told how many records are read; what it raises stops it.
+    """
     if asked.told is not None and asked.told not in FORMATS:
         raise WordsError(Reason("no_foreign_format", text=asked.told, formats=", ".join(sorted(FORMATS))))
     last = asked.last or ledger.today
@@ -95,9 +98,8 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
         raise WordsError(Reason("days_backwards", first=asked.first, last=asked.last))
     path = Path(expanded(file))
     settings = ledger.settings.imports
-    wish = Wish(
-        ledger.today, _zone(asked.zone or settings.zone or None) or ledger.zone, first, last, asked.told, asked.dates
-    )
+    zone = _zone(asked.zone or settings.zone or None) or ledger.zone
+    wish = Wish(ledger.today, zone, first, last, asked.told, asked.dates, progress)
     if asked.mapped is not None:
         kind, columns, name = asked.mapped
         form = f"{FORMAT}:{name}" if name else FORMAT
@@ -110,9 +112,9 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
     return Source(file, reading, Wanted(me, first, last, asked.overwrite, asked.keep, asked.create))
 
 
-def would_become(ledger: Ledger, source: Source) -> Answer:
+def would_become(ledger: Ledger, source: Source, progress: Progress | None = None) -> Answer:
     """Return what would become of each record; nothing is written."""
-    run = _Run(ledger, source, dry_run=True)
+    run = _Run(ledger, source, Counting(_("rows read"), progress), dry_run=True)
     for _change in run.changes():
         pass
     return run.answer()
@@ -140,8 +142,8 @@ def import_foreign(ledger: Ledger, source: Source, progress: Progress | None = N
     `progress` is told how many records are done; what it raises leaves nothing written.
     """
     with ledger.conn.transaction():
-        run = _Run(ledger, source, dry_run=False)
-        changes = told(run.changes(), _("rows written"), progress)
+        run = _Run(ledger, source, Counting(_("rows written"), progress), dry_run=False)
+        changes = run.changes()
         first = next(changes, None)
         batch = None
         if first is not None:
@@ -152,17 +154,18 @@ def import_foreign(ledger: Ledger, source: Source, progress: Progress | None = N
 class _Run:
     """One import of one file: plans its records and takes them, kind by kind."""
 
-    def __init__(self, ledger: Ledger, source: Source, *, dry_run: bool) -> None:
-        self._ledger, self._source, self._dry_run = ledger, source, dry_run
+    def __init__(self, ledger: Ledger, source: Source, counting: Counting, *, dry_run: bool) -> None:
+        self._ledger, self._source, self._counting, self._dry_run = ledger, source, counting, dry_run
         self._answer = Answer(source.reading, source.file)
         self._facts: list[tuple[Row, list[Fact]]] = []
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes, in their order; no more of the file is held than is worked on."""
         ledger, reading, form = self._ledger, self._source.reading, self._source.format
+        each = self._counting.each
         planner = Planner(knowledge(ledger, form, self._source.wanted))
         taking = Taking(ledger, planner, form, dry_run=self._dry_run)
-        for row, firm in planner.partners(reading.firms):
+        for row, firm in each(planner.partners(reading.firms)):
             yield from taking.partner(row, firm)
             self._answer.add("partners", row)
         missing = MissingFirms()
@@ -172,7 +175,7 @@ class _Run:
             for row, firm in planner.partners(missing.firms()):
                 yield from taking.partner(row, firm)
                 self._answer.add("partners", row)
-        for row, contact in planner.people(reading.contacts):
+        for row, contact in each(planner.people(reading.contacts)):
             if row["why"] == "unknown_partner" and not self._source.wanted.create:
                 missing.see(contact)
             yield from taking.person(row, contact)
@@ -181,11 +184,11 @@ class _Run:
             self._answer.missing = sum(not taking.is_here(firm.name) for firm in missing.firms())
         once = Once()
         taking.read_again(reading, self._source.name)
-        for row, value in planner.proposals(reading.proposed, reading.dates):
+        for row, value in each(planner.proposals(reading.proposed, reading.dates)):
             yield from taking.proposal(row, value)
             if once.is_first(row):
                 self._answer.add("proposals", row)
-        for row, stated in planner.facts(reading.facts, reading.remarks):
+        for row, stated in each(planner.facts(reading.facts, reading.remarks)):
             changes, facts = taking.fact(row, stated)
             yield from changes
             if facts and not self._dry_run:

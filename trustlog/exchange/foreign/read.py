@@ -18,6 +18,7 @@ from trustlog.exchange.foreign.tables.read import read_table
 from trustlog.exchange.foreign.tables.table import must_be_lines
 from trustlog.exchange.foreign.values import Reading
 from trustlog.exchange.json import FORMAT
+from trustlog.exchange.progress import Progress
 from trustlog.language import _
 
 FORMATS = (*TABLES, "monica", "dex", "vcard", "ics", "json", "lines")
@@ -29,7 +30,10 @@ _HEAD = 20_000  # signs in which a file says what it is
 
 
 class Wish(NamedTuple):
-    """What was asked for: today, the zone at home, the days of meetings, and what a person said of the file."""
+    """What was asked for: today, the zone at home, the days of meetings, and what a person said of the file.
+
+    `progress` is told how many records are read; what it raises stops the reading.
+    """
 
     today: date
     home: tzinfo
@@ -37,6 +41,7 @@ class Wish(NamedTuple):
     last: date
     told: str | None = None
     dates: str | None = None
+    progress: Progress | None = None
 
 
 def read_foreign(raw: bytes, name: str, wish: Wish) -> Reading:
@@ -60,7 +65,7 @@ def _begins(word: str) -> Callable[[str], bool]:
 
 
 def _calendar(text: Decoded, _name: str, wish: Wish) -> Reading:
-    found = read_calendar(text.text, wish.home, wish.first, wish.last)
+    found = read_calendar(text.text, wish.home, wish.first, wish.last, wish.progress)
     whole = re.search(r"^\s*BEGIN:VCALENDAR", text.text[:_HEAD], re.IGNORECASE | re.MULTILINE) is not None
     return Reading(
         "ics",
@@ -68,21 +73,21 @@ def _calendar(text: Decoded, _name: str, wish: Wish) -> Reading:
         _("it has events between BEGIN and END"),
         text.encoding,
         rows=found.rows,
-        proposed=tuple(found.proposed),
+        proposed=found.proposed,
         zones=found.zones,
     )
 
 
-def _cards(text: Decoded, _name: str, _wish: Wish) -> Reading:
-    found = read_cards(text.text, text.encoding)
+def _cards(text: Decoded, _name: str, wish: Wish) -> Reading:
+    found = read_cards(text.text, text.encoding, wish.progress)
     return Reading(
         "vcard",
         "certain",
         _("it has cards between BEGIN:VCARD and END:VCARD"),
         text.encoding,
         rows=found.rows,
-        firms=tuple(found.firms),
-        contacts=tuple(found.contacts),
+        firms=found.firms,
+        contacts=found.contacts,
     )
 
 

@@ -70,7 +70,7 @@ class _Import:
     def look(self, asked: "Asked") -> None:
         """Read the file as it is to be read, and go on with what it is."""
         path = self._path
-        job = Working(_("Reading"), lambda ledger, _progress: imports.look(ledger, path, asked))
+        job = Working(_("Reading"), lambda ledger, progress: imports.look(ledger, path, asked, progress))
         self._app.push_screen(job, self._looked)
 
     def _again(self, asked: "Asked", answer: str | None) -> None:
@@ -262,7 +262,7 @@ def _writing(path: str, asked: "Asked") -> "Callable[..., Imported]":
     """Return the job that writes a file, and keeps under its name how its columns are read."""
 
     def write(ledger: "Ledger", progress: "Progress") -> "Imported":
-        done = imports.import_foreign(ledger, imports.read_file(ledger, path, asked), progress)
+        done = imports.import_foreign(ledger, imports.read_file(ledger, path, asked, progress), progress)
         if asked.mapped is not None and asked.mapped.name:
             from trustlog.desk.imports import keep_mapping
 
