@@ -18,10 +18,14 @@ class Counting:
     def each(self, values: Iterable[T]) -> Iterator[T]:
         """Yield the values as they come."""
         for value in values:
-            if self._progress is not None and self._count % _EVERY == 0:
-                self._progress(self._label, self._count)
-            self._count += 1
+            self.count()
             yield value
+
+    def count(self) -> None:
+        """Count one more."""
+        if self._progress is not None and self._count % _EVERY == 0:
+            self._progress(self._label, self._count)
+        self._count += 1
 
 
 def told(values: Iterable[T], label: str, progress: Progress | None) -> Iterator[T]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from trustlog.domain.facts import Fact
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.csv.read import raw
 from trustlog.exchange.foreign.decoding import decoded
+from trustlog.exchange.foreign.kept import Kept
 from trustlog.exchange.foreign.missing_firms import MissingFirms
 from trustlog.exchange.foreign.plan import Once, Planner, Row
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
@@ -28,6 +29,7 @@ LOOKS_BACK = timedelta(days=366)
 """How far back meetings are looked for where no first day is named."""
 OURS = ("csv", "json")
 """The formats of our own files, which go in whole or not at all."""
+_AT_ONCE = 500  # records told of at once
 
 
 class Asked(NamedTuple):
@@ -157,7 +159,7 @@ class _Run:
     def __init__(self, ledger: Ledger, source: Source, counting: Counting, *, dry_run: bool) -> None:
         self._ledger, self._source, self._counting, self._dry_run = ledger, source, counting, dry_run
         self._answer = Answer(source.reading, source.file)
-        self._facts: list[tuple[Row, list[Fact]]] = []
+        self._facts = Kept[tuple[Row, list[Fact]]]()
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes, in their order; no more of the file is held than is worked on."""
@@ -192,7 +194,7 @@ class _Run:
             changes, facts = taking.fact(row, stated)
             yield from changes
             if facts and not self._dry_run:
-                self._facts.append((row, facts))
+                self._facts.add((row, facts))
             else:
                 self._answer.add("facts", row)
         taking.end()
@@ -201,11 +203,15 @@ class _Run:
         """Return what became of the file; of facts that were written, all that `log` says of them."""
         from trustlog.desk.facts import facts_json
 
-        for row, facts in self._facts:
-            for place, values in enumerate(facts_json(self._ledger, facts, self._ledger.today)):
-                put = self._answer.write if place else self._answer.add
-                put("facts", {"row": row["row"], "do": row["do"], "why": row["why"], **values})
-        self._facts = []
+        coming = iter(self._facts)
+        while block := list(islice(coming, _AT_ONCE)):
+            written = [fact for _row, facts in block for fact in facts]
+            values = iter(facts_json(self._ledger, written, self._ledger.today))
+            for row, facts in block:
+                for place, of_fact in enumerate(islice(values, len(facts))):
+                    put = self._answer.write if place else self._answer.add
+                    put("facts", {"row": row["row"], "do": row["do"], "why": row["why"], **of_fact})
+        self._facts = Kept()
         if not self._answer.is_readable:
             raise FileFaults([FileFault(Reason("nothing_readable", name=self._source.name), Remedy("name_format"))])
         return self._answer

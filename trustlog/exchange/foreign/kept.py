@@ -20,13 +20,16 @@ class Kept(Sequence[_T], Generic[_T]):
     def __init__(self, values: Iterable[_T] = ()) -> None:
         self._file = SpooledTemporaryFile[bytes](_IN_MEMORY)
         self._places = array("Q", (0,))  # where each begins; the last is the end of the file
+        self._is_at_end = True
         for value in values:
             self.add(value)
 
     def add(self, value: _T) -> None:
         """Add a value behind the others."""
         whole = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        self._file.seek(self._places[-1])
+        if not self._is_at_end:
+            self._file.seek(self._places[-1])
+            self._is_at_end = True
         self._file.write(whole)
         self._places.append(self._places[-1] + len(whole))
 
@@ -62,6 +65,7 @@ class Kept(Sequence[_T], Generic[_T]):
     def _some(self, first: int, end: int) -> list[_T]:
         begin = self._places[first]
         self._file.seek(begin)
+        self._is_at_end = False
         whole = memoryview(self._file.read(self._places[end] - begin))
         places = [place - begin for place in self._places[first : end + 1]]
         parts = (whole[place:after] for place, after in pairwise(places))

@@ -1,18 +1,20 @@
 """A file of whatever program to neutral values: what it is, by its content and never by its name; how sure, and why."""
 
-import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta, tzinfo
 from typing import Any, NamedTuple
 
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy
+from trustlog.exchange.foreign.apps.dex import SHAPE as OF_DEX
 from trustlog.exchange.foreign.apps.dex import is_dex, read_dex
+from trustlog.exchange.foreign.apps.monica import SHAPE as OF_MONICA
 from trustlog.exchange.foreign.apps.monica import is_monica, read_monica
 from trustlog.exchange.foreign.calendar.events import read_calendar
 from trustlog.exchange.foreign.cards.read import read_cards
 from trustlog.exchange.foreign.decoding import Decoded, decoded
 from trustlog.exchange.foreign.lines import read_lines
+from trustlog.exchange.foreign.long_json import LONG, Shape, is_list, read_long
 from trustlog.exchange.foreign.tables.read import FORMATS as TABLES
 from trustlog.exchange.foreign.tables.read import read_table
 from trustlog.exchange.foreign.tables.table import must_be_lines
@@ -92,43 +94,44 @@ def _cards(text: Decoded, _name: str, wish: Wish) -> Reading:
 
 
 def _json(text: Decoded, name: str, wish: Wish) -> Reading:
-    whole = _parsed(text.text, name)
+    whole = _parsed(text.text, name, wish.progress)
     if is_monica(whole) and wish.told in (None, "json", "monica"):
-        monica = read_monica(whole, wish.home)
+        monica = read_monica(whole, wish.home, wish.progress)
         return Reading(
             "monica",
             "certain",
             _("it is JSON with an account of contacts, as Monica writes it"),
             text.encoding,
             rows=monica.rows,
-            contacts=tuple(monica.contacts),
-            proposed=tuple(monica.proposed),
-            remarks=tuple(monica.remarks),
+            contacts=monica.contacts,
+            proposed=monica.proposed,
+            remarks=monica.remarks,
         )
     if is_dex(whole) and wish.told in (None, "json", "dex"):
-        dex = read_dex(whole)
+        dex = read_dex(whole, wish.progress)
         return Reading(
             "dex",
             "certain",
             _("it is JSON with contacts, as Dex writes it"),
             text.encoding,
             rows=dex.rows,
-            contacts=tuple(dex.contacts),
-            proposed=tuple(dex.proposed),
-            remarks=tuple(dex.remarks),
+            contacts=dex.contacts,
+            proposed=dex.proposed,
+            remarks=dex.remarks,
         )
     if isinstance(whole, dict) and whole.get("format") == FORMAT:
         tables = whole.get("tables")
-        rows = (
-            sum(len(table) for table in tables.values() if isinstance(table, list)) if isinstance(tables, dict) else 0
-        )
+        rows = sum(len(table) for table in tables.values() if is_list(table)) if isinstance(tables, dict) else 0
         return Reading("json", "certain", _("it is a whole ledger, as Trustlog writes it"), text.encoding, rows=rows)
     return _unknown(text, _("it is JSON of a kind that is not known here"))
 
 
-def _parsed(text: str, name: str) -> Any:
+_LONG = OF_DEX._replace(keys={**OF_DEX.keys, **OF_MONICA.keys, "tables": Shape(others=LONG)})
+
+
+def _parsed(text: str, name: str, progress: Progress | None) -> Any:
     try:
-        return json.loads(text)
+        return read_long(text, _LONG, progress)
     except RecursionError:
         why: object = Reason("too_deep_to_read")
     except ValueError as error:
