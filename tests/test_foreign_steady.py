@@ -5,6 +5,7 @@ import random
 import tracemalloc
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,9 +21,9 @@ from trustlog.desk.log import log
 from trustlog.exchange.foreign.blocks import blocks
 from trustlog.exchange.foreign.calendar.events import read_calendar
 from trustlog.exchange.foreign.cards.read import read_cards
-from trustlog.exchange.foreign.kept import Kept
-from trustlog.exchange.foreign.long_json import LONG, Elements, Shape, read_long
 from trustlog.exchange.foreign.values import Proposed
+from trustlog.exchange.json.long import LONG, Elements, KeptElements, NoJsonError, Shape, read_long, read_pieces
+from trustlog.exchange.kept import Kept
 
 HOME, FIRST, LAST = ZoneInfo("Europe/Amsterdam"), date(2026, 1, 1), date(2026, 11, 23)
 ASKED = Asked(me=("jo@ours.example",), zone="Europe/Amsterdam", create=True)
@@ -242,7 +243,7 @@ def plain(value: Any) -> Any:
     """Return a value of JSON with its long lists as lists."""
     if isinstance(value, dict):
         return {key: plain(member) for key, member in value.items()}
-    return [plain(one) for one in value] if isinstance(value, list | Elements) else value
+    return [plain(one) for one in value] if isinstance(value, list | Elements | KeptElements) else value
 
 
 @given(_JSON, _SHAPES, st.sampled_from([None, 0, 2]))
@@ -269,6 +270,22 @@ def outcome(read: Callable[[str], Any], text: str) -> Any:
         return read(text)
     except ValueError as error:
         return f"refused: {error}"
+
+
+@given(_JSON, _SHAPES, st.data())
+def test_json_in_pieces_is_read_as_a_whole(value: Any, shape: Shape, data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(["", " ", "\n"])) + json.dumps(value, indent=data.draw(st.sampled_from([None, 1])))
+    if data.draw(st.booleans()):
+        text = text[: data.draw(st.integers(0, len(text)))] + data.draw(st.sampled_from(["", ",", "]", "0", '"', "x"]))
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=12)))
+    pieces = [text[at:end] for at, end in pairwise([0, *cuts, len(text)])]
+    try:
+        wanted = json.loads(text)
+    except ValueError:
+        with pytest.raises(NoJsonError):
+            read_pieces(pieces, shape, json.JSONDecoder())
+    else:
+        assert plain(read_pieces(pieces, shape, json.JSONDecoder())) == wanted
 
 
 def test_the_last_of_two_equal_keys_counts_as_ever() -> None:

@@ -46,10 +46,10 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     ledger = run.ledger() if dry_run else run.ledger_to_write()
 
     def read(asked: "Asked") -> "Source":
-        return _watched(run, lambda progress: imports.read_file(ledger, file, asked, progress))
+        return watched(run, lambda progress: imports.read_file(ledger, file, asked, progress))
 
     def would_become(source: "Source") -> "Answer":
-        return _watched(run, lambda progress: imports.would_become(ledger, source, progress))
+        return watched(run, lambda progress: imports.would_become(ledger, source, progress))
 
     source = read(asked)
     if dry_run:
@@ -60,7 +60,7 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
             output.print_message(_("--dates day_first or --dates month_first says which"))
         return
     if imports.is_ours(source):
-        _own(run, imports.import_ours(ledger, source, asked))
+        _own(run, watched(run, lambda progress: imports.import_ours(ledger, source, asked, progress)))
         return
     if run.can_ask() and not run.json:
         if source.reading.dates == "ask" and asked.dates is None:
@@ -77,7 +77,7 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
             raise Cancelled
     else:
         imports.must_be_clear(source, asked)
-    done = _watched(run, lambda progress: imports.import_foreign(ledger, source, progress))
+    done = watched(run, lambda progress: imports.import_foreign(ledger, source, progress))
     if map_as is not None and asked.mapped is not None:
         from trustlog.desk.imports import keep_mapping
 
@@ -129,7 +129,7 @@ def _wants_firms(count: int) -> bool:
     return click.confirm(words.format(n=count), default=False, err=True)
 
 
-def _watched(run: "Run", work: "Callable[[Progress | None], _T]") -> "_T":
+def watched(run: "Run", work: "Callable[[Progress | None], _T]") -> "_T":
     """Do some work; where a person sees it, print how far it is, and clear that line at the end."""
     if run.json or not output.shows_progress():
         return work(None)

@@ -15,12 +15,12 @@ from trustlog.domain.facts import Fact
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.csv.read import raw
 from trustlog.exchange.foreign.decoding import decoded
-from trustlog.exchange.foreign.kept import Kept
 from trustlog.exchange.foreign.missing_firms import MissingFirms
 from trustlog.exchange.foreign.plan import Once, Planner, Row
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
 from trustlog.exchange.foreign.tables.mapped import FORMAT, read_mapped
 from trustlog.exchange.foreign.values import Reading
+from trustlog.exchange.kept import Kept
 from trustlog.files.paths import expanded
 from trustlog.language import _
 from trustlog.storage.write.writer import Change

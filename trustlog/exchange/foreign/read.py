@@ -14,13 +14,13 @@ from trustlog.exchange.foreign.calendar.events import read_calendar
 from trustlog.exchange.foreign.cards.read import read_cards
 from trustlog.exchange.foreign.decoding import Decoded, decoded
 from trustlog.exchange.foreign.lines import read_lines
-from trustlog.exchange.foreign.long_json import LONG, Shape, is_list, read_long
 from trustlog.exchange.foreign.tables.read import FORMATS as TABLES
 from trustlog.exchange.foreign.tables.read import read_table
 from trustlog.exchange.foreign.tables.table import must_be_lines
 from trustlog.exchange.foreign.values import Reading
 from trustlog.exchange.json import FORMAT
-from trustlog.exchange.progress import Progress
+from trustlog.exchange.json.long import LONG, Shape, is_list, read_long
+from trustlog.exchange.progress import Counting, Progress
 from trustlog.language import _
 
 FORMATS = (*TABLES, "monica", "dex", "vcard", "ics", "json", "lines")
@@ -131,7 +131,7 @@ _LONG = OF_DEX._replace(keys={**OF_DEX.keys, **OF_MONICA.keys, "tables": Shape(o
 
 def _parsed(text: str, name: str, progress: Progress | None) -> Any:
     try:
-        return read_long(text, _LONG, progress)
+        return read_long(text, _LONG, Counting(_("rows read"), progress).count)
     except RecursionError:
         why: object = Reason("too_deep_to_read")
     except ValueError as error:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
-from trustlog.exchange.foreign.kept import Kept
-from trustlog.exchange.foreign.long_json import LONG, Shape, is_list
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
 from trustlog.exchange.foreign.values import Contact, Guest, Proposed, Remark
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
+from trustlog.exchange.json.long import LONG, Shape, is_list
+from trustlog.exchange.kept import Kept
 from trustlog.exchange.progress import Progress, told
 from trustlog.language import _
 

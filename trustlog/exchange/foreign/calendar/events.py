@@ -10,11 +10,11 @@ from trustlog.exchange.foreign.blocks import Block, Line, blocks, unescaped
 from trustlog.exchange.foreign.calendar.index import WANTED, Head, Index, uid_of
 from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, expanded, read_rule
 from trustlog.exchange.foreign.calendar.zones import Zone
-from trustlog.exchange.foreign.kept import Kept
 from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.exchange.foreign.tables.activities import title_says_cancelled
 from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
+from trustlog.exchange.kept import Kept
 from trustlog.exchange.progress import Progress, told
 from trustlog.language import _
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value
 from trustlog.exchange.foreign.calendar.zones import Zones
-from trustlog.exchange.foreign.kept import Kept
 from trustlog.exchange.foreign.wording import one_line
+from trustlog.exchange.kept import Kept
 
 _EVENTS = ("VEVENT", "VTODO")
 WANTED = frozenset((*_EVENTS, "VTIMEZONE", "VCALENDAR"))

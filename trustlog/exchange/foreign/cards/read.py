@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
-from trustlog.exchange.foreign.kept import Kept
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
 from trustlog.exchange.foreign.values import UNREADABLE, Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
+from trustlog.exchange.kept import Kept
 from trustlog.exchange.progress import Progress, told
 from trustlog.language import _
 

@@ -235,8 +235,9 @@ class _Import:
     def _write_ours(self, asked: "Asked") -> None:
         path = self._path
 
-        def read(ledger: "Ledger", _progress: "Progress") -> tuple[str, ...]:
-            return imports.import_ours(ledger, imports.read_file(ledger, path, asked), asked).lines
+        def read(ledger: "Ledger", progress: "Progress") -> tuple[str, ...]:
+            source = imports.read_file(ledger, path, asked, progress)
+            return imports.import_ours(ledger, source, asked, progress).lines
 
         def done(lines: tuple[str, ...] | None) -> None:
             if lines is not None:
