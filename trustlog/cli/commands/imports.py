@@ -180,9 +180,11 @@ def import_csv(
 @click.option("--dry-run", is_flag=True, help="Only check the file.")
 def import_json(run: Run, file: str, dry_run: bool) -> None:
     """Read what export json wrote into an empty ledger, which is then the same ledger."""
+    from trustlog.cli.foreign import watched
     from trustlog.desk import imports
 
-    count = imports.import_json(run.ledger_to_write(), file, dry_run=dry_run)
+    ledger = run.ledger_to_write()
+    count = watched(run, lambda progress: imports.import_json(ledger, file, dry_run=dry_run, progress=progress))
     if not dry_run:
         run.mark_done()
     if run.json:

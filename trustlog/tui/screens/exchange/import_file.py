@@ -70,7 +70,7 @@ class _Import:
     def look(self, asked: "Asked") -> None:
         """Read the file as it is to be read, and go on with what it is."""
         path = self._path
-        job = Working(_("Reading"), lambda ledger, _progress: imports.look(ledger, path, asked))
+        job = Working(_("Reading"), lambda ledger, progress: imports.look(ledger, path, asked, progress))
         self._app.push_screen(job, self._looked)
 
     def _again(self, asked: "Asked", answer: str | None) -> None:
@@ -235,8 +235,9 @@ class _Import:
     def _write_ours(self, asked: "Asked") -> None:
         path = self._path
 
-        def read(ledger: "Ledger", _progress: "Progress") -> tuple[str, ...]:
-            return imports.import_ours(ledger, imports.read_file(ledger, path, asked), asked).lines
+        def read(ledger: "Ledger", progress: "Progress") -> tuple[str, ...]:
+            source = imports.read_file(ledger, path, asked, progress)
+            return imports.import_ours(ledger, source, asked, progress).lines
 
         def done(lines: tuple[str, ...] | None) -> None:
             if lines is not None:
@@ -262,7 +263,7 @@ def _writing(path: str, asked: "Asked") -> "Callable[..., Imported]":
     """Return the job that writes a file, and keeps under its name how its columns are read."""
 
     def write(ledger: "Ledger", progress: "Progress") -> "Imported":
-        done = imports.import_foreign(ledger, imports.read_file(ledger, path, asked), progress)
+        done = imports.import_foreign(ledger, imports.read_file(ledger, path, asked, progress), progress)
         if asked.mapped is not None and asked.mapped.name:
             from trustlog.desk.imports import keep_mapping
 
