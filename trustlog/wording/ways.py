@@ -65,6 +65,8 @@ WAYS: Mapping[str, Template] = {
     "name_file_in_it": "name a file in it",
     "name_it": "name one",
     "cut_in_parts": "export less at a time",
+    "save_as_csv": "save it as CSV, and read that",
+    "unpack": "unpack it, and read what is in it",
     "name_it_once": "name it once",
     "name_plain_file": "name a file",
     "name_time_zone": "name one such as Europe/Paris",
