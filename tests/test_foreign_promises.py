@@ -251,7 +251,7 @@ def test_what_is_of_a_day_before_its_partner_is_logged_is_said_not_to_count(tl: 
     tl.done("partner", "add", "Late", "--logged-from", "2026-11-20")
     row = "Late;Offerte;wij;1-11-2026;15-11-2026;nee"
     _fact, said = accepted(tl, waits(tl, tmp_path, row)["number"])
-    assert "before Fri 20 Nov 2026, from which Late is logged; not counted" in said.err + said.out
+    assert "due before Fri 20 Nov 2026, from which Late is logged; settled, of the estimate only" in said.err + said.out
 
 
 @pytest.mark.parametrize(

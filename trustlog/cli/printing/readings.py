@@ -155,7 +155,7 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
     }
     for name in STRANDS:
         chances = sentences.chance_words(reading.strands[name], reading.level, on_trial=reading.on_trial is not None)
-        parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
+        parts = [sentences.all_counted_words(name, reading), beside.get(name, ""), *chances]
         says = f"{_(TITLES[name])}: {' · '.join(part for part in parts if part)}"
         lines += output.wrapped(says, "    ", "      ")
     if paused := sentences.paused_words(reading.counted, as_of):

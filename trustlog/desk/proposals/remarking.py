@@ -31,7 +31,7 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     if made_today:
         numbers = " ".join(f"#{shown_number(draft)}" for draft in made_today)
         says.append(_("taken as promised today, as no day is said: {numbers}").format(numbers=numbers))
-    says += _not_counted(accepted)
+    says += _from_before_logging(accepted)
     for left, words in (
         (accepted.left, _("left waiting, as their day is not said, is over or still to come: {numbers}")),
         (accepted.unfit, _("left waiting, as what you said does not go with them: {numbers}")),
@@ -46,19 +46,22 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     return tuple(says)
 
 
-def _not_counted(accepted: "Accepted") -> list[str]:
-    """Say what is of a day before its partner is logged: it is written, and counts nowhere."""
-    early: dict[str, list[str]] = {}
+def _from_before_logging(accepted: "Accepted") -> list[str]:
+    """Say what is of a day before its partner is logged: a promise is of the estimate alone, a moment of nothing."""
+    early: dict[tuple[str, bool], list[str]] = {}
     days = {}
     for draft in accepted.drafts:
+        is_promise = isinstance(draft.fact, Promise)
         day = draft.fact.counts_on if isinstance(draft.fact, Promise) else draft.fact.on
         for partner in draft.partners:
             if day < partner.logged_from:
-                early.setdefault(partner.name, []).append(f"#{shown_number(draft)}")
+                early.setdefault((partner.name, is_promise), []).append(f"#{shown_number(draft)}")
                 days[partner.name] = partner.logged_from
-    text = _("{numbers}: before {day}, from which {partner} is logged; not counted")
+    of_promises = _("{numbers}: due before {day}, from which {partner} is logged; settled, of the estimate only")
+    of_moments = _("{numbers}: before {day}, from which {partner} is logged; of the timeline only")
     return [
-        text.format(numbers=" ".join(numbers), day=show(days[name]), partner=name) for name, numbers in early.items()
+        (of_promises if is_promise else of_moments).format(numbers=" ".join(numbers), day=show(days[name]), partner=name)
+        for (name, is_promise), numbers in early.items()
     ]
 
 

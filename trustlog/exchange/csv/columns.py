@@ -71,7 +71,7 @@ READINGS = (
     Column(
         "before_logged",
         N_(
-            "promises due before the partner is logged, and so in n and the estimate but in no count beside it; empty "
+            "settled promises due before the partner is logged: in n and the estimate, but in no count beside it; empty "
             "for slots"
         ),
     ),

@@ -44,8 +44,11 @@ def all_counted_words(name: StrandName, reading: Reading) -> str:
 
 
 def before_words(before: int, counted: CountedFacts, as_of: date) -> str:
-    """Return that so many promises were due before the partner is logged: they are settled, and in no count."""
-    return _("{n} before {day}, not counted").format(
+    """Return that so many promises are settled that were due before the partner is logged.
+
+    They are named apart, as the estimate rests on them, and what is counted since does not have them.
+    """
+    return _("{n} settled from before {day}").format(
         n=figure(before, ","), day=day(date.fromordinal(counted.logged_from), as_of)
     )
 
