@@ -64,18 +64,26 @@ def test_what_is_done_on_a_day_is_written_as_kept_on_that_day(tl: Tl, tmp_path: 
     assert [row["state"] for row in tl.rows("proposals")] == ["pending"]
 
 
-def test_what_is_done_on_no_day_stays_open_and_that_is_said(tl: Tl, tmp_path: Path) -> None:
+def test_what_is_done_on_no_day_is_no_promise_until_somebody_says_the_day(tl: Tl, tmp_path: Path) -> None:
     proposal = waits(tl, tmp_path, "Acme;Offerte;wij;1-11-2026;20-11-2026;ja")
     assert proposal["done"] is True
     assert "kept_on" not in proposal
     assert "done, on a day that is not said" in tl.done("proposals").out
     refused = tl("proposals", "accept", "--all", "--partner", "acme")
     assert refused.status == 1
-    fact, said = accepted(tl, proposal["number"])
+    number = str(proposal["number"])
+    refused = tl("proposals", "accept", number)
+    assert (refused.status, tl.rows("log")) == (1, [])
+    assert (
+        "but on which day is not said; --kept DATE says when, --open that it is not done after all" in refused.refusal
+    )
+    assert tl("proposals", "accept", number, "--kept", "2026-11-19", "--open").status == 2
+    fact, _said = accepted(tl, number, "--kept", "2026-11-19")
+    assert (fact["outcome"], fact["closed_on"]) == ("kept", "2026-11-19")
+    tl.done("undo")
+    fact, said = accepted(tl, number, "--open")
     assert (fact["outcome"], fact["closed_on"]) == ("open", None)
-    assert f"trustlog keep {fact['number']} --on DATE" in said.err
-    tl.done("keep", str(fact["number"]), "--on", "2026-11-19")
-    assert tl.rows("log")[0]["outcome"] == "kept"
+    assert "say whether it was kept" in said.err
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,7 @@ def test_what_is_done_on_no_day_stays_open_and_that_is_said(tl: Tl, tmp_path: Pa
 def test_a_cell_that_nobody_can_read_is_named_and_asked_about(tl: Tl, tmp_path: Path, row: str, says: str) -> None:
     said = tl.done(*words(tmp_path, row)).out
     assert says in said
-    assert "1 to ask about" in said
+    assert "1 record: 1 doubtful" in said
     (proposal,) = tl.rows("proposals")
     assert (proposal["do"], proposal["why"], proposal["partners"]) == ("ask", "unclear", ["acme"])
     assert says in " ".join(tl.done("proposals").out.split())

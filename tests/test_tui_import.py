@@ -90,14 +90,14 @@ async def test_a_calendar_becomes_proposals_and_nothing_twice(tmp_path: Path) ->
     async with app.run_test(size=SMALL) as pilot:
         await named_not_mine(pilot, app, file)
         assert "ics, certain" in says(app)
-        assert "2 records: 2 to ask about" in says(app)
+        assert "2 records: 2 doubtful" in says(app)
         await press(pilot, "escape")
         assert pending(where) == []
         await named_not_mine(pilot, app, file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
         assert "2 meetings and tasks wait for an answer" in says(app)
-        assert any("2 to ask about" in one for one in toasts(app))
+        assert any("2 doubtful" in one for one in toasts(app))
         await press(pilot, "y")
         assert isinstance(app.screen, ProposalsPage)
         assert pending(where) == ["Pilot plan", "Steering"]
@@ -236,7 +236,7 @@ async def test_people_that_are_asked_about_are_not_said_to_wait_for_a_word(tmp_p
     async with app.run_test(size=SMALL) as pilot:
         await mapped(pilot, app, file, "people")
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 to ask about" in says(app))
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 not placed" in says(app))
         assert "2 people are not written" in says(app)
         assert "write" not in [value for _act, value, _text in app.screen.answers]
 
@@ -316,11 +316,16 @@ async def test_firms_of_cards_that_are_not_here_are_made_where_a_person_chooses_
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
         await named(pilot, app, file)
-        assert "2 records: 2 to ask about" in says(app)
+        assert "2 records: 2 not placed" in says(app)
         assert [value for _act, value, _text in app.screen.answers] == ["firms", "format", "leave"]
         assert "first make 2 firms partners that are none here" in shown(app)[0]
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 records: 4 to write" in says(app))
+        await wait_for(
+            pilot,
+            lambda: (
+                isinstance(app.screen, Choose) and "2 records, 4 in all, as one may be several: 4 to write" in says(app)
+            ),
+        )
         assert "Zephyr B.V." not in names(where)
         assert [value for _act, value, _text in app.screen.answers] == ["write", "format", "leave"]
         await pilot.press("enter")

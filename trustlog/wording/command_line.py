@@ -95,8 +95,12 @@ OWN: Mapping[str, Template] = {
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
     "ours_or_theirs": "--ours and --theirs leave each other out; say one of them",
-    "numbers_or_all": "name proposals by their numbers (trustlog proposals {verb} 1-6 9), or all that are certainly "
-    "with one partner (trustlog proposals {verb} --all --partner P), not both",
+    "which_proposals": "say which: trustlog proposals {verb} 1-6 9 takes these numbers, "
+    "trustlog proposals {verb} --all --partner P all of one partner",
+    "all_of_whom": "--all takes those of one partner; say of whom: trustlog proposals {verb} --all --partner P "
+    "(trustlog proposals lists what waits)",
+    "numbers_and_all": "numbers and --all leave each other out; say one of them",
+    "kept_or_open": "--kept and --open leave each other out; say one of them",
     "range_turned_round": "{range} runs backwards; write {right}",
     "range_too_long": "{range} is {n} numbers, and {most} go at once; write a shorter range",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
@@ -202,11 +206,13 @@ REMEDIES: Mapping[str, Template] = {
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
     "accept_by_number": "name them by their numbers; --on says the day a task was promised",
-    "leave_theirs_out": "leave --ours, --theirs and --kept out",
+    "leave_theirs_out": "leave --ours, --theirs, --kept and --open out",
     "say_when_promised": "say with --on when it was promised",
     "say_whose_promise": "say --ours or --theirs",
     "leave_kind_out": "leave --kind and --minutes out",
     "list_proposals": "`trustlog proposals list` shows what waits",
+    "say_when_kept": "--kept DATE says when, --open that it is not done after all; "
+    "where nobody knows, let it wait or dismiss it",
     "say_its_minutes": "say with --minutes how long it was, like 45m or 1h30",
     "name_its_partner": "say with --partner who it is",
     "take_accepted_back": "`trustlog undo` takes that back, `trustlog drop {number}` removes the fact",

@@ -59,10 +59,11 @@ def _from_before_logging(accepted: "Accepted") -> list[str]:
                 days[partner.name] = partner.logged_from
     of_promises = _("{numbers}: due before {day}, from which {partner} is logged; settled, of the estimate only")
     of_moments = _("{numbers}: before {day}, from which {partner} is logged; of the timeline only")
-    return [
-        (of_promises if is_promise else of_moments).format(numbers=" ".join(numbers), day=show(days[name]), partner=name)
-        for (name, is_promise), numbers in early.items()
-    ]
+    says = []
+    for (name, is_promise), numbers in early.items():
+        text = of_promises if is_promise else of_moments
+        says.append(text.format(numbers=" ".join(numbers), day=show(days[name]), partner=name))
+    return says
 
 
 def shown_number(draft: "Draft") -> int:
@@ -75,12 +76,6 @@ def is_made_before(draft: "Draft", today: date) -> bool:
     return draft.is_assumed and _made_on(draft) != today
 
 
-def is_done_some_day(draft: "Draft") -> bool:
-    """Return whether a task is done, as its file says, and became an open promise for want of a day."""
-    is_open = isinstance(draft.fact, Promise) and draft.fact.closed_as is None
-    return is_open and terms_of(draft.listed.proposal).done
-
-
 def _of_task(draft: "Draft", promise: Promise, today: date) -> list[str]:
     """Say what was assumed of a task, what its file leaves open, and that its day is over."""
     number, says = shown_number(draft), []
@@ -90,9 +85,7 @@ def _of_task(draft: "Draft", promise: Promise, today: date) -> list[str]:
         taken = was_done if promise.closed_on == promise.made_on else was_due
         says.append(taken.format(number=number, day=show(promise.made_on)))
     says += [f"#{number}: {unclear(field, cell)}" for field, cell in _left_unclear(draft)]
-    if is_done_some_day(draft):
-        says.append(_("#{number}: it is done, but nobody said when; say when it was kept").format(number=number))
-    elif draft.is_over and promise.due_on is not None:
+    if draft.is_over and promise.due_on is not None:
         over = _("#{number}: its day, {day}, is over; say whether it was kept, and when")
         says.append(over.format(number=number, day=show(promise.due_on)))
     return says

@@ -44,7 +44,7 @@ def tiles(of: Gathered) -> list[Tile]:
 
 
 def _before_logging(of: Gathered) -> str:
-    """Return how many of those overdue were due before their partner is logged: no count of kept ones has them, settled or not."""
+    """Return how many of those overdue were due before their partner is logged: no count of kept ones has them."""
     logged = {each.id: each.logged_from for each in of.partners}
     before = sum(each.counts_on < logged.get(each.partner_id, date.min) for each in of.agenda.overdue)
     return _("{n} of these from before logging began").format(n=figure(before, ",")) if before else ""

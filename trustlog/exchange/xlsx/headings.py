@@ -21,7 +21,7 @@ HEADINGS = {
     "as_of": N_("As of"),
     "at": N_("At"),
     "attention": N_("Watch"),
-    "before_logged": N_("Settled from before logging began"),
+    "before_logged": N_("Settled from before logging"),
     "beginnings": N_("Beginnings"),
     "chance": N_("Chance above the next bar"),
     "chance_level": N_("Chance above its own bar"),
