@@ -95,6 +95,7 @@ OWN: Mapping[str, Template] = {
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
     "ours_or_theirs": "--ours and --theirs leave each other out; say one of them",
+    "line_of_anyone": "say who: a member, us, or nobody, where it was settled so",
     "which_proposals": "say which: trustlog proposals {verb} 1-6 9 takes these numbers, "
     "trustlog proposals {verb} --all --partner P all of one partner",
     "all_of_whom": "--all takes those of one partner; say of whom: trustlog proposals {verb} --all --partner P "
@@ -230,7 +231,8 @@ REMEDIES: Mapping[str, Template] = {
     "write_several": "write several with `trustlog add -`",
     # partners and people
     "answer_wheel": "`trustlog wheel answer 4,3,5,2,3,4,4,4,5` is a minute",
-    "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "say_who_to_whom": "write `{one} promises {other} …`, `{one} told {other} …`, or, of all who met, "
+    "`{together} lunch 45m`",
     "edit_logged_from": "a later day needs a reason: `trustlog partner edit {handle} logged_from=DATE --reason TEXT`",
     "left_and_two": "who changed jobs has left: `trustlog person edit {handle} NAME left_on=DATE`",
     "drop_it_first": "drop that first, if the two are one",

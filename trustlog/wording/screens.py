@@ -138,7 +138,8 @@ REMEDIES: Mapping[str, Template] = {
     "write_several": "write several shorter ones",
     # partners and people
     "answer_wheel": "fill in the part Our own organisation, on the page of how we work together",
-    "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "say_who_to_whom": "write `{one} promises {other} …`, `{one} told {other} …`, or, of all who met, "
+    "`{together} lunch 45m`",
     "edit_logged_from": "a later day needs a reason: {key[edit]} on the page of {handle} asks for it",
     "left_and_two": "who changed jobs has left: {key[edit]} on them at {handle}",
     "drop_it_first": "drop that first, if the two are one",

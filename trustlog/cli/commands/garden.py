@@ -398,7 +398,9 @@ def _line_command(topic: str, told: _Line) -> None:
         run: Run, name: str, words: tuple[str, ...], on: str | None, note: str | None, private: bool, **more: Any
     ) -> None:
         of = ABOUT[topic].of
-        if of != "whole" and len(words) < (1 if of == "anyone" else 2):
+        if of == "anyone" and not words:
+            raise WordsError(Reason("line_of_anyone"))
+        if of == "member" and len(words) < 2:
             raise WordsError(Reason("line_of_whom", topic=topic))
         member, text = (None, words) if of == "whole" else (words[0], words[1:])
         if of == "anyone" and not text and member is not None and member.lower() not in NOBODY_WORDS:
