@@ -259,7 +259,11 @@ def test_what_is_of_a_day_before_its_partner_is_logged_is_said_not_to_count(tl: 
     tl.done("partner", "add", "Late", "--logged-from", "2026-11-20")
     row = "Late;Offerte;wij;1-11-2026;15-11-2026;nee"
     _fact, said = accepted(tl, waits(tl, tmp_path, row)["number"])
-    assert "due before Fri 20 Nov 2026, from which Late is logged; settled, of the estimate only" in said.err + said.out
+    assert "To count from that day on: `trustlog partner edit late logged_from=2026-11-15`" in said.err
+    assert (
+        "due before Fri 20 Nov 2026, from which Late is logged: the estimate has it once it is settled"
+        in said.err + said.out
+    )
 
 
 @pytest.mark.parametrize(
@@ -271,3 +275,15 @@ def test_a_thing_to_do_that_is_private_is_left_aside(tl: Tl, tmp_path: Path, lin
     assert ": private" in tl.done("import", str(file), "--dry-run").out
     tl.done("import", str(file))
     assert [proposal["title"] for proposal in tl.rows("proposals")] == ["call them"]
+
+
+def test_whom_a_file_names_is_said_where_no_partner_has_that_name(tl: Tl, tmp_path: Path) -> None:
+    """Else nobody knows any more of whom a promise is; once there is such a partner the file is read again."""
+    assert "of “Zephyr BV”, no partner here" in tl.done(*words(tmp_path, "Zephyr BV;Offerte;wij;;13-12-2026;")).out
+    (proposal,) = tl.rows("proposals")
+    assert (proposal["partners"], proposal["firms"]) == ([], ["Zephyr BV"])
+    assert "“Zephyr BV”, no partner here: task of ours: Offerte" in tl.done("proposals").out
+    tl.done("partner", "add", "Zephyr BV")
+    tl.done(*words(tmp_path, "Zephyr BV;Offerte;wij;;13-12-2026;"))
+    (proposal,) = tl.rows("proposals")
+    assert (proposal["partners"], proposal["do"], "firms" in proposal) == (["zephyr-bv"], "propose", False)

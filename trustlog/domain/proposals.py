@@ -25,10 +25,11 @@ class LeftOut(NamedTuple):
 
 
 class Company(NamedTuple):
-    """Who was there, and who was left out."""
+    """Who was there, and who was left out; `firms` are names of whom it is, as its file said, that no partner has."""
 
     people: tuple[Guest, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    firms: tuple[str, ...] = ()
 
 
 class Terms(NamedTuple):
@@ -69,7 +70,8 @@ def company_of(proposal: Proposal) -> Company:
     """Return who was there, and who was left out, of what a proposal keeps of it."""
     kept = json.loads(proposal.company)
     people = tuple(Guest(one.get("name"), one.get("email")) for one in kept.get("people", ()))
-    return Company(people, tuple(LeftOut(one["who"], one["why"]) for one in kept.get("left_out", ())))
+    left_out = tuple(LeftOut(one["who"], one["why"]) for one in kept.get("left_out", ()))
+    return Company(people, left_out, tuple(kept.get("firms", ())))
 
 
 def company_text(company: Company) -> str:

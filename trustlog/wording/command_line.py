@@ -311,6 +311,8 @@ REMEDIES: Mapping[str, Template] = {
     "name_folder": "name a folder with --{option}",
     "list_mappings": "`trustlog import mappings` lists those that are",
     "name_dates": "--dates day_first or --dates month_first says which",
+    "name_likely_format": "--as {format} says that it is; else --as FORMAT what it is, or --kind and --map which "
+    "column is which",
     "name_format": "--as FORMAT says what it is, or --kind and --map which column is which",
     "name_one": "name one with --{option}",
     "take_exported": "take a file of `trustlog export json`",

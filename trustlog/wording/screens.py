@@ -207,6 +207,7 @@ REMEDIES: Mapping[str, Template] = {
     "make_folder": "make it first, or name another file",
     "list_mappings": "take one that is kept",
     "name_dates": "say whether the day or the month is first",
+    "name_likely_format": "say that it is, or what else it is",
     "name_format": "export it again as one of the formats that are read",
     "map_column": "name the columns in the file's first line as Trustlog does",
     "map_columns": "name a column of the file and a field",

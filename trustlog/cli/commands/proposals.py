@@ -125,6 +125,9 @@ def _say_days(accepted: "desk.Accepted", today: date) -> None:
         if desk.is_made_before(draft, today):
             says = _("If #{number} was promised on another day: `trustlog edit {number} on=DATE`")
             output.print_message(says.format(number=number))
+    for handle, day in desk.logged_later(accepted).items():
+        says = _("To count from that day on: `trustlog partner edit {handle} logged_from={day}`")
+        output.print_message(says.format(handle=handle, day=day.isoformat()))
 
 
 def _ask(preview: "desk.Accepted") -> None:

@@ -160,6 +160,8 @@ def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
         says = _("done already")
     if why == "dismissed" and "emails" in row:  # somebody, and no proposal
         says = _("removed before")
+    if why == "unknown_partner" and row.get("firms"):
+        says = _("of {firms}, no partner here").format(firms=", ".join(f"“{firm}”" for firm in row["firms"]))
     if why == "duplicate" and row["do"] == "ask":
         says = _("it may be there already")
     if why == "no_length" and row["do"] == "ask":

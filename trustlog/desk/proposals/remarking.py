@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from trustlog.desk.proposals.guests import domains_unknown
 from trustlog.desk.proposals.words import guest, unclear
 from trustlog.domain.calendar.days import show
-from trustlog.domain.facts import Promise
+from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.facts.partner import each_of
 from trustlog.domain.proposals import terms_of
 from trustlog.language import _
@@ -48,22 +48,38 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
 
 def _from_before_logging(accepted: "Accepted") -> list[str]:
     """Say what is of a day before its partner is logged: a promise is of the estimate alone, a moment of nothing."""
-    early: dict[tuple[str, bool], list[str]] = {}
-    days = {}
+    early: dict[tuple[str, bool], tuple[Partner, list[str]]] = {}
     for draft in accepted.drafts:
-        is_promise = isinstance(draft.fact, Promise)
-        day = draft.fact.counts_on if isinstance(draft.fact, Promise) else draft.fact.on
-        for partner in draft.partners:
-            if day < partner.logged_from:
-                early.setdefault((partner.name, is_promise), []).append(f"#{shown_number(draft)}")
-                days[partner.name] = partner.logged_from
-    of_promises = _("{numbers}: due before {day}, from which {partner} is logged; settled, of the estimate only")
-    of_moments = _("{numbers}: before {day}, from which {partner} is logged; of the timeline only")
+        for partner in _logged_later(draft):
+            _partner, numbers = early.setdefault((partner.id, isinstance(draft.fact, Promise)), (partner, []))
+            numbers.append(f"#{shown_number(draft)}")
+    of_promises = _(
+        "{numbers}: due before {day}, from which {partner} is logged: the estimate has it once it is settled, the "
+        "counts have not"
+    )
+    of_moments = _("{numbers}: before {day}, from which {partner} is logged: in the timeline, and counted nowhere")
     says = []
-    for (name, is_promise), numbers in early.items():
+    for (_id, is_promise), (partner, numbers) in early.items():
         text = of_promises if is_promise else of_moments
-        says.append(text.format(numbers=" ".join(numbers), day=show(days[name]), partner=name))
+        says.append(text.format(numbers=" ".join(numbers), day=show(partner.logged_from), partner=partner.name))
     return says
+
+
+def logged_later(accepted: "Accepted") -> dict[str, date]:
+    """Return by handle the partners who are logged from a later day on than what was accepted, with its first day."""
+    first: dict[str, date] = {}
+    for draft in accepted.drafts:
+        for partner in _logged_later(draft):
+            first[partner.handle] = min(first.get(partner.handle, date.max), _day_of(draft))
+    return first
+
+
+def _logged_later(draft: "Draft") -> list[Partner]:
+    return [partner for partner in draft.partners if _day_of(draft) < partner.logged_from]
+
+
+def _day_of(draft: "Draft") -> date:
+    return draft.fact.counts_on if isinstance(draft.fact, Promise) else draft.fact.on
 
 
 def shown_number(draft: "Draft") -> int:

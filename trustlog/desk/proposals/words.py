@@ -42,7 +42,9 @@ _CALLED = {"us": N_("called by us"), "them": N_("called by them"), "both": N_("c
 def line(listed: Listed, today: date) -> str:
     """Say in a line what was brought in: "#14  acme: meeting Mon 23 Nov 2026 at 10:00, 45m: Pilot"."""
     proposal = listed.proposal
-    partners = ", ".join(listed.handles) or _("no known partner")
+    firms = ", ".join(f"“{firm}”" for firm in listed.company.firms)
+    unknown = _("{firms}, no partner here").format(firms=firms) if firms else _("no known partner")
+    partners = ", ".join(listed.handles) or unknown
     if proposal.asked and listed.handles and proposal.why != "unclear":
         partners += "?"
     state = "" if proposal.state == "pending" else f" ({settled(listed)})"

@@ -49,6 +49,7 @@ def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]
         "brought_id": proposed.brought_id,
         "assumed": list(dict.fromkeys((*proposed.assumed, *assumed))),
         **terms.plain(),
+        **({"firms": list(proposed.firms)} if proposed.firms and not handles and do == "ask" else {}),
     }
 
 

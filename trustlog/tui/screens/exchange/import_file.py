@@ -109,8 +109,8 @@ class _Import:
         answers = [*(_TAKE if look.does_something else _TAKE[1:])]
         if look.missing:
             words = ngettext(
-                "first make {n} firm a partner that is none here",
-                "first make {n} firms partners that are none here",
+                "first make the firm that people of it are at a partner",
+                "first make the {n} firms that people of it are at partners",
                 look.missing,
             )
             answers.insert(len(answers) - 2, ("", _FIRMS, words.format(n=look.missing)))
