@@ -7,6 +7,9 @@ import pytest
 from cli_cases import TODAY, Tl, on_demo
 from openpyxl import load_workbook
 from report_cases import Node, read_page, section
+from tui_pilot import app_on, settled, shown
+
+from trustlog.tui.widgets.trend_box import TrendBox
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl drops data bars
 FACTS = (
@@ -64,6 +67,23 @@ def test_what_is_settled_from_before_logging_is_one_number_wherever_it_is_told(t
     assert "Our promises: none yet; 1 settled from before 23 Nov" in said
     assert "missing: Our promises: 1 settled so far." in said
     assert "not counted" not in said
+    assert "Our promises: none yet; 1 settled from before 23 Nov" in tl.done("brief", "acme2").out
+
+
+async def test_no_screen_says_that_there_is_none_where_something_was_settled_before(tl: Tl) -> None:
+    """In a narrow column, on the page of a partner and beside its trend as well."""
+    app = app_on(str(tl.db))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        row = next(line for line in shown(app) if line.startswith("Acme Two"))
+        assert "none yet" not in row
+        app.open_partner("acme2")
+        await settled(pilot)
+        ours = next(line for line in shown(app, "#strands") if "Our promises" in line)
+        assert "1 settled from before 23 Nov" in ours
+        assert app.screen.query_one(TrendBox).strand_words["our_promises"] == "1 earlier"
 
 
 def test_the_report_says_which_promises_are_in_no_count(tl: Tl, tmp_path: Path) -> None:

@@ -129,7 +129,9 @@ def _strand_lines(reading: Reading, together: "TimeTogether") -> list[str]:
         trend = f"{sentences.ARROWS[strand.trend]} {_(sentences.TREND_WORDS[strand.trend])}"
         evidence = _evidence(name, strand) + (_(" · flag up") if strand.flagged else "")
         is_early = sentences.is_too_early(strand)
-        estimate = sentences.short_counted_words(name, reading.counted) if is_early else sentences.strand_words(strand)
+        before = reading.before_logging(name)
+        counted = sentences.short_counted_words(name, reading.counted, before)
+        estimate = counted if is_early else sentences.strand_words(strand)
         count = "" if is_early else f"n {strand.n}"
         rows.append((f"  {_(sentences.TITLES[name])}", estimate, count, trend, evidence))
     lines = output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]

@@ -114,7 +114,9 @@ def _rates_described(some: "Sequence[Reading]") -> str:
 
 def _in_words(reading: "Reading", name: StrandName) -> str:
     strand = reading.strands[name]
-    return short_counted_words(name, reading.counted) if is_too_early(strand) else strand_words(strand)
+    if is_too_early(strand):
+        return short_counted_words(name, reading.counted, reading.before_logging(name))
+    return strand_words(strand)
 
 
 def _rate_rows(reading: "Reading") -> Iterator[tuple[str, ...]]:
