@@ -261,6 +261,10 @@ def test_a_refusal_of_all_or_some_says_what_is_missing(tl: Tl, words: tuple[str,
     assert says in tl("proposals", "accept", *words).refusal
 
 
+def test_a_command_that_a_refusal_names_is_one_in_every_language(tl: Tl) -> None:
+    assert "trustlog proposals accept --all --partner P" in tl("proposals", "accept", "--all", "--lang", "nl").refusal
+
+
 def test_a_number_of_something_else_is_none(tl: Tl) -> None:
     said = tl("proposals", "accept", "99")
     assert said.status == 1

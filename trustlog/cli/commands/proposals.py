@@ -164,6 +164,6 @@ def _numbers_or_all(verb: str, numbers: tuple[int, ...], every: bool, partner: s
     if numbers and every:
         raise WordsError(Reason("numbers_and_all"))
     if every and partner is None:
-        raise WordsError(Reason("all_of_whom", verb=verb))
+        raise WordsError(Reason("all_of_whom", command=f"trustlog proposals {verb}"))
     if not numbers and not every:
-        raise WordsError(Reason("which_proposals", verb=verb))
+        raise WordsError(Reason("which_proposals", command=f"trustlog proposals {verb}"))
