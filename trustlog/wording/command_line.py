@@ -96,8 +96,7 @@ ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
     "ours_or_theirs": "--ours and --theirs leave each other out; say one of them",
     "line_of_anyone": "say who: a member, us, or nobody, where it was settled so",
-    "which_proposals": "say which: {command} 1-6 9 takes these numbers, "
-    "{command} --all --partner P all of one partner",
+    "which_proposals": "say which: {command} 1-6 9 takes these numbers, {command} --all --partner P all of one partner",
     "all_of_whom": "--all takes those of one partner; say of whom: {command} --all --partner P "
     "(trustlog proposals lists what waits)",
     "numbers_and_all": "numbers and --all leave each other out; say one of them",
