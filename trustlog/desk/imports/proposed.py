@@ -30,13 +30,7 @@ def proposal_of(ledger: Ledger, row: Mapping[str, Any], form: str, brought_id: s
         ends=row["end"],
         minutes=row["minutes"],
         company=json.dumps(
-            {
-                "people": row["people"],
-                "left_out": row["left_out"],
-                **terms_from(row).plain(),
-                **({"firms": row["firms"]} if row.get("firms") else {}),
-            },
-            ensure_ascii=False,
+            {"people": row["people"], "left_out": row["left_out"], **terms_from(row).plain()}, ensure_ascii=False
         ),
         note=row["note"],
         initiative=row["initiative"],

@@ -9,8 +9,7 @@ from trustlog.domain.proposals import terms_of
 def proposal_json(listed: Listed) -> dict[str, Any]:
     """Return a proposal as the row of a dry run of an import has it, with its number and what became of it.
 
-    What a table says of a task besides has a key only where it is said: `made_on`, `done`, `kept_on`, `unclear`; so
-    have names of whom it is with that no partner has: `firms`.
+    What a file says besides has a key only where it is said: `made_on`, `done`, `kept_on`, `unclear`, `firms`.
     """
     proposal, company = listed.proposal, listed.company
     return {
@@ -35,5 +34,4 @@ def proposal_json(listed: Listed) -> dict[str, Any]:
         "brought_id": proposal.brought_id,
         "assumed": proposal.assumed.split(),
         **terms_of(proposal).plain(),
-        **({"firms": list(company.firms)} if company.firms else {}),
     }

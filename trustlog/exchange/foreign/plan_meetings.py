@@ -30,6 +30,8 @@ def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]
     terms = _terms(matcher, proposed)
     if do == "propose" and terms.unclear:
         do, why = "ask", "unclear"
+    if do == "ask" and not handles:
+        terms = terms._replace(firms=proposed.firms)
     return {
         "row": proposed.row,
         "do": do,
@@ -49,7 +51,6 @@ def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]
         "brought_id": proposed.brought_id,
         "assumed": list(dict.fromkeys((*proposed.assumed, *assumed))),
         **terms.plain(),
-        **({"firms": list(proposed.firms)} if proposed.firms and not handles and do == "ask" else {}),
     }
 
 
