@@ -137,9 +137,8 @@ def must_be_clear(source: Source, asked: Asked) -> None:
     """Refuse to write a file of which it is not clear what it is, or how its days are read, unless that was said."""
     reading = source.reading
     if reading.sure != "certain" and asked.told is None:
-        raise FileFaults(
-            [FileFault(Reason("only_likely", name=source.name, format=source.format), Remedy("name_format"))]
-        )
+        likely = Reason("only_likely", name=source.name, format=source.format)
+        raise FileFaults([FileFault(likely, Remedy("name_likely_format", format=source.format))])
     if reading.dates == "ask" and asked.dates is None:
         raise FileFaults([FileFault(Reason("days_two_ways", name=source.name), Remedy("name_dates"))])
 
