@@ -3,9 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_learning import PlainLearner
+from trust_cases import cases, days_to_look
 
 from trustlog.trust.model.learn import Promised, learn
+from trustlog.trust.model.outcomes import slot_spans
 from trustlog.trust.model.rules import PROMISES, SLOTS
+from trustlog.trust.settings import DEFAULTS
+from trustlog.trust.strands.slots import SLOT_STRANDS, logged_slots
 
 FIRST = 700_000
 RULES = st.sampled_from([PROMISES, SLOTS])
@@ -46,6 +50,10 @@ def test_every_forecast_on_the_way_is_the_same_as_in_the_plainest_way(promised, 
     assert taken == PlainLearner(promised, rules).taken
 
 
-@given(slots(), RULES)
-def test_plain_tuples_teach_what_named_ones_do(promised, rules):
-    assert learn([tuple(one) for one in promised], rules) == learn(promised, rules)
+@given(cases(), days_to_look())
+def test_slots_that_teach_are_those_that_are_shown(facts, looked):
+    as_of, today = (day.toordinal() for day in looked)
+    shown = logged_slots(facts, as_of, today, DEFAULTS)
+    for strand, events in zip(SLOT_STRANDS, shown, strict=True):
+        over = [span for span in slot_spans(facts, strand, as_of, today, DEFAULTS) if span[2] is not None]
+        assert over == [(event.began, event.day, event.x == 1) for event in events]

@@ -1,11 +1,13 @@
 """The walk through a whole ledger, day by day: what is forecast on the way, and the epochs that come of it."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import chain
 from math import exp
 from typing import NamedTuple, TypeVar
 
 from trustlog.trust.model.belief import NEW, Belief
+from trustlog.trust.model.calendar import Calendar, Day
 from trustlog.trust.model.epochs import Epoch, Epochs, first_epoch, grown, quarter_of
 from trustlog.trust.model.forecast import Forecast, forecast_of
 from trustlog.trust.model.lesson import Asked, Forecasts, Known, Taught, draws, forecasts, losses, taken_in, total
@@ -32,55 +34,62 @@ TakeForecast = Callable[[int, Forecast, Belief, Epoch], None]
 """Takes the place of a promise, what is forecast, and what was known of its partner and of all when it was made."""
 
 
-def learn(promised: Sequence[AnyPromised], rules: Rules, take: TakeForecast | None = None) -> Epochs:
+def learn(promised: Sequence[Promised], rules: Rules, take: TakeForecast | None = None) -> Epochs:
     """Return the epochs of a history; `take` is handed every forecast in order of making.
 
     A promise made on a day is forecast from what was over before the day began.
     """
-    learner = _Learner(promised, rules)
-    for day, asking, missed, kept in _days(promised):
-        learner.begin(day)
-        learner.ask(asking)
+    calendar, places = Calendar(), defaultdict[int, list[int]](list)
+    for place, (partner, made, over, kept) in enumerate(promised):
+        calendar.add(partner, ((made, over, kept),))
+        places[made].append(place)
+    learner = _Learner(calendar, rules)
+    for on, day in calendar.days():
+        learner.begin(on, day)
         if take is not None:
-            for place in asking:
-                take(place, *learner.forecast(place))
-        if missed or kept:
-            learner.settle(missed, kept)
+            for place, number in zip(places[on], day.partners, strict=True):
+                take(place, *learner.forecast(day, number))
+        learner.settle(day)
     return tuple(learner.epochs)
 
 
-def _days(promised: Sequence[AnyPromised]) -> Iterator[tuple[int, list[int], list[int], list[int]]]:
-    """Return each day on which something happens, with the places of what is made, missed and kept on it."""
-    asked: dict[int, list[int]] = {}
-    missed: dict[int, list[int]] = {}
-    kept: dict[int, list[int]] = {}
-    for place, (_, made, over, on_time) in enumerate(promised):
-        asked.setdefault(made, []).append(place)
-        if on_time is not None:
-            (kept if on_time else missed).setdefault(over, []).append(place)
-    for day in sorted(asked.keys() | missed.keys() | kept.keys()):
-        yield day, asked.get(day, []), missed.get(day, []), kept.get(day, [])
+def epochs_of(calendar: Calendar, rules: Rules) -> Epochs:
+    """Return the epochs of a history."""
+    learner = _Learner(calendar, rules)
+    for on, day in calendar.days():
+        learner.begin(on, day)
+        learner.settle(day)
+    return tuple(learner.epochs)
 
 
 class _Learner:
     """What a ledger has taught so far: the level of all, how well each kind forecasts, what a miss tells."""
 
-    def __init__(self, promised: Sequence[AnyPromised], rules: Rules) -> None:
-        self._promised, self._rules = promised, rules
+    def __init__(self, calendar: Calendar, rules: Rules) -> None:
+        self._rules = rules
         self.epoch = first_epoch(rules)
         self.epochs = [self.epoch]
         self._levels, self._variances = list(self.epoch.levels), list(self.epoch.variances)
         self._scores = [0.0] * KINDS
         self._miss, self._miss_variance = rules.miss, rules.miss_variance
         self._settled = self._day = self._learned_on = 0
-        self._known: dict[Hashable, Known] = {}
-        self._asked: dict[int, Asked] = {}
+        self._known: list[Known] = [NEW] * len(calendar.numbers)
 
-    def begin(self, day: int) -> None:
-        """Begin a day on which something happens: the first one of a quarter begins an epoch."""
-        if self._settled and quarter_of(day) != quarter_of(self.epoch.day or day):
-            self._freeze(day)
-        self._day = day
+    def begin(self, on: int, day: Day) -> None:
+        """Begin a day on which something happens: the first one of a quarter begins an epoch.
+
+        What is known when something is promised is noted: a forecast needs no more, and is made once it is over.
+        """
+        if self._settled and quarter_of(on) != quarter_of(self.epoch.day or on):
+            self._freeze(on)
+        self._day = on
+        same: dict[int, Asked] = {}  # one for all of whom the same is known, by where in memory that is
+        for number in day.partners:
+            known = self._known[number]
+            asked = same.get(id(known))
+            if asked is None:
+                asked = same[id(known)] = known, on, self.epoch
+            day.known[number] = asked
 
     def _freeze(self, day: int) -> None:
         self.epoch = self._frozen(day)
@@ -93,31 +102,25 @@ class _Learner:
         weights = tuple((1 - equal) * part / whole + equal / KINDS for part in parts)
         return Epoch(day, tuple(self._levels), tuple(self._variances), weights, min(self._miss, 0.0), self._settled)
 
-    def ask(self, places: Sequence[int]) -> None:
-        """Note what is known when something is promised today: all that a forecast, made once it is over, takes."""
-        today: dict[int, Asked] = {}  # one for all of whom the same is known, by where that is in memory
-        for place in places:
-            known = self._known.get(self._promised[place][0], NEW)
-            asked = today.get(id(known))
-            if asked is None:
-                asked = today[id(known)] = known, self._day, self.epoch
-            self._asked[place] = asked
-
-    def forecast(self, place: int) -> tuple[Forecast, Belief, Epoch]:
-        """Return the forecast of what was promised today, and what is known of its partner and of all."""
-        known, day, epoch = self._asked[place]
+    def forecast(self, day: Day, number: int) -> tuple[Forecast, Belief, Epoch]:
+        """Return the forecast of what a partner promised on a day, and what was known of it and of all."""
+        known, on, epoch = day.known[number]
         belief = Belief._make(known)
-        return forecast_of(belief, day, epoch, self._rules), belief, epoch
+        return forecast_of(belief, on, epoch, self._rules), belief, epoch
 
-    def settle(self, missed: Sequence[int], kept: Sequence[int]) -> None:
+    def settle(self, day: Day) -> None:
         """Take in what is over today, all of it as one, misses first."""
-        sides = [(places, is_kept) for places, is_kept in ((missed, False), (kept, True)) if places]
-        asked = [forecasts([self._asked.pop(place) for place in places], is_kept) for places, is_kept in sides]
+        sides = [(side, is_kept) for side, is_kept in ((day.missed, False), (day.kept, True)) if side.partners]
+        n = sum(len(side.partners) for side, _ in sides)
+        if not n:
+            return
+        asked = [forecasts(side, is_kept) for side, is_kept in sides]
         self._score(asked)
         if self._rules.miss_variance:
-            self._after_misses(asked, len(missed) + len(kept))
-        self._levels_from([self._taken_in(places, is_kept) for places, is_kept in sides], len(missed) + len(kept))
-        self._settled += len(missed) + len(kept)
+            self._after_misses(asked, n)
+        now = self._day, self.epoch, self._rules
+        self._levels_from([taken_in(side.partners, is_kept, self._known, *now) for side, is_kept in sides], n)
+        self._settled += n
         if grown(self._settled, self.epoch, self._rules):
             self._freeze(self._day + 1)
 
@@ -146,10 +149,6 @@ class _Learner:
         share = n**-self._rules.shared
         self._miss_variance = 1 / (1 / self._miss_variance + share * total(steeper, many))
         self._miss += self._miss_variance * share * total(slopes, many)
-
-    def _taken_in(self, places: Sequence[int], kept: bool) -> Taught:
-        partners = [self._promised[place][0] for place in places]
-        return taken_in(partners, kept, self._known, self._day, self.epoch, self._rules)
 
     def _levels_from(self, sides: Sequence[Taught], n: int) -> None:
         """Learn the level of all from what a day's outcomes said beside what was expected."""

@@ -7,12 +7,13 @@ such partners. They share one value of what is known of them, so that it is enou
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, MutableMapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from math import exp, fsum, log1p, sqrt
 from typing import NamedTuple
 
-from trustlog.trust.model.belief import NEW, faded, fading, seen
+from trustlog.trust.model.belief import faded, fading, seen
+from trustlog.trust.model.calendar import Outcomes
 from trustlog.trust.model.epochs import Epoch
 from trustlog.trust.model.rules import AVERAGED, Four, Rules
 
@@ -43,8 +44,11 @@ class Taught(NamedTuple):
     many: Sequence[int]
 
 
-def forecasts(asked: Sequence[Asked], kept: bool) -> Forecasts:
-    """Return what was known when outcomes were promised, each of several that are the same once."""
+def forecasts(day: Outcomes, kept: bool) -> Forecasts:
+    """Return what was known when a day's outcomes were promised, each of several that are the same once."""
+    asked = [made.known[partner] for made, partner in zip(day.made, day.partners, strict=True)]
+    for made, many in Counter(day.made).items():
+        made.settled(many)
     marks = list(map(id, asked))
     return Forecasts(kept, list(dict(zip(marks, asked, strict=True)).values()), list(Counter(marks).values()))
 
@@ -73,9 +77,9 @@ def losses(day: Forecasts, rules: Rules) -> tuple[list[float], list[float], list
 
 
 def taken_in(
-    partners: Iterable[Hashable],
+    partners: Iterable[int],
     kept: bool,
-    known: MutableMapping[Hashable, Known],
+    known: list[Known],
     day: int,
     epoch: Epoch,
     rules: Rules,
@@ -87,7 +91,7 @@ def taken_in(
     places: dict[int, int] = {}  # in these lists, by where in memory it is what was known before
     changed: list[tuple[Known, Known]] = []  # from what to what: nothing else takes its place in memory meanwhile
     for partner in partners:
-        before = known.get(partner, NEW)
+        before = known[partner]
         place = places.get(id(before))
         if place is None:
             means, variances, settled_on, kept_today, missed_today, n = before
