@@ -1,7 +1,7 @@
 """What a ledger has taught, as epochs: kept in the memo, and learned anew where one more has begun since."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from trustlog.trust.model.rules import Rules, rules_of
 from trustlog.trust.settings import STRANDS, settings_hash
 
 if TYPE_CHECKING:
+    from trustlog.storage.read.portfolio import Logged
     from trustlog.storage.read.settled import Side
     from trustlog.trust.model.calendar import Span
 
@@ -33,6 +34,11 @@ CHECKED = "checked"  # beside the strands: the epochs that are kept are all that
 NOBODY = ""  # sees no private facts
 SHARED_OUT = 50_000  # facts from which on it pays to start other processes
 SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
+
+_TEACHES: dict[StrandName, "Logged"] = {
+    "our_promises": "ours", "their_promises": "theirs", "time": "moments", "openness": "disclosures"
+}  # fmt: skip
+"""What is read to learn of each strand."""
 
 
 def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
@@ -100,7 +106,13 @@ def learn_now(ledger: Ledger, today: date, names: Sequence[StrandName] = STRANDS
 
     # What is learned is everyone's, so nobody's private facts go into it.
     day = today.toordinal()
-    return learned_from(portfolio(ledger.conn, today, NOBODY), day, day, ledger.settings.reading, names)
+    facts = portfolio(ledger.conn, today, NOBODY, only=taught_by(names))
+    return learned_from(facts, day, day, ledger.settings.reading, names)
+
+
+def taught_by(names: Iterable[StrandName]) -> "list[Logged]":
+    """Return the kinds of facts that teach of strands: no others need be read."""
+    return [_TEACHES[name] for name in names]
 
 
 def _kept(ledger: Ledger) -> tuple[Learned, bool] | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.trust.model.belief import Outcome
-from trustlog.trust.model.calendar import Span
 from trustlog.trust.strands.events import Event, History, gather
 from trustlog.trust.strands.slots import SlotStrand, held_stretches
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts, PromiseTerms
+    from trustlog.trust.model.calendar import Span
     from trustlog.trust.settings import Settings
 
 
@@ -73,7 +73,9 @@ def _dated(promises: Sequence["PromiseTerms"], events: Sequence[Event], as_of: i
             yield Dated(promise.number, made, over, kept)
 
 
-def promise_spans(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> tuple[list[Span], list[Span]]:
+def promise_spans(
+    facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
+) -> "tuple[list[Span], list[Span]]":
     """Return the same without the numbers."""
     ours, theirs = dated_promises(facts, as_of, today, settings)
     return [dated[1:] for dated in ours], [dated[1:] for dated in theirs]
@@ -84,12 +86,12 @@ def slot_outcomes(slots: Iterable[Event]) -> list[Outcome]:
     return [(event.day, event.x == 1, 0) for event in slots]
 
 
-def slot_spans(facts: "PartnerFacts", strand: SlotStrand, as_of: int, today: int, settings: "Settings") -> list[Span]:
+def slot_spans(facts: "PartnerFacts", strand: SlotStrand, as_of: int, today: int, settings: "Settings") -> "list[Span]":
     """Return every slot of a strand that has begun, as if somebody had promised then to fill it.
 
     One that is in progress, or was dropped at a step, has no outcome.
     """
-    dated = list[Span]()
+    dated: list[Span] = []
     stretches = list(held_stretches(facts, strand, as_of, today, settings))
     for stretch in stretches:
         spans, held = stretch.spans, stretch.held
