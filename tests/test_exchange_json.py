@@ -1,4 +1,6 @@
 import json
+import tracemalloc
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -78,3 +80,89 @@ def test_files_that_are_not_there_or_no_text_are_refused(tmp_path: Path) -> None
     file.write_bytes(json.dumps({"x": "é"}, ensure_ascii=False).encode("latin-1"))
     with pytest.raises(FileFaults, match="no JSON"):
         read_json(file)
+
+
+def long_file(folder: Path, count: int, *, indent: int | None = None) -> Path:
+    """Write a ledger of so many notes, as the program does, or as another laid it out."""
+    file = folder / f"all{count}.json"
+    rows = [("note", {"id": str(at), "note": f"Åcme \u20ac {at} " + "likes tea " * 40}) for at in range(count)]
+    write_json(file, [*ROWS[:2], *rows], revision="0001", program="0.1")
+    if indent is not None:
+        file.write_text(json.dumps(json.loads(file.read_text("utf-8")), indent=indent, ensure_ascii=False), "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("indent", [None, 0, 3])
+def test_a_long_file_comes_back_as_a_short_one_does(tmp_path: Path, indent: int | None) -> None:
+    file = long_file(tmp_path, 6000, indent=indent)
+    assert file.stat().st_size > 2 * 1024 * 1024
+    held = read_json(file)
+    assert {table: list(rows) for table, rows in held.tables.items()} == json.loads(file.read_text("utf-8"))["tables"]
+    assert (len(held.tables["note"]), held.revision, held.whole) == (6000, "0001", True)
+
+
+def cut_off(text: str) -> str:
+    return text[:-5000]
+
+
+def key_twice(text: str) -> str:
+    return text.replace('{"id": "5990"', '{"id": "1", "id": "5990"')
+
+
+def no_number(text: str) -> str:
+    return text.replace('"5990"', "NaN")
+
+
+def no_row(text: str) -> str:
+    return text.replace('{"id": "5990"', '7, {"id": "5990"')
+
+
+def key_twice_around_the_tables(text: str) -> str:
+    return text.rstrip()[:-1] + ', "revision": "0001"}'
+
+
+def something_behind_it(text: str) -> str:
+    return f"{text}\n{{}}"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "says"),
+    [
+        (cut_off, "Unterminated string starting at: line 5"),
+        (key_twice, '"id" is there twice'),
+        (no_number, "NaN is no number"),
+        (no_row, "row 5991"),
+        (key_twice_around_the_tables, '"revision" is there twice'),
+        (something_behind_it, "Extra data: line 6"),
+    ],
+)
+def test_a_fault_far_down_a_long_file_is_told_as_in_a_short_one(
+    tmp_path: Path, spoilt: Callable[[str], str], says: str
+) -> None:
+    file = long_file(tmp_path, 6000)
+    file.write_text(spoilt(file.read_text("utf-8")), "utf-8")
+    with pytest.raises(FileFaults) as caught:
+        read_json(file)
+    assert says in "\n".join(caught.value.lines)
+
+
+def test_signs_that_are_no_text_far_down_are_named_by_their_place(tmp_path: Path) -> None:
+    file = long_file(tmp_path, 6000)
+    raw = file.read_bytes()
+    file.write_bytes(raw[:-3000] + b"\xff" + raw[-3000:])
+    with pytest.raises(FileFaults, match=f"position {len(raw) - 3000}"):
+        read_json(file)
+
+
+def test_memory_does_not_grow_with_a_long_file(tmp_path: Path) -> None:
+    def peak(count: int) -> int:
+        file = long_file(tmp_path, count)
+        tracemalloc.start()
+        held = read_json(file)
+        assert sum(1 for _row in held.tables["note"]) == count
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    few, many = peak(4000), peak(16000)
+    assert many < few * 1.5

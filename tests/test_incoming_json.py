@@ -232,6 +232,17 @@ def test_a_level_that_was_taken_back_between_two_others_is_no_fault(fresh: Ledge
     other.close()
 
 
+def test_a_cancelled_import_leaves_an_empty_ledger(fresh: Ledger, whole: Whole, tmp_path: Path) -> None:
+    def stop(what: str, _count: int) -> None:
+        if what == "rows written":
+            raise KeyboardInterrupt
+
+    (tmp_path / "in.json").write_text(json.dumps(whole), encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        import_json(fresh, tmp_path / "in.json", progress=stop)
+    assert import_json(fresh, tmp_path / "in.json") == sum(map(len, whole["tables"].values()))
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),

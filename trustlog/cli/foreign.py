@@ -1,6 +1,6 @@
 """Reading a file of another program: what it is, what would become of it, and on a terminal a question first."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trustlog.cli.run import Run
-    from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport, Source
+    from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport, Progress, Source
 
+_T = TypeVar("_T")
 KINDS = ("partners", "people", "proposals", "facts")
 _SHOWN, _PREVIEW = 200, 15
 """Records that are told of one by one, and those that a person sees before a question."""
@@ -43,41 +44,46 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     from trustlog.desk import imports
 
     ledger = run.ledger() if dry_run else run.ledger_to_write()
-    source = imports.read_file(ledger, file, asked)
+
+    def read(asked: "Asked") -> "Source":
+        return watched(run, lambda progress: imports.read_file(ledger, file, asked, progress))
+
+    def would_become(source: "Source") -> "Answer":
+        return watched(run, lambda progress: imports.would_become(ledger, source, progress))
+
+    source = read(asked)
     if dry_run:
-        answer = imports.would_become(ledger, source)
+        answer = would_become(source)
         _print(run, answer)
         _hint(run, source, asked, answer)
         if source.reading.dates == "ask" and not run.json:
             output.print_message(_("--dates day_first or --dates month_first says which"))
         return
     if imports.is_ours(source):
-        _own(run, imports.import_ours(ledger, source, asked))
+        _own(run, watched(run, lambda progress: imports.import_ours(ledger, source, asked, progress)))
         return
     if run.can_ask() and not run.json:
         if source.reading.dates == "ask" and asked.dates is None:
             words = _("Its days may be read two ways. Which is first, the day or the month?")
             asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
-            source = imports.read_file(ledger, file, asked)
-        answer = imports.would_become(ledger, source)
+            source = read(asked)
+        answer = would_become(source)
         _print(run, answer, most=_PREVIEW, hints=False)
         _hint(run, source, asked, answer)
         if answer.missing and _wants_firms(answer.missing):
-            source = imports.read_file(ledger, file, asked._replace(create=True))
-            _print(run, imports.would_become(ledger, source), most=_PREVIEW)
+            source = read(asked._replace(create=True))
+            _print(run, would_become(source), most=_PREVIEW)
         if not click.confirm(_("Write this?"), default=False):
             raise Cancelled
     else:
         imports.must_be_clear(source, asked)
-    done = imports.import_foreign(ledger, source, _progress(run))
+    done = watched(run, lambda progress: imports.import_foreign(ledger, source, progress))
     if map_as is not None and asked.mapped is not None:
         from trustlog.desk.imports import keep_mapping
 
         keep_mapping(ledger, asked.mapped)
     if done.batch is not None:
         run.mark_done()
-    if not run.json and output.shows_progress():
-        output.clear_progress()
     _print(run, done.answer, done=True)
     if not run.can_ask():
         _hint(run, source, asked, done.answer)
@@ -128,11 +134,14 @@ def _wants_firms(count: int) -> bool:
     return click.confirm(words.format(n=count), default=False, err=True)
 
 
-def _progress(run: "Run") -> "Callable[[str, int], None] | None":
-    """Return what prints how far it is, where a person sees it."""
+def watched(run: "Run", work: "Callable[[Progress | None], _T]") -> "_T":
+    """Do some work; where a person sees it, print how far it is, and clear that line at the end."""
     if run.json or not output.shows_progress():
-        return None
-    return lambda name, count: output.print_progress(f"{name} {count}")
+        return work(None)
+    try:
+        return work(lambda name, count: output.print_progress(f"{name} {count}"))
+    finally:
+        output.clear_progress()
 
 
 def _own(run: "Run", done: "OwnImport") -> None:

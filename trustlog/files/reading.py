@@ -7,9 +7,12 @@ take its log away, and with it what was written last.
 import os
 import stat
 import sys
+from collections.abc import Iterator
 
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy
 
+PIECE = 1 << 20
+"""Bytes read at once where a file is read piece by piece."""
 _SECTOR = 512  # every database is a multiple of it in size, which tells most files apart without asking SQLite
 
 Path = str | os.PathLike[str]
@@ -31,6 +34,15 @@ def contents(path: Path) -> bytes:
     contents_allowed(path)
     with open(path, "rb") as file:
         return file.read()
+
+
+def pieces(path: Path) -> Iterator[bytes]:
+    """Yield what a file holds piece by piece, what is no file whole. Raises `OSError`, `FileFaults` for a ledger."""
+    contents_allowed(path)
+    with open(path, "rb") as file:
+        size = PIECE if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else -1
+        while piece := file.read(size):
+            yield piece
 
 
 def contents_allowed(path: Path) -> None:

@@ -335,6 +335,7 @@ SETTINGS: Mapping[str, Template] = {
     "name_of_another_level": "{value} is the name of another level already",
     "names_of_levels": "a list of {count} names in quotes, from level 1; {count} levels stay",
     "no_kind_of_ones_own": '"{text}": a kind is one word and counts as {known}',
+    "catalogue_not_made": "the sentences in {language} were never made from their source: {path} is not there",
     "no_language": 'Trustlog speaks no "{language}"',
     "no_name_of_a_level": "{value} is not a name in quotes of 1 to {most} characters",
     "no_new_word": '"{text}": a new word stands for a kind or for {heads}',

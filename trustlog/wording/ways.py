@@ -31,6 +31,7 @@ WAYS: Mapping[str, Template] = {
     "garden_is_called": "a garden is called {name} ({handle}); a line about it begins with `garden {handle}:`",
     "go_on_with_it": "go on with it",
     "handle_with_letter": "choose a handle with a letter in it",
+    "compile_catalogue": "`make catalogues` in the folder of the source makes it; English (en) needs none",
     "install_again": "install trustlog again",
     "install_extra": "install it with the extra {extra}: pip install 'trustlog[{extra}]'",
     "install_newer": "install a newer trustlog",

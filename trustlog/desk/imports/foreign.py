@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.knowledge import Wanted, knowledge
-from trustlog.desk.imports.progress import Progress, told
+from trustlog.desk.imports.progress import Counting, Progress
 from trustlog.desk.imports.said import Said, said_before
 from trustlog.desk.imports.taking import Taking
 from trustlog.desk.ledger import Batch, Ledger
@@ -21,6 +21,7 @@ from trustlog.exchange.foreign.plan import Once, Planner, Row
 from trustlog.exchange.foreign.read import FORMATS, Wish, read_foreign
 from trustlog.exchange.foreign.tables.mapped import FORMAT, read_mapped
 from trustlog.exchange.foreign.values import Reading
+from trustlog.exchange.kept import Kept
 from trustlog.files.paths import expanded
 from trustlog.language import _
 from trustlog.storage.write.writer import Change
@@ -29,6 +30,7 @@ LOOKS_BACK = timedelta(days=366)
 """How far back meetings are looked for where no first day is named."""
 OURS = ("csv", "json")
 """The formats of our own files, which go in whole or not at all."""
+_AT_ONCE = 500  # records told of at once
 
 
 class Asked(NamedTuple):
@@ -90,8 +92,11 @@ class Imported(NamedTuple):
     batch: int | None
 
 
-def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
-    """Read a file; refuse what nobody can read. Nothing is said of the ledger yet."""
+def read_file(ledger: Ledger, file: str, asked: Asked, progress: Progress | None = None) -> Source:
+    """Read a file; refuse what nobody can read. Nothing is said of the ledger yet.
+
+    `progress` is told how many records are read; what it raises stops it.
+    """
     if asked.told is not None and asked.told not in FORMATS:
         raise WordsError(Reason("no_foreign_format", text=asked.told, formats=", ".join(sorted(FORMATS))))
     last = asked.last or ledger.today
@@ -100,9 +105,8 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
         raise WordsError(Reason("days_backwards", first=asked.first, last=asked.last))
     path = Path(expanded(file))
     settings = ledger.settings.imports
-    wish = Wish(
-        ledger.today, _zone(asked.zone or settings.zone or None) or ledger.zone, first, last, asked.told, asked.dates
-    )
+    zone = _zone(asked.zone or settings.zone or None) or ledger.zone
+    wish = Wish(ledger.today, zone, first, last, asked.told, asked.dates, progress)
     if asked.mapped is not None:
         kind, columns, name = asked.mapped
         form = f"{FORMAT}:{name}" if name else FORMAT
@@ -121,9 +125,9 @@ def read_file(ledger: Ledger, file: str, asked: Asked) -> Source:
     return Source(file, reading, wanted, as_before)
 
 
-def would_become(ledger: Ledger, source: Source) -> Answer:
+def would_become(ledger: Ledger, source: Source, progress: Progress | None = None) -> Answer:
     """Return what would become of each record; nothing is written."""
-    run = _Run(ledger, source, dry_run=True)
+    run = _Run(ledger, source, Counting(_("rows read"), progress), dry_run=True)
     for _change in run.changes():
         pass
     return run.answer()
@@ -133,9 +137,8 @@ def must_be_clear(source: Source, asked: Asked) -> None:
     """Refuse to write a file of which it is not clear what it is, or how its days are read, unless that was said."""
     reading = source.reading
     if reading.sure != "certain" and asked.told is None:
-        raise FileFaults(
-            [FileFault(Reason("only_likely", name=source.name, format=source.format), Remedy("name_format"))]
-        )
+        likely = Reason("only_likely", name=source.name, format=source.format)
+        raise FileFaults([FileFault(likely, Remedy("name_likely_format", format=source.format))])
     if reading.dates == "ask" and asked.dates is None:
         raise FileFaults([FileFault(Reason("days_two_ways", name=source.name), Remedy("name_dates"))])
 
@@ -151,8 +154,8 @@ def import_foreign(ledger: Ledger, source: Source, progress: Progress | None = N
     `progress` is told how many records are done; what it raises leaves nothing written.
     """
     with ledger.conn.transaction():
-        run = _Run(ledger, source, dry_run=False)
-        changes = told(run.changes(), _("rows written"), progress)
+        run = _Run(ledger, source, Counting(_("rows written"), progress), dry_run=False)
+        changes = run.changes()
         first = next(changes, None)
         batch = None
         if first is not None:
@@ -163,17 +166,18 @@ def import_foreign(ledger: Ledger, source: Source, progress: Progress | None = N
 class _Run:
     """One import of one file: plans its records and takes them, kind by kind."""
 
-    def __init__(self, ledger: Ledger, source: Source, *, dry_run: bool) -> None:
-        self._ledger, self._source, self._dry_run = ledger, source, dry_run
+    def __init__(self, ledger: Ledger, source: Source, counting: Counting, *, dry_run: bool) -> None:
+        self._ledger, self._source, self._counting, self._dry_run = ledger, source, counting, dry_run
         self._answer = Answer(source.reading, source.file)
-        self._facts: list[tuple[Row, list[Fact]]] = []
+        self._facts = Kept[tuple[Row, list[Fact]]]()
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes, in their order; no more of the file is held than is worked on."""
         ledger, reading, form = self._ledger, self._source.reading, self._source.format
+        each = self._counting.each
         planner = Planner(knowledge(ledger, form, self._source.wanted))
         taking = Taking(ledger, planner, form, self._source.wanted.said, dry_run=self._dry_run)
-        for row, firm in planner.partners(reading.firms):
+        for row, firm in each(planner.partners(reading.firms)):
             yield from taking.partner(row, firm)
             self._answer.add("partners", row)
         missing = MissingFirms()
@@ -183,7 +187,7 @@ class _Run:
             for row, firm in planner.partners(missing.firms()):
                 yield from taking.partner(row, firm)
                 self._answer.add("partners", row)
-        for row, contact in planner.people(reading.contacts):
+        for row, contact in each(planner.people(reading.contacts)):
             if row["why"] == "unknown_partner" and not self._source.wanted.create:
                 missing.see(contact)
             yield from taking.person(row, contact)
@@ -192,15 +196,15 @@ class _Run:
             self._answer.missing = sum(not taking.is_here(firm.name) for firm in missing.firms())
         once = Once()
         taking.read_again(reading, self._source.name)
-        for row, value in planner.proposals(reading.proposed, reading.dates):
+        for row, value in each(planner.proposals(reading.proposed, reading.dates)):
             yield from taking.proposal(row, value)
             if once.is_first(row):
                 self._answer.add("proposals", row)
-        for row, stated in planner.facts(reading.facts, reading.remarks):
+        for row, stated in each(planner.facts(reading.facts, reading.remarks)):
             changes, facts = taking.fact(row, stated)
             yield from changes
             if facts and not self._dry_run:
-                self._facts.append((row, facts))
+                self._facts.add((row, facts))
             else:
                 self._answer.add("facts", row)
         taking.end()
@@ -209,11 +213,15 @@ class _Run:
         """Return what became of the file; of facts that were written, all that `log` says of them."""
         from trustlog.desk.facts import facts_json
 
-        for row, facts in self._facts:
-            for place, values in enumerate(facts_json(self._ledger, facts, self._ledger.today)):
-                put = self._answer.write if place else self._answer.add
-                put("facts", {"row": row["row"], "do": row["do"], "why": row["why"], **values})
-        self._facts = []
+        coming = iter(self._facts)
+        while block := list(islice(coming, _AT_ONCE)):
+            written = [fact for _row, facts in block for fact in facts]
+            values = iter(facts_json(self._ledger, written, self._ledger.today))
+            for row, facts in block:
+                for place, of_fact in enumerate(islice(values, len(facts))):
+                    put = self._answer.write if place else self._answer.add
+                    put("facts", {"row": row["row"], "do": row["do"], "why": row["why"], **of_fact})
+        self._facts = Kept()
         if not self._answer.is_readable:
             raise FileFaults([FileFault(Reason("nothing_readable", name=self._source.name), Remedy("name_format"))])
         return self._answer

@@ -7,6 +7,7 @@ from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.foreign import Asked, is_ours, read_file, would_become
 from trustlog.desk.imports.foreign import Imported as ForeignImported
 from trustlog.desk.imports.mapping import KINDS as MAPPED_KINDS
+from trustlog.desk.imports.progress import Progress
 from trustlog.desk.imports.whose import other_zones, own_addresses
 from trustlog.desk.imports.words import lines_of, waiting
 from trustlog.desk.ledger import Ledger
@@ -43,10 +44,10 @@ class Look(NamedTuple):
     zones: tuple[str, ...] = ()
 
 
-def look(ledger: Ledger, file: str, asked: Asked) -> Look:
+def look(ledger: Ledger, file: str, asked: Asked, progress: Progress | None = None) -> Look:
     """Look at a file as a person says it is to be read; refuse what cannot be read at all."""
     try:
-        source = read_file(ledger, file, asked)
+        source = read_file(ledger, file, asked, progress)
     except FileFaults as error:
         why = _unknown(error)
         if why is None:
@@ -57,7 +58,7 @@ def look(ledger: Ledger, file: str, asked: Asked) -> Look:
     if is_ours(source):
         found = own_table(file, asked) if source.format == "csv" else None
         return Look(asked, source.format, own=found[0] if found else None)
-    answer = would_become(ledger, source)
+    answer = would_become(ledger, source, progress)
     return Look(
         asked,
         source.format,

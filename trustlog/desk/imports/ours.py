@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.facts import facts_json
 from trustlog.desk.imports.foreign import Asked, Source, would_become
+from trustlog.desk.imports.progress import Progress
 from trustlog.desk.imports.run import import_csv, import_json
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import FileFaults, Reason
@@ -23,20 +24,20 @@ class OwnImport(NamedTuple):
     answer: dict[str, Any]
 
 
-def import_ours(ledger: Ledger, source: Source, asked: Asked) -> OwnImport:
+def import_ours(ledger: Ledger, source: Source, asked: Asked, progress: Progress | None = None) -> OwnImport:
     """Read a file of ours into the ledger, a table as a spreadsheet saved it."""
     path = Path(expanded(source.file))
     if source.format == "json":
-        count = import_json(ledger, path)
+        count = import_json(ledger, path, progress=progress)
         said = ngettext("{n} row read", "{n} rows read", count).format(n=count)
         return OwnImport((said,), _answer(source, {}, count, 0, 0))
     found = own_sheet(decoded(raw(path)), asked.dates)
     if found is None:
         raise FileFaults([Reason("no_table_of_format", name=path.name, format="csv")])
     kind, sheet = found
-    planned = would_become(ledger, source)
+    planned = would_become(ledger, source, progress)
     rows: dict[str, Any] = {of: list(planned.rows(of)) for of in ("partners", "people")}
-    done = import_csv(ledger, path, kind, sheet=sheet, create_partners=asked.create)
+    done = import_csv(ledger, path, kind, sheet=sheet, create_partners=asked.create, progress=progress)
     facts = facts_json(ledger, done.facts, ledger.today)
     rows["facts"] = [{"row": None, "do": "write", "why": None, **fact} for fact in facts]
     added = len(done.partners) + len(done.people) + len(done.facts)

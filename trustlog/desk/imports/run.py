@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trustlog.desk.facts import all_inserts
 from trustlog.desk.imports.names import Book
-from trustlog.desk.imports.progress import Progress, told
+from trustlog.desk.imports.progress import Counting, Progress, told
 from trustlog.desk.imports.stream import FactRows, filled
 from trustlog.desk.imports.updates import Difference, changes_of, check_differences, difference, lines_of
 from trustlog.desk.ledger import Batch, Ledger
@@ -154,14 +154,17 @@ class _DryRunError(Exception):
     """Ends the transaction of a dry run in which nothing failed."""
 
 
-def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> int:
-    """Read a file of `export json` into an empty ledger, which is then the same ledger; return the number of rows."""
+def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False, progress: Progress | None = None) -> int:
+    """Read a file of `export json` into an empty ledger, which is then the same ledger; return the number of rows.
+
+    `progress` is told how many rows are read, and written; when it raises, nothing is.
+    """
     from trustlog.exchange.json.read import read_json
     from trustlog.storage.read.dump import is_empty, load
     from trustlog.storage.schema.migrate import upgrade_rows
     from trustlog.storage.schema.revision import HEAD, KNOWN
 
-    contents = read_json(Path(expanded(str(path))))
+    contents = read_json(Path(expanded(str(path))), progress)
     if contents.revision not in KNOWN:
         revision = clip(ascii(contents.revision)[1:-1])
         raise Refused(Reason("other_revision", path=path, revision=revision, ours=HEAD), Remedy("use_one_version"))
@@ -170,7 +173,8 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
         raise Refused(Reason("ledger_not_empty"), Remedy("name_new_ledger"))
     try:
         with ledger.conn.transaction():
-            count = load(ledger.conn, tables, whole=contents.whole)
+            counting = Counting(_("rows written"), progress)
+            count = load(ledger.conn, tables, whole=contents.whole, count=counting.count)
             if dry_run:
                 raise _DryRunError  # every row was taken, and none is kept
     except _DryRunError:

@@ -5,13 +5,14 @@ One broken line or block leaves the others as they are. Lines that hold pictures
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT"))
 LONGEST_VALUE = 200_000
 """Characters of a line that are kept."""
 _MOST_LINES = 20_000  # of one block
+_OF_MANY = frozenset(("VCALENDAR",))  # what is inside these and was not asked for is let go
 
 
 class Line(NamedTuple):
@@ -28,7 +29,7 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block between BEGIN and END, without the blocks inside it. `whole` is False where its END is missing."""
+    """A block between BEGIN and END; `inner` are blocks inside it. `whole` is False where its END is missing."""
 
     name: str
     row: int
@@ -76,25 +77,36 @@ def raw_lines(text: str, *, soft_breaks: bool = False) -> Iterator[tuple[int, st
 
 
 def _physical(text: str) -> Iterator[str]:
-    at = 0
+    at, last = 0, len(text) - text.endswith("\n")
     while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield text[at:end].rstrip("\r")
+        end = text.find("\n", at + _READ_AT_ONCE)
+        end = last if end < 0 else end
+        for line in text[at:end].split("\n"):
+            yield line.rstrip("\r")
         at = end + 1
 
 
+_READ_AT_ONCE = 100_000  # characters
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)(?=[;:])")
+_ALL_LINES: Mapping[str, frozenset[str]] = {}
+_NAMELESS = Line(0, "", {}, "")
 
 
-def read_line(row: int, text: str) -> Line | None:
-    """Read a content line; None where it is none, or one that is never read."""
+def read_line(row: int, text: str, only: frozenset[str] | None = None) -> Line | None:
+    """Read a content line; None where it is none, or one that is never read. With `only`, others are nameless."""
     match = _NAME.match(text)
     if match is None:
         return None
     name = match.group(1).upper()
     if name in NEVER_READ:
         return None
+    colon = text.find(":", match.end())
+    if colon < 0:
+        return None
+    if only is not None and name not in only:
+        return _NAMELESS
+    if text.find('"', match.end(), colon) < 0:
+        return Line(row, name, _params(list(filter(None, text[match.end() : colon].split(";")))), text[colon + 1 :])
     pieces: list[str] = []
     at = begin = match.end()
     quoted = False
@@ -109,8 +121,7 @@ def read_line(row: int, text: str) -> Line | None:
             if sign == ":":
                 return Line(row, name, _params(pieces), text[at + 1 :])
         at += 1
-    colon = text.find(":", match.end())  # a quote that is never closed
-    return Line(row, name, {}, text[colon + 1 :]) if colon >= 0 else None
+    return Line(row, name, {}, text[colon + 1 :])  # a quote that is never closed
 
 
 def _params(pieces: list[str]) -> dict[str, tuple[str, ...]]:
@@ -119,19 +130,32 @@ def _params(pieces: list[str]) -> dict[str, tuple[str, ...]]:
         key, sign, value = piece.partition("=")
         if not sign:
             key, value = "TYPE", piece  # vCard 2.1: a type alone
-        values = tuple(part.strip().strip('"') for part in re.findall(r'"[^"]*"|[^,"]+', value))
-        if key.upper() == "CN":  # a name has commas
-            values = (value.strip().strip('"'),)
-        params[key.upper()] = params.get(key.upper(), ()) + values
+        key = key.upper()
+        if key == "CN":  # a name has commas
+            values: tuple[str, ...] = (value.strip().strip('"'),)
+        elif value and "," not in value and '"' not in value:
+            values = (value.strip(),)
+        else:
+            values = tuple(part.strip().strip('"') for part in _VALUES.findall(value))
+        params[key] = params[key] + values if key in params else values
     return params
 
 
-def blocks(text: str, wanted: frozenset[str], *, soft_breaks: bool = False) -> Iterator[Block]:
-    """Yield the blocks of these names, in the order in which they end; other blocks are looked through for them."""
+_VALUES = re.compile(r'"[^"]*"|[^,"]+')
+
+
+def blocks(
+    text: str, wanted: frozenset[str], *, soft_breaks: bool = False, only: Mapping[str, frozenset[str]] = _ALL_LINES
+) -> Iterator[Block]:
+    """Yield the blocks of these names, in the order in which they end; other blocks are looked through for them.
+
+    Of the blocks in `only` just the lines of these names are read, and what is inside them is not kept.
+    """
     open_blocks: list[Block] = []
     named: Counter[str] = Counter()  # how many blocks of a name are open
     for row, raw in raw_lines(text, soft_breaks=soft_breaks):
-        head = raw[:40].strip().upper()
+        first = raw[:1]
+        head = raw[:40].strip().upper() if first in "BbEe" or not first.isalnum() else ""
         if head.startswith("BEGIN:"):
             name = head[6:].strip()
             while name in wanted and named[name]:  # its END is missing
@@ -145,7 +169,7 @@ def blocks(text: str, wanted: frozenset[str], *, soft_breaks: bool = False) -> I
                     yield from _closed(open_blocks, named, wanted, whole=False)
                 yield from _closed(open_blocks, named, wanted, whole=True)
         elif open_blocks and len(open_blocks[-1].lines) < _MOST_LINES:
-            line = read_line(row, raw)
+            line = read_line(row, raw, only.get(open_blocks[-1].name))
             if line is not None:
                 open_blocks[-1].lines.append(line)
     while open_blocks:
@@ -157,7 +181,7 @@ def _closed(open_blocks: list[Block], named: Counter[str], wanted: frozenset[str
     named[block.name] -= 1
     if block.name in wanted:
         yield block
-    elif open_blocks:
+    elif open_blocks and open_blocks[-1].name not in _OF_MANY:
         open_blocks[-1].inner.append(block)
 
 

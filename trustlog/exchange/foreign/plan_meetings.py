@@ -31,6 +31,8 @@ def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]
     terms = _terms(matcher, proposed)
     if do == "propose" and terms.unclear:
         do, why = "ask", "unclear"
+    if do == "ask" and not handles:
+        terms = terms._replace(firms=proposed.firms)
     return {
         "row": proposed.row,
         "do": do,

@@ -1,13 +1,14 @@
 """A file of whatever program to neutral values: what it is, by its content and never by its name; how sure, and why."""
 
-import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta, tzinfo
 from typing import Any, NamedTuple
 
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy
+from trustlog.exchange.foreign.apps.dex import SHAPE as OF_DEX
 from trustlog.exchange.foreign.apps.dex import is_dex, read_dex
+from trustlog.exchange.foreign.apps.monica import SHAPE as OF_MONICA
 from trustlog.exchange.foreign.apps.monica import is_monica, read_monica
 from trustlog.exchange.foreign.calendar.events import read_calendar
 from trustlog.exchange.foreign.cards.read import read_cards
@@ -18,6 +19,8 @@ from trustlog.exchange.foreign.tables.read import is_of_deals, read_table
 from trustlog.exchange.foreign.tables.table import must_be_lines
 from trustlog.exchange.foreign.values import Reading
 from trustlog.exchange.json import FORMAT
+from trustlog.exchange.json.long import LONG, Shape, is_list, read_long
+from trustlog.exchange.progress import Counting, Progress
 from trustlog.language import _
 
 FORMATS = (*TABLES, "monica", "dex", "vcard", "ics", "json", "lines")
@@ -29,7 +32,10 @@ _HEAD = 20_000  # signs in which a file says what it is
 
 
 class Wish(NamedTuple):
-    """What was asked for: today, the zone at home, the days of meetings, and what a person said of the file."""
+    """What was asked for: today, the zone at home, the days of meetings, and what a person said of the file.
+
+    `progress` is told how many records are read; what it raises stops the reading.
+    """
 
     today: date
     home: tzinfo
@@ -37,6 +43,7 @@ class Wish(NamedTuple):
     last: date
     told: str | None = None
     dates: str | None = None
+    progress: Progress | None = None
 
 
 def read_foreign(raw: bytes, name: str, wish: Wish) -> Reading:
@@ -60,7 +67,7 @@ def _begins(word: str) -> Callable[[str], bool]:
 
 
 def _calendar(text: Decoded, _name: str, wish: Wish) -> Reading:
-    found = read_calendar(text.text, wish.home, wish.first, wish.last)
+    found = read_calendar(text.text, wish.home, wish.first, wish.last, wish.progress)
     whole = re.search(r"^\s*BEGIN:VCALENDAR", text.text[:_HEAD], re.IGNORECASE | re.MULTILINE) is not None
     return Reading(
         "ics",
@@ -68,62 +75,63 @@ def _calendar(text: Decoded, _name: str, wish: Wish) -> Reading:
         _("it has events between BEGIN and END"),
         text.encoding,
         rows=found.rows,
-        proposed=tuple(found.proposed),
+        proposed=found.proposed,
         zones=found.zones,
     )
 
 
-def _cards(text: Decoded, _name: str, _wish: Wish) -> Reading:
-    found = read_cards(text.text, text.encoding)
+def _cards(text: Decoded, _name: str, wish: Wish) -> Reading:
+    found = read_cards(text.text, text.encoding, wish.progress)
     return Reading(
         "vcard",
         "certain",
         _("it has cards between BEGIN:VCARD and END:VCARD"),
         text.encoding,
         rows=found.rows,
-        firms=tuple(found.firms),
-        contacts=tuple(found.contacts),
+        firms=found.firms,
+        contacts=found.contacts,
     )
 
 
 def _json(text: Decoded, name: str, wish: Wish) -> Reading:
-    whole = _parsed(text.text, name)
+    whole = _parsed(text.text, name, wish.progress)
     if is_monica(whole) and wish.told in (None, "json", "monica"):
-        monica = read_monica(whole, wish.home)
+        monica = read_monica(whole, wish.home, wish.progress)
         return Reading(
             "monica",
             "certain",
             _("it is JSON with an account of contacts, as Monica writes it"),
             text.encoding,
             rows=monica.rows,
-            contacts=tuple(monica.contacts),
-            proposed=tuple(monica.proposed),
-            remarks=tuple(monica.remarks),
+            contacts=monica.contacts,
+            proposed=monica.proposed,
+            remarks=monica.remarks,
         )
     if is_dex(whole) and wish.told in (None, "json", "dex"):
-        dex = read_dex(whole)
+        dex = read_dex(whole, wish.progress)
         return Reading(
             "dex",
             "certain",
             _("it is JSON with contacts, as Dex writes it"),
             text.encoding,
             rows=dex.rows,
-            contacts=tuple(dex.contacts),
-            proposed=tuple(dex.proposed),
-            remarks=tuple(dex.remarks),
+            contacts=dex.contacts,
+            proposed=dex.proposed,
+            remarks=dex.remarks,
         )
     if isinstance(whole, dict) and whole.get("format") == FORMAT:
         tables = whole.get("tables")
-        rows = (
-            sum(len(table) for table in tables.values() if isinstance(table, list)) if isinstance(tables, dict) else 0
-        )
+        rows = sum(len(table) for table in tables.values() if is_list(table)) if isinstance(tables, dict) else 0
         return Reading("json", "certain", _("it is a whole ledger, as Trustlog writes it"), text.encoding, rows=rows)
     return _unknown(text, _("it is JSON of a kind that is not known here"))
 
 
-def _parsed(text: str, name: str) -> Any:
+_LONG = OF_DEX._replace(keys={**OF_DEX.keys, **OF_MONICA.keys, "tables": Shape(others=LONG)})
+
+
+def _parsed(text: str, name: str, progress: Progress | None) -> Any:
     try:
-        return json.loads(text)
+        return read_long(text, _LONG, Counting(_("rows read"), progress).count)
     except RecursionError:
         why: object = Reason("too_deep_to_read")
     except ValueError as error:

@@ -1,6 +1,6 @@
 """The whole ledger as plain rows, and back: what `export json` writes and `import json` reads, losing nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -40,22 +40,29 @@ def is_empty(conn: Connection) -> bool:
     )
 
 
-def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *, whole: bool = True) -> int:
+def load(
+    conn: Connection,
+    tables: Mapping[str, Sequence[Mapping[str, Any]]],
+    *,
+    whole: bool = True,
+    count: Callable[[], None] = lambda: None,
+) -> int:
     """Write the rows of a dump to an empty ledger, which is then the same ledger; return their number.
 
     Every row is validated first, then all of them together, and all faults are reported at once. All of it is written
-    or nothing. A dump that is not `whole` lacks rows that were somebody else's.
+    or nothing. A dump that is not `whole` lacks rows that were somebody else's. `count` is called for each row that is
+    written; what it raises leaves nothing.
     """
     _refuse(incoming.table_faults(tables))
     _refuse(contradictions(tables, whole=whole))
-    count = 0
+    number = 0
     with conn.transaction():
         if not is_empty(conn):
             raise Refused(Reason("ledger_not_empty"), Remedy("name_new_ledger"))
         conn.execute("DELETE FROM setting")
         for table in TABLES:
-            count += _load(conn, table, tables.get(table, ()))
-    return count
+            number += _load(conn, table, tables.get(table, ()), count)
+    return number
 
 
 def _refuse(faults: Iterator[Said]) -> None:
@@ -66,10 +73,11 @@ def _refuse(faults: Iterator[Said]) -> None:
         raise FileFaults([*shown, Reason("and_more", count=rest)] if rest else shown)
 
 
-def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
+def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]], count: Callable[[], None]) -> int:
     later = LATER.get(table)
     postponed: list[tuple[str, Any]] = []
     for place, row in enumerate(rows, 1):
+        count()
         columns = {name: typed(name, value) for name, value in row.items() if value is not None}
         if later in columns:
             postponed.append((columns["id"], columns.pop(later)))

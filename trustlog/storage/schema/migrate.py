@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-Tables = dict[str, list[dict[str, Any]]]
+Tables = Mapping[str, Sequence[dict[str, Any]]]
 _LOCK = 0x54524C47  # the advisory lock on PostgreSQL that lets one process migrate and the others wait
 
 

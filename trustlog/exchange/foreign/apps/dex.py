@@ -1,10 +1,15 @@
 """Dex: contacts with their addresses, notes with the contacts they are about, reminders that are tasks."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
 from trustlog.exchange.foreign.values import Contact, Guest, Proposed, Remark
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
+from trustlog.exchange.json.long import LONG, Shape, is_list
+from trustlog.exchange.kept import Kept
+from trustlog.exchange.progress import Progress, told
+from trustlog.language import _
 
 Json = dict[str, Any]
 _MARKS = frozenset(
@@ -23,14 +28,17 @@ _MARKS = frozenset(
     )
 )
 _NOTES = ("timeline_items", "timeline", "notes")
+LISTS = dict.fromkeys(("contacts", *_NOTES, "reminders"), LONG)
+SHAPE = Shape(is_long=True, keys={**LISTS, "data": Shape(keys=LISTS)})
+"""Where a file has its long lists."""
 
 
 class Dex(NamedTuple):
     """What is read of a file, and how many records it has."""
 
-    contacts: list[Contact]
-    proposed: list[Proposed]
-    remarks: list[Remark]
+    contacts: Sequence[Contact]
+    proposed: Sequence[Proposed]
+    remarks: Sequence[Remark]
     rows: int
 
 
@@ -45,36 +53,88 @@ def is_dex(whole: Any) -> bool:
     )
 
 
-def _contacts(whole: Any) -> list[Any]:
+def _contacts(whole: Any) -> Sequence[Any]:
     if isinstance(whole, dict) and isinstance(whole.get("data"), dict):
         whole = whole["data"]
     found = whole.get("contacts") if isinstance(whole, dict) else whole
-    return found if isinstance(found, list) else []
+    return found if is_list(found) else []
 
 
-def read_dex(whole: Any) -> Dex:
-    """Read contacts, notes and reminders."""
+def read_dex(whole: Any, progress: Progress | None = None) -> Dex:
+    """Read contacts, notes and reminders, one at a time."""
     top = whole["data"] if isinstance(whole, dict) and isinstance(whole.get("data"), dict) else whole
     top = top if isinstance(top, dict) else {}
-    contacts: list[Contact] = []
-    proposed: list[Proposed] = []
-    remarks: list[Remark] = []
-    by_id: dict[str, Contact] = {}
-    for row, one in enumerate(_contacts(whole), 1):
-        if not isinstance(one, dict):
-            contacts.append(Contact(row, why="unreadable"))
-            continue
-        found = _contact(row, one)
-        contacts.append(found)
-        if found.brought_id:
-            by_id[found.brought_id] = found
-        for name in _NOTES:
-            remarks += _remarks(row, _list(one, name), by_id, found)
-        proposed += _tasks(row, _list(one, "reminders"), by_id, found)
+    reader = _Reader()
+    for row, one in enumerate(told(_contacts(whole), _("rows read"), progress), 1):
+        reader.contact(row, one)
     for name in _NOTES:
-        remarks += _remarks(1, _list(top, name), by_id, None)
-    proposed += _tasks(1, _list(top, "reminders"), by_id, None)
-    return Dex(contacts, proposed, remarks, len(contacts) + len(proposed) + len(remarks))
+        reader.notes(1, told(_list(top, name), _("rows read"), progress), None)
+    reader.reminders(1, told(_list(top, "reminders"), _("rows read"), progress), None)
+    rows = len(reader.contacts) + len(reader.proposed) + len(reader.remarks)
+    return Dex(reader.contacts, reader.proposed, reader.remarks, rows)
+
+
+class _Reader:
+    """Reads the records of one file; whom notes and reminders are about stands before them."""
+
+    def __init__(self) -> None:
+        self.contacts, self.proposed, self.remarks = Kept[Contact](), Kept[Proposed](), Kept[Remark]()
+        self._places: dict[str, int] = {}  # by id where among the contacts somebody is
+
+    def contact(self, row: int, one: Any) -> None:
+        """Read somebody, and what hangs on them."""
+        if not isinstance(one, dict):
+            self.contacts.add(Contact(row, why="unreadable"))
+            return
+        found = _contact(row, one)
+        if found.brought_id:
+            self._places[found.brought_id] = len(self.contacts)
+        self.contacts.add(found)
+        for name in _NOTES:
+            self.notes(row, _list(one, name), found)
+        self.reminders(row, _list(one, "reminders"), found)
+
+    def notes(self, row: int, notes: Iterable[Any], owner: Contact | None) -> None:
+        """Read notes, of somebody or of whom they name."""
+        for one in notes:
+            if not isinstance(one, dict):
+                continue
+            text = plain_text(_text(one, "note", "content", "body", "text"))
+            if text:
+                whom = self._whom(one, owner)
+                day = (_text(one, "event_time", "date", "created_at") or "")[:10] or None
+                found = Remark(row, text, day, _firms(whom), _guests(whom), None, one_line(_text(one, "id")))
+                self.remarks.add(found)
+
+    def reminders(self, row: int, reminders: Iterable[Any], owner: Contact | None) -> None:
+        """Read tasks, of somebody or of whom they name."""
+        for one in reminders:
+            if not isinstance(one, dict):
+                continue
+            body = _text(one, "title", "text") or _inner(one.get("body"), "text", "title") or _text(one, "body") or ""
+            done = one.get("is_complete") is True or one.get("completed") is True
+            due = (_text(one, "due_at_date", "due_at", "due_date", "date") or "")[:10] or None
+            self.proposed.add(
+                Proposed(
+                    row,
+                    "promise",
+                    title_of(body.strip().partition("\n")[0]),
+                    guests=_guests(self._whom(one, owner)),
+                    due_on=due,
+                    why="no_meeting" if done else None,
+                    brought_id=one_line(_text(one, "id")),
+                )
+            )
+
+    def _whom(self, one: Json, owner: Contact | None) -> list[Contact]:
+        ids = [
+            _inner(value, "contact_id", "id")
+            for key in ("contacts", "contact_ids", "timeline_items_contacts", "reminders_contacts")
+            for value in _list(one, key)
+        ]
+        ids.append(_text(one, "contact_id") or "")
+        found = [self.contacts[self._places[key]] for key in dict.fromkeys(ids) if key in self._places]
+        return found or ([owner] if owner else [])
 
 
 def _contact(row: int, one: Json) -> Contact:
@@ -105,17 +165,6 @@ def _contact(row: int, one: Json) -> Contact:
     )
 
 
-def _whom(one: Json, by_id: dict[str, Contact], owner: Contact | None) -> list[Contact]:
-    ids = [
-        _inner(value, "contact_id", "id")
-        for key in ("contacts", "contact_ids", "timeline_items_contacts", "reminders_contacts")
-        for value in _list(one, key)
-    ]
-    ids.append(_text(one, "contact_id") or "")
-    found = [by_id[key] for key in dict.fromkeys(ids) if key in by_id]
-    return found or ([owner] if owner else [])
-
-
 def _guests(found: list[Contact]) -> tuple[Guest, ...]:
     return tuple(
         Guest(one.name or None, next(iter(one.emails), None), firm=next(iter(one.firms), None)) for one in found
@@ -126,45 +175,9 @@ def _firms(found: list[Contact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(firm for one in found for firm in one.firms))
 
 
-def _remarks(row: int, notes: list[Any], by_id: dict[str, Contact], owner: Contact | None) -> list[Remark]:
-    remarks = []
-    for one in notes:
-        if not isinstance(one, dict):
-            continue
-        text = plain_text(_text(one, "note", "content", "body", "text"))
-        whom = _whom(one, by_id, owner)
-        if text:
-            day = (_text(one, "event_time", "date", "created_at") or "")[:10] or None
-            remarks.append(Remark(row, text, day, _firms(whom), _guests(whom), None, one_line(_text(one, "id"))))
-    return remarks
-
-
-def _tasks(row: int, reminders: list[Any], by_id: dict[str, Contact], owner: Contact | None) -> list[Proposed]:
-    tasks = []
-    for one in reminders:
-        if not isinstance(one, dict):
-            continue
-        body = _text(one, "title", "text") or _inner(one.get("body"), "text", "title") or _text(one, "body") or ""
-        whom = _whom(one, by_id, owner)
-        done = one.get("is_complete") is True or one.get("completed") is True
-        due = (_text(one, "due_at_date", "due_at", "due_date", "date") or "")[:10] or None
-        tasks.append(
-            Proposed(
-                row,
-                "promise",
-                title_of(body.strip().partition("\n")[0]),
-                guests=_guests(whom),
-                due_on=due,
-                why="no_meeting" if done else None,
-                brought_id=one_line(_text(one, "id")),
-            )
-        )
-    return tasks
-
-
-def _list(one: Any, name: str) -> list[Any]:
+def _list(one: Any, name: str) -> Sequence[Any]:
     value = one.get(name) if isinstance(one, dict) else None
-    return value if isinstance(value, list) else []
+    return value if is_list(value) else []
 
 
 def _text(one: Json, *names: str) -> str | None:

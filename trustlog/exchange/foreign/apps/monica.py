@@ -3,23 +3,30 @@
 `users` with their secrets, and photos, are in real files; nothing is read but what stands here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
 from trustlog.exchange.foreign.values import Contact, Guest, Proposed, Remark
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
+from trustlog.exchange.json.long import LONG, Shape, is_list
+from trustlog.exchange.kept import Kept
+from trustlog.exchange.progress import Progress, told
+from trustlog.language import _
 
 Json = dict[str, Any]
+_COLLECTIONS = Shape(is_long=True, elements=Shape(keys={"values": LONG}))
+SHAPE = Shape(keys={"account": Shape(keys={"data": _COLLECTIONS})})
+"""Where a file has its long lists."""
 
 
 class Monica(NamedTuple):
     """What is read of a file, and how many records it has."""
 
-    contacts: list[Contact]
-    proposed: list[Proposed]
-    remarks: list[Remark]
+    contacts: Sequence[Contact]
+    proposed: Sequence[Proposed]
+    remarks: Sequence[Remark]
     rows: int
 
 
@@ -28,13 +35,14 @@ def is_monica(whole: Any) -> bool:
     if not isinstance(whole, dict) or not isinstance(whole.get("account"), dict) or "version" not in whole:
         return False
     data = whole["account"].get("data")
-    return isinstance(data, list) and any(isinstance(one, dict) and one.get("type") == "contact" for one in data)
+    return is_list(data) and any(isinstance(one, dict) and one.get("type") == "contact" for one in data)
 
 
-def read_monica(whole: Json, home: tzinfo) -> Monica:
+def read_monica(whole: Json, home: tzinfo, progress: Progress | None = None) -> Monica:
     """Read the contacts with their calls, notes and tasks; an activity of several contacts is one moment."""
     reader = _Reader(whole, home)
-    for number, contact in enumerate(reader.collection(whole["account"], "contact"), 1):
+    contacts = told(reader.collection(whole["account"], "contact"), _("rows read"), progress)
+    for number, contact in enumerate(contacts, 1):
         reader.contact(number, contact)
     reader.activities()
     rows = len(reader.contacts) + len(reader.proposed) + len(reader.remarks)
@@ -43,9 +51,7 @@ def read_monica(whole: Json, home: tzinfo) -> Monica:
 
 class _Reader:
     def __init__(self, whole: Json, home: tzinfo) -> None:
-        self.contacts: list[Contact] = []
-        self.proposed: list[Proposed] = []
-        self.remarks: list[Remark] = []
+        self.contacts, self.proposed, self.remarks = Kept[Contact](), Kept[Proposed](), Kept[Remark]()
         self._home = home
         account = whole["account"]
         self._kinds: dict[str, str] = {}
@@ -56,30 +62,34 @@ class _Reader:
                     self._kinds[str(_id(kind))] = _words(kind)
         for name in ("contact_field_type", "contact_field_types"):
             self._kinds |= {str(_id(kind)): _words(kind) for kind in self.collection(account, name)}
-        self._activities = {str(_id(one)): one for one in self.collection(account, "activity")}
-        self._joined: dict[str, list[Contact]] = {}
-        self._row = 0
+        self._activities = Kept[Json]()
+        self._places: dict[str, int] = {}  # by id where among the activities one is
+        self._joined: dict[str, list[int]] = {}  # by id of an activity where among the contacts its people are
+        for one in self.collection(account, "activity"):
+            self._places[str(_id(one))] = len(self._activities)
+            self._activities.add(one)
 
-    def collection(self, owner: Json, name: str) -> list[Json]:
-        """Return the objects of a collection; bare ids are left out."""
-        return [value for value in self._values(owner, name) if isinstance(value, dict)]
+    def collection(self, owner: Json, name: str) -> Iterator[Json]:
+        """Yield the objects of a collection; bare ids are left out."""
+        return (value for value in self._values(owner, name) if isinstance(value, dict))
 
     def _values(self, owner: Json, name: str) -> Iterator[Any]:
         data = owner.get("data")
-        for one in data if isinstance(data, list) else []:
-            if isinstance(one, dict) and one.get("type") in (name, f"{name}s") and isinstance(one.get("values"), list):
+        for one in data if is_list(data) else []:
+            if isinstance(one, dict) and one.get("type") in (name, f"{name}s") and is_list(one.get("values")):
                 yield from one["values"]
 
     def contact(self, row: int, contact: Json) -> None:
         """Read somebody, and what hangs on them."""
         found = self._person(row, contact)
-        self.contacts.append(found)
+        self.contacts.add(found)
         guests, firms = (_guest(found),), found.firms
         for value in self._values(contact, "activity"):
             key = str(_id(value)) if isinstance(value, dict) else str(value)
-            if isinstance(value, dict):
-                self._activities.setdefault(key, value)
-            self._joined.setdefault(key, []).append(found)
+            if isinstance(value, dict) and key not in self._places:
+                self._places[key] = len(self._activities)
+                self._activities.add(value)
+            self._joined.setdefault(key, []).append(len(self.contacts) - 1)
         for call in self.collection(contact, "call"):
             of = _properties(call)
             by_them = of.get("contact_called")
@@ -111,15 +121,16 @@ class _Reader:
             text = plain_text(_text(_properties(note).get("body")))
             if text:
                 day = self._when(note.get("created_at"))
-                self.remarks.append(Remark(row, text, day[:10] if day else None, firms, guests, None, _id(note)))
+                self.remarks.add(Remark(row, text, day[:10] if day else None, firms, guests, None, _id(note)))
 
     def _add(self, row: int, record: Json, **values: Any) -> None:
-        self.proposed.append(Proposed(row, brought_id=_id(record), **values))
+        self.proposed.add(Proposed(row, brought_id=_id(record), **values))
 
     def activities(self) -> None:
         """Read the activities, each once, with everybody who took part."""
-        for key, activity in self._activities.items():
-            of, joined = _properties(activity), self._joined.get(key, [])
+        for key, place in self._places.items():
+            activity = self._activities[place]
+            of, joined = _properties(activity), [self.contacts[at] for at in self._joined.get(key, ())]
             start = self._when(of.get("happened_at"))
             self._add(
                 joined[0].row if joined else 1,

@@ -1,22 +1,24 @@
 """An iCalendar file to meetings and tasks, each event by itself, recurrences as the single meetings they were."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
+from trustlog.exchange.foreign.blocks import Block, Line, blocks, unescaped
+from trustlog.exchange.foreign.calendar.index import WANTED, Head, Index, uid_of
 from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, expanded, read_rule
-from trustlog.exchange.foreign.calendar.zones import Zone, Zones
+from trustlog.exchange.foreign.calendar.zones import Zone
 from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.exchange.foreign.tables.activities import title_says_cancelled
 from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
+from trustlog.exchange.kept import Kept
+from trustlog.exchange.progress import Progress, told
+from trustlog.language import _
 
-_WANTED = frozenset(("VEVENT", "VTODO", "VTIMEZONE", "VCALENDAR"))
 _MOST_GUESTS = 500
 _MOST_OUT = 20_000  # times that are taken out of a series
 _RESOURCE = re.compile(r"@resource\.calendar\.google\.com$", re.IGNORECASE)
@@ -39,66 +41,55 @@ class Moment(NamedTuple):
 class Calendar(NamedTuple):
     """What is read of a file: meetings and tasks, how many there were, and the zones in which most of them are."""
 
-    proposed: list[Proposed]
+    proposed: Sequence[Proposed]
     rows: int
     zones: tuple[str, ...] = ()
 
 
-def read_calendar(text: str, home: tzinfo, first: date, last: date) -> Calendar:
-    """Read all events and tasks; recurrences are expanded from `first` to `last`."""
-    found = list(blocks(text, _WANTED))
-    zones = Zones(home, (block for block in found if block.name == "VTIMEZONE"), _of_the_whole(found))
-    cancels = any(
-        (block.text("METHOD") or "").strip().upper() == "CANCEL" for block in found if block.name == "VCALENDAR"
-    )
-    events = sorted((block for block in found if block.name in ("VEVENT", "VTODO")), key=lambda block: block.row)
-    reader = _Reader(zones, first, last, cancels, events)
-    return Calendar(
-        [one for block in events for one in reader.read(block)],
-        len(events),
-        _zones_of(events, next(iter(_of_the_whole(found)), None), zones),
-    )
-
-
-def _of_the_whole(found: list[Block]) -> tuple[str, ...]:
-    """Return the zones in which calendars say that their times are which name none."""
-    named = (block.text("X-WR-TIMEZONE") for block in found if block.name == "VCALENDAR")
-    return tuple(dict.fromkeys(name.strip() for name in named if name))
-
-
-def _zones_of(events: list[Block], whole: str | None, zones: Zones) -> tuple[str, ...]:
-    """Return the zones by which a calendar names its times: that of the whole first, then by how many events."""
-    named = Counter(name for block in events if (line := block.first("DTSTART")) and (name := line.param("TZID")))
-    known = (zones.iana(name) for name in (*([whole] if whole else []), *(name for name, _n in named.most_common(9))))
-    return tuple(dict.fromkeys(name for name in known if name))
+def read_calendar(text: str, home: tzinfo, first: date, last: date, progress: Progress | None = None) -> Calendar:
+    """Read all events and tasks, one at a time; recurrences are expanded from `first` to `last`."""
+    index = Index(text, home)
+    reader = _Reader(index, first, last)
+    proposed = Kept[Proposed]()
+    for block in told(index.in_order(blocks(text, WANTED)), _("rows read"), progress):
+        for one in reader.read(block):
+            proposed.add(one)
+    return Calendar(proposed, index.rows, index.zone_names)
 
 
 class _Reader:
     """Reads the events of one file, and knows which of them change single occurrences of others."""
 
-    def __init__(self, zones: Zones, first: date, last: date, cancels: bool, events: list[Block]) -> None:
-        self._zones, self._first, self._last, self._cancels = zones, first, last, cancels
+    def __init__(self, index: Index, first: date, last: date) -> None:
+        self._zones, self._first, self._last, self._cancels = index.zones, first, last, index.cancels
         self._budget = Budget()
-        self._changed: dict[str, set[datetime]] = {}
-        newest: dict[tuple[str, str], tuple[int, str, int]] = {}
-        for block in events:
-            uid, of = _uid(block), block.first("RECURRENCE-ID")
-            if uid is None:
-                continue
-            moment = None if of is None else self._moment(of)
+        self._changed: set[int] = set()  # hashes, which take little room
+        self._outdated = self._older(index.heads)
+
+    def _older(self, heads: Iterable[Head]) -> set[int]:
+        """Return the rows of events of which the file has a newer version; note which occurrences are changed."""
+        seen: set[int] = set()
+        twice: set[int] = set()
+        for head in heads:
+            moment = None if head.changes is None else self._moment(head.changes)
+            key = hash((head.uid, moment and moment.utc))
             if moment is not None:
-                self._changed.setdefault(uid, set()).add(moment.utc)
-            key = (uid, "" if moment is None else moment.utc.isoformat())
-            newest[key] = max(newest.get(key, (-1, "", 0)), (_sequence(block), block.text("DTSTAMP") or "", block.row))
-        self._newest = {row for _number, _stamp, row in newest.values()}
+                self._changed.add(key)
+            (twice if key in seen else seen).add(key)
+        versions: dict[tuple[str, datetime | None], list[tuple[int, str, int]]] = {}
+        for head in heads if twice else ():
+            moment = None if head.changes is None else self._moment(head.changes)
+            if hash((head.uid, moment and moment.utc)) in twice:
+                versions.setdefault((head.uid, moment and moment.utc), []).append(head.rank)
+        return {rank[2] for ranks in versions.values() for rank in sorted(ranks)[:-1]}
 
     def read(self, block: Block) -> Iterator[Proposed]:
         """Yield what one event or task is; always something."""
-        uid = _uid(block)
+        uid = uid_of(block)
         base = Proposed(block.row, title=title_of(unescaped(block.text("SUMMARY") or "")), brought_id=uid)
         if not block.whole:
             yield base._replace(why=UNREADABLE)
-        elif uid is not None and block.row not in self._newest:
+        elif block.row in self._outdated:
             yield base._replace(why="duplicate")
         elif block.name == "VTODO":
             yield self._task(block, base)
@@ -167,13 +158,14 @@ class _Reader:
             yield found._replace(why=str(error))
             return
         out = list(islice((moment for line in block.all("EXDATE") for moment in self._moments(line)), _MOST_OUT))
-        gone = {moment.utc for moment in out} | self._changed.get(_uid(block) or "", set())
+        uid, gone = uid_of(block), {moment.utc for moment in out}
         days_gone = {moment.local.date() for moment in out if moment.is_day}
         none = True
         for local in sorted({*expansion.occurrences, *more[:5000]}):
             moment = start._replace(local=local)
             if (
                 moment.utc in gone
+                or hash((uid, moment.utc)) in self._changed
                 or local.date() in days_gone
                 or not self._first <= self._at_home(moment).date() <= self._last
             ):
@@ -285,15 +277,6 @@ def _guest(line: Line) -> Guest | None:
     )
     away = (line.param("PARTSTAT") or "").upper() in ("DECLINED", "DELEGATED")
     return Guest(name, mails[0] if mails else None, away, room)
-
-
-def _uid(block: Block) -> str | None:
-    return one_line(split_value(block.text("UID") or "", "\0")[0])
-
-
-def _sequence(block: Block) -> int:
-    text = (block.text("SEQUENCE") or "0").strip()
-    return int(text) if re.fullmatch(r"\d{1,9}", text) else 0
 
 
 def _stamp(moment: Moment) -> str:

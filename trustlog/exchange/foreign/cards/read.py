@@ -6,12 +6,16 @@ Lines that no card should have are passed over; a card without an end is read as
 import quopri
 import re
 from base64 import b64decode
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
 from trustlog.exchange.foreign.people_words import is_firm, mails_in, person_names, phones_in
 from trustlog.exchange.foreign.values import UNREADABLE, Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
+from trustlog.exchange.kept import Kept
+from trustlog.exchange.progress import Progress, told
+from trustlog.language import _
 
 _WANTED = frozenset(("VCARD",))
 
@@ -19,21 +23,20 @@ _WANTED = frozenset(("VCARD",))
 class Cards(NamedTuple):
     """The firms and people of a file, and how many cards it has."""
 
-    firms: list[Organisation]
-    contacts: list[Contact]
+    firms: Sequence[Organisation]
+    contacts: Sequence[Contact]
     rows: int
 
 
-def read_cards(text: str, encoding: str) -> Cards:
-    """Read all cards of a file."""
-    firms: list[Organisation] = []
-    contacts: list[Contact] = []
-    for block in sorted(blocks(text, _WANTED, soft_breaks=True), key=lambda block: block.row):
+def read_cards(text: str, encoding: str, progress: Progress | None = None) -> Cards:
+    """Read all cards of a file, one at a time; a card is never within another, so they come in their order."""
+    firms, contacts = Kept[Organisation](), Kept[Contact]()
+    for block in told(blocks(text, _WANTED, soft_breaks=True), _("rows read"), progress):
         found = _card(block, encoding)
         if isinstance(found, Organisation):
-            firms.append(found)
+            firms.add(found)
         else:
-            contacts.append(found)
+            contacts.add(found)
     return Cards(firms, contacts, len(firms) + len(contacts))
 
 

@@ -70,7 +70,7 @@ class _Import:
     def look(self, asked: "Asked") -> None:
         """Read the file as it is to be read, and go on with what it is."""
         path = self._path
-        job = Working(_("Reading"), lambda ledger, _progress: imports.look(ledger, path, asked))
+        job = Working(_("Reading"), lambda ledger, progress: imports.look(ledger, path, asked, progress))
         self._app.push_screen(job, self._looked)
 
     def _again(self, asked: "Asked", answer: str | None) -> None:
@@ -109,8 +109,8 @@ class _Import:
         answers = [*(_TAKE if look.does_something else _TAKE[1:])]
         if look.missing:
             words = ngettext(
-                "first make {n} firm a partner that is none here",
-                "first make {n} firms partners that are none here",
+                "first make the firm that people of it are at a partner",
+                "first make the {n} firms that people of it are at partners",
                 look.missing,
             )
             answers.insert(len(answers) - 2, ("", _FIRMS, words.format(n=look.missing)))
@@ -149,7 +149,7 @@ class _Import:
             ("", _SAY, N_("another format: choose it")),
         ]
         why = self._app.words().of(look.why) if look.why is not None else self._path
-        text = _("{path}\n\nWhat does it hold? Partners that are not there yet are made.").format(path=why)
+        text = _("{path}\n\nWhat does it hold? Our own CSV makes partners that are not there yet.").format(path=why)
         self._app.push_screen(Choose(_("Import a file"), text, answers), lambda kind: self._chosen(look, kind))
 
     def _chosen(self, look: "Look", kind: str | None) -> None:
@@ -235,8 +235,9 @@ class _Import:
     def _write_ours(self, asked: "Asked") -> None:
         path = self._path
 
-        def read(ledger: "Ledger", _progress: "Progress") -> tuple[str, ...]:
-            return imports.import_ours(ledger, imports.read_file(ledger, path, asked), asked).lines
+        def read(ledger: "Ledger", progress: "Progress") -> tuple[str, ...]:
+            source = imports.read_file(ledger, path, asked, progress)
+            return imports.import_ours(ledger, source, asked, progress).lines
 
         def done(lines: tuple[str, ...] | None) -> None:
             if lines is not None:
@@ -262,7 +263,7 @@ def _writing(path: str, asked: "Asked") -> "Callable[..., Imported]":
     """Return the job that writes a file, and keeps under its name how its columns are read."""
 
     def write(ledger: "Ledger", progress: "Progress") -> "Imported":
-        done = imports.import_foreign(ledger, imports.read_file(ledger, path, asked), progress)
+        done = imports.import_foreign(ledger, imports.read_file(ledger, path, asked, progress), progress)
         if asked.mapped is not None and asked.mapped.name:
             from trustlog.desk.imports import keep_mapping
 

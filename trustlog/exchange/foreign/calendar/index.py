@@ -1,0 +1,106 @@
+"""What has to be known of a whole calendar before one of its events can be read: a first pass, that keeps little.
+
+A time zone may be defined behind the events that are in it, an event be changed by one far below, and a newer version
+of the same event stand anywhere.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value
+from trustlog.exchange.foreign.calendar.zones import Zones
+from trustlog.exchange.foreign.wording import one_line
+from trustlog.exchange.kept import Kept
+
+_EVENTS = ("VEVENT", "VTODO")
+WANTED = frozenset((*_EVENTS, "VTIMEZONE", "VCALENDAR"))
+_HEAD = frozenset(("UID", "RECURRENCE-ID", "SEQUENCE", "DTSTAMP", "DTSTART"))
+_ONLY = {**dict.fromkeys(_EVENTS, _HEAD), "VALARM": frozenset[str]()}
+_MOST_ZONES = 9  # that a calendar is said to be in
+
+
+class Head(NamedTuple):
+    """Which event or task a block is, and which version of it; `rank` is greater in a newer one."""
+
+    uid: str
+    changes: Line | None
+    rank: tuple[int, str, int]
+
+    @property
+    def row(self) -> int:
+        """Return the first line of the block."""
+        return self.rank[2]
+
+
+class Index:
+    """The zones of a calendar, whether it cancels its events, and the heads of those that have a UID."""
+
+    def __init__(self, text: str, home: tzinfo) -> None:
+        self.heads = Kept[Head]()
+        self.cancels = False
+        self._rows = array("Q")
+        self._named: dict[str, tuple[int, int]] = {}  # how many events are in a zone, and the first of them
+        whole: list[str] = []
+        definitions = []
+        for block in blocks(text, WANTED, only=_ONLY):
+            if block.name == "VTIMEZONE":
+                definitions.append(block)
+            elif block.name == "VCALENDAR":
+                self.cancels |= (block.text("METHOD") or "").strip().upper() == "CANCEL"
+                whole.append((block.text("X-WR-TIMEZONE") or "").strip())
+            else:
+                self._see(block)
+        said = tuple(dict.fromkeys(name for name in whole if name))  # where times are that name no zone
+        self.zones = Zones(home, definitions, said)
+        self._rows = array("Q", sorted(self._rows))
+        self.zone_names = self._zone_names(next(iter(said), None))
+
+    @property
+    def rows(self) -> int:
+        """Return how many events and tasks there are."""
+        return len(self._rows)
+
+    def _see(self, block: Block) -> None:
+        self._rows.append(block.row)
+        uid, start = uid_of(block), block.first("DTSTART")
+        if start is not None and (name := start.param("TZID")):
+            count, first = self._named.get(name, (0, block.row))
+            self._named[name] = (count + 1, min(first, block.row))
+        if uid is not None:
+            rank = (_sequence(block), block.text("DTSTAMP") or "", block.row)
+            self.heads.add(Head(uid, block.first("RECURRENCE-ID"), rank))
+
+    def _zone_names(self, whole: str | None) -> tuple[str, ...]:
+        """Return the zones by which a calendar names its times: that of the whole first, then by how many events."""
+        named = sorted(self._named, key=lambda name: (-self._named[name][0], self._named[name][1]))[:_MOST_ZONES]
+        known = (self.zones.iana(name) for name in (*([whole] if whole else []), *named))
+        return tuple(dict.fromkeys(name for name in known if name))
+
+    def in_order(self, found: Iterable[Block]) -> Iterator[Block]:
+        """Yield the events and tasks among these blocks in the order in which they begin.
+
+        One that stands within another ends before it: it waits until whatever begins earlier has ended.
+        """
+        waiting: list[tuple[int, Block]] = []
+        coming = iter(self._rows)
+        following = next(coming, None)
+        for block in found:
+            if block.name in _EVENTS:
+                heappush(waiting, (block.row, block))
+            while waiting and waiting[0][0] == following:
+                yield heappop(waiting)[1]
+                following = next(coming, None)
+
+
+def uid_of(block: Block) -> str | None:
+    """Return the UID of an event or a task, None where it has none."""
+    return one_line(split_value(block.text("UID") or "", "\0")[0])
+
+
+def _sequence(block: Block) -> int:
+    text = (block.text("SEQUENCE") or "0").strip()
+    return int(text) if re.fullmatch(r"\d{1,9}", text) else 0
