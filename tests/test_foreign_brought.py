@@ -274,3 +274,32 @@ def test_a_firm_whose_name_stands_as_that_of_somebody_is_no_person(text):
 def test_somebody_who_is_called_as_their_firm_is_a_person():
     text = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan Jansen\nN:Jansen;Jan;;;\nORG:Jan Jansen\nEND:VCARD\n"
     assert [one["name"] for one in answer_to(text)["people"]] == ["Jan Jansen"]
+
+
+def test_what_dex_says_was_a_meeting_is_proposed_and_no_note():
+    jo = {
+        "id": "c1",
+        "first_name": "Jo",
+        "last_name": "Low",
+        "emails": [{"email": "jo@northgate.example"}],
+        "phones": [],
+    }
+    kinds = ("coffee", "note", "email", None)
+    items = [
+        {
+            "id": f"n{n}",
+            "note": "Pilot\nand more",
+            "event_time": "2026-11-12T12:00:00+00:00",
+            "meeting_type": kind,
+            "timeline_items_contacts": [{"contact": {"id": "c1"}}],
+        }
+        for n, kind in enumerate(kinds)
+    ]
+    answer = answer_to(json.dumps({"contacts": [jo], "timeline_items": items}))
+    (met,) = answer["proposals"]
+    assert (met["do"], met["title"], met["start"], met["minutes"], met["partners"]) == (
+        "propose", "Pilot", "2026-11-12T13:00", None, ["northgate"],
+    )  # fmt: skip
+    assert [(one["fact"], one["on"], one["partners"]) for one in answer["facts"]] == [
+        ("note", "2026-11-12", ["northgate"])
+    ] * 3

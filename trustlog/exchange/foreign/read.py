@@ -108,7 +108,7 @@ def _json(text: Decoded, name: str, wish: Wish) -> Reading:
             remarks=monica.remarks,
         )
     if is_dex(whole) and wish.told in (None, "json", "dex"):
-        dex = read_dex(whole, wish.progress)
+        dex = read_dex(whole, wish.home, wish.progress)
         return Reading(
             "dex",
             "certain",

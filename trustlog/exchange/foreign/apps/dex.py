@@ -1,10 +1,13 @@
 """Dex: contacts with their addresses, notes with the contacts they are about, reminders that are tasks."""
 
 from collections.abc import Iterable, Sequence
+from datetime import tzinfo
 from typing import Any, NamedTuple
 
+from trustlog.exchange.foreign.dates import ISO, at_home, read_when
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
-from trustlog.exchange.foreign.values import Contact, Guest, Proposed, Remark
+from trustlog.exchange.foreign.tables import activities
+from trustlog.exchange.foreign.values import UNREADABLE, Contact, Guest, Proposed, Remark
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 from trustlog.exchange.json.long import LONG, Shape, is_list
 from trustlog.exchange.kept import Kept
@@ -60,11 +63,11 @@ def _contacts(whole: Any) -> Sequence[Any]:
     return found if is_list(found) else []
 
 
-def read_dex(whole: Any, progress: Progress | None = None) -> Dex:
-    """Read contacts, notes and reminders, one at a time."""
+def read_dex(whole: Any, home: tzinfo, progress: Progress | None = None) -> Dex:
+    """Read contacts, notes, meetings and reminders, one at a time."""
     top = whole["data"] if isinstance(whole, dict) and isinstance(whole.get("data"), dict) else whole
     top = top if isinstance(top, dict) else {}
-    reader = _Reader()
+    reader = _Reader(home)
     for row, one in enumerate(told(_contacts(whole), _("rows read"), progress), 1):
         reader.contact(row, one)
     for name in _NOTES:
@@ -77,7 +80,8 @@ def read_dex(whole: Any, progress: Progress | None = None) -> Dex:
 class _Reader:
     """Reads the records of one file; whom notes and reminders are about stands before them."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: tzinfo) -> None:
+        self._home = home
         self.contacts, self.proposed, self.remarks = Kept[Contact](), Kept[Proposed](), Kept[Remark]()
         self._places: dict[str, int] = {}  # by id where among the contacts somebody is
 
@@ -95,16 +99,22 @@ class _Reader:
         self.reminders(row, _list(one, "reminders"), found)
 
     def notes(self, row: int, notes: Iterable[Any], owner: Contact | None) -> None:
-        """Read notes, of somebody or of whom they name."""
+        """Read notes, of somebody or of whom they name; one that says that they met is a meeting."""
         for one in notes:
             if not isinstance(one, dict):
                 continue
             text = plain_text(_text(one, "note", "content", "body", "text"))
             if text:
                 whom = self._whom(one, owner)
-                day = (_text(one, "event_time", "date", "created_at") or "")[:10] or None
-                found = Remark(row, text, day, _firms(whom), _guests(whom), None, one_line(_text(one, "id")))
-                self.remarks.add(found)
+                when, record = _text(one, "event_time", "date", "created_at") or "", one_line(_text(one, "id"))
+                if activities.what_is(_text(one, "meeting_type")) == activities.MEETING:
+                    at = at_home(read_when(when, ISO), self._home)
+                    start = None if at is None else f"{at.day}T{at.time}" if at.time else at.day.isoformat()
+                    title, why = title_of(text.partition("\n")[0]), None if start else UNREADABLE
+                    met = Proposed(row, title=title, start=start, guests=_guests(whom), note=text, why=why)
+                    self.proposed.add(met._replace(brought_id=record))
+                else:
+                    self.remarks.add(Remark(row, text, when[:10] or None, _firms(whom), _guests(whom), None, record))
 
     def reminders(self, row: int, reminders: Iterable[Any], owner: Contact | None) -> None:
         """Read tasks, of somebody or of whom they name."""
@@ -128,9 +138,9 @@ class _Reader:
 
     def _whom(self, one: Json, owner: Contact | None) -> list[Contact]:
         ids = [
-            _inner(value, "contact_id", "id")
+            _inner(value, "contact_id", "id") or _inner(value.get("contact") if isinstance(value, dict) else None, "id")
             for key in ("contacts", "contact_ids", "timeline_items_contacts", "reminders_contacts")
-            for value in _list(one, key)
+            for value in _list(one, key) or _list(one.get(key), "data")
         ]
         ids.append(_text(one, "contact_id") or "")
         found = [self.contacts[self._places[key]] for key in dict.fromkeys(ids) if key in self._places]
