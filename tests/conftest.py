@@ -1,5 +1,6 @@
 """What tests share: ledgers of their own, on both engines."""
 
+import gc
 import gettext
 import importlib.util
 import os
@@ -16,6 +17,7 @@ from types import ModuleType
 
 import pytest
 import tui_idle
+import tui_strips
 import tui_styles
 from hypothesis import HealthCheck, settings
 
@@ -31,8 +33,8 @@ settings.register_profile(  # of `make coverage`: tracing is slow, and few examp
     "traced", deadline=None, max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
-tui_idle.install()
-tui_styles.install()
+for quick in (tui_idle, tui_strips, tui_styles):
+    quick.install()
 
 
 def load_script(path: str) -> ModuleType:
@@ -108,6 +110,12 @@ def monday(monkeypatch: pytest.MonkeyPatch) -> str:
     """Let it be Monday 23 November 2026, in this process and in those that the test starts."""
     monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
     return "2026-11-23"
+
+
+def pytest_collection_finish() -> None:
+    """Let the thousands of tests themselves be left alone when Python looks for what nobody needs any more."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -1,11 +1,13 @@
 """A ledger of two people, each of whom has private facts in every column that takes words."""
 
 import re
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from desk_cases import TODAY as MONDAY
-from desk_cases import on, small
+from desk_cases import on, open_at, small
 
 from trustlog.desk import capture, facts, history, levels, plans, promises, review
 from trustlog.desk import review as reviews
@@ -196,12 +198,23 @@ def mark(ledger: Ledger) -> None:
 
 def shared_ledger(tmp_path: Path) -> tuple[Ledger, dict[str, int]]:
     """Give the ledger of two, as Bob opens it, with the numbers of Alice's facts."""
-    ledger = on(small(tmp_path), MONDAY, ALICE)
-    told(on(ledger, ledger.today, BOB), "acme: we promise send the plan by fri")
-    plans.plan(ledger, "acme", ledger.today.replace(day=25), "to be seen by all")
-    at = story(ledger)
-    reviewed(ledger)
-    return on(ledger, ledger.today.replace(day=28), BOB), at
+    place = tmp_path / "ledger.db"
+    content, at = written_by_two()
+    place.write_bytes(content)
+    return open_at(tmp_path, MONDAY.replace(day=28), BOB), dict(at)
+
+
+@cache
+def written_by_two() -> tuple[bytes, dict[str, int]]:
+    """Make the file of that ledger, which takes long, once for all tests."""
+    with TemporaryDirectory() as folder:
+        ledger = on(small(Path(folder)), MONDAY, ALICE)
+        told(on(ledger, ledger.today, BOB), "acme: we promise send the plan by fri")
+        plans.plan(ledger, "acme", ledger.today.replace(day=25), "to be seen by all")
+        at = story(ledger)
+        reviewed(ledger)
+        ledger.close()
+        return (Path(folder) / "ledger.db").read_bytes(), at
 
 
 def clean(text: str, way: str) -> None:

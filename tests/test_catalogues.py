@@ -184,6 +184,7 @@ KEPT = {
     "cli/arguments.py": {"export xlsx", "export html"},  # what is typed
     "cli/commands/book.py": {"  trustlog book add …"},  # what is typed
     "cli/commands/garden.py": None,  # examples, as they are typed
+    "cli/commands/garden_lines.py": None,  # the same
     "cli/commands/review.py": None,
     "cli/commands/wheel.py": {"wheel ask"},  # what is typed
     "cli/daily/promises.py": {"on time"},

@@ -14,10 +14,11 @@ from trustlog.desk import backtest, capture, history, levels, maintenance, partn
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.maintenance.checks import stale_memos
 from trustlog.domain.facts import Promise
-from trustlog.domain.strands import PROMISE_STRANDS
+from trustlog.domain.strands import PROMISE_STRANDS, STRANDS
 from trustlog.errors import TrustlogError
 from trustlog.storage.read.portfolio import portfolio
 from trustlog.storage.read.settled import SIDES, made_between, settled_between
+from trustlog.trust.backtest.own import learned_from
 from trustlog.trust.model.outcomes import dated_promises
 
 DAY = timedelta(days=1)
@@ -148,6 +149,16 @@ def test_a_slot_that_ends_on_the_first_day_of_a_quarter_begins_no_epoch_that_mor
     assert readings.learned_for(morning, first) == readings.learn_now(morning, first)
     assert readings.learned_for(morning, first).time[-1].day < first.toordinal()
     assert readings.learned_for(later, later.today) == whole
+
+
+@BOTH_ENGINES
+def test_what_is_read_to_learn_is_all_that_teaches(ledger: Ledger) -> None:
+    live(ledger, random.Random(11), 60)
+    day, settings = TODAY.toordinal(), ledger.settings.reading
+    everything = list(portfolio(ledger.conn, TODAY, readings.NOBODY))
+    for some in (STRANDS, *((name,) for name in STRANDS)):
+        assert readings.learn_now(ledger, TODAY, some) == learned_from(everything, day, day, settings, some)
+    assert any(len(epochs) > 1 for epochs in learned_from(everything, day, day, settings))
 
 
 @BOTH_ENGINES

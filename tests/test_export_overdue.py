@@ -7,6 +7,9 @@ import pytest
 from cli_cases import TODAY, Tl, on_demo
 from openpyxl import load_workbook
 from report_cases import Node, read_page, section
+from tui_pilot import app_on, settled, shown
+
+from trustlog.tui.widgets.trend_box import TrendBox
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl drops data bars
 FACTS = (
@@ -53,27 +56,53 @@ def summary_of(tl: Tl, folder: Path, *words: str) -> dict[str, str]:
 def test_the_terminal_does_not_say_that_nothing_was_promised_while_something_is_overdue(tl: Tl) -> None:
     assert len(tl.rows("due")["overdue"]) == 3
     rows = {line.split("  ")[0]: line for line in tl.done("trust").out.splitlines()}
-    assert "1 before 23 Nov, not counted" in rows["Acme Two"]
-    assert "0 of 1 kept, 1 open, 1 before 1 Oct, not counted" in rows["Harbour"]
+    assert "1 settled from before 23 Nov" in rows["Acme Two"]
+    assert "0 of 1 kept, 1 open, 1 settled from before 1 Oct" in rows["Harbour"]
+
+
+def test_what_is_settled_from_before_logging_is_one_number_wherever_it_is_told(tl: Tl) -> None:
+    """The estimate rests on it and the counts since do not: neither is said to be all there is."""
+    said = tl.done("trust", "acme2").out
+    assert "we: 1 settled from before 23 Nov" in said
+    assert "Our promises: none yet; 1 settled from before 23 Nov" in said
+    assert "missing: Our promises: 1 settled so far." in said
+    assert "not counted" not in said
+    assert "Our promises: none yet; 1 settled from before 23 Nov" in tl.done("brief", "acme2").out
+
+
+async def test_no_screen_says_that_there_is_none_where_something_was_settled_before(tl: Tl) -> None:
+    """In a narrow column, on the page of a partner and beside its trend as well."""
+    app = app_on(str(tl.db))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        row = next(line for line in shown(app) if line.startswith("Acme Two"))
+        assert "none yet" not in row
+        app.open_partner("acme2")
+        await settled(pilot)
+        ours = next(line for line in shown(app, "#strands") if "Our promises" in line)
+        assert "1 settled from before 23 Nov" in ours
+        assert app.screen.query_one(TrendBox).strand_words["our_promises"] == "1 earlier"
 
 
 def test_the_report_says_which_promises_are_in_no_count(tl: Tl, tmp_path: Path) -> None:
     page = page_of(tl, tmp_path)
     tiles = {tile.one("span", class_="title").text: tile for tile in page.one("ul", class_="tiles").each("li")}
     assert tiles["promises overdue"].one("span", class_="number").text == "3"
-    assert tiles["promises overdue"].one("span", class_="before").text == "2 of them due before logging began"
+    assert tiles["promises overdue"].one("span", class_="before").text == "2 of these from before logging began"
     rates = section(page, "rates")
-    assert "2 promises were due before their partner was logged: they are in no count here" in rates.text
+    assert "2 promises are settled that were due before their partner was logged: they are named apart" in rates.text
     rows = {(row[0], row[1]): row[4:] for row in rates.each("details")[0].table()[1:]}
-    assert rows["Acme Two", "ours"] == ["1", "none yet; 1 before 23 Nov, not counted"]
+    assert rows["Acme Two", "ours"] == ["1", "none yet; 1 settled from before 23 Nov"]
     assert rows["Harbour", "ours"][0] == "2"
-    assert rows["Harbour", "ours"][1].endswith("; 1 before 1 Oct, not counted")
+    assert rows["Harbour", "ours"][1].endswith("; 1 settled from before 1 Oct")
 
 
 def test_a_report_of_what_was_logged_all_along_says_nothing_of_it(demo: Tl, tmp_path: Path) -> None:
     page = page_of(demo, tmp_path)
     assert "before logging began" not in page.text
-    assert "not counted" not in section(page, "rates").text
+    assert "from before" not in section(page, "rates").text
 
 
 def test_the_files_count_them_and_what_is_overdue(tl: Tl, tmp_path: Path) -> None:
@@ -93,8 +122,8 @@ def test_the_first_sheet_and_the_portfolio_say_what_is_overdue(tl: Tl, tmp_path:
     book = load_workbook(tmp_path / "r.xlsx")
     says = {row[1]: row[2] for row in book["Summary"].iter_rows(values_only=True)}
     assert (says["Ours overdue"], says["Theirs overdue"]) == (2, 1)
-    assert says["Of those overdue: due before logging began"] == 2
-    assert says["Ours due before logging began, in no rate above"] == 2
+    assert says["Of those overdue: from before logging began"] == 2
+    assert says["Ours settled or lapsed from before logging began, not in the rate above"] == 2
     assert says["Ours open, their day still to come"] == 1
     head, *rows = book["Portfolio"].iter_rows(values_only=True)
     overdue = {row[0]: [row[head.index(f"{side} promises: overdue")] for side in ("Our", "Their")] for row in rows}

@@ -189,3 +189,17 @@ def test_a_meeting_of_days_is_asked_about_for_its_length(tl, tmp_path):
     assert [(row["do"], row["why"]) for row in tl.rows("proposals")] == [("ask", "no_length")]
     shown = tl.done("proposals").out
     assert ("it is longer than a day" in shown, "only likely" in shown) == (True, False)
+
+
+def test_the_department_of_somebody_is_kept_in_their_note(tl, tmp_path):
+    tl.done("partner", "add", "Northgate")
+    file = tmp_path / "cards.vcf"
+    file.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Jo Low\nORG:Northgate;Buying\nEMAIL:jo@northgate.example\nEMAIL:jo@home.example\n"
+        "NOTE:sails\nEND:VCARD\n"
+    )
+    tl.done("import", str(file))
+    (jo,) = tl.rows("person", "list", "northgate")
+    assert jo["note"] == "department: Buying\njo@home.example\nsails"
+    tl.done("import", str(file))
+    assert tl.rows("person", "list", "northgate") == [jo]

@@ -133,3 +133,24 @@ def test_days_named_backwards_are_refused(tl):
     said = tl(*words)
     assert (said.status, said.out) == (2, "")
     assert "the second is the earlier one" in said.err
+
+
+def test_the_counts_add_up_to_how_many_there_are_in_all(tl, tmp_path):
+    """A series is one record and many meetings; what waits for an answer and what waits nowhere have a word each."""
+    said = tl.done("import", str(FORMATS / "ics" / "recurring-exdate-and-moved.ics"), "--dry-run").out.splitlines()
+    assert said[1] == "3 records, 6 in all, as one may be several: 5 to propose, 1 left aside"
+    said = tl.done("import", str(FORMATS / "ics" / "internal-and-free-mail.ics"), "--dry-run").out.splitlines()
+    doubtful = sum("  doubtful  " in line for line in said)
+    assert doubtful > 0
+    assert f"{doubtful} doubtful" in said[1]
+    tl.db = tmp_path / "empty.db"
+    said = tl.done("import", str(FORMATS / "csv" / "google-contacts.csv"), "--dry-run").out.splitlines()
+    assert said[1] == "4 records: 1 to write, 2 not placed, 1 left aside"
+    assert sum("  not placed  " in line for line in said) == 2
+
+
+def test_a_firm_that_may_be_there_already_is_said_to_be_left_out_and_what_to_do(tl, tmp_path):
+    tl.db = tmp_path / "empty.db"  # the file's own firms are alike
+    said = tl.done("import", str(FORMATS / "csv" / "hubspot-companies.csv"), "--dry-run").out
+    assert "1 firm is not written: it may be one that is a partner here" in said
+    assert "not placed  Meridiaan Zorg (meridiaan-zorg-bv): it may be there already" in said

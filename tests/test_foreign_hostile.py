@@ -166,3 +166,28 @@ def _refused_or_read(raw):
         done = {row["do"] for kind in ("partners", "people", "proposals", "facts") for row in answer[kind]}
         assert done <= {"write", "update", "propose", "ask", "skip", "refuse"}
     assert all(line.strip() and "\n" not in line for line in lines)
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_a_heading_of_thousands_of_columns_is_no_table_of_any_program(sign):
+    heading = CONTACTS.strip().replace(",", sign) + sign + sign.join(f"Associated {n}" for n in range(4_000))
+    answer = answer_to(f"{heading}\n1{sign}A{sign}B\n")
+    assert (answer["format"], answer["rows"]) == (None, 0)
+
+
+def test_blocks_that_end_without_having_begun_cost_nothing_of_those_that_are_open():
+    begun = "".join(f"BEGIN:X{n}\n" for n in range(50_000))
+    answer = answer_to(f"BEGIN:VCALENDAR\n{begun}{begun.replace('BEGIN:X', 'END:Y')}")
+    assert (answer["format"], answer["rows"]) == ("ics", 0)
+
+
+def test_series_bring_only_so_many_times_of_a_file():
+    from datetime import date, datetime
+
+    from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, expanded, read_rule
+
+    budget, daily = Budget(times=1_000), read_rule("FREQ=DAILY")
+    year = (datetime(2020, 1, 1, 9), None, date(2026, 1, 1), date(2026, 12, 31), budget)
+    assert [len(expanded(daily, *year).occurrences) for _series in range(2)] == [365, 365]
+    with pytest.raises(BadRuleError, match="too_frequent"):
+        expanded(daily, *year)

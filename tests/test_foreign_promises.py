@@ -64,18 +64,26 @@ def test_what_is_done_on_a_day_is_written_as_kept_on_that_day(tl: Tl, tmp_path: 
     assert [row["state"] for row in tl.rows("proposals")] == ["pending"]
 
 
-def test_what_is_done_on_no_day_stays_open_and_that_is_said(tl: Tl, tmp_path: Path) -> None:
+def test_what_is_done_on_no_day_is_no_promise_until_somebody_says_the_day(tl: Tl, tmp_path: Path) -> None:
     proposal = waits(tl, tmp_path, "Acme;Offerte;wij;1-11-2026;20-11-2026;ja")
     assert proposal["done"] is True
     assert "kept_on" not in proposal
     assert "done, on a day that is not said" in tl.done("proposals").out
     refused = tl("proposals", "accept", "--all", "--partner", "acme")
     assert refused.status == 1
-    fact, said = accepted(tl, proposal["number"])
+    number = str(proposal["number"])
+    refused = tl("proposals", "accept", number)
+    assert (refused.status, tl.rows("log")) == (1, [])
+    assert (
+        "but on which day is not said; --kept DATE says when, --open that it is not done after all" in refused.refusal
+    )
+    assert tl("proposals", "accept", number, "--kept", "2026-11-19", "--open").status == 2
+    fact, _said = accepted(tl, number, "--kept", "2026-11-19")
+    assert (fact["outcome"], fact["closed_on"]) == ("kept", "2026-11-19")
+    tl.done("undo")
+    fact, said = accepted(tl, number, "--open")
     assert (fact["outcome"], fact["closed_on"]) == ("open", None)
-    assert f"trustlog keep {fact['number']} --on DATE" in said.err
-    tl.done("keep", str(fact["number"]), "--on", "2026-11-19")
-    assert tl.rows("log")[0]["outcome"] == "kept"
+    assert "say whether it was kept" in said.err
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,7 @@ def test_what_is_done_on_no_day_stays_open_and_that_is_said(tl: Tl, tmp_path: Pa
 def test_a_cell_that_nobody_can_read_is_named_and_asked_about(tl: Tl, tmp_path: Path, row: str, says: str) -> None:
     said = tl.done(*words(tmp_path, row)).out
     assert says in said
-    assert "1 to ask about" in said
+    assert "1 record: 1 doubtful" in said
     (proposal,) = tl.rows("proposals")
     assert (proposal["do"], proposal["why"], proposal["partners"]) == ("ask", "unclear", ["acme"])
     assert says in " ".join(tl.done("proposals").out.split())
@@ -251,7 +259,11 @@ def test_what_is_of_a_day_before_its_partner_is_logged_is_said_not_to_count(tl: 
     tl.done("partner", "add", "Late", "--logged-from", "2026-11-20")
     row = "Late;Offerte;wij;1-11-2026;15-11-2026;nee"
     _fact, said = accepted(tl, waits(tl, tmp_path, row)["number"])
-    assert "before Fri 20 Nov 2026, from which Late is logged; not counted" in said.err + said.out
+    assert "To count from that day on: `trustlog partner edit late logged_from=2026-11-15`" in said.err
+    assert (
+        "due before Fri 20 Nov 2026, from which Late is logged: the estimate has it once it is settled"
+        in said.err + said.out
+    )
 
 
 @pytest.mark.parametrize(
@@ -263,3 +275,15 @@ def test_a_thing_to_do_that_is_private_is_left_aside(tl: Tl, tmp_path: Path, lin
     assert ": private" in tl.done("import", str(file), "--dry-run").out
     tl.done("import", str(file))
     assert [proposal["title"] for proposal in tl.rows("proposals")] == ["call them"]
+
+
+def test_whom_a_file_names_is_said_where_no_partner_has_that_name(tl: Tl, tmp_path: Path) -> None:
+    """Else nobody knows any more of whom a promise is; once there is such a partner the file is read again."""
+    assert "of “Zephyr BV”, no partner here" in tl.done(*words(tmp_path, "Zephyr BV;Offerte;wij;;13-12-2026;")).out
+    (proposal,) = tl.rows("proposals")
+    assert (proposal["partners"], proposal["firms"]) == ([], ["Zephyr BV"])
+    assert "“Zephyr BV”, no partner here: task of ours: Offerte" in tl.done("proposals").out
+    tl.done("partner", "add", "Zephyr BV")
+    tl.done(*words(tmp_path, "Zephyr BV;Offerte;wij;;13-12-2026;"))
+    (proposal,) = tl.rows("proposals")
+    assert (proposal["partners"], proposal["do"], "firms" in proposal) == (["zephyr-bv"], "propose", False)

@@ -71,3 +71,42 @@ def test_once_it_is_known_whose_it_is_what_is_among_ourselves_waits_no_more(tl, 
         ("Talk", "skip", "duplicate"),
         ("Stand-up", "skip", "internal"),
     ]
+
+
+AS_BEFORE = "read as before, with --me {} --zone Asia/Tokyo; say otherwise with --me and --zone, or in the settings"
+
+
+def test_the_same_calendar_read_again_without_saying_whose_moves_nothing_that_waits(tl, tmp_path):
+    daily = event("d", "Stand-up", ME, "joe@ours.example")
+    text = calendar(event("b", "Talk", ME, JANE, zone=";TZID=Europe/Paris"), daily)
+    tl.done("import", put(tmp_path, text), "--me", ME, "--zone", "Asia/Tokyo")
+    before = tl.rows("proposals")
+    for name in ("agenda.ics", "agenda (1).ics"):
+        file = tmp_path / name
+        file.write_text(text)
+        answer = tl.rows("import", str(file))
+        assert (answer["counts"]["updated"], answer["counts"]["proposed"], answer["counts"]["asked"]) == (0, 0, 0)
+        assert tl.rows("proposals") == before
+        assert hints(tl.done("import", str(file), "--dry-run")) == [AS_BEFORE.format(ME)]
+
+
+def test_a_meeting_that_the_calendar_brings_since_is_read_as_the_others_were(tl, tmp_path):
+    talk = event("b", "Talk", ME, JANE)
+    tl.done("import", put(tmp_path, calendar(talk)), "--me", ME)
+    tl.done("proposals", "accept", "1", "--new-people")
+    tl.done(
+        "import", put(tmp_path, calendar(talk, event("c", "Chat", ME, JANE), event("d", "Us", ME, "joe@ours.example")))
+    )
+    assert [(one["title"], one["initiative"]) for one in tl.rows("proposals")] == [("Chat", "us")]
+
+
+def test_what_is_said_now_or_stands_in_the_settings_goes_before_what_was_said_then(tl, tmp_path):
+    file = put(tmp_path, calendar(event("b", "Talk", ME, JANE, zone=";TZID=Europe/London")))
+    tl.done("import", file, "--me", ME, "--zone", "Asia/Tokyo")
+    tokyo = tl.rows("proposals")[0]["start"]
+    assert hints(tl.done("import", file, "--zone", "Europe/Paris"))[0].startswith(f"read as before, with --me {ME};")
+    paris = tl.rows("proposals")[0]["start"]
+    assert tokyo != paris
+    (tmp_path / "settings.toml").write_text(f'[import]\nme = ["{ME}"]\nzone = "Asia/Tokyo"\n')
+    assert hints(tl.done("import", file)) == []
+    assert tl.rows("proposals")[0]["start"] == tokyo

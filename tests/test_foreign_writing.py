@@ -305,7 +305,7 @@ def test_people_of_no_partner_are_said_to_be_left_out_and_what_to_do(tl, tmp_pat
     file = tmp_path / "people.csv"
     file.write_text("Who;Mail\nZoe;zoe@nowhere.example\n")
     said = tl.done("import", str(file), "--kind", "people", "--map", "Who=name", "--map", "Mail=email").out
-    assert "1 to ask about" in said
+    assert "1 record: 1 not placed" in said
     assert "1 person is not written: nobody knows at which partner they are." in said
 
 

@@ -1,5 +1,6 @@
 """Answers about two members of a garden: a flag seen, a test that begins anew, and where both are shown."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,12 +22,27 @@ def is_kept(week: int) -> bool:
     return week < 80
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the place of the ledger that the first test makes, which takes long, for all others to copy."""
+    return tmp_path_factory.mktemp("made") / "ledger.db"
+
+
 @pytest.fixture
-def tl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
+def tl(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
     """A garden in which what Borealis promises Acme was kept each week, and lately not once."""
     monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
     monkeypatch.setenv("TRUSTLOG_USER", "kim")
     tl = Tl(tmp_path / "ledger.db", capsys)
+    if not made.exists():
+        write_garden(tl)
+        shutil.copy(tl.db, made)
+    shutil.copy(made, tl.db)
+    return tl
+
+
+def write_garden(tl: Tl) -> None:
+    """Write what happened in the garden week by week."""
     for name in ("Acme", "Borealis", "Cimarron"):
         tl.done("partner", "add", name, "--logged-from", BEGAN.isoformat())
     tl.done("garden", "add", "Harbour", "--members", "acme,borealis,cimarron", "--on", BEGAN.isoformat())
@@ -38,7 +54,6 @@ def tl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         assert number is not None
         capture(ledger, f"garden harbour: {'kept' if is_kept(week) else 'broke'} {number[0]}")
         ledger.close()
-    return tl
 
 
 def flags(tl: Tl, *words: str) -> list[str]:

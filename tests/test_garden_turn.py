@@ -33,6 +33,9 @@ def test_becoming_ready_is_told_for_two_weeks_where_one_looks(tl: Tl, monkeypatc
     assert says(tl) == [False, False, False]
     tl.done("garden", "harbour", "veto", "nobody", "--on", TURNED.isoformat())
     assert f"Harbour garden  {READY}: it has what the highest level asks" in tl.done("first").out
+    row = tl.rows("first")[-1]
+    assert (row["partner"], row["garden"], row["rung"]) == (None, "harbour", "ready")
+    assert row["says"].startswith(f"{READY}: it has what")
     review = tl.done("review", "--plain").out
     assert f"▲ Harbour garden: {READY}" in review
     assert "It has what the highest level asks, and every pair has passed." in review
@@ -53,6 +56,7 @@ def test_falling_back_is_told_with_what_it_lacks(tl: Tl, monkeypatch: pytest.Mon
     tl.done("garden", "harbour", "veto", "acme", "the use of its data", "--on", TURNED.isoformat())
     fell = "no longer ready since Wed 18 Nov: it lacks an end to the lone veto of Acme"
     assert fell in tl.done("first").out
+    assert [(row["garden"], row["rung"]) for row in tl.rows("first") if row["garden"]] == [("harbour", "below")]
     assert fell in tl.done("brief", "borealis").out
     assert "↘ Harbour garden: no longer ready since Wed 18 Nov" in tl.done("review", "--plain").out
 

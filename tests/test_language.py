@@ -23,6 +23,7 @@ from trustlog.domain.text import counted
 from trustlog.language import _, english, figure, ngettext, speak
 from trustlog.trust.words.sentences import late_entries
 from trustlog.tui.drawing.fields import answer_words
+from trustlog.wording import catalogue
 from trustlog.wording.catalogue import LANGUAGES, speak_language
 
 ROOT = Path(__file__).parent.parent
@@ -141,6 +142,27 @@ def test_every_language_has_a_catalogue_that_is_compiled() -> None:
     for code in LANGUAGES:
         speak_language(code)
     speak(None)
+
+
+def test_a_source_whose_sentences_were_never_compiled_says_what_makes_them(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A checkout has no compiled catalogue: nobody has to guess what a missing file means, nor to install anything."""
+    folder = home / "locale" / "nl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "trustlog.po").write_text("", encoding="utf-8")
+    monkeypatch.setattr(catalogue, "FOLDER", str(home / "locale"))
+    catalogue._translations.cache_clear()
+    assert main(["status", "--lang", "nl"]) == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "were never made from their source" in said
+    assert "`make catalogues` in the folder of the source makes it" in said
+    (folder / "trustlog.po").unlink()
+    assert main(["status", "--lang", "nl"]) == 2
+    assert "install trustlog again" in capsys.readouterr().err
+    assert main(["status", "--lang", "en"]) == 0
+    catalogue._translations.cache_clear()
 
 
 def test_english_reads_no_catalogue_and_dutch_only_its_own(tmp_path: Path) -> None:

@@ -671,3 +671,18 @@ def test_what_is_off_is_what_a_reader_subtracts(tl: Tl) -> None:
 
 def test_putting_a_question_off_names_it(tl: Tl) -> None:
     assert "Acme: not asked again (gardens)" in tl.done("practice", "acme", "never", "garden").out
+
+
+def test_who_may_stop_all_others_may_be_nobody_and_a_refusal_says_so(tl: Tl) -> None:
+    assert "a member, us, or nobody" in tl("garden", "veto", "harbour").refusal
+    refused = tl("garden", "veto", "harbour", "zephyr")
+    assert (refused.status, "name nobody, or one of us, acme, borealis, cimarron" in refused.refusal) == (2, True)
+    assert "nobody" not in tl("garden", "gives", "harbour", "zephyr", "data").refusal
+
+
+def test_a_refusal_of_a_line_has_examples_of_the_members_that_there_are(tl: Tl) -> None:
+    refused = tl("add", "garden harbour: lunch on monday").refusal
+    assert "`acme promises borealis …`" in refused
+    assert "of all who met, `acme, borealis, cimarron lunch 45m`" in refused
+    tl.done("garden", "add", "Reef", "--members", "delfino,acme", "--handle", "reef")
+    assert "`acme promises delfino …`" in tl("add", "garden reef: lunch on monday").refusal

@@ -70,7 +70,8 @@ def test_words_are_a_draft_until_they_are_agreed_and_are_reviewed_after_that(tl:
         "Draft: no papers at all",
         "  joint words · Wed 1 Apr",
     ]
-    tl.done("purpose", "acme", "reviewed", "--on", "2026-10-05")
+    echo = tl.done("purpose", "acme", "reviewed", "--on", "2026-10-05").out
+    assert echo.endswith(" · reviewed, it still holds\n")
     found = tl.rows("purpose", "acme", "show")
     assert (found["agreed_on"], found["reviewed_on"], found["review_by"]) == ("2026-03-09", "2026-10-05", "2027-10-04")
     assert (found["agreed"]["text"], found["agreed"]["horizon"], found["draft"]) == (WANTED, 5, None)

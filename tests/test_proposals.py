@@ -249,6 +249,22 @@ def test_words_that_say_nothing_are_refused(tl: Tl, words: tuple[str, ...]) -> N
     assert tl("proposals", *words).status == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((), "say which: trustlog proposals accept 1-6 9"),
+        (("--all",), "say of whom: trustlog proposals accept --all --partner P"),
+        (("1", "--all"), "numbers and --all leave each other out"),
+    ],
+)
+def test_a_refusal_of_all_or_some_says_what_is_missing(tl: Tl, words: tuple[str, ...], says: str) -> None:
+    assert says in tl("proposals", "accept", *words).refusal
+
+
+def test_a_command_that_a_refusal_names_is_one_in_every_language(tl: Tl) -> None:
+    assert "trustlog proposals accept --all --partner P" in tl("proposals", "accept", "--all", "--lang", "nl").refusal
+
+
 def test_a_number_of_something_else_is_none(tl: Tl) -> None:
     said = tl("proposals", "accept", "99")
     assert said.status == 1
@@ -359,7 +375,7 @@ def test_numbers_may_be_a_range(tl: Tl, ledger: Ledger) -> None:
         ((f"{first}-x",), 2, f'"{first}-x" is not the number of a fact'),
         (("2026-11-23",), 2, '"2026-11-23" is not the number of a fact'),
         (("--all",), 2, "trustlog proposals accept --all --partner P"),
-        ((f"{first}", "--all", "--partner", "acme"), 2, "trustlog proposals accept 1-6 9"),
+        ((f"{first}", "--all", "--partner", "acme"), 2, "leave each other out"),
         ((), 2, "trustlog proposals accept 1-6 9"),
     ):
         refused = tl("proposals", "accept", *words)

@@ -221,6 +221,15 @@ def test_two_days_are_compared_partner_by_partner(tl: Tl, tmp_path: Path) -> Non
     assert "on 23 Aug" in section(page, "rates").one("svg").text
 
 
+@pytest.mark.parametrize(
+    ("day", "says"), [("2026-08-23", "Nothing changed of "), ("2024-01-02", "Something changed of every partner.")]
+)
+def test_of_how_many_nothing_changed_is_said_so_that_it_reads(tl: Tl, tmp_path: Path, day: str, says: str) -> None:
+    text = section(written(tl, tmp_path, "--since", day), "compared").text
+    assert says in text
+    assert "Of 0 partners" not in text
+
+
 def test_who_moved_stands_in_the_picture_and_every_decision_with_its_reason(tl: Tl, tmp_path: Path) -> None:
     page = section(written(tl, tmp_path, "--since", "2025-06-01"), "movement")
     steps = [row for row in tl.rows("log", "--kind", "level_change") if "2025-06-01" < row["on"] <= "2026-11-23"]

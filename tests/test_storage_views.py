@@ -225,6 +225,13 @@ def test_the_portfolio_is_what_each_partner_has(conn: Connection) -> None:
         assert list(one.moments) == sorted(one.moments, key=lambda met: met.on)
     assert sum(len(one.promises) for one in whole) == 10
     assert whole[0].partner.level == 2
+    kinds = {"moments": {"moments": ()}, "disclosures": {"disclosures": ()}, "ours": {}, "theirs": {}, "beside": {}}
+    for kind in kinds:
+        only = list(portfolio(conn, TODAY, ME, only=[kind]))
+        left_out = {field: () for other, fields in kinds.items() if other != kind for field in fields}
+        sides = {"ours": (True,), "theirs": (False,)}.get(kind, ())
+        promised = [tuple(vow for vow in one.promises if vow.ours in sides) for one in whole]
+        assert only == [one._replace(**left_out, promises=vows) for one, vows in zip(whole, promised, strict=True)]
     earlier = list(portfolio(conn, TODAY - days(60), ME))
     assert sum(len(one.promises) for one in earlier) == 3
     assert earlier[0].partner.level == 1

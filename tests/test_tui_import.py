@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from desk_cases import open_at
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
 from tui_pilot import app_on, demo_at, settled, shown, toasts, wait_for
 
@@ -90,14 +92,14 @@ async def test_a_calendar_becomes_proposals_and_nothing_twice(tmp_path: Path) ->
     async with app.run_test(size=SMALL) as pilot:
         await named_not_mine(pilot, app, file)
         assert "ics, certain" in says(app)
-        assert "2 records: 2 to ask about" in says(app)
+        assert "2 records: 2 doubtful" in says(app)
         await press(pilot, "escape")
         assert pending(where) == []
         await named_not_mine(pilot, app, file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
         assert "2 meetings and tasks wait for an answer" in says(app)
-        assert any("2 to ask about" in one for one in toasts(app))
+        assert any("2 doubtful" in one for one in toasts(app))
         await press(pilot, "y")
         assert isinstance(app.screen, ProposalsPage)
         assert pending(where) == ["Pilot plan", "Steering"]
@@ -111,6 +113,30 @@ async def test_a_calendar_becomes_proposals_and_nothing_twice(tmp_path: Path) ->
         await named(pilot, app, file)  # nothing waits, and whose it is does not matter
         assert "2 left aside" in says(app)
         assert "write" not in [value for _act, value, _text in app.screen.answers]
+
+
+async def test_a_toast_hides_no_answer_and_no_line_of_the_next_question(tmp_path: Path) -> None:
+    """What was written is told at the top while a question is open, in a few lines: its answers stand below."""
+    where, file = demo_at(tmp_path), write(tmp_path, "contacts.vcf", CARDS)
+    app = app_on(where)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await settled(pilot)
+        app.say_in_toast("\n".join(f"line {at}" for at in range(6)), title="Imported", timeout=600)
+        await pilot.press("i")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText) and bool(app.screen.query("Toast")))
+        assert not covered(app, app.screen.query_one(Input))
+        app.screen.query_one(Input).value = str(file)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and bool(app.screen.query("Toast")))
+        assert not covered(app, app.screen.query_one(Rows))
+        assert app.screen.query_one(".box").region.bottom > 20
+
+
+def covered(app: TrustlogApp, widget: Widget) -> bool:
+    """Tell whether a toast lies over a widget, or over the edge of the box that names the keys."""
+    box = app.screen.query_one(".box").region
+    edge = Region(box.x, box.bottom - 1, box.width, 1)
+    return any(toast.region.overlaps(at) for toast in app.screen.query("Toast") for at in (widget.region, edge))
 
 
 async def test_a_table_that_nobody_knows_is_mapped_and_the_mapping_kept(tmp_path: Path) -> None:
@@ -236,7 +262,7 @@ async def test_people_that_are_asked_about_are_not_said_to_wait_for_a_word(tmp_p
     async with app.run_test(size=SMALL) as pilot:
         await mapped(pilot, app, file, "people")
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 to ask about" in says(app))
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 not placed" in says(app))
         assert "2 people are not written" in says(app)
         assert "write" not in [value for _act, value, _text in app.screen.answers]
 
@@ -316,11 +342,16 @@ async def test_firms_of_cards_that_are_not_here_are_made_where_a_person_chooses_
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
         await named(pilot, app, file)
-        assert "2 records: 2 to ask about" in says(app)
+        assert "2 records: 2 not placed" in says(app)
         assert [value for _act, value, _text in app.screen.answers] == ["firms", "format", "leave"]
-        assert "first make 2 firms partners that are none here" in shown(app)[0]
+        assert "first make the 2 firms that people of it are at partners" in shown(app)[0]
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "2 records: 4 to write" in says(app))
+        await wait_for(
+            pilot,
+            lambda: (
+                isinstance(app.screen, Choose) and "2 records, 4 in all, as one may be several: 4 to write" in says(app)
+            ),
+        )
         assert "Zephyr B.V." not in names(where)
         assert [value for _act, value, _text in app.screen.answers] == ["write", "format", "leave"]
         await pilot.press("enter")

@@ -95,7 +95,7 @@ async def test_the_address_chosen_says_who_called_a_meeting_and_is_kept(tmp_path
         }
         await settled(pilot)
         await named(pilot, app, write(tmp_path, "next.ics", calendar(event("d", "Next", JANE, ME))))
-        assert "1 record: 1 to ask about" in says(app)  # whose it is was not asked again
+        assert "1 record: 1 doubtful" in says(app)  # whose it is was not asked again
 
 
 async def test_an_address_may_be_typed_and_a_word_that_is_none_is_asked_again(tmp_path: Path, settings: Path) -> None:

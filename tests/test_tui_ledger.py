@@ -4,12 +4,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from textual.widgets import Input
 from tui_pilot import app_on, rows_of, settled, shown, toasts, typed, wait_for
 
 from trustlog.desk import capture, exports, history, imports, partners
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import Cancelled
+from trustlog.exchange.xlsx.headings import SHEETS
 from trustlog.tui.app.error_screens import Away, Failed
 from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.screens.exchange.export import Export
@@ -110,7 +112,7 @@ async def test_enter_exports_from_the_kinds_too_and_they_show_that_the_keys_act_
         await wait_for(pilot, lambda: isinstance(app.screen, Export))
         app.screen.query_one("#out", Input).value = str(out)
         assert "‹" not in str(app.screen.query_one(Pick).render())
-        await pilot.press("tab")
+        await pilot.press("shift+tab")
         await wait_for(pilot, lambda: app.screen.query_one(Pick).has_focus)
         assert "‹● html›" in str(app.screen.query_one(Pick).render())
         await pilot.press("enter")
@@ -128,6 +130,38 @@ async def test_a_day_that_is_none_is_said_before_anything_is_exported(demo: str,
         await pilot.press("enter")
         await wait_for(pilot, lambda: str(app.screen.query_one("#fault").render()))
         assert isinstance(app.screen, Export)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "html"])
+async def test_an_export_tells_what_changed_since_a_day(demo: str, tmp_path: Path, form: str) -> None:
+    """The workbook and the report are compared from the screen too; a day that is not earlier is said there."""
+    out = tmp_path / f"out.{form}"
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.action_export(form)
+        await wait_for(pilot, lambda: isinstance(app.screen, Export))
+        app.screen.query_one("#out", Input).value = str(out)
+        field = app.screen.query_one("#compared", Input)
+        field.value = "today"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "is not before" in str(app.screen.query_one("#fault").render()))
+        field.value = "3mo"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("out" in one for one in toasts(app)))
+    if form == "xlsx":
+        assert len(load_workbook(out).sheetnames) == 1 + len(SHEETS)
+    else:
+        assert "What changed since" in out.read_text(encoding="utf-8")
+
+
+async def test_only_what_can_be_compared_asks_for_a_day(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.action_export("csv")
+        await wait_for(pilot, lambda: isinstance(app.screen, Export))
+        assert not app.screen.query_one("#compares").display
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])

@@ -100,6 +100,11 @@ def _hint(run: "Run", source: "Source", asked: "Asked", answer: "Answer") -> Non
     if run.json:
         return
     ledger = run.ledger()
+    if source.as_before.me or source.as_before.zone:
+        zone = [f"--zone {source.as_before.zone}"] if source.as_before.zone else []
+        words = " ".join((*(f"--me {address}" for address in source.as_before.me), *zone))
+        says = _("read as before, with {words}; say otherwise with --me and --zone, or in the settings")
+        output.print_message(output.one_line(says.format(words=words)))
     found = own_addresses(ledger, source, answer)
     if found.likely:
         first = found.likely[0]

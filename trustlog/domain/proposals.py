@@ -32,15 +32,17 @@ class Company(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What a table says of a task besides: when it was promised, and whether it is done, and on which day.
+    """What a file says besides: of a task when it was promised, and whether it is done, and on which day.
 
-    `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean.
+    `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean. `firms` are
+    names of whom a task or a meeting is with that no partner has.
     """
 
     made_on: date | None = None
     done: bool = False
     kept_on: date | None = None
     unclear: tuple[tuple[str, str], ...] = ()
+    firms: tuple[str, ...] = ()
 
     def plain(self) -> dict[str, Any]:
         """Return what is said, as plain values; nothing of what is not."""
@@ -49,6 +51,7 @@ class Terms(NamedTuple):
             "done": self.done,
             "kept_on": self.kept_on and self.kept_on.isoformat(),
             "unclear": dict(self.unclear),
+            "firms": list(self.firms),
         }
         return {name: value for name, value in says.items() if value}
 
@@ -57,7 +60,8 @@ def terms_from(says: Mapping[str, Any]) -> Terms:
     """Return the terms among these plain values."""
     days = {name: iso_day(says[name]) for name in ("made_on", "kept_on") if says.get(name)}
     unclear = tuple((str(field), str(cell)) for field, cell in says.get("unclear", {}).items())
-    return Terms(done=bool(says.get("done")), unclear=unclear, **days)
+    firms = tuple(map(str, says.get("firms", ())))
+    return Terms(done=bool(says.get("done")), unclear=unclear, firms=firms, **days)
 
 
 def terms_of(proposal: Proposal) -> Terms:

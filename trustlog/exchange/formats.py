@@ -17,7 +17,8 @@ class Format(NamedTuple):
     `place` is where an export is proposed to be written, in the home folder. `exports` and `imports` say in a line
     what the commands do; `reads` and `writes` name the functions that do it, as `module:function`. Sentences are in
     English, to be translated where they are shown. A format that only goes out has neither `imports` nor `reads`.
-    `chooses` where an export may be of some days or of one partner only.
+    `chooses` where an export may be of some days or of one partner only, `compares` where it may tell what changed
+    since another day.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Format(NamedTuple):
     imports: str = ""
     reads: str = ""
     chooses: bool = False
+    compares: bool = False
 
     def reader(self) -> Callable[..., Any]:
         """Import the function that reads a file of this format."""
@@ -95,6 +97,7 @@ FORMATS = {
             N_("Write the tables for management as a workbook."),
             "xlsx.write:writing_book",
             chooses=True,
+            compares=True,
         ),
         Format(
             "html",
@@ -104,6 +107,7 @@ FORMATS = {
             "trustlog-report.html",
             N_("Write the report for management as one page with pictures."),
             "html.write:write_report",
+            compares=True,
         ),
     )
 }

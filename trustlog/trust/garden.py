@@ -16,13 +16,15 @@ from trustlog.domain.facts.garden_facts import GardenFacts, GardenStanding, Two
 from trustlog.domain.limits import LEVEL
 from trustlog.domain.strands import StrandName
 from trustlog.trust.gates.agreement import agreed_sections
+from trustlog.trust.model.calendar import Calendar
 from trustlog.trust.model.epochs import Learned
-from trustlog.trust.model.learn import Promised, learn
-from trustlog.trust.model.outcomes import dated_promises, dated_slots
+from trustlog.trust.model.learn import epochs_of
+from trustlog.trust.model.outcomes import promise_spans, slot_spans
 from trustlog.trust.model.rules import rules_of
 from trustlog.trust.reading.partner import Reading, read
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.level_state import level_state_of
+from trustlog.trust.strands.slots import SLOT_STRANDS
 
 US = ""
 """The id by which we are one of a pair."""
@@ -160,15 +162,14 @@ def at_the_top(facts: PartnerFacts, as_of: int) -> PartnerFacts:
 
 def learned_between(pairs: Iterable[PartnerFacts], as_of: int, today: int, settings: Settings = DEFAULTS) -> Learned:
     """Return what the pairs between others have taught: both sides of all of them as one, and their slots."""
-    promised: list[Promised] = []
-    slots: tuple[list[Promised], list[Promised]] = ([], [])
+    promised, slots = Calendar(), {strand: Calendar() for strand in SLOT_STRANDS}
     for facts in pairs:
-        for side, dated in enumerate(dated_promises(facts, as_of, today, settings)):
-            promised += (Promised((facts.partner.id, side), each.made, each.over, each.kept) for each in dated)
-        for listed, dated in zip(slots, dated_slots(facts, as_of, today, settings), strict=True):
-            listed += (Promised(facts.partner.id, each.made, each.over, each.kept) for each in dated)
-    both = learn(promised, rules_of(settings))
-    time, openness = (learn(listed, rules_of(settings, slots=True)) for listed in slots)
+        for side, spans in enumerate(promise_spans(facts, as_of, today, settings)):
+            promised.add((facts.partner.id, side), spans)
+        for strand, calendar in slots.items():
+            calendar.add(facts.partner.id, slot_spans(facts, strand, as_of, today, settings))
+    both = epochs_of(promised, rules_of(settings))
+    time, openness = (epochs_of(calendar, rules_of(settings, slots=True)) for calendar in slots.values())
     return Learned(both, both, time, openness)
 
 

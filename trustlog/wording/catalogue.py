@@ -56,6 +56,10 @@ def _translations(code: str) -> Translations:
     path = os.path.join(FOLDER, code, "LC_MESSAGES", f"{DOMAIN}.mo")  # noqa: PTH118 - pathlib costs 8 ms
     try:
         return GNUTranslations(BytesIO(contents(path)))
+    except FileNotFoundError:
+        source = f"{path.removesuffix('.mo')}.po"  # as a checkout has it, where nothing was built
+        remedy = Remedy("compile_catalogue") if os.path.exists(source) else Remedy("install_again")  # noqa: PTH110 - as above
+        raise WordsError(Reason("catalogue_not_made", language=LANGUAGES[code], path=path), remedy) from None
     except OSError as error:
         reason = Reason("cannot_be_read", path=path, why=error.strerror or error)
         raise WordsError(reason, Remedy("install_again")) from None

@@ -95,8 +95,12 @@ OWN: Mapping[str, Template] = {
 ALONE: Mapping[str, Template] = {
     "answers_what": "name a file, or the number of a promise and their word on it",
     "ours_or_theirs": "--ours and --theirs leave each other out; say one of them",
-    "numbers_or_all": "name proposals by their numbers (trustlog proposals {verb} 1-6 9), or all that are certainly "
-    "with one partner (trustlog proposals {verb} --all --partner P), not both",
+    "line_of_anyone": "say who: a member, us, or nobody, where it was settled so",
+    "which_proposals": "say which: {command} 1-6 9 takes these numbers, {command} --all --partner P all of one partner",
+    "all_of_whom": "--all takes those of one partner; say of whom: {command} --all --partner P "
+    "(trustlog proposals lists what waits)",
+    "numbers_and_all": "numbers and --all leave each other out; say one of them",
+    "kept_or_open": "--kept and --open leave each other out; say one of them",
     "range_turned_round": "{range} runs backwards; write {right}",
     "range_too_long": "{range} is {n} numbers, and {most} go at once; write a shorter range",
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
@@ -202,11 +206,13 @@ REMEDIES: Mapping[str, Template] = {
     "list_partners": "`trustlog partner list` shows them",
     "list_people": "`trustlog person list` shows them",
     "accept_by_number": "name them by their numbers; --on says the day a task was promised",
-    "leave_theirs_out": "leave --ours, --theirs and --kept out",
+    "leave_theirs_out": "leave --ours, --theirs, --kept and --open out",
     "say_when_promised": "say with --on when it was promised",
     "say_whose_promise": "say --ours or --theirs",
     "leave_kind_out": "leave --kind and --minutes out",
     "list_proposals": "`trustlog proposals list` shows what waits",
+    "say_when_kept": "--kept DATE says when, --open that it is not done after all; "
+    "where nobody knows, let it wait or dismiss it",
     "say_its_minutes": "say with --minutes how long it was, like 45m or 1h30",
     "name_its_partner": "say with --partner who it is",
     "take_accepted_back": "`trustlog undo` takes that back, `trustlog drop {number}` removes the fact",
@@ -224,7 +230,8 @@ REMEDIES: Mapping[str, Template] = {
     "write_several": "write several with `trustlog add -`",
     # partners and people
     "answer_wheel": "`trustlog wheel answer 4,3,5,2,3,4,4,4,5` is a minute",
-    "say_who_to_whom": "write `acme promises borealis …`, `acme told borealis …`, or `acme, borealis lunch 45m`",
+    "say_who_to_whom": "write `{one} promises {other} …`, `{one} told {other} …`, or, of all who met, "
+    "`{together} lunch 45m`",
     "edit_logged_from": "a later day needs a reason: `trustlog partner edit {handle} logged_from=DATE --reason TEXT`",
     "left_and_two": "who changed jobs has left: `trustlog person edit {handle} NAME left_on=DATE`",
     "drop_it_first": "drop that first, if the two are one",
@@ -303,6 +310,8 @@ REMEDIES: Mapping[str, Template] = {
     "name_folder": "name a folder with --{option}",
     "list_mappings": "`trustlog import mappings` lists those that are",
     "name_dates": "--dates day_first or --dates month_first says which",
+    "name_likely_format": "--as {format} says that it is; else --as FORMAT what it is, or --kind and --map which "
+    "column is which",
     "name_format": "--as FORMAT says what it is, or --kind and --map which column is which",
     "name_one": "name one with --{option}",
     "take_exported": "take a file of `trustlog export json`",

@@ -33,6 +33,7 @@ GARDENS: Mapping[str, Template] = {
     "nobody_joins": "name who joins",
     "no_field_of_garden": "a garden has no {field} to change; it has {fields}",
     "no_line_of_garden": "#{number} is no line of {handle}",
+    "no_member_nor_nobody": '"{name}" is not in {handle}, or not clear; name nobody, or one of {known}',
     "no_member": '"{name}" is not in {handle}, or not clear; in it are {known}',
     "no_unknown": "#{number} is nothing that {handle} does not know yet",
     "only_learned_resolves": "only what was learned resolves what was not known",

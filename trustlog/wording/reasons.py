@@ -75,6 +75,7 @@ PROMISES: Mapping[str, Template] = {
     "no_number": "name at least one promise by its number",
     "no_proposal": "there is no proposal #{number} of yours",
     "no_proposal_named": "name at least one proposal by its number",
+    "done_some_day": "#{number} is done, as its file says, but on which day is not said",
     "meeting_is_no_task": "#{number} is a meeting, and nothing that anybody promised",
     "no_proposals_by_rule": "what waits of {handle} is over, still to come, or done on a day that is not said; "
     "no rule accepts it",

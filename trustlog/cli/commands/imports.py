@@ -107,14 +107,14 @@ def import_file(
 ) -> None:
     """Read a file that another program exported: CRM, address book, calendar, cards, lists.
 
-    Each record is written, updated, proposed, asked about, left aside or refused, with a word why. Of what is there
+    Each record is written, updated, proposed, not placed, left aside or refused, with a word why. Of what is there
     already blanks are filled; --overwrite and --keep say otherwise, field by field. Nothing comes twice.
 
     A table that nobody knows is read by --map; columns that are not mapped are never read. Fields of partners: name
     handle domains note id; people: name given family partner role email phone note id; moments: on at minutes text
     partner people email note id; notes: note on partner people email id; promises: text direction made_on due_on done
     partner people email note id. A cell of direction says ours or theirs (we, zij, sie …), one of done a day, yes or
-    no; what nobody can read of it is asked about.
+    no; what nobody can read of it makes its proposal doubtful.
     """
     from trustlog.cli.foreign import bring_in, mapping_said
     from trustlog.desk.imports import Asked

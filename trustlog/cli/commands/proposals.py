@@ -59,6 +59,7 @@ def _list(run: Run, *, every: bool, partner: str | None) -> None:
 @click.option("--theirs", is_flag=True, help="Of a task: it is what they promised.")
 @click.option("--ours", is_flag=True, help="Of a task: it is what we promised.")
 @click.option("--kept", metavar="DATE", help="Of a task: the day it was kept.")
+@click.option("--open", "still_open", is_flag=True, help="Of a task that its file says is done: it is open after all.")
 @click.option("--new-people", is_flag=True, help="Add guests with a name and an address of that partner.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
 def accept(
@@ -72,20 +73,24 @@ def accept(
     theirs: bool,
     ours: bool,
     kept: str | None,
+    still_open: bool,
     new_people: bool,
     dry_run: bool,
 ) -> None:
     """Say that meetings were, and that tasks are promised: each becomes a fact, all in one batch.
 
     A task is promised by whom, when and kept when its file says so. Where nobody says when it was promised, that is
-    today, or the day in the past on which it was due or done; what was assumed is said.
+    today, or the day in the past on which it was due or done; what was assumed is said. One that is done on a day that
+    is not said waits until --kept says the day, or --open that it is not done.
     """
     _numbers_or_all("accept", numbers, every, partner)
     if ours and theirs:
         raise WordsError(Reason("ours_or_theirs"))
+    if kept is not None and still_open:
+        raise WordsError(Reason("kept_or_open"))
     ledger = run.ledger_to_write()
     otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people, theirs, ours)
-    otherwise = otherwise._replace(kept_on=run.optional_date(kept))
+    otherwise = otherwise._replace(kept_on=run.optional_date(kept), is_open=still_open)
     if every and partner is not None:
         otherwise = otherwise._replace(partner=None)
         if not dry_run and run.can_ask():
@@ -120,9 +125,9 @@ def _say_days(accepted: "desk.Accepted", today: date) -> None:
         if desk.is_made_before(draft, today):
             says = _("If #{number} was promised on another day: `trustlog edit {number} on=DATE`")
             output.print_message(says.format(number=number))
-        if desk.is_done_some_day(draft):
-            says = _("Once you know when #{number} was kept: `trustlog keep {number} --on DATE`")
-            output.print_message(says.format(number=number))
+    for handle, day in desk.logged_later(accepted).items():
+        says = _("To count from that day on: `trustlog partner edit {handle} logged_from={day}`")
+        output.print_message(says.format(handle=handle, day=day.isoformat()))
 
 
 def _ask(preview: "desk.Accepted") -> None:
@@ -156,5 +161,9 @@ def dismiss(run: Run, numbers: tuple[int, ...], every: bool, partner: str | None
 
 def _numbers_or_all(verb: str, numbers: tuple[int, ...], every: bool, partner: str | None) -> None:
     """Refuse both numbers and --all, neither of them, and --all without a partner."""
-    if bool(numbers) == every or (every and partner is None):
-        raise WordsError(Reason("numbers_or_all", verb=verb))
+    if numbers and every:
+        raise WordsError(Reason("numbers_and_all"))
+    if every and partner is None:
+        raise WordsError(Reason("all_of_whom", command=f"trustlog proposals {verb}"))
+    if not numbers and not every:
+        raise WordsError(Reason("which_proposals", command=f"trustlog proposals {verb}"))

@@ -1,6 +1,7 @@
 """The commands that show what the ledger says of partners: `trust`, `suggestions` and `first`."""
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from trustlog.cli.run import Run
 from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from trustlog.desk.ledger import Ledger
@@ -71,16 +73,18 @@ def first(run: Run) -> None:
 
     First come those we owe something overdue; then a flag, a side below the bar of its level, silence beyond the
     cadence, a question, and who is ready or worth a trial. Among those with the same reason the longest comes first.
-    Below them stand gardens that became ready, or fell back, in the last two weeks; --json has the partners alone.
+    Below them stand gardens that became ready, or fell back, in the last two weeks.
     """
     from trustlog.desk.first import first as who_comes_first
 
     ledger = run.ledger()
     ladder = who_comes_first(ledger, run.as_of, output.print_message)
     if run.json:
-        output.print_json_array(
-            {"partner": each.partner, "handle": each.handle, "rung": each.rung, "says": each.says} for each in ladder
+        partners = (
+            {"partner": each.partner, "handle": each.handle, "garden": None, "rung": each.rung, "says": each.says}
+            for each in ladder
         )
+        output.print_json_array(chain(partners, _gardens_json(ledger, run.as_of)))
         return
     from trustlog.trust.words import rung_title
 
@@ -99,6 +103,15 @@ def first(run: Run) -> None:
     _say_waiting(ledger)
     if false_flags := max((each.error_rate or 0.0 for each in ladder), default=0.0):
         daily.say_flags_by_chance(ledger, run.as_of, false_flags)
+
+
+def _gardens_json(ledger: "Ledger", as_of: "date | None") -> "Iterator[dict[str, str | None]]":
+    """Yield the gardens that became ready or fell back lately; they have no partner."""
+    from trustlog.desk.garden import turns
+
+    for turn in turns(ledger, ledger.past(as_of)):
+        rung = "ready" if turn.ready else "below"
+        yield {"partner": None, "handle": None, "garden": turn.garden.handle, "rung": rung, "says": turn.says}
 
 
 def _gardens(ledger: "Ledger", as_of: "date | None") -> list[tuple[str, str, str]]:

@@ -129,7 +129,9 @@ def _strand_lines(reading: Reading, together: "TimeTogether") -> list[str]:
         trend = f"{sentences.ARROWS[strand.trend]} {_(sentences.TREND_WORDS[strand.trend])}"
         evidence = _evidence(name, strand) + (_(" · flag up") if strand.flagged else "")
         is_early = sentences.is_too_early(strand)
-        estimate = sentences.short_counted_words(name, reading.counted) if is_early else sentences.strand_words(strand)
+        before = reading.before_logging(name)
+        counted = sentences.short_counted_words(name, reading.counted, before)
+        estimate = counted if is_early else sentences.strand_words(strand)
         count = "" if is_early else f"n {strand.n}"
         rows.append((f"  {_(sentences.TITLES[name])}", estimate, count, trend, evidence))
     lines = output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
@@ -155,7 +157,7 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
     }
     for name in STRANDS:
         chances = sentences.chance_words(reading.strands[name], reading.level, on_trial=reading.on_trial is not None)
-        parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
+        parts = [sentences.all_counted_words(name, reading), beside.get(name, ""), *chances]
         says = f"{_(TITLES[name])}: {' · '.join(part for part in parts if part)}"
         lines += output.wrapped(says, "    ", "      ")
     if paused := sentences.paused_words(reading.counted, as_of):

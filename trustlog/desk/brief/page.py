@@ -22,9 +22,9 @@ from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told_days
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import (
+    all_counted_words,
     archived_words,
     chance_words,
-    counted_words,
     error_words,
     held_by_words,
     is_too_early,
@@ -193,7 +193,7 @@ def _hidden(facts: list[Fact], names: Names, day: date) -> list[str]:
 
 
 def _strand(key: StrandName, read: Reading) -> str:
-    strand, counted = read.strands[key], counted_words(key, read.counted, read.as_of)
+    strand, counted = read.strands[key], all_counted_words(key, read)
     if is_too_early(strand):
         return f"{_(TITLES[key])}: {counted}"
     if key not in PROMISE_STRANDS:

@@ -7,6 +7,7 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.desk.exports.choice import ExportChoice as ExportChoice
     from trustlog.desk.exports.choice import ExportReport as ExportReport
+    from trustlog.desk.exports.choice import checked_since as checked_since
     from trustlog.desk.exports.choice import export as export
     from trustlog.desk.exports.formats import FORMATS as FORMATS
     from trustlog.desk.exports.formats import Format as Format
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "choice": "ExportChoice ExportReport export",
+        "choice": "ExportChoice ExportReport checked_since export",
         "formats": "FORMATS Format",
         "gardens": "standings",
         "maker": "maker_words",

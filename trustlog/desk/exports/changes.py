@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from trustlog.desk.exports.choice import checked_since
 from trustlog.desk.exports.portfolio import Row, by_partner
 from trustlog.desk.exports.readings import ReadingsToExport
 from trustlog.desk.exports.said import said
 from trustlog.desk.exports.scope import ExportScope
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import Notice
-from trustlog.errors import Reason, WordsError
 from trustlog.exchange.csv.dictionary import CellType
 from trustlog.exchange.xlsx.headings import HEADINGS
 from trustlog.exchange.xlsx.write import Column
@@ -45,8 +45,7 @@ class Changes:
     """Compares the rows of the portfolio with those of an earlier day, by the rules of now."""
 
     def __init__(self, ledger: Ledger, scope: ExportScope, since: date, notice: Notice | None) -> None:
-        if since >= scope.as_of:
-            raise WordsError(Reason("report_since", since=since, as_of=scope.as_of))
+        checked_since(since, scope.as_of)
         self._ledger, self._since, self._as_of = ledger, since, scope.as_of
         self._readings = ReadingsToExport(ledger, scope._replace(as_of=since), notice)
         self._then: dict[str, _Then] | None = None

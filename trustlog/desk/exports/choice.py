@@ -4,23 +4,27 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.text import counted
+from trustlog.errors import Reason, WordsError
 from trustlog.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trustlog.desk.ledger import Ledger
-    from trustlog.errors import Reason
 
 
 class ExportChoice(NamedTuple):
-    """What an export is to have: `form` is the name of a format; the rest is for tables, None for all."""
+    """What an export is to have: `form` is the name of a format; the rest is for tables, None for all.
+
+    `compared` is another day, since which it is told what changed; None for none.
+    """
 
     form: str
     out: str
     since: date | None = None
     until: date | None = None
     partner: str | None = None
+    compared: date | None = None
 
 
 class ExportReport(NamedTuple):
@@ -28,6 +32,13 @@ class ExportReport(NamedTuple):
 
     lines: tuple[str, ...]
     left_out: "Reason | None" = None
+
+
+def checked_since(since: date, as_of: date) -> date:
+    """Return the day that an export is compared with, or refuse one that is not before its own."""
+    if since >= as_of:
+        raise WordsError(Reason("report_since", since=since, as_of=as_of))
+    return since
 
 
 def export(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
@@ -60,7 +71,13 @@ def _xlsx(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int]
     from trustlog.desk.exports.workbook import export_xlsx
 
     exported = export_xlsx(
-        ledger, choice.out, since=choice.since, until=choice.until, partner=choice.partner, progress=progress
+        ledger,
+        choice.out,
+        since=choice.since,
+        until=choice.until,
+        partner=choice.partner,
+        compared=choice.compared,
+        progress=progress,
     )
     return ExportReport(exported.lines)
 
@@ -80,7 +97,7 @@ def _vcf(ledger: "Ledger", choice: ExportChoice, _progress: "Callable[[str, int]
 def _html(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
     from trustlog.desk.report import export_html
 
-    return ExportReport(export_html(ledger, choice.out, progress=progress).lines)
+    return ExportReport(export_html(ledger, choice.out, since=choice.compared, progress=progress).lines)
 
 
 _EXPORTS: "dict[str, Callable[[Ledger, ExportChoice, Callable[[str, int], None]], ExportReport]]" = {

@@ -206,8 +206,13 @@ def garden_of(ledger: Ledger, fact: Promise) -> Garden:
     return found
 
 
-def member_named(ledger: Ledger, garden: Garden, name: str, day: date | None = None) -> Partner | None:
-    """Return the member of a day, by default today, that a name means, None for us; refuse who is not in the garden."""
+def member_named(
+    ledger: Ledger, garden: Garden, name: str, day: date | None = None, *, or_nobody: bool = False
+) -> Partner | None:
+    """Return the member of a day, by default today, that a name means, None for us; refuse who is not in the garden.
+
+    A refusal names nobody as well where that is an answer.
+    """
     if alike(name.strip()) in US:
         if not garden.with_us:
             raise WordsError(Reason("without_us", handle=garden.handle))
@@ -219,7 +224,8 @@ def member_named(ledger: Ledger, garden: Garden, name: str, day: date | None = N
     ]
     if len(fits) != 1:
         known = ", ".join([*(["us"] if garden.with_us else []), *(each.handle for each in inside)])
-        raise WordsError(Reason("no_member", name=clip(name.strip()), handle=garden.handle, known=known))
+        said = {"name": clip(name.strip()), "handle": garden.handle, "known": known}
+        raise WordsError(Reason("no_member_nor_nobody", **said) if or_nobody else Reason("no_member", **said))
     return fits[0]
 
 

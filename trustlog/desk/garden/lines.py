@@ -39,7 +39,7 @@ def say(
     Who may stop all others alone is said of one by its text, or of nobody; either ends the other.
     """
     garden = writable_garden(ledger, name)
-    whom, is_of_member = _of(ledger, garden, member)
+    whom, is_of_member = _of(ledger, garden, topic, member)
     number = read_amount(amount or "")
     check_line(topic, of_member=is_of_member, amount=number, toward=toward is not None)
     words = clean(text, "text")
@@ -69,11 +69,12 @@ def say(
     return _write(ledger, garden, new, ended, batch)
 
 
-def _of(ledger: Ledger, garden: Garden, member: str | None) -> tuple[str | None, bool]:
+def _of(ledger: Ledger, garden: Garden, topic: str, member: str | None) -> tuple[str | None, bool]:
     """Return the id of the member a line is of (None: we), and whether it is of one at all."""
     if member is None or alike(member.strip()) in NOBODY_WORDS:
         return None, False
-    partner = member_named(ledger, garden, member)
+    or_nobody = topic in ABOUT and ABOUT[topic].of == "anyone"
+    partner = member_named(ledger, garden, member, or_nobody=or_nobody)
     return (None if partner is None else partner.id), True
 
 
@@ -128,7 +129,7 @@ def corrected_member(ledger: Ledger, line: GardenLine, field: str, text: str) ->
         return line
     if field == "toward":
         return line._replace(toward_id=None if alike(text) == ALL else _toward(ledger, garden, text, line.member_id))
-    whom, is_of_member = _of(ledger, garden, text)
+    whom, is_of_member = _of(ledger, garden, line.topic, text)
     check_line(line.topic, of_member=is_of_member, amount=line.amount, toward=line.toward_id is not None)
     return line._replace(member_id=whom, ours=is_of_member and whom is None)
 

@@ -60,7 +60,7 @@ def _known(pair: "PairReading", name: StrandName) -> str:
     strand = pair.reading.strands[name]
     if name in PROMISE_STRANDS and not is_too_early(strand):
         return strand_words(strand)
-    return short_counted_words(name, pair.reading.counted)
+    return short_counted_words(name, pair.reading.counted, pair.reading.before_logging(name))
 
 
 def held_lines(at: "Standing", pair: "PairReading") -> list[str]:

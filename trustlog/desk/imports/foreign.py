@@ -9,6 +9,7 @@ from typing import NamedTuple
 from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.knowledge import Wanted, knowledge
 from trustlog.desk.imports.progress import Counting, Progress
+from trustlog.desk.imports.said import Said, said_before
 from trustlog.desk.imports.taking import Taking
 from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.facts import Fact
@@ -63,11 +64,15 @@ class Mapped(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A file that was read: by what name, what is in it, and what was asked for."""
+    """A file that was read: by what name, what is in it, and what was asked for.
+
+    `as_before` is what nobody says now, and it is read by, as it was said when the file was read before.
+    """
 
     file: str
     reading: Reading
     wanted: Wanted
+    as_before: Said = Said()
 
     @property
     def name(self) -> str:
@@ -110,8 +115,14 @@ def read_file(ledger: Ledger, file: str, asked: Asked, progress: Progress | None
         reading = read_foreign(raw(path), path.name, wish)
     if reading.format is None:
         raise FileFaults([FileFault(Reason("format_unknown", name=path.name, why=reading.why), Remedy("name_format"))])
-    me = asked.me or settings.me
-    return Source(file, reading, Wanted(me, first, last, asked.overwrite, asked.keep, asked.create))
+    before = said_before(ledger, reading) if asked.mapped is None else Said()
+    as_before = Said(() if asked.me or settings.me else before.me, None if asked.zone or settings.zone else before.zone)
+    if as_before.zone is not None:
+        reading = read_foreign(raw(path), path.name, wish._replace(home=_zone(as_before.zone) or wish.home))
+    me = asked.me or settings.me or before.me
+    said = Said(tuple(asked.me) or before.me, asked.zone or before.zone)
+    wanted = Wanted(me, first, last, asked.overwrite, asked.keep, asked.create, said)
+    return Source(file, reading, wanted, as_before)
 
 
 def would_become(ledger: Ledger, source: Source, progress: Progress | None = None) -> Answer:
@@ -126,9 +137,8 @@ def must_be_clear(source: Source, asked: Asked) -> None:
     """Refuse to write a file of which it is not clear what it is, or how its days are read, unless that was said."""
     reading = source.reading
     if reading.sure != "certain" and asked.told is None:
-        raise FileFaults(
-            [FileFault(Reason("only_likely", name=source.name, format=source.format), Remedy("name_format"))]
-        )
+        likely = Reason("only_likely", name=source.name, format=source.format)
+        raise FileFaults([FileFault(likely, Remedy("name_likely_format", format=source.format))])
     if reading.dates == "ask" and asked.dates is None:
         raise FileFaults([FileFault(Reason("days_two_ways", name=source.name), Remedy("name_dates"))])
 
@@ -166,7 +176,7 @@ class _Run:
         ledger, reading, form = self._ledger, self._source.reading, self._source.format
         each = self._counting.each
         planner = Planner(knowledge(ledger, form, self._source.wanted))
-        taking = Taking(ledger, planner, form, dry_run=self._dry_run)
+        taking = Taking(ledger, planner, form, self._source.wanted.said, dry_run=self._dry_run)
         for row, firm in each(planner.partners(reading.firms)):
             yield from taking.partner(row, firm)
             self._answer.add("partners", row)

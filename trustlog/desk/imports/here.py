@@ -9,6 +9,7 @@ from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
 from trustlog.errors import WordsError
 from trustlog.exchange.foreign.values import Contact, Organisation
+from trustlog.language import _
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
 
@@ -75,9 +76,10 @@ class Here:
         return made._replace(brought_from=self._form, brought_id=firm.brought_id)
 
     def new_person(self, partner_id: str, contact: Contact) -> Person:
-        """Return somebody as a new person; further addresses and numbers go into the note."""
+        """Return somebody as a new person; a department, further addresses and numbers go into the note."""
         mails, phones = contact.emails, contact.phones
-        more = [", ".join((*mails[1:], *phones[1:]))] if len(mails) > 1 or len(phones) > 1 else []
+        more = [_("department: {name}").format(name=contact.department)] if contact.department else []
+        more += [", ".join((*mails[1:], *phones[1:]))] if len(mails) > 1 or len(phones) > 1 else []
         made = new_person(
             self._ledger,
             partner_id,

@@ -1,14 +1,15 @@
 """What a ledger knows before a file is read into it, as plain values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.desk.imports.said import Said
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts.partner import domains_of
 from trustlog.errors import Reason, WordsError
 from trustlog.exchange.foreign.known import GonePerson, Knowledge, KnownPartner, KnownPerson
-from trustlog.exchange.foreign.people_words import mails_in
+from trustlog.exchange.foreign.people_words import mails_in, record_key
 from trustlog.storage.read import brought
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
@@ -23,7 +24,8 @@ ALL = "all"
 class Wanted(NamedTuple):
     """What a person says beside the file: our own addresses, the days of meetings, and who is right in which field.
 
-    `create` is whether firms that are not here become partners where people of the file are at them.
+    `create` is whether firms that are not here become partners where people of the file are at them. `said` is what
+    was said with this file, now or when it was read before, of who and where we are.
     """
 
     me: Sequence[str]
@@ -32,6 +34,7 @@ class Wanted(NamedTuple):
     overwrite: Sequence[str] = ()
     keep: Sequence[str] = ()
     create: bool = False
+    said: Said = Said()
 
 
 def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
@@ -91,7 +94,19 @@ def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
             )
             for one in gone_people(ledger.conn)
         ),
+        {record_key(record): handle for handle, record in _records(ledger, handles, form)},
     )
+
+
+def _records(ledger: Ledger, handles: Mapping[str, str], form: str) -> Iterator[tuple[str, str]]:
+    """Yield the partners that came from any list of the program that a format is of, each with the id it had there."""
+    program = f"{form.partition('-')[0]}-"
+    partners = partner_views.partners(ledger.conn, ledger.today, archived=False)
+    came = [(one.id, one.brought_from, one.brought_id) for one in partners]
+    came += [(one.kept_id, one.brought_from, one.brought_id) for one in former_partners(ledger.conn)]
+    for partner_id, brought_from, brought_id in came:
+        if brought_id and (brought_from or "").startswith(program) and partner_id in handles:
+            yield handles[partner_id], brought_id
 
 
 def _id_of(brought_from: str | None, brought_id: str | None, form: str) -> str | None:

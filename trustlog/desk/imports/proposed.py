@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from trustlog.desk.imports.said import Said
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts import Proposal, ProposalPartner
@@ -16,8 +17,8 @@ _STAYS = frozenset(("id", "number", "state", "fact", "recorded_at", "recorded_by
 """What a record that comes again leaves as it is."""
 
 
-def proposal_of(ledger: Ledger, row: Mapping[str, Any], form: str, brought_id: str) -> Proposal:
-    """Return what is proposed by a planned row, still without a number."""
+def proposal_of(ledger: Ledger, row: Mapping[str, Any], form: str, brought_id: str, said: Said) -> Proposal:
+    """Return what is proposed by a planned row, still without a number; `said` is what was said with the file."""
     due_on = iso_day(row["due_on"]) if row["due_on"] else None
     return Proposal(
         id=ledger.new_id(),
@@ -30,7 +31,8 @@ def proposal_of(ledger: Ledger, row: Mapping[str, Any], form: str, brought_id: s
         ends=row["end"],
         minutes=row["minutes"],
         company=json.dumps(
-            {"people": row["people"], "left_out": row["left_out"], **terms_from(row).plain()}, ensure_ascii=False
+            {"people": row["people"], "left_out": row["left_out"], **terms_from(row).plain(), **said.plain()},
+            ensure_ascii=False,
         ),
         note=row["note"],
         initiative=row["initiative"],

@@ -10,6 +10,7 @@ from trustlog.desk.imports.here import Here, cleaned, fit_domains, with_domains
 from trustlog.desk.imports.keys import Keys
 from trustlog.desk.imports.repeated import fact_again
 from trustlog.desk.imports.reread import read_otherwise
+from trustlog.desk.imports.said import Said
 from trustlog.desk.imports.stated import facts_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, Partner, Person, Proposal
@@ -37,8 +38,9 @@ class Taking:
     In a dry run everything is made and nothing is numbered. `facts` are those written, each with its row.
     """
 
-    def __init__(self, ledger: Ledger, planner: Planner, form: str, *, dry_run: bool) -> None:
+    def __init__(self, ledger: Ledger, planner: Planner, form: str, said: Said, *, dry_run: bool) -> None:
         self._ledger, self._planner, self._form, self._dry_run = ledger, planner, form, dry_run
+        self._said = said
         self._here = Here(ledger, form)
         self._keys = Keys()
         self._proposals = brought.proposals_brought(ledger.conn, form, ledger.me)
@@ -173,7 +175,7 @@ class Taking:
         return []
 
     def _new_proposal(self, row: Row, key: str) -> Changes:
-        made = proposed.proposal_of(self._ledger, row, self._form, key)
+        made = proposed.proposal_of(self._ledger, row, self._form, key, self._said)
         _check(made._replace(number=1))
         partners = self._here.partner_ids(row["partners"])
         links = proposed.links(self._ledger, made, partners)
@@ -183,7 +185,8 @@ class Taking:
 
     def _pending_again(self, row: Row, old_id: str, key: str, *, is_typed: bool) -> Changes:
         old: Proposal = brought.proposal_by_id(self._ledger.conn, old_id)
-        new = proposed.again(old, proposed.proposal_of(self._ledger, row, self._form, old.brought_id or ""))
+        new = proposed.proposal_of(self._ledger, row, self._form, old.brought_id or "", self._said)
+        new = proposed.again(old, new)
         if key in self._otherwise:
             new = new._replace(brought_id=key)
         if old.due_on is None and new.due_on is None and new.starts is None:

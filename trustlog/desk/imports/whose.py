@@ -37,7 +37,7 @@ def address_fault(text: str) -> TrustlogError | None:
 def other_zones(ledger: Ledger, source: Source, asked: Asked) -> tuple[str, ...]:
     """Return the zones of a calendar, where most of it is in another than this computer is and home was not said."""
     zones = source.reading.zones
-    if not zones or asked.zone or ledger.settings.imports.zone:
+    if not zones or asked.zone or ledger.settings.imports.zone or source.as_before.zone:
         return ()
     return () if _offsets(ledger, ZoneInfo(zones[0])) == _offsets(ledger, ledger.zone) else zones
 

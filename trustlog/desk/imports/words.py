@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.calendar.days import show
 from trustlog.domain.text import clip
-from trustlog.language import N_, _, ngettext
+from trustlog.language import N_, _, figure, ngettext
 
 if TYPE_CHECKING:
     from trustlog.desk.imports.answer import Answer
@@ -19,7 +19,8 @@ _DO = {
     "write": N_("write"),
     "update": N_("update"),
     "propose": N_("propose"),
-    "ask": N_("ask"),
+    "doubt": N_("doubtful"),
+    "ask": N_("not placed"),
     "skip": N_("leave aside"),
     "refuse": N_("refuse"),
 }
@@ -51,7 +52,8 @@ _COUNTS = {
     "written": N_("to write"),
     "updated": N_("to update"),
     "proposed": N_("to propose"),
-    "asked": N_("to ask about"),
+    "doubtful": N_("doubtful"),
+    "asked": N_("not placed"),
     "left_aside": N_("left aside"),
     "refused": N_("refused"),
 }
@@ -62,7 +64,8 @@ _DONE = {
     "written": N_("written"),
     "updated": N_("updated"),
     "proposed": N_("proposed"),
-    "asked": N_("to ask about"),
+    "doubtful": N_("doubtful"),
+    "asked": N_("not placed"),
     "left_aside": N_("left aside"),
     "refused": N_("refused"),
 }
@@ -73,21 +76,36 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
 
     The second says how many, and what is to be done about those that are not written comes right behind it.
     """
-    head, counts = answer.head, answer.counts
+    head = answer.head
     yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
     if head["dates"] == "ask":
         yield _("its days may be read two ways: it is not known whether the day or the month is first")
-    says = _DONE if done else _COUNTS
-    parts = [f"{counts[name]} {_(words)}" for name, words in says.items() if counts[name]]
-    records = ngettext("{n} record", "{n} records", head["rows"]).format(n=head["rows"])
-    yield f"{records}: {', '.join(parts) or _('nothing')}"
+    yield _counted(answer, _DONE if done else _COUNTS)
     yield from left_out(answer)
-    every = chain.from_iterable(answer.rows(kind) for kind in _KINDS)
-    for row in nsmallest(most, every, key=lambda row: row["row"]):
-        yield _line(row, head_asks=answer.head["dates"] == "ask")
-    more = sum(counts.values()) - most
+    every = chain.from_iterable(zip(answer.rows(kind), repeat(kind)) for kind in _KINDS)
+    for row, kind in nsmallest(most, every, key=lambda each: each[0]["row"]):
+        yield _line(row, kind, head_asks=answer.head["dates"] == "ask")
+    more = sum(answer.counts.values()) - most
     if more > 0:
-        yield _("and {count} more").format(count=more)
+        yield _("and {count} more").format(count=figure(more, ","))
+
+
+def _counted(answer: "Answer", says: Mapping[str, str]) -> str:
+    """Return how many records became what; where these are more or fewer than the records, how many in all.
+
+    What was asked about is told apart: a proposal in doubt waits for an answer, anything else waits nowhere.
+    """
+    doubtful, counts = answer.count("proposals", "ask"), answer.counts
+    several = {**counts, "doubtful": doubtful, "asked": counts["asked"] - doubtful}
+    parts = [f"{figure(several[name], ',')} {_(words)}" for name, words in says.items() if several[name]]
+    rows, total = answer.head["rows"], sum(several.values())
+    records = ngettext("{n} record", "{n} records", rows).format(n=figure(rows, ","))
+    if total > rows:
+        in_all = _("{records}, {total} in all, as one may be several")
+        records = in_all.format(records=records, total=figure(total, ","))
+    elif total < rows:
+        records = _("{records}, {total} in all").format(records=records, total=figure(total, ","))
+    return f"{records}: {', '.join(parts)}" if parts else _("{records}: nothing").format(records=records)
 
 
 def waiting(answer: "Answer") -> int:
@@ -96,9 +114,18 @@ def waiting(answer: "Answer") -> int:
 
 
 def left_out(answer: "Answer") -> tuple[str, ...]:
-    """Say what to do about people, facts and notes that were asked about: they are not written, and wait nowhere."""
-    people, facts = answer.count("people", "ask"), answer.count("facts", "ask")
+    """Say what to do about firms, people, facts and notes of unknown place: they are not written, and wait nowhere."""
+    firms, people, facts = (answer.count(kind, "ask") for kind in ("partners", "people", "facts"))
     says = []
+    if firms:
+        text = ngettext(
+            "{n} firm is not written: it may be one that is a partner here, or several. Add it yourself, or give the "
+            "partner its domain, and read the file again.",
+            "{n} firms are not written: they may be ones that are partners here, or several. Add them yourself, or "
+            "give the partners their domains, and read the file again.",
+            firms,
+        )
+        says.append(text.format(n=firms))
     if people:
         text = ngettext(
             "{n} person is not written: nobody knows at which partner they are. Add the partner, or the domain of "
@@ -120,7 +147,7 @@ def left_out(answer: "Answer") -> tuple[str, ...]:
     return tuple(says)
 
 
-def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
+def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
     """Return the line of one record."""
     parts = [_what(row)]
     partners = row.get("partners") or [row.get("partner") or row.get("same_as")]
@@ -133,6 +160,10 @@ def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
         says = _("done already")
     if why == "dismissed" and "emails" in row:  # somebody, and no proposal
         says = _("removed before")
+    if why == "unknown_partner" and row.get("firms"):
+        says = _("of {firms}, no partner here").format(firms=", ".join(f"“{firm}”" for firm in row["firms"]))
+    if why == "duplicate" and row["do"] == "ask":
+        says = _("it may be there already")
     if why == "no_length" and row["do"] == "ask":
         says = _("it is longer than a day")
     if row["do"] == "ask" and len(row.get("partners") or ()) == 1:  # one partner alone is not "several"
@@ -143,7 +174,8 @@ def _line(row: Mapping[str, Any], *, head_asks: bool) -> str:
 
         says = "; ".join(filter(None, (says, *(unclear(field, cell) for field, cell in row["unclear"].items()))))
     said = f": {says}" if says else ""
-    return f"{row['row']:>6}  {_(_DO[row['do']])}  {' '.join(part for part in parts if part)}{said}"
+    do = "doubt" if row["do"] == "ask" and kind == "proposals" else row["do"]
+    return f"{row['row']:>6}  {_(_DO[do])}  {' '.join(part for part in parts if part)}{said}"
 
 
 def _what(row: Mapping[str, Any]) -> str:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from trustlog.desk.proposals.listing import one_listed as one_listed
     from trustlog.desk.proposals.listing import waiting_says as waiting_says
     from trustlog.desk.proposals.plain_values import proposal_json as proposal_json
-    from trustlog.desk.proposals.remarking import is_done_some_day as is_done_some_day
     from trustlog.desk.proposals.remarking import is_made_before as is_made_before
+    from trustlog.desk.proposals.remarking import logged_later as logged_later
     from trustlog.desk.proposals.remarking import remarks as remarks
     from trustlog.desk.proposals.remarking import shown_number as shown_number
     from trustlog.desk.proposals.remarking import to_be_known as to_be_known
@@ -41,7 +41,7 @@ __getattr__ = exports(
         "filling_in": "Form accept_filled form needs_partner",
         "listing": "Listed all_with listed needs_day one_listed waiting_says",
         "plain_values": "proposal_json",
-        "remarking": "is_done_some_day is_made_before remarks shown_number to_be_known",
+        "remarking": "is_made_before logged_later remarks shown_number to_be_known",
         "words": "evidence line unclear what",
     },
 )

@@ -25,7 +25,8 @@ _LONGEST = 24 * 60  # minutes of a moment
 class Otherwise(NamedTuple):
     """What a person says otherwise than a proposal, as typed: partners by commas, kind, how long; and the day.
 
-    `ours` and `theirs`: of a task, who promised it; `kept_on`: the day it was kept.
+    `ours` and `theirs`: of a task, who promised it; `kept_on`: the day it was kept; `is_open`: it is not done, whatever
+    its file says.
     """
 
     partner: str | None = None
@@ -36,11 +37,12 @@ class Otherwise(NamedTuple):
     theirs: bool = False
     ours: bool = False
     kept_on: date | None = None
+    is_open: bool = False
 
     @property
     def is_of_tasks(self) -> bool:
         """Return whether something is said that only tasks have."""
-        return self.ours or self.theirs or self.kept_on is not None
+        return self.ours or self.theirs or self.is_open or self.kept_on is not None
 
 
 class Draft(NamedTuple):
@@ -114,7 +116,7 @@ def _by_rule(listed: Listed, otherwise: Otherwise, today: date) -> bool:
     if proposal.kind != "promise":
         return proposal.on <= today
     terms = terms_of(proposal)
-    if terms.done or otherwise.kept_on:
+    if (terms.done and not otherwise.is_open) or otherwise.kept_on:
         return (terms.kept_on or otherwise.kept_on) is not None and terms.made_on is not None
     return proposal.due_on is None or proposal.due_on >= today
 
@@ -206,13 +208,16 @@ def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], othe
 def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherwise) -> Promise:
     """Return the promise that a task becomes: whose, made when and kept when its file or a person says.
 
-    Where nobody says when it was made, that is today, or the day in the past on which it was due or done.
+    Where nobody says when it was made, that is today, or the day in the past on which it was due or done. One that is
+    done on a day that nobody says is refused: as an open promise it would lapse, and its due day would be a guess.
     """
     proposal, days = listed.proposal, ledger.settings.days
     terms = terms_of(proposal)
     if not proposal.title:
         raise Refused(Reason("task_without_words", number=proposal.number), Remedy("write_it_yourself"))
-    kept_on = otherwise.kept_on or terms.kept_on
+    kept_on = None if otherwise.is_open else otherwise.kept_on or terms.kept_on
+    if terms.done and kept_on is None and not otherwise.is_open:
+        raise Refused(Reason("done_some_day", number=proposal.number), Remedy("say_when_kept"))
     made = past(proposal, otherwise.on, ledger.today) if otherwise.on else made_on(proposal, ledger.today, kept_on)
     if kept_on is not None and kept_on < made:
         kept_before = Reason("proposal_kept_before", number=proposal.number, day=kept_on, made=made)

@@ -79,7 +79,8 @@ def _kept(proposal: Proposal) -> tuple[Filled, ...]:
     if not terms.done and "done" not in dict(terms.unclear):
         return ()
     day = "" if terms.kept_on is None else show(terms.kept_on)
-    return (Filled("kept_on", day, day="happened", label=N_("Kept on"), hint=N_("empty: it stays open")),)
+    hint = N_("empty: it is not done, and stays open")
+    return (Filled("kept_on", day, day="happened", label=N_("Kept on"), hint=hint),)
 
 
 def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Accepted:
@@ -101,6 +102,7 @@ def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Acc
     if typed := fields.get("on"):
         with faults.of("on"):
             otherwise = otherwise._replace(on=read_date(typed, ledger.today, due=False))
+    otherwise = otherwise._replace(is_open=fields.get("kept_on") == "")
     if typed := fields.get("kept_on"):
         with faults.of("kept_on"):
             otherwise = otherwise._replace(kept_on=read_date(typed, ledger.today, due=False))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from trustlog.desk.proposals.guests import domains_unknown
 from trustlog.desk.proposals.words import guest, unclear
 from trustlog.domain.calendar.days import show
-from trustlog.domain.facts import Promise
+from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.facts.partner import each_of
 from trustlog.domain.proposals import terms_of
 from trustlog.language import _
@@ -31,7 +31,7 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     if made_today:
         numbers = " ".join(f"#{shown_number(draft)}" for draft in made_today)
         says.append(_("taken as promised today, as no day is said: {numbers}").format(numbers=numbers))
-    says += _not_counted(accepted)
+    says += _from_before_logging(accepted)
     for left, words in (
         (accepted.left, _("left waiting, as their day is not said, is over or still to come: {numbers}")),
         (accepted.unfit, _("left waiting, as what you said does not go with them: {numbers}")),
@@ -46,20 +46,40 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     return tuple(says)
 
 
-def _not_counted(accepted: "Accepted") -> list[str]:
-    """Say what is of a day before its partner is logged: it is written, and counts nowhere."""
-    early: dict[str, list[str]] = {}
-    days = {}
+def _from_before_logging(accepted: "Accepted") -> list[str]:
+    """Say what is of a day before its partner is logged: a promise is of the estimate alone, a moment of nothing."""
+    early: dict[tuple[str, bool], tuple[Partner, list[str]]] = {}
     for draft in accepted.drafts:
-        day = draft.fact.counts_on if isinstance(draft.fact, Promise) else draft.fact.on
-        for partner in draft.partners:
-            if day < partner.logged_from:
-                early.setdefault(partner.name, []).append(f"#{shown_number(draft)}")
-                days[partner.name] = partner.logged_from
-    text = _("{numbers}: before {day}, from which {partner} is logged; not counted")
-    return [
-        text.format(numbers=" ".join(numbers), day=show(days[name]), partner=name) for name, numbers in early.items()
-    ]
+        for partner in _logged_later(draft):
+            _partner, numbers = early.setdefault((partner.id, isinstance(draft.fact, Promise)), (partner, []))
+            numbers.append(f"#{shown_number(draft)}")
+    of_promises = _(
+        "{numbers}: due before {day}, from which {partner} is logged: the estimate has it once it is settled, the "
+        "counts have not"
+    )
+    of_moments = _("{numbers}: before {day}, from which {partner} is logged: in the timeline, and counted nowhere")
+    says = []
+    for (_id, is_promise), (partner, numbers) in early.items():
+        text = of_promises if is_promise else of_moments
+        says.append(text.format(numbers=" ".join(numbers), day=show(partner.logged_from), partner=partner.name))
+    return says
+
+
+def logged_later(accepted: "Accepted") -> dict[str, date]:
+    """Return by handle the partners who are logged from a later day on than what was accepted, with its first day."""
+    first: dict[str, date] = {}
+    for draft in accepted.drafts:
+        for partner in _logged_later(draft):
+            first[partner.handle] = min(first.get(partner.handle, date.max), _day_of(draft))
+    return first
+
+
+def _logged_later(draft: "Draft") -> list[Partner]:
+    return [partner for partner in draft.partners if _day_of(draft) < partner.logged_from]
+
+
+def _day_of(draft: "Draft") -> date:
+    return draft.fact.counts_on if isinstance(draft.fact, Promise) else draft.fact.on
 
 
 def shown_number(draft: "Draft") -> int:
@@ -72,12 +92,6 @@ def is_made_before(draft: "Draft", today: date) -> bool:
     return draft.is_assumed and _made_on(draft) != today
 
 
-def is_done_some_day(draft: "Draft") -> bool:
-    """Return whether a task is done, as its file says, and became an open promise for want of a day."""
-    is_open = isinstance(draft.fact, Promise) and draft.fact.closed_as is None
-    return is_open and terms_of(draft.listed.proposal).done
-
-
 def _of_task(draft: "Draft", promise: Promise, today: date) -> list[str]:
     """Say what was assumed of a task, what its file leaves open, and that its day is over."""
     number, says = shown_number(draft), []
@@ -87,9 +101,7 @@ def _of_task(draft: "Draft", promise: Promise, today: date) -> list[str]:
         taken = was_done if promise.closed_on == promise.made_on else was_due
         says.append(taken.format(number=number, day=show(promise.made_on)))
     says += [f"#{number}: {unclear(field, cell)}" for field, cell in _left_unclear(draft)]
-    if is_done_some_day(draft):
-        says.append(_("#{number}: it is done, but nobody said when; say when it was kept").format(number=number))
-    elif draft.is_over and promise.due_on is not None:
+    if draft.is_over and promise.due_on is not None:
         over = _("#{number}: its day, {day}, is over; say whether it was kept, and when")
         says.append(over.format(number=number, day=show(promise.due_on)))
     return says

@@ -42,11 +42,17 @@ _CALLED = {"us": N_("called by us"), "them": N_("called by them"), "both": N_("c
 def line(listed: Listed, today: date) -> str:
     """Say in a line what was brought in: "#14  acme: meeting Mon 23 Nov 2026 at 10:00, 45m: Pilot"."""
     proposal = listed.proposal
-    partners = ", ".join(listed.handles) or _("no known partner")
+    firms = terms_of(listed.proposal).firms
+    unknown = _("{firms}, no partner here").format(firms=_quoted(firms)) if firms else _("no known partner")
+    partners = ", ".join(listed.handles) or unknown
     if proposal.asked and listed.handles and proposal.why != "unclear":
         partners += "?"
     state = "" if proposal.state == "pending" else f" ({settled(listed)})"
     return f"#{proposal.number}  {partners}: {what(listed, today)}{state}"
+
+
+def _quoted(names: tuple[str, ...]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def settled(listed: Listed) -> str:
@@ -77,9 +83,11 @@ def what(listed: Listed, today: date) -> str:
 
 def evidence(listed: Listed) -> tuple[str, ...]:
     """Say who was there, by what each is known, who was left out and why, and what was taken for granted."""
-    proposal, company = listed.proposal, listed.company
+    proposal, company, terms = listed.proposal, listed.company, terms_of(listed.proposal)
     says = [*_terms(listed)]
-    if proposal.why == "unclear":
+    if terms.firms:
+        says.append(_("in the file: {firms}").format(firms=_quoted(terms.firms)))
+    elif proposal.why == "unclear":
         pass  # what is not clear is said already
     elif proposal.why:
         says.append(_(WHY.get(proposal.why, proposal.why)))

@@ -11,7 +11,7 @@ from trustlog.domain.strands import TREND_WORDS
 from trustlog.language import _, figure, ngettext
 from trustlog.trust.counted.values import PERIODS, OpennessCount
 from trustlog.trust.reading.values import Reading
-from trustlog.trust.words import counted_words, is_too_early, strand_words
+from trustlog.trust.words import all_counted_words, counted_words, is_too_early, strand_words
 
 _YEAR = 1 + PERIODS.index(365)
 _HIGH_ESTIMATE, _HIGH_PART, _ENOUGH_SLOTS = 0.8, 0.75, 4
@@ -40,7 +40,7 @@ def our_side(ledger: Ledger, partner: Partner, day: date, me: str) -> OurSide:
 
 
 def _promises(read: Reading) -> str:
-    counted = counted_words("our_promises", read.counted, read.as_of)
+    counted = all_counted_words("our_promises", read)
     strand = read.strands["our_promises"]
     return counted if is_too_early(strand) else f"{strand_words(strand)}; {counted}"
 

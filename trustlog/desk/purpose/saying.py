@@ -12,6 +12,7 @@ from trustlog.domain.limits import YEARS
 from trustlog.domain.purpose import Words, words_of
 from trustlog.domain.text import clean
 from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.language import _
 
 
 class Said(NamedTuple):
@@ -67,7 +68,9 @@ def review(ledger: Ledger, name: str, said: Said) -> Written:
         handle = subject.handle
         way = Remedy("say_purpose", handle=handle) if words.draft is None else Remedy("say_agreed", handle=handle)
         raise Refused(Reason("no_purpose_in_force", handle=subject.handle), way)
-    return _again(ledger, subject, words.agreed, said, "reviewed")
+    written = _again(ledger, subject, words.agreed, said, "reviewed")
+    says = _("{line} · reviewed, it still holds")
+    return written._replace(lines=tuple(says.format(line=line) for line in written.lines))
 
 
 def words_on(ledger: Ledger, subject: Subject, on: date | None) -> Words:

@@ -1,7 +1,7 @@
 """What a ledger has taught, as epochs: kept in the memo, and learned anew where one more has begun since."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,9 @@ from trustlog.trust.model.rules import Rules, rules_of
 from trustlog.trust.settings import STRANDS, settings_hash
 
 if TYPE_CHECKING:
+    from trustlog.storage.read.portfolio import Logged
     from trustlog.storage.read.settled import Side
-    from trustlog.trust.model.outcomes import Dated
+    from trustlog.trust.model.calendar import Span
 
 Notice = Callable[[str], None]
 MEMO = "epochs/2"  # count on when the same facts and settings would teach something else
@@ -33,6 +34,11 @@ CHECKED = "checked"  # beside the strands: the epochs that are kept are all that
 NOBODY = ""  # sees no private facts
 SHARED_OUT = 50_000  # facts from which on it pays to start other processes
 SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
+
+_TEACHES: dict[StrandName, "Logged"] = {
+    "our_promises": "ours", "their_promises": "theirs", "time": "moments", "openness": "disclosures"
+}  # fmt: skip
+"""What is read to learn of each strand."""
 
 
 def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
@@ -100,7 +106,13 @@ def learn_now(ledger: Ledger, today: date, names: Sequence[StrandName] = STRANDS
 
     # What is learned is everyone's, so nobody's private facts go into it.
     day = today.toordinal()
-    return learned_from(portfolio(ledger.conn, today, NOBODY), day, day, ledger.settings.reading, names)
+    facts = portfolio(ledger.conn, today, NOBODY, only=taught_by(names))
+    return learned_from(facts, day, day, ledger.settings.reading, names)
+
+
+def taught_by(names: Iterable[StrandName]) -> "list[Logged]":
+    """Return the kinds of facts that teach of strands: no others need be read."""
+    return [_TEACHES[name] for name in names]
 
 
 def _kept(ledger: Ledger) -> tuple[Learned, bool] | None:
@@ -166,8 +178,7 @@ def _without_tonight(ledger: Ledger, name: StrandName, epochs: Epochs) -> Epochs
         ends = settled_between(ledger.conn, SIDES[name], today, today + timedelta(days=1)) > 0
         begins = made_between(ledger.conn, SIDES[name], today, today) or not ends  # neither: it was taken back
     else:
-        place = STRANDS.index(name) - len(PROMISE_STRANDS)
-        begins = any(slot.made == last.day for slot in _slots(ledger, place))
+        begins = any(made == last.day for made, _over, _held in _slots(ledger, name))
     return epochs if begins else epochs[:-1]
 
 
@@ -181,7 +192,7 @@ def _to_learn(ledger: Ledger, learned: Learned) -> list[StrandName]:
         if not (
             _promises_taught(ledger, name, learned.epochs(name), promises)
             if name in PROMISE_STRANDS
-            else _slots_taught(ledger, STRANDS.index(name) - len(PROMISE_STRANDS), learned.epochs(name), slots)
+            else _slots_taught(ledger, name, learned.epochs(name), slots)
         )
     ]
 
@@ -212,7 +223,7 @@ def _happened(ledger: Ledger, side: "Side", day: date) -> bool:
     return day < ledger.today and settled_between(ledger.conn, side, day, day + timedelta(days=1)) > 0
 
 
-def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> bool:
+def _slots_taught(ledger: Ledger, name: StrandName, epochs: Epochs, rules: Rules) -> bool:
     from trustlog.storage.read.counts import partners_ever
 
     last, settings, today = epochs[-1], ledger.settings.reading, ledger.today.toordinal()
@@ -222,24 +233,24 @@ def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> b
         most = partners_ever(ledger.conn) * ((today - last.day) // shortest + 1)
         if not grown(last.settled + most, last, rules):
             return True  # not even if all of them had begun with the epoch
-    slots = list(_slots(ledger, place))
-    settled = sum(slot.kept is not None for slot in slots)
+    slots = list(_slots(ledger, name))
+    settled = sum(held is not None for _made, _over, held in slots)
     if settled < last.settled or grown(settled, last, rules):
         return False
     if not settled or first is None:
         return True
     since = first.toordinal()
-    return not any(slot.made >= since or slot.over >= since for slot in slots)
+    return not any(made >= since or over >= since for made, over, _held in slots)
 
 
-def _slots(ledger: Ledger, place: int) -> Iterator["Dated"]:
-    """Yield the slots of all partners as known today, of time or (place 1) of openness."""
+def _slots(ledger: Ledger, name: StrandName) -> Iterator["Span"]:
+    """Yield the slots of all partners as known today, of time or of openness; whether they held is not read."""
     from trustlog.storage.read.portfolio import bare_portfolio
-    from trustlog.trust.model.outcomes import dated_slots
+    from trustlog.trust.model.outcomes import slot_spans
 
     today = ledger.today.toordinal()
     for facts in bare_portfolio(ledger.conn, ledger.today):
-        yield from dated_slots(facts, today, today, ledger.settings.reading)[place]
+        yield from slot_spans(facts, "time" if name == "time" else "openness", today, today, ledger.settings.reading)
 
 
 def _next_quarter(last: Epoch, today: date) -> date | None:

@@ -9,7 +9,7 @@ from datetime import date
 from multiprocessing import get_context
 from typing import NamedTuple, TypeVar
 
-from trustlog.desk.readings.learning import NOBODY
+from trustlog.desk.readings.learning import NOBODY, taught_by
 from trustlog.domain.strands import StrandName
 from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.read.portfolio import Stretch, portfolio, stretches
@@ -20,6 +20,7 @@ from trustlog.trust.settings import STRANDS, Settings
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
+_LONGEST_FIRST: tuple[StrandName, ...] = ("time", "their_promises", "our_promises", "openness")
 _EACH = 4  # stretches a process, so that none has long to wait for the last
 
 
@@ -35,12 +36,12 @@ class _Task(NamedTuple):
 
 
 class _Lesson(NamedTuple):
-    """Strands to learn of, in which ledger, by which day."""
+    """A strand to learn of, in which ledger, by which day."""
 
     where: str
     today: date
     settings: Settings
-    names: tuple[StrandName, ...]
+    name: StrandName
 
 
 def texts(conn: Connection, me: str, today: date, learned: Learned, settings: Settings) -> dict[str, str]:
@@ -59,17 +60,16 @@ def texts(conn: Connection, me: str, today: date, learned: Learned, settings: Se
 def learned_by_several(
     conn: Connection, today: date, settings: Settings, names: Sequence[StrandName]
 ) -> Learned | None:
-    """Give what all that was over before a day has taught of strands, each half learned by a process of its own.
+    """Give what all that was over before a day has taught of strands, several of them learned of at once.
 
     None where one has to do. Strands that are not named have learned nothing.
     """
-    halves = [half for half in (tuple(names[::2]), tuple(names[1::2])) if half]
-    lessons = [_Lesson(conn.where, today, settings, half) for half in halves]
+    lessons = [_Lesson(conn.where, today, settings, name) for name in _LONGEST_FIRST if name in names]
     learned = _shared_out(_learn, lessons, min(_processors(), len(lessons)))
     if not learned:
         return None
-    last = len(halves) - 1
-    return Learned(*(learned[min(last, name not in halves[0])].epochs(name) for name in STRANDS))
+    epochs = {lesson.name: of_all.epochs(lesson.name) for lesson, of_all in zip(lessons, learned, strict=True)}
+    return Learned(*(epochs.get(name, learned[0].epochs(name)) for name in STRANDS))
 
 
 def _processors() -> int:
@@ -113,6 +113,7 @@ def _learn(lesson: _Lesson) -> Learned:
     conn = connect(lesson.where, create=False)
     try:
         day = lesson.today.toordinal()
-        return learned_from(portfolio(conn, lesson.today, NOBODY), day, day, lesson.settings, lesson.names)
+        facts = portfolio(conn, lesson.today, NOBODY, only=taught_by([lesson.name]))
+        return learned_from(facts, day, day, lesson.settings, (lesson.name,))
     finally:
         conn.close()

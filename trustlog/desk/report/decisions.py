@@ -137,14 +137,25 @@ def compared(of: Gathered) -> Section | None:
     changed = [reading for reading in of.readings if _changed(of, reading)]
     head = (_("Partner"), _("Level"), _("Theirs"), _("Ours"), _("Trend"), _("Suggestion"))
     rows = [(reading.partner.name, *_both(of, reading)) for reading in changed]
-    same = len(of.readings) - len(changed)
-    says = _(
-        "Both days are read by the same rules, with what was known by the end of each. Of {n} partners nothing "
-        "changed that is shown here."
-    ).format(n=figure(same, ","))
+    says = _("Both days are read by the same rules, with what was known by the end of each.")
     tables = [Table(head, rows, widths=(17, 13, 15, 15, 17, 0))] if rows else []
     return Section(
-        "compared", _("What changed since {day}").format(day=day(of.since, None)), [says], tables=tables, short=True
+        "compared",
+        _("What changed since {day}").format(day=day(of.since, None)),
+        [says, _same(len(of.readings) - len(changed), len(of.readings))],
+        tables=tables,
+        short=True,
+    )
+
+
+def _same(same: int, every: int) -> str:
+    """Return of how many of all partners nothing changed that the table would show."""
+    if not same:
+        return ngettext("Something changed of the one partner.", "Something changed of every partner.", every)
+    if same == every:
+        return ngettext("Nothing changed of the one partner.", "Nothing changed of any partner.", every)
+    return ngettext("Nothing changed of {n} other partner.", "Nothing changed of {n} other partners.", same).format(
+        n=figure(same, ",")
     )
 
 

@@ -6,14 +6,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from trustlog.desk.due import Due, due
-from trustlog.desk.exports import standings
+from trustlog.desk.exports import checked_since, standings
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import NOBODY, Notice, readings, sides_watched
 from trustlog.domain.calendar.days import shift
 from trustlog.domain.facts import LevelChange, Partner
 from trustlog.domain.levels import is_known
 from trustlog.domain.text.folding import in_order
-from trustlog.errors import Reason, WordsError
 from trustlog.storage.read.facts import timeline
 from trustlog.storage.read.merged import merged_ids
 from trustlog.storage.read.partners import partners
@@ -96,8 +95,8 @@ class Gathered(NamedTuple):
 
 def gather(ledger: Ledger, as_of: date, since: date | None, notice: Notice | None = None) -> Gathered:
     """Read what the report needs, as of a day, and of the day it is compared with."""
-    if since is not None and since >= as_of:
-        raise WordsError(Reason("report_since", since=since, as_of=as_of))
+    if since is not None:
+        checked_since(since, as_of)
     open_to_all = ledger._replace(me=NOBODY)
     merged = merged_ids(ledger.conn)  # they were entered twice, and none that was let go
     first = shift(as_of, -YEAR) if since is None else since

@@ -44,10 +44,10 @@ def tiles(of: Gathered) -> list[Tile]:
 
 
 def _before_logging(of: Gathered) -> str:
-    """Return how many of those overdue were due before their partner is logged: they are in no count of kept ones."""
+    """Return how many of those overdue were due before their partner is logged: no count of kept ones has them."""
     logged = {each.id: each.logged_from for each in of.partners}
     before = sum(each.counts_on < logged.get(each.partner_id, date.min) for each in of.agenda.overdue)
-    return _("{n} of them due before logging began").format(n=figure(before, ",")) if before else ""
+    return _("{n} of these from before logging began").format(n=figure(before, ",")) if before else ""
 
 
 def _was(of: Gathered, then: Mapping[str, int] | None, title: str) -> str:

@@ -71,10 +71,10 @@ def rates(of: Looked) -> Section:
     ]
     if before := sum(reading.before_logging(name) for reading in of.readings for name in PROMISE_STRANDS):
         says.append(ngettext(
-            "{n} promise was due before its partner was logged: it is in no count here; an estimate, and its n, rest "
-            "on it too.",
-            "{n} promises were due before their partner was logged: they are in no count here; estimates, and their "
-            "n, rest on them too.",
+            "{n} promise is settled that was due before its partner was logged: it is named apart from what is "
+            "counted since; an estimate, and its n, rest on it too. A lapsed one is settled as well.",
+            "{n} promises are settled that were due before their partner was logged: they are named apart from what "
+            "is counted since; estimates, and their n, rest on them too. Lapsed ones are settled as well.",
             before,
         ).format(n=figure(before, ",")))  # fmt: skip
     return Section("rates", _("Promises kept on time"), [*says, *_not_drawn(of, chosen)], figures if pictures else [])
@@ -114,7 +114,9 @@ def _rates_described(some: "Sequence[Reading]") -> str:
 
 def _in_words(reading: "Reading", name: StrandName) -> str:
     strand = reading.strands[name]
-    return short_counted_words(name, reading.counted) if is_too_early(strand) else strand_words(strand)
+    if is_too_early(strand):
+        return short_counted_words(name, reading.counted, reading.before_logging(name))
+    return strand_words(strand)
 
 
 def _rate_rows(reading: "Reading") -> Iterator[tuple[str, ...]]:

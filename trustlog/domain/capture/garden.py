@@ -27,6 +27,8 @@ _TO = words_in("to with from aan met voor to")
 _SAYS_WHAT = words_in("about that over dat")
 """Words before what was told, which are no part of it: as in a line about a partner."""
 _ACTS = words_in("keep kept broke broken gehouden nagekomen gebroken")
+_EXAMPLES = 3
+"""Members that an example of time together names."""
 Names = Mapping[tuple[str, ...], str]
 """By the words of a name, folded, the handle of the member it names; "" is us."""
 
@@ -144,7 +146,7 @@ class _Clause:
         begin = place + (self._words[place].word in AND_WORDS)
         if not listed or begin >= len(self._words) or self._name_at(begin)[0] is None:
             return None
-        return Fault(Reason("one_receiver"), self._words[place].at, self._end, remedies=(Remedy("say_who_to_whom"),))
+        return Fault(Reason("one_receiver"), self._words[place].at, self._end, remedies=(self._way(),))
 
     def _together(self) -> Between | Fault:
         """Return time that several spent together: they are named one after the other, anywhere in the clause."""
@@ -160,7 +162,14 @@ class _Clause:
                 cut = [(token.at, token.end) for token in words[first:stop]]
                 return self._made(tuple(parties), None, words[0].at, cut)
         known = ", ".join(sorted({handle or "we" for handle in self._names.values()}))
-        return Fault(Reason("no_two_members", known=known), self._at, self._end, remedies=(Remedy("say_who_to_whom"),))
+        return Fault(Reason("no_two_members", known=known), self._at, self._end, remedies=(self._way(),))
+
+    def _way(self) -> Remedy:
+        """Return examples with the members that there are; several may have met."""
+        members = sorted({handle for handle in self._names.values() if handle})
+        one, other, *more = [*members, "us", "us"] if len(members) < 2 else members
+        together = ", ".join((one, other, *more[: _EXAMPLES - 2]))
+        return Remedy("say_who_to_whom", one=one, other=other, together=together)
 
     def _met_with(self) -> Between | None:
         """Return time that one spent with others who are named later: "we had lunch with acme yesterday"."""

@@ -71,8 +71,8 @@ READINGS = (
     Column(
         "before_logged",
         N_(
-            "promises due before the partner is logged, and so in n and the estimate but in no count beside it; empty "
-            "for slots"
+            "settled promises due before the partner is logged: in n and the estimate, but in no count beside it; "
+            "empty for slots"
         ),
     ),
     Column("on_time", N_("how many of them on time")),

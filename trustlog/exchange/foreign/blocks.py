@@ -4,6 +4,7 @@ One broken line or block leaves the others as they are. Lines that hold pictures
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -151,30 +152,33 @@ def blocks(
     Of the blocks in `only` just the lines of these names are read, and what is inside them is not kept.
     """
     open_blocks: list[Block] = []
+    named: Counter[str] = Counter()  # how many blocks of a name are open
     for row, raw in raw_lines(text, soft_breaks=soft_breaks):
         first = raw[:1]
         head = raw[:40].strip().upper() if first in "BbEe" or not first.isalnum() else ""
         if head.startswith("BEGIN:"):
             name = head[6:].strip()
-            while name in wanted and any(block.name == name for block in open_blocks):  # its END is missing
-                yield from _closed(open_blocks, wanted, whole=False)
+            while name in wanted and named[name]:  # its END is missing
+                yield from _closed(open_blocks, named, wanted, whole=False)
             open_blocks.append(Block(name, row, [], []))
+            named[name] += 1
         elif head.startswith("END:"):
             name = head[4:].strip()
-            if any(block.name == name for block in open_blocks):
+            if named[name]:
                 while open_blocks[-1].name != name:
-                    yield from _closed(open_blocks, wanted, whole=False)
-                yield from _closed(open_blocks, wanted, whole=True)
+                    yield from _closed(open_blocks, named, wanted, whole=False)
+                yield from _closed(open_blocks, named, wanted, whole=True)
         elif open_blocks and len(open_blocks[-1].lines) < _MOST_LINES:
             line = read_line(row, raw, only.get(open_blocks[-1].name))
             if line is not None:
                 open_blocks[-1].lines.append(line)
     while open_blocks:
-        yield from _closed(open_blocks, wanted, whole=False)
+        yield from _closed(open_blocks, named, wanted, whole=False)
 
 
-def _closed(open_blocks: list[Block], wanted: frozenset[str], *, whole: bool) -> Iterator[Block]:
+def _closed(open_blocks: list[Block], named: Counter[str], wanted: frozenset[str], *, whole: bool) -> Iterator[Block]:
     block = open_blocks.pop()._replace(whole=whole)
+    named[block.name] -= 1
     if block.name in wanted:
         yield block
     elif open_blocks and open_blocks[-1].name not in _OF_MANY:

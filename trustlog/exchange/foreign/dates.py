@@ -5,7 +5,7 @@ Where both readings fit every value, nobody can know: `ask`.
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from trustlog.domain.text.folding import folded
@@ -14,18 +14,18 @@ ISO, DAY_FIRST, MONTH_FIRST, ASK = "iso", "day_first", "month_first", "ask"
 
 # fmt: off
 _MONTHS = (
-    ("jan", "januari", "january", "januar", "janvier", "janv", "enero", "ene", "jaenner", "janeiro"),
-    ("feb", "februari", "february", "februar", "fevrier", "fevr", "fev", "febrero", "fevereiro"),
+    ("jan", "januari", "january", "januar", "janvier", "janv", "enero", "ene", "jaenner", "janeiro", "gennaio", "gen"),
+    ("feb", "februari", "february", "februar", "fevrier", "fevr", "fev", "febrero", "fevereiro", "febbraio"),
     ("mar", "maart", "mrt", "march", "marz", "maerz", "mars", "marzo", "marco"),
-    ("apr", "april", "avril", "avr", "abril", "abr"),
-    ("may", "mei", "mai", "mayo", "maio"),
-    ("jun", "juni", "june", "juin", "junio", "junho"),
-    ("jul", "juli", "july", "juillet", "juil", "julio", "julho"),
+    ("apr", "april", "avril", "avr", "abril", "abr", "aprile"),
+    ("may", "mei", "mai", "mayo", "maio", "maggio", "mag"),
+    ("jun", "juni", "june", "juin", "junio", "junho", "giugno", "giu"),
+    ("jul", "juli", "july", "juillet", "juil", "julio", "julho", "luglio", "lug"),
     ("aug", "augustus", "august", "aout", "agosto", "ago"),
-    ("sep", "sept", "september", "septembre", "septiembre", "set", "setembro"),
-    ("oct", "okt", "oktober", "october", "octobre", "octubre", "out", "outubro"),
+    ("sep", "sept", "september", "septembre", "septiembre", "set", "setembro", "settembre"),
+    ("oct", "okt", "oktober", "october", "octobre", "octubre", "out", "outubro", "ottobre", "ott"),
     ("nov", "november", "novembre", "noviembre", "novembro"),
-    ("dec", "dez", "december", "dezember", "decembre", "diciembre", "dic", "dezembro"),
+    ("dec", "dez", "december", "dezember", "decembre", "diciembre", "dic", "dezembro", "dicembre"),
 )
 # fmt: on
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
@@ -113,6 +113,18 @@ def read_when(cell: str | None, order: str) -> When | None:
     zone = _ZONE.search(rest)
     offset = None if zone is None else _offset(zone.group(1))
     return When(day, read_time(rest[: zone.start()] if zone else rest), offset)
+
+
+def at_home(when: When | None, home: tzinfo | None) -> When | None:
+    """Return a time that says how far from UTC it is as it was at home; any other as it stands."""
+    if when is None or when.time is None or when.offset is None or home is None:
+        return when
+    zone = timezone(timedelta(minutes=when.offset))
+    try:
+        local = datetime.fromisoformat(f"{when.day}T{when.time}").replace(tzinfo=zone).astimezone(home)
+    except (OverflowError, ValueError):
+        return when
+    return When(local.date(), f"{local:%H:%M}")
 
 
 def read_day(cell: str | None, order: str) -> str | None:

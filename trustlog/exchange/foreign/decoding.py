@@ -15,7 +15,12 @@ class Decoded(NamedTuple):
 
 
 def decoded(raw: bytes) -> Decoded:
-    """Return the text of a file. NUL bytes, which no text holds, are left out."""
+    """Return the text of a file. NUL bytes, which no text holds, are left out; lines may end as on an old Mac."""
+    text, encoding = _as_written(raw)
+    return Decoded(text.replace("\r", "\n") if "\r" in text and "\n" not in text else text, encoding)
+
+
+def _as_written(raw: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             text = raw.decode("utf-8-sig" if encoding == "utf-8" else encoding, errors="replace")

@@ -1,12 +1,13 @@
 """What a ledger knows, as plain values, and whom a name, an address or a title means by it. Never guesses."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from trustlog.domain.text.folding import folded
-from trustlog.exchange.foreign.people_words import domain_of, firm_key, plain_key
+from trustlog.exchange.foreign.people_words import domain_of, firm_key, plain_key, record_key
 from trustlog.exchange.foreign.values import Guest
 
 _T = TypeVar("_T")
@@ -50,7 +51,8 @@ class Knowledge(NamedTuple):
     """What a ledger knows, who we are, and which days are asked about (both ends included).
 
     `overwrite` are the fields in which a file is right against what is there already, `keep` those in which it may not
-    even fill a blank; any other field it fills where nothing is there.
+    even fill a blank; any other field it fills where nothing is there. `records` are the partners by the ids of the
+    records that they came from in the same program, be it in another list of it.
     """
 
     today: date
@@ -64,6 +66,7 @@ class Knowledge(NamedTuple):
     overwrite: frozenset[str] = frozenset()
     keep: frozenset[str] = frozenset()
     gone: tuple[GonePerson, ...] = ()
+    records: Mapping[str, str] = MappingProxyType({})
 
     def takes(self, field: str, here: object, brought: object) -> bool:
         """Return whether what a file says of a field replaces what is here; what it is silent about never does."""
@@ -73,7 +76,7 @@ class Knowledge(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The partners that something means, and by what: `mail`, `domain`, `name`, `loose`, `person` or `title`."""
+    """The partners that something means, and by what: `record mail domain name loose person title`."""
 
     handles: tuple[str, ...] = ()
     by: str | None = None
@@ -179,6 +182,12 @@ class Matcher:
             if handles := self._loose.get(key):
                 return Found(tuple(dict.fromkeys(handles)), "loose")
         return NOBODY
+
+    def by_records(self, ids: Iterable[str]) -> tuple[Found, ...]:
+        """Return which partners came from these records of the same program."""
+        records = self.known.records
+        handles = (records.get(record_key(record)) for record in ids) if records else ()
+        return tuple(Found((handle,), "record") for handle in handles if handle in self._partners)
 
     def by_firms(self, names: Iterable[str]) -> Found:
         """Return which partner the first of these names means that means any."""

@@ -45,12 +45,22 @@ def phones_in(*cells: str | None) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for cell in cells:
         for part in re.split(r":::|;|\n", (cell or "")[:2000]):
-            number = re.split(r";ext=|(?:\bext\b|\bx\b|#)", part.strip().removeprefix("tel:"), flags=re.IGNORECASE)[0]
+            number = re.split(
+                r";ext=|(?:\bext\b|\bx ?(?=\d)|\bx\b|#)", part.strip().removeprefix("tel:"), flags=re.IGNORECASE
+            )[0]
             plain = re.sub(r"\(0\)", "", number)
             digits = re.sub(r"[^\d+]", "", plain)
             if sum(sign.isdigit() for sign in digits) >= 5:
                 found.setdefault(digits[:1] + digits[1:].replace("+", ""))
     return tuple(found)
+
+
+def record_key(record: str) -> str:
+    """Return what two ways of writing the id of a record have in common: Salesforce adds three signs to fifteen."""
+    return record[:15] if _SALESFORCE.fullmatch(record) else record
+
+
+_SALESFORCE = re.compile(r"[0-9A-Za-z]{15}(?:[A-Z0-5]{3})?")
 
 
 def person_names(

@@ -105,7 +105,8 @@ class Contacts:
         gone = self._matcher.gone(contact.brought_id, contact.emails, "", None)
         if gone is not None and gone.partner is not None:
             return Found((gone.partner,), "mail")
-        found = self._matcher.by_firms(contact.firms)
+        found = next(iter(self._matcher.by_records(contact.firm_ids)), NOBODY)
+        found = found if found.handles else self._matcher.by_firms(contact.firms)
         if found.handles:
             return found
         by_mail = [self._matcher.by_mail(mail) for mail in contact.emails]

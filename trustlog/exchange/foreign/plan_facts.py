@@ -33,7 +33,8 @@ def _stated(matcher: Matcher, fact: Fact) -> dict[str, Any]:
 
 def _remark(matcher: Matcher, remark: Remark) -> dict[str, Any]:
     """Return the row of a note."""
-    found = matcher.by_firms(remark.firms)
+    found = next(iter(matcher.by_records(remark.firm_ids)), NOBODY)
+    found = found if found.handles else matcher.by_firms(remark.firms)
     if not found.handles:
         found = next((one for guest in remark.guests if (one := matcher.by_guest(guest)).handles), NOBODY)
     do, why = _judged(matcher, remark, found)

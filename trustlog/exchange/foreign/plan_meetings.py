@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
+from trustlog.exchange.foreign.people_words import plain_key
 from trustlog.exchange.foreign.values import NO_LENGTH, REFUSED, Guest, Proposed
 
 _LONGEST = 24 * 60  # minutes of a moment
@@ -22,14 +23,16 @@ class _Company(NamedTuple):
 def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]:
     """Return the row of a meeting or a task."""
     company = _company(matcher, proposed)
-    by_firm = matcher.by_firms(proposed.firms)
-    handles, do, why, assumed = _judged(matcher, proposed, company, by_firm)
+    by_firms = matcher.by_records(proposed.firm_ids) or tuple(map(matcher.by_firm, proposed.firms))
+    handles, do, why, assumed = _judged(matcher, proposed, company, by_firms)
     if dates == "ask" and do in ("propose", "ask"):
         do, why = "ask", "ambiguous"
     is_task = proposed.kind == "promise"
     terms = _terms(matcher, proposed)
     if do == "propose" and terms.unclear:
         do, why = "ask", "unclear"
+    if do == "ask" and not handles:
+        terms = terms._replace(firms=proposed.firms)
     return {
         "row": proposed.row,
         "do": do,
@@ -65,7 +68,7 @@ def _terms(matcher: Matcher, proposed: Proposed) -> Terms:
 
 
 def _judged(
-    matcher: Matcher, proposed: Proposed, company: _Company, by_firm: Found
+    matcher: Matcher, proposed: Proposed, company: _Company, by_firms: tuple[Found, ...]
 ) -> tuple[tuple[str, ...], str, str | None, tuple[str, ...]]:
     """Return whose it is, what to do, why, and what was taken for granted."""
     if proposed.why:
@@ -73,7 +76,7 @@ def _judged(
     aside = _left_aside(matcher, proposed, company)
     if aside:
         return (), "skip", aside, ()
-    handles, why, sure, assumed = _whose(matcher, proposed, company, by_firm)
+    handles, why, sure, assumed = _whose(matcher, proposed, company, by_firms)
     if proposed.kind == "promise":
         return _task(matcher, proposed, handles, why, sure, assumed)
     if not handles and why is None:
@@ -111,10 +114,10 @@ def _task(
 
 
 def _whose(
-    matcher: Matcher, proposed: Proposed, company: _Company, by_firm: Found
+    matcher: Matcher, proposed: Proposed, company: _Company, by_firms: tuple[Found, ...]
 ) -> tuple[tuple[str, ...], str | None, bool, tuple[str, ...]]:
     """Return the partners, why they are uncertain, whether they are sure, and what was taken for granted."""
-    found = [*company.found, by_firm]
+    found = [*company.found, *by_firms]
     several = [one for one in found if len(one.handles) > 1]
     handles = tuple(dict.fromkeys(handle for one in found for handle in one.handles))
     if several:
@@ -180,5 +183,9 @@ def _company(matcher: Matcher, proposed: Proposed) -> _Company:
             known = matcher.person(None, [guest.email], None) if guest.email else None
             name = guest.name or (known.name if known else None)
             guests.setdefault((who.lower(), ""), guest._replace(name=name))
+    addressed = {plain_key(guest.name) for guest in guests.values() if guest.email and guest.name}
+    for key, guest in list(guests.items()):
+        if not guest.email and plain_key(guest.name or "") in addressed:  # the same person by name alone
+            del guests[key]
     found = tuple(one for guest in guests.values() if (one := matcher.by_guest(guest)) is not NOBODY)
     return _Company(tuple(guests.values()), tuple(left_out), found, declined, internal)

@@ -15,7 +15,7 @@ from trustlog.exchange.foreign.cards.read import read_cards
 from trustlog.exchange.foreign.decoding import Decoded, decoded
 from trustlog.exchange.foreign.lines import read_lines
 from trustlog.exchange.foreign.tables.read import FORMATS as TABLES
-from trustlog.exchange.foreign.tables.read import read_table
+from trustlog.exchange.foreign.tables.read import is_of_deals, read_table
 from trustlog.exchange.foreign.tables.table import must_be_lines
 from trustlog.exchange.foreign.values import Reading
 from trustlog.exchange.json import FORMAT
@@ -141,7 +141,7 @@ def _parsed(text: str, name: str, progress: Progress | None) -> Any:
 
 def _table_or_lines(text: Decoded, name: str, wish: Wish) -> Reading:
     if wish.told != "lines":
-        found = read_table(text, name, wish.today, told=wish.told, order=wish.dates)
+        found = read_table(text, name, wish.today, told=wish.told, order=wish.dates, home=wish.home)
         if found is not None:
             return found
         if wish.told is not None:
@@ -154,6 +154,8 @@ def _lines(text: Decoded, name: str, wish: Wish) -> Reading:
     must_be_lines(text.text, name)
     sample = read_lines("\n".join(text.text.splitlines()[:200]), wish.today)
     if wish.told != "lines" and (not sample.rows or sample.understood * 3 <= sample.rows * 2):
+        if is_of_deals(text.text):
+            return _unknown(text, _("its rows are deals, of which nothing is kept here; export firms, people or tasks"))
         return _unknown(text, _("its headings are those of no program known here, and its lines are none of ours"))
     found = read_lines(text.text, wish.today)
     sure = "certain" if found.understood == found.rows else "likely"

@@ -29,7 +29,7 @@ class Organisation(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """Somebody at a firm. `firms` are the names of the firm, the surest first."""
+    """Somebody at a firm. `firms` are the names of the firm, the surest first; `firm_ids` its ids in that program."""
 
     row: int
     name: str = ""
@@ -43,6 +43,7 @@ class Contact(NamedTuple):
     note: str | None = None
     why: str | None = None
     brought_id: str | None = None
+    firm_ids: tuple[str, ...] = ()
 
 
 class Guest(NamedTuple):
@@ -59,9 +60,10 @@ class Proposed(NamedTuple):
     """A meeting (`moment`) or a task (`promise`): no fact until a person says so.
 
     `start` and `end` are local, `YYYY-MM-DDTHH:MM`, or a day alone. `organiser` is who called the meeting. `firms` and
-    `people` are names that a CRM put beside it. `source` is the line that was typed, where it was: a day that it says,
-    such as "by fri", is that of the first time it was read. `direction` is of a task, None where its file should say
-    and says nothing that can be read; `terms` is what is said of a task besides.
+    `people` are names that a CRM put beside it, `firm_ids` the ids of firms in that program. `source` is the line that
+    was typed, where it was: a day that it says, such as "by fri", is that of the first time it was read. `direction`
+    is of a task, None where its file should say and says nothing that can be read; `terms` is what is said of a task
+    besides.
     """
 
     row: int
@@ -82,6 +84,7 @@ class Proposed(NamedTuple):
     source: str | None = None
     direction: str | None = "ours"
     terms: Terms = NO_TERMS
+    firm_ids: tuple[str, ...] = ()
 
 
 class Remark(NamedTuple):
@@ -94,6 +97,7 @@ class Remark(NamedTuple):
     guests: tuple[Guest, ...] = ()
     why: str | None = None
     brought_id: str | None = None
+    firm_ids: tuple[str, ...] = ()
 
 
 class Fact(NamedTuple):

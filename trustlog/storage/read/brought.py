@@ -1,7 +1,8 @@
 """What was brought in from elsewhere: by the ids it had there, and what is proposed still."""
 
+import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trustlog.storage.engine.columns import TABLES
 from trustlog.storage.engine.connection import Connection
@@ -34,6 +35,22 @@ def proposals_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[s
         form=form, me=me,
     )  # fmt: skip
     return {brought_id: (state, row_id) for brought_id, state, row_id in rows}
+
+
+def said_of(conn: Connection, form: str, ids: Iterable[str], me: str) -> dict[str, Any]:
+    """Return what was said as the newest of these came in, by the ids they had there, of which anything was said."""
+    found: dict[str, Any] = {}
+    newest = 0
+    for chosen, params in among("brought_id", set(ids)):
+        rows = conn.rows(
+            f"SELECT number, company FROM proposal WHERE brought_from = :form AND recorded_by = :me AND {chosen[0]}",
+            form=form, me=me, **params,
+        )  # fmt: skip
+        for number, company in rows:
+            said = json.loads(company).get("said") if number > newest else None
+            if said:
+                found, newest = dict(said), number
+    return found
 
 
 def proposals_of_file(conn: Connection, form: str, name: str, me: str) -> frozenset[str]:

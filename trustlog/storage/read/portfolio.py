@@ -4,11 +4,11 @@ Each kind is one SELECT ordered by partner, which an index holds in that order; 
 is that of one partner, whatever the size of the ledger.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from trustlog.domain.facts import (
     DependenceScan,
@@ -99,6 +99,7 @@ _HIGH = (
 _MET_WITHIN = timedelta(days=366)
 """No setting looks back further for who is in touch."""
 _SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id"))
+_SIDE_KINDS: tuple["Logged", "Logged"] = ("ours", "theirs")
 _FAR = date.max
 _first = itemgetter(0)
 _ID = len(SCANNED["promise"]) + 1
@@ -154,20 +155,28 @@ class Stretch(NamedTuple):
     last: str
 
 
+Logged = Literal["ours", "theirs", "moments", "disclosures", "beside"]
+"""A kind of fact of which there are many; `ours` and `theirs` are promises, `beside` is all that only gates ask for."""
+LOGGED: tuple[Logged, ...] = ("ours", "theirs", "moments", "disclosures", "beside")
+
+
 def stretches(conn: Connection, many: int) -> list[Stretch]:
     """Cut the partners into so many stretches of about one size."""
     ids = [row[0] for row in conn.rows("SELECT id FROM partner ORDER BY id")]
     return [Stretch(chunk[0], chunk[-1]) for chunk in chunks(ids, max(1, -(-len(ids) // many)))]
 
 
-def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = None) -> Iterator[PartnerFacts]:
+def portfolio(
+    conn: Connection, as_of: date, me: str, within: Stretch | None = None, only: Collection[Logged] = LOGGED
+) -> Iterator[PartnerFacts]:
     """Yield the facts of every partner, archived ones too, in order of their ids; memory does not grow with the ledger.
 
     One that was merged into another is left out: its facts are there, and its silence means nothing. Facts after
-    `as_of` are left out. The numbers of moments are not read and stand as 0.
+    `as_of` are left out. The numbers of moments are not read and stand as 0. `only` such facts are read, where others
+    do not matter; levels, answers and pauses always are.
     """
     with conn.reading():
-        elsewhere, scan = merged_ids(conn), _Scan(conn, as_of, me, within)
+        elsewhere, scan = merged_ids(conn), _Scan(conn, as_of, me, within, only)
         for row in conn.stream(f"{SELECT_PARTNER} WHERE {scan.of('id')} ORDER BY id", **scan.bounds):
             facts = scan.facts_of(row)  # of each: the streams go on with it
             if row[0] not in elsewhere:
@@ -194,25 +203,29 @@ def _gardens_of_the_high(conn: Connection, me: str) -> "list[GardenFacts]":
 class _Scan:
     """The streams of every kind of fact, all ordered by partner, from which a partner's facts are taken in turn."""
 
-    def __init__(self, conn: Connection, as_of: date, me: str, within: Stretch | None) -> None:
-        self._conn, self._as_of, self._me, self._within = conn, as_of, me, within
+    def __init__(
+        self, conn: Connection, as_of: date, me: str, within: Stretch | None, only: Collection[Logged]
+    ) -> None:
+        self._conn, self._as_of, self._me, self._within, self._only = conn, as_of, me, within, only
         self.bounds: dict[str, str] = {} if within is None else within._asdict()
-        self._gardens = _gardens_of_the_high(conn, me)
+        self._gardens = _gardens_of_the_high(conn, me) if "beside" in only else []
         self._ours, self._theirs = (
-            self._groups(_PROMISES, side=side, chosen=f"{self.of(f'p.{side}')} AND p.made_on <= :as_of")
-            for _, side, _ in _SIDES
+            self._groups(kind, _PROMISES, side=side, chosen=f"{self.of(f'p.{side}')} AND p.made_on <= :as_of")
+            for kind, (_, side, _) in zip(_SIDE_KINDS, _SIDES, strict=True)
         )
         self._told, self._heard = (
-            self._groups(_DISCLOSURES, side=side, chosen=self.of(f"d.{side}")) for _, _, side in _SIDES
+            self._groups("disclosures", _DISCLOSURES, side=side, chosen=self.of(f"d.{side}")) for _, _, side in _SIDES
         )
-        self._moments = self._groups(_MOMENTS, number="0", join="", chosen=f"{self.of('mp.partner_id')} AND ")
-        self._looks = self._groups(_LOOKS, chosen=self.of("l.partner_id"))
-        self._practised = [self._groups(sql, chosen=self.of("f.partner_id")) for sql in _PRACTISED]
+        of_moments = f"{self.of('mp.partner_id')} AND "
+        self._moments = self._groups("moments", _MOMENTS, number="0", join="", chosen=of_moments)
+        self._looks = self._groups("beside", _LOOKS, chosen=self.of("l.partner_id"))
+        self._practised = [self._groups("beside", sql, chosen=self.of("f.partner_id")) for sql in _PRACTISED]
         changes = _LEVELS.format(chosen=f"WHERE {self.of('partner_id')}")
         self._changes = _Groups(conn.stream(changes, **self.bounds))
         high = _MET.format(chosen=_HIGH.format(of=self.of("mp.partner_id")))
         since = as_of - min(_MET_WITHIN, as_of - date.min)
-        self._met = _Groups(conn.stream(high, me=me, since=since, as_of=as_of, **self.bounds))
+        met = conn.stream(high, me=me, since=since, as_of=as_of, **self.bounds) if "beside" in only else iter(())
+        self._met = _Groups(met)
         self._answers = _by_partner(answers(conn))
         self._pauses = _by_partner(pauses(conn))
 
@@ -220,7 +233,9 @@ class _Scan:
         """Return the condition that a column names a partner of the scan."""
         return f"{column} IS NOT NULL" if self._within is None else f"{column} BETWEEN :first AND :last"
 
-    def _groups(self, sql: str, **parts: str) -> "_Groups":
+    def _groups(self, kind: Logged, sql: str, **parts: str) -> "_Groups":
+        if kind not in self._only:
+            return _Groups(iter(()))
         return _Groups(self._conn.stream(sql.format(**parts), me=self._me, as_of=self._as_of, **self.bounds))
 
     def facts_of(self, row: Row) -> PartnerFacts:

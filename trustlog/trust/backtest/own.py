@@ -1,15 +1,17 @@
 """A ledger's own past: what it teaches, and its promises as histories to forecast."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
-from trustlog.domain.strands import StrandName
+from trustlog.domain.strands import PROMISE_STRANDS, StrandName
+from trustlog.trust.model.calendar import Calendar
 from trustlog.trust.model.epochs import Learned
-from trustlog.trust.model.learn import Promised, learn
-from trustlog.trust.model.outcomes import Dated, dated_promises, dated_slots
+from trustlog.trust.model.learn import Promised, epochs_of
+from trustlog.trust.model.outcomes import Dated, dated_promises, promise_spans, slot_spans
 from trustlog.trust.model.rules import rules_of
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
+from trustlog.trust.strands.slots import SLOT_STRANDS
 
 
 class Side(NamedTuple):
@@ -45,15 +47,17 @@ def learned_from(
 
     Strands that are not named have learned nothing.
     """
-    sides = [Side([], []) for _ in STRANDS]
-    of_side, of_slot = (any(name in names for name in part) for part in (STRANDS[:2], STRANDS[2:]))
-    nothing: tuple[Sequence[Dated], Sequence[Dated]] = ((), ())
+    calendars = {name: Calendar() for name in STRANDS}
+    sides = any(name in names for name in PROMISE_STRANDS)
     for facts in portfolio:
-        promises = dated_promises(facts, as_of, today, settings) if of_side else nothing
-        slots = dated_slots(facts, as_of, today, settings) if of_slot else nothing
-        for name, side, dated in zip(STRANDS, sides, (*promises, *slots), strict=True):
-            if name in names:
-                side.add(facts.partner.id, dated)
+        partner = facts.partner.id
+        if sides:
+            for name, spans in zip(PROMISE_STRANDS, promise_spans(facts, as_of, today, settings), strict=True):
+                if name in names:
+                    calendars[name].add(partner, spans)
+        for strand in SLOT_STRANDS:
+            if strand in names:
+                calendars[strand].add(partner, slot_spans(facts, strand, as_of, today, settings))
     of_promises, of_slots = rules_of(settings), rules_of(settings, slots=True)
-    rules = (of_promises, of_promises, of_slots, of_slots)
-    return Learned(*(learn(side.promised, by) for side, by in zip(sides, rules, strict=True)))
+    rules = {name: of_promises if name in PROMISE_STRANDS else of_slots for name in STRANDS}
+    return Learned(*(epochs_of(calendars[name], rules[name]) for name in STRANDS))

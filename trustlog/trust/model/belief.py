@@ -34,9 +34,18 @@ NEW = Belief(NEW_MEANS, NEW_VARIANCES, 0, 0, 0, 0)
 """What is known of somebody new."""
 
 
+Fading = tuple[float, float, float, float, float, float]
+"""What days of silence do, in the slow and in the fast kinds of world: see `fading`."""
+
+
 def passed(means: Four, variances: Four, days: int, rules: Rules) -> tuple[Four, Four]:
     """Return means and variances after so many days of silence: what is known fades towards the level of all."""
-    slow, fast, kept_slow, kept_fast, more_slow, more_fast = _fading(days, rules.slow, rules.fast, rules.far)
+    return faded(means, variances, fading(days, rules.slow, rules.fast, rules.far))
+
+
+def faded(means: Four, variances: Four, by: Fading) -> tuple[Four, Four]:
+    """Return means and variances after days of silence, by what those do."""
+    slow, fast, kept_slow, kept_fast, more_slow, more_fast = by
     m0, m1, m2, m3 = means
     v0, v1, v2, v3 = variances
     return (
@@ -46,7 +55,7 @@ def passed(means: Four, variances: Four, days: int, rules: Rules) -> tuple[Four,
 
 
 @lru_cache(maxsize=4096)
-def _fading(days: int, slow: float, fast: float, far: float) -> tuple[float, float, float, float, float, float]:
+def fading(days: int, slow: float, fast: float, far: float) -> Fading:
     """Return, slow and fast: the share of a variance and of a mean that days of silence leave, what they add to it."""
     each = days / far
     left_slow, left_fast = exp(-slow * slow * each), exp(-fast * fast * each)

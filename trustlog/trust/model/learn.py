@@ -1,13 +1,19 @@
 """The walk through a whole ledger, day by day: what is forecast on the way, and the epochs that come of it."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from math import exp, fsum, log1p, sqrt
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import chain
+from math import exp
+from typing import NamedTuple, TypeVar
 
-from trustlog.trust.model.belief import NEW, Belief, passed, seen
+from trustlog.trust.model.belief import NEW, Belief
+from trustlog.trust.model.calendar import Calendar, Day
 from trustlog.trust.model.epochs import Epoch, Epochs, first_epoch, grown, quarter_of
 from trustlog.trust.model.forecast import Forecast, forecast_of
-from trustlog.trust.model.rules import AVERAGED, KINDS, Rules
+from trustlog.trust.model.lesson import Asked, Forecasts, Known, Taught, draws, forecasts, losses, taken_in, total
+from trustlog.trust.model.rules import KINDS, Rules
+
+Number = TypeVar("Number", int, float)
 
 
 class Promised(NamedTuple):
@@ -22,6 +28,8 @@ class Promised(NamedTuple):
     kept: bool | None
 
 
+AnyPromised = tuple[Hashable, int, int, bool | None]
+"""A `Promised`, or the same as a plain tuple, which is sooner made."""
 TakeForecast = Callable[[int, Forecast, Belief, Epoch], None]
 """Takes the place of a promise, what is forecast, and what was known of its partner and of all when it was made."""
 
@@ -31,34 +39,33 @@ def learn(promised: Sequence[Promised], rules: Rules, take: TakeForecast | None 
 
     A promise made on a day is forecast from what was over before the day began.
     """
-    learner = _Learner(rules)
-    for day, asking, settling in _days(promised):
-        learner.begin(day)
-        for place in asking:
-            forecast, belief = learner.forecast(place, promised[place].partner)
-            if take is not None:
-                take(place, forecast, belief, learner.epoch)
-        if settling:
-            learner.settle([(place, promised[place].partner, kept) for kept, place in settling])
+    calendar, places = Calendar(), defaultdict[int, list[int]](list)
+    for place, (partner, made, over, kept) in enumerate(promised):
+        calendar.add(partner, ((made, over, kept),))
+        places[made].append(place)
+    learner = _Learner(calendar, rules)
+    for on, day in calendar.days():
+        learner.begin(on, day)
+        if take is not None:
+            for place, number in zip(places[on], day.partners, strict=True):
+                take(place, *learner.forecast(day, number))
+        learner.settle(day)
     return tuple(learner.epochs)
 
 
-def _days(promised: Sequence[Promised]) -> Iterator[tuple[int, list[int], list[tuple[bool, int]]]]:
-    """Return each day on which something happens, with what is made on it and what is over, misses first, by place."""
-    asked: dict[int, list[int]] = {}
-    settled: dict[int, list[tuple[bool, int]]] = {}
-    for place, (_, made, over, kept) in enumerate(promised):
-        asked.setdefault(made, []).append(place)
-        if kept is not None:
-            settled.setdefault(over, []).append((kept, place))
-    for day in sorted(asked.keys() | settled.keys()):
-        yield day, asked.get(day, []), sorted(settled.get(day, ()))
+def epochs_of(calendar: Calendar, rules: Rules) -> Epochs:
+    """Return the epochs of a history."""
+    learner = _Learner(calendar, rules)
+    for on, day in calendar.days():
+        learner.begin(on, day)
+        learner.settle(day)
+    return tuple(learner.epochs)
 
 
 class _Learner:
     """What a ledger has taught so far: the level of all, how well each kind forecasts, what a miss tells."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, calendar: Calendar, rules: Rules) -> None:
         self._rules = rules
         self.epoch = first_epoch(rules)
         self.epochs = [self.epoch]
@@ -66,14 +73,23 @@ class _Learner:
         self._scores = [0.0] * KINDS
         self._miss, self._miss_variance = rules.miss, rules.miss_variance
         self._settled = self._day = self._learned_on = 0
-        self._beliefs: dict[Hashable, Belief] = {}
-        self._forecasts: dict[int, Forecast] = {}
+        self._known: list[Known] = [NEW] * len(calendar.numbers)
 
-    def begin(self, day: int) -> None:
-        """Begin a day on which something happens: the first one of a quarter begins an epoch."""
-        if self._settled and quarter_of(day) != quarter_of(self.epoch.day or day):
-            self._freeze(day)
-        self._day = day
+    def begin(self, on: int, day: Day) -> None:
+        """Begin a day on which something happens: the first one of a quarter begins an epoch.
+
+        What is known when something is promised is noted: a forecast needs no more, and is made once it is over.
+        """
+        if self._settled and quarter_of(on) != quarter_of(self.epoch.day or on):
+            self._freeze(on)
+        self._day = on
+        same: dict[int, Asked] = {}  # one for all of whom the same is known, by where in memory that is
+        for number in day.partners:
+            known = self._known[number]
+            asked = same.get(id(known))
+            if asked is None:
+                asked = same[id(known)] = known, on, self.epoch
+            day.known[number] = asked
 
     def _freeze(self, day: int) -> None:
         self.epoch = self._frozen(day)
@@ -82,81 +98,73 @@ class _Learner:
     def _frozen(self, day: int) -> Epoch:
         best, equal = max(self._scores), self._rules.equal
         parts = [exp(score - best) for score in self._scores]
-        total = sum(parts)
-        weights = tuple((1 - equal) * part / total + equal / KINDS for part in parts)
+        whole = sum(parts)
+        weights = tuple((1 - equal) * part / whole + equal / KINDS for part in parts)
         return Epoch(day, tuple(self._levels), tuple(self._variances), weights, min(self._miss, 0.0), self._settled)
 
-    def forecast(self, place: int, partner: Hashable) -> tuple[Forecast, Belief]:
-        """Return the forecast of a promise made today, and what is known of its partner."""
-        belief = self._beliefs.get(partner, NEW)
-        forecast = self._forecasts[place] = forecast_of(belief, self._day, self.epoch, self._rules)
-        return forecast, belief
+    def forecast(self, day: Day, number: int) -> tuple[Forecast, Belief, Epoch]:
+        """Return the forecast of what a partner promised on a day, and what was known of it and of all."""
+        known, on, epoch = day.known[number]
+        belief = Belief._make(known)
+        return forecast_of(belief, on, epoch, self._rules), belief, epoch
 
-    def settle(self, outcomes: Sequence[tuple[int, Hashable, bool]]) -> None:
-        """Take in what is over today, all of it as one, misses first: its place, its partner, whether it was kept."""
-        forecasts = [(self._forecasts.pop(place), kept) for place, _, kept in outcomes]
-        self._score(forecasts)
+    def settle(self, day: Day) -> None:
+        """Take in what is over today, all of it as one, misses first."""
+        sides = [(side, is_kept) for side, is_kept in ((day.missed, False), (day.kept, True)) if side.partners]
+        n = sum(len(side.partners) for side, _ in sides)
+        if not n:
+            return
+        asked = [forecasts(side, is_kept) for side, is_kept in sides]
+        self._score(asked)
         if self._rules.miss_variance:
-            self._after_misses(forecasts)
-        self._levels_from([self._partner(partner, kept) for _, partner, kept in outcomes])
-        self._settled += len(outcomes)
+            self._after_misses(asked, n)
+        now = self._day, self.epoch, self._rules
+        self._levels_from([taken_in(side.partners, is_kept, self._known, *now) for side, is_kept in sides], n)
+        self._settled += n
         if grown(self._settled, self.epoch, self._rules):
             self._freeze(self._day + 1)
 
-    def _score(self, forecasts: Sequence[tuple[Forecast, bool]]) -> None:
+    def _score(self, sides: Sequence[Forecasts]) -> None:
         """Count how likely each kind had said it was."""
-        if len(forecasts) == 1:
-            forecast, kept = forecasts[0]
-            for kind, odds in enumerate(forecast.odds):
-                self._scores[kind] -= log1p(exp(-odds if kept else odds))
-            return
-        for kind in range(KINDS):
-            losses = [log1p(exp(-forecast.odds[kind] if kept else forecast.odds[kind])) for forecast, kept in forecasts]
-            self._scores[kind] -= fsum(losses)  # which does not depend on the order, to the last digit
+        many = _joined(side.many for side in sides)
+        of_sides = [losses(side, self._rules) for side in sides]
+        for kind, of_kind in enumerate(zip(*of_sides, strict=True)):
+            self._scores[kind] -= total(_joined(of_kind), many)
 
-    def _after_misses(self, forecasts: Sequence[tuple[Forecast, bool]]) -> None:
+    def _after_misses(self, sides: Sequence[Forecasts], n: int) -> None:
         """Learn what a miss tells of the next one."""
-        fresh = [(forecast, kept) for forecast, kept in forecasts if forecast.fresh]
-        if not fresh:
+        slopes, steeper, many = list[float](), list[float](), list[int]()
+        for kept, all_asked, how_many in sides:
+            for (known, day, epoch), of_these in zip(all_asked, how_many, strict=True):
+                belief = Belief._make(known)
+                forecast = forecast_of(belief, day, epoch, self._rules) if belief.missed else None
+                if forecast is None or not forecast.fresh:
+                    continue
+                chance = 1 / (1 + exp(-forecast.together - self._miss * forecast.fresh))
+                slopes.append(forecast.fresh * (kept - chance))
+                steeper.append(chance * (1 - chance) * forecast.fresh * forecast.fresh)
+                many.append(of_these)
+        if not many:
             return
-        share, slopes, steeper = len(forecasts) ** -self._rules.shared, [], []
-        for forecast, kept in fresh:
-            chance = 1 / (1 + exp(-forecast.together - self._miss * forecast.fresh))
-            slopes.append(forecast.fresh * (kept - chance))
-            steeper.append(chance * (1 - chance) * forecast.fresh * forecast.fresh)
-        self._miss_variance = 1 / (1 / self._miss_variance + share * fsum(steeper))
-        self._miss += self._miss_variance * share * fsum(slopes)
+        share = n**-self._rules.shared
+        self._miss_variance = 1 / (1 / self._miss_variance + share * total(steeper, many))
+        self._miss += self._miss_variance * share * total(slopes, many)
 
-    def _partner(self, partner: Hashable, kept: bool) -> tuple[Belief, float, bool]:
-        """Take in an outcome of a partner; return what was known of it before, and how much that teaches."""
-        rules, day, epoch = self._rules, self._day, self.epoch
-        belief = self._beliefs.get(partner, NEW)
-        if belief.day != day:
-            means, variances = belief.means, belief.variances
-            if belief.day:
-                means, variances = passed(means, variances, day - belief.day, rules)
-            belief = Belief(means, variances, day, 0, 0, belief.n)
-        means, variances, _, before, missed, n = belief
-        left = seen(means, variances, epoch.levels, epoch.variances, kept)
-        self._beliefs[partner] = Belief(left[0], left[1], day, before + kept, missed + (not kept), n + 1)
-        return belief, rules.again if n else 1.0, kept
-
-    def _levels_from(self, outcomes: Sequence[tuple[Belief, float, bool]]) -> None:
+    def _levels_from(self, sides: Sequence[Taught], n: int) -> None:
         """Learn the level of all from what a day's outcomes said beside what was expected."""
-        rules, n = self._rules, len(outcomes)
+        rules, many = self._rules, _joined(side.many for side in sides)
         days = self._day - self._learned_on if self._learned_on else 0
         self._learned_on = self._day
         for kind in range(KINDS):
             level = self._levels[kind]
             unsure = min(self._variances[kind] + rules.level_drift * days, rules.level_variance)
-            slopes, steeper = [], []
-            for belief, part, kept in outcomes:
-                scale = 1 / sqrt(1 + AVERAGED * (belief.variances[kind] + unsure))
-                chance = 1 / (1 + exp(-(level + belief.means[kind]) * scale))
-                slope = part * scale
-                slopes.append(slope * (kept - chance))
-                steeper.append(slope * scale * chance * (1 - chance))
-            steep = fsum(steeper) / n
+            slopes, steeper = map(_joined, zip(*(draws(side, kind, level, unsure) for side in sides), strict=True))
+            steep = total(steeper, many) / n
             gain = unsure / (1 + unsure * steep * (n - 1))
-            self._levels[kind] = level + max(-rules.largest, min(gain * fsum(slopes), rules.largest))
+            self._levels[kind] = level + max(-rules.largest, min(gain * total(slopes, many), rules.largest))
             self._variances[kind] = gain * (1 - unsure * steep)
+
+
+def _joined(lists: Iterable[Sequence[Number]]) -> list[Number]:
+    """Return lists as one: of what was missed and of what was kept."""
+    return list(chain.from_iterable(lists))

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.trust.model.belief import Outcome
 from trustlog.trust.strands.events import Event, History, gather
-from trustlog.trust.strands.slots import judged_stretches
+from trustlog.trust.strands.slots import SlotStrand, held_stretches
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts, PromiseTerms
+    from trustlog.trust.model.calendar import Span
     from trustlog.trust.settings import Settings
 
 
 class Dated(NamedTuple):
-    """A promise or a slot: its number (0 for slots), and the days (ordinals) on which it was made and was over.
+    """A promise: its number, and the days (ordinals) on which it was made and was over.
 
     `kept` is None while it is open, or where it was taken back.
     """
@@ -72,26 +73,33 @@ def _dated(promises: Sequence["PromiseTerms"], events: Sequence[Event], as_of: i
             yield Dated(promise.number, made, over, kept)
 
 
+def promise_spans(
+    facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
+) -> "tuple[list[Span], list[Span]]":
+    """Return the same without the numbers."""
+    ours, theirs = dated_promises(facts, as_of, today, settings)
+    return [dated[1:] for dated in ours], [dated[1:] for dated in theirs]
+
+
 def slot_outcomes(slots: Iterable[Event]) -> list[Outcome]:
     """Return slots as outcomes, in order."""
     return [(event.day, event.x == 1, 0) for event in slots]
 
 
-def dated_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> tuple[list[Dated], list[Dated]]:
-    """Return every slot of time and of openness that has begun, as if somebody had promised then to fill it.
+def slot_spans(facts: "PartnerFacts", strand: SlotStrand, as_of: int, today: int, settings: "Settings") -> "list[Span]":
+    """Return every slot of a strand that has begun, as if somebody had promised then to fill it.
 
     One that is in progress, or was dropped at a step, has no outcome.
     """
-    time, openness = list[Dated](), list[Dated]()
-    stretches = list(judged_stretches(facts, as_of, today, settings))
+    dated: list[Span] = []
+    stretches = list(held_stretches(facts, strand, as_of, today, settings))
     for stretch in stretches:
-        last = as_of if stretch is stretches[-1] else stretch.last
-        for dated, events in ((time, stretch.slots.time), (openness, stretch.slots.openness)):
-            dated += [Dated(0, event.began, event.day, event.x == 1) for event in events]
-            following = events[-1].day + 1 if events else stretch.first
-            if following <= last:
-                dated.append(Dated(0, following, 0, None))
-    return time, openness
+        spans, held = stretch.spans, stretch.held
+        dated += [(first, last, place in held) for place, (first, last) in enumerate(spans)]
+        following = spans[-1][1] + 1 if spans else stretch.first
+        if following <= (as_of if stretch is stretches[-1] else stretch.last):
+            dated.append((following, 0, None))
+    return dated
 
 
 def outcomes_of(facts: "PartnerFacts", histories: Sequence[History], last: int) -> tuple[list[Outcome], ...]:

@@ -187,7 +187,7 @@ class Reading(NamedTuple):
         return on if on is not None and on <= self.as_of else None
 
     def before_logging(self, strand: "StrandName") -> int:
-        """Return how many promises of a side were due before the partner is logged: in `n`, but not counted."""
+        """Return how many settled promises of a side were due before the partner is logged: in `n`, and in no count."""
         sides = {"our_promises": self.counted.our_promises, "their_promises": self.counted.their_promises}
         return self.strands[strand].n - sides[strand][0].settled if strand in sides else 0
 

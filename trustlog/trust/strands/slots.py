@@ -8,7 +8,7 @@ bar of the level in force.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trustlog.trust.strands.events import Event
 from trustlog.trust.strands.level_state import firm_levels
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 """The first and the last day of something, as ordinals."""
+SlotStrand = Literal["time", "openness"]
+SLOT_STRANDS: tuple[SlotStrand, ...] = ("time", "openness")
 
 
 class Slots(NamedTuple):
@@ -33,6 +35,15 @@ class Stretch(NamedTuple):
 
     bar: "Bar"
     slots: Slots
+    first: int
+    last: int
+
+
+class HeldStretch(NamedTuple):
+    """The slots of one strand that were cut from one day to another (ordinals), and the places of those that held."""
+
+    spans: list[Span]
+    held: set[int]
     first: int
     last: int
 
@@ -115,11 +126,32 @@ def judged_stretches(facts: "PartnerFacts", as_of: int, today: int, settings: "S
     """Yield the slots since the partner is logged stretch by stretch, each with the bar by which it was judged."""
     over = min(as_of, today - 1)
     paused = paused_spans(facts, over)
-    for level, first, last in _stretches(facts, over):
-        bar = settings.bar_judging(level, facts.partner.target)
+    for bar, first, last in _judging(facts, over, settings):
         time, openness = (cut(first, size, paused, last) for size in (bar.time_days, bar.openness_days))
         slots = Slots(_time(facts, time), _openness(facts.disclosures, openness, bar, settings))
         yield Stretch(bar, slots, first, last)
+
+
+def held_stretches(
+    facts: "PartnerFacts", strand: SlotStrand, as_of: int, today: int, settings: "Settings"
+) -> "Iterator[HeldStretch]":
+    """Yield the slots of one strand as `judged_stretches` does, but no events: there may be a million of them."""
+    over = min(as_of, today - 1)
+    paused = paused_spans(facts, over)
+    for bar, first, last in _judging(facts, over, settings):
+        spans = cut(first, bar.time_days if strand == "time" else bar.openness_days, paused, last)
+        if strand == "time":
+            held = _met(facts, spans)
+        else:
+            told, hidden = _told(facts.disclosures, spans, bar, settings)
+            held = told - hidden
+        yield HeldStretch(spans, held, first, last)
+
+
+def _judging(facts: "PartnerFacts", over: int, settings: "Settings") -> "Iterator[tuple[Bar, int, int]]":
+    """Yield each bar by which slots are judged, with the first and the last day of its slots, since logged."""
+    for level, first, last in _stretches(facts, over):
+        yield settings.bar_judging(level, facts.partner.target), first, last
 
 
 def _stretches(facts: "PartnerFacts", over: int) -> Iterator[tuple[int, int, int]]:
@@ -155,19 +187,35 @@ def bars_judging(
 
 def _time(facts: "PartnerFacts", spans: Sequence[Span]) -> list[Event]:
     """Return each slot with whether it holds a joint or an unscripted moment."""
-    met = _places(spans, [moment.on.toordinal() for moment in facts.moments if moment.counts_as != "scripted"])
+    met = _met(facts, spans)
     return [_event(span, place in met) for place, span in enumerate(spans)]
+
+
+def _met(facts: "PartnerFacts", spans: Sequence[Span]) -> set[int]:
+    """Return the places of the slots that hold a joint or an unscripted moment."""
+    return _places(spans, [moment.on.toordinal() for moment in facts.moments if moment.counts_as != "scripted"])
 
 
 def _openness(
     disclosures: Iterable["DisclosureScan"], spans: Sequence[Span], bar: "Bar", settings: "Settings"
 ) -> list[Event]:
     """Return each slot with whether one side went deep and the other answered, and nothing was hidden."""
-    if not spans:
-        return []
+    held, hidden = _told(disclosures, spans, bar, settings)
+    return [
+        Event(span[1], 0.0, 1.0, "", 0, "missed", span[1], span[0]) if place in hidden else _event(span, place in held)
+        for place, span in enumerate(spans)
+    ]
+
+
+def _told(
+    disclosures: Iterable["DisclosureScan"], spans: Sequence[Span], bar: "Bar", settings: "Settings"
+) -> tuple[set[int], set[int]]:
+    """Return in which slots one side went deep and the other answered, and in which something was hidden."""
     hidden: set[int] = set()
     deep: tuple[set[int], set[int]] = (set(), set())
     answered: tuple[set[int], set[int]] = (set(), set())
+    if not spans:
+        return hidden, hidden
     lasts = [last for _, last in spans]
     for _, on, ours, depth, missed, _ in disclosures:
         day = on.toordinal()
@@ -181,11 +229,7 @@ def _openness(
                 deep[ours].add(place)
             if depth >= settings.other_side_depth:
                 answered[ours].add(place)
-    held = (deep[0] & answered[1]) | (deep[1] & answered[0])
-    return [
-        Event(span[1], 0.0, 1.0, "", 0, "missed", span[1], span[0]) if place in hidden else _event(span, place in held)
-        for place, span in enumerate(spans)
-    ]
+    return (deep[0] & answered[1]) | (deep[1] & answered[0]), hidden
 
 
 def _places(spans: Sequence[Span], days: Iterable[int]) -> set[int]:

@@ -44,14 +44,24 @@ def all_counted_words(name: StrandName, reading: Reading) -> str:
 
 
 def before_words(before: int, counted: CountedFacts, as_of: date) -> str:
-    """Return that so many promises were due before the partner is logged: they are settled, and in no count."""
-    return _("{n} before {day}, not counted").format(
+    """Return that so many promises are settled that were due before the partner is logged.
+
+    They are named apart, as the estimate rests on them, and what is counted since does not have them.
+    """
+    return _("{n} settled from before {day}").format(
         n=figure(before, ","), day=day(date.fromordinal(counted.logged_from), as_of)
     )
 
 
-def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
-    """Return what is counted of a strand in two or three words, for a cell of a table."""
+def _short_before_words(before: int) -> str:
+    return _("{n} earlier").format(n=figure(before, ","))
+
+
+def short_counted_words(name: StrandName, counted: CountedFacts, before: int = 0) -> str:
+    """Return what is counted of a strand in two or three words, for a cell of a table.
+
+    Where nothing is, and so many promises are settled that were due `before` the partner is logged, it is these.
+    """
     if name in ("our_promises", "their_promises"):
         ours = name == "our_promises"
         promises = (counted.our_promises if ours else counted.their_promises)[0]
@@ -63,7 +73,9 @@ def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
         if early := counted.kept_early[0 if ours else 1]:
             return _("{n} kept").format(n=figure(len(early), ","))
         left = promises.open + unsettled
-        return _("{open} open").format(open=figure(left, ",")) if left else _("none yet")
+        if left:
+            return _("{open} open").format(open=figure(left, ","))
+        return _short_before_words(before) if before else _("none yet")
     slots = counted.time[0] if name == "time" else counted.openness[0]
     return (
         _("{held} of {slots}").format(held=figure(slots.held, ","), slots=figure(slots.slots, ","))
@@ -72,9 +84,13 @@ def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
     )
 
 
-def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, room: int) -> str:
-    """Return what is counted of a strand in as many words as a room of so many columns takes."""
-    said = [counted_words(name, counted, as_of), short_counted_words(name, counted)]
+def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, room: int, before: int = 0) -> str:
+    """Return what is counted of a strand in as many words as a room of so many columns takes; see `before_words`."""
+    said = [counted_words(name, counted, as_of), short_counted_words(name, counted, before)]
+    if before:
+        said[:1] = [
+            f"{said[0]}; {told}" for told in (before_words(before, counted, as_of), _short_before_words(before))
+        ]
     if name in ("time", "openness"):
         slots, days = counted.time[0], counted.time_slot_days
         if name == "openness":

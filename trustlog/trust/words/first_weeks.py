@@ -31,7 +31,7 @@ def first_answer_words(reading: Reading) -> str:
 def kept_words(name: StrandName, counted: CountedFacts, as_of: date, before: int = 0) -> str:
     """Return how many promises of one side were kept, and what is open: "2 of 2 kept, 3 open".
 
-    So many more were due `before` the partner is logged, and are not counted.
+    So many more are settled that were due `before` the partner is logged; they are named apart.
     """
     ours = name == "our_promises"
     promises = (counted.our_promises if ours else counted.their_promises)[0]

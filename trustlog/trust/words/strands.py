@@ -51,7 +51,7 @@ def short_strand_words(name: StrandName, reading: Reading) -> str:
     """Return an estimate without its band; of a wide one that it is unclear, while it is too early what is counted."""
     strand = reading.strands[name]
     if is_too_early(strand):
-        return short_counted_words(name, reading.counted)
+        return short_counted_words(name, reading.counted, reading.before_logging(name))
     unclear = numbers.is_unclear(strand.low or 0.0, strand.high or 0.0)
     return _("unclear") if unclear else numbers.percent(strand.estimate or 0.0)
 

@@ -252,7 +252,7 @@ class TrustlogApp(LedgerApp):
         from trustlog.tui.screens.help.dialog import help_lines
         from trustlog.tui.widgets.dialogs import TextDialog
 
-        if not isinstance(self.screen, TextDialog):
+        if type(self.screen) is not TextDialog:  # one that only is read needs no more to read
             page = self.page()
             title = page.explained().name if page is self.screen and page else _("what is open")
             self.push_screen(TextDialog(_("Help · {title}").format(title=title), help_lines(self)))

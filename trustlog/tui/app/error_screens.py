@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from trustlog.errors import Refused
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static
 
@@ -30,6 +30,10 @@ def write_down(error: BaseException, now: datetime) -> str:
 class Away(Modal[bool]):
     """The ledger is locked, gone, full or out of reach: says so, and tries again when asked. False leaves Trustlog."""
 
+    ABOUT: ClassVar[str] = N_(
+        "The ledger cannot be reached now. It is tried again when you ask for it; what was read before stays on the "
+        "screen when you go on without."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r,enter", "again", "try again", show=False),
         Binding("escape", "dismiss(True)", "go on without", show=False),
@@ -69,6 +73,10 @@ class Away(Modal[bool]):
 class Failed(Modal[bool]):
     """An error that nobody expected: what it means for the ledger, where the details are. False leaves Trustlog."""
 
+    ABOUT: ClassVar[str] = N_(
+        "Something went wrong that nobody expected. What was done is in the ledger whole or not at all; the details "
+        "are in the file that is named."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape,g", "dismiss(True)", "go on", show=False),
         Binding("q", "dismiss(False)", "leave", show=False),

@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
+from trustlog.language import N_
 from trustlog.tui.app.textual_private import visible_widgets
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static
@@ -62,6 +63,7 @@ def _above(widget: Widget) -> Sequence[object]:
 class Jump(Modal[None]):
     """The letters, over the screen they belong to."""
 
+    ABOUT: ClassVar[str] = N_("A letter stands on every place of the screen. Type it to be there; escape leaves.")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+o", "dismiss(None)", "back", show=False)]
 
     def __init__(self, below: Screen[object]) -> None:

@@ -90,7 +90,7 @@ def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Piece
     strand = reading.strands[name]
     known = strand.trend != "unknown" and name in PROMISE_STRANDS
     if not known or strand.estimate is None or strand.low is None or strand.high is None:
-        return (cell(short_counted_words(name, reading.counted), width, "muted"),)
+        return (cell(short_counted_words(name, reading.counted, reading.before_logging(name)), width, "muted"),)
     if is_unclear(strand.low, strand.high) and width < UNCLEAR:
         return (cell(_("unclear"), width, "muted"),)
     if is_unclear(strand.low, strand.high):
@@ -109,8 +109,9 @@ def kept_piece(name: "StrandName", reading: "Reading", width: int) -> Piece:
 
     strand, counted = reading.strands[name], reading.counted
     if is_too_early(strand) or is_unclear(strand.low or 0.0, strand.high or 0.0):
-        full = kept_words(name, counted, reading.as_of, reading.before_logging(name))
-        return cell(full if cell_len(full) <= width else short_counted_words(name, counted), width, "muted")
+        before = reading.before_logging(name)
+        full = kept_words(name, counted, reading.as_of, before)
+        return cell(full if cell_len(full) <= width else short_counted_words(name, counted, before), width, "muted")
     return cell(strand_words(strand) if width >= BANDED else percent(strand.estimate), width)
 
 

@@ -82,7 +82,9 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
         pieces += [cell(f"n {strand.n}", 6 + more, "muted")] if wide else []
     else:
         room = size + (15 if wide else 9) + more
-        pieces += [cell(fitting_counted_words(name, reading.counted, reading.as_of, room), room, "muted")]
+        before = reading.before_logging(name)
+        words = fitting_counted_words(name, reading.counted, reading.as_of, room, before)
+        pieces += [cell(words, room, "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(_(TREND_WORDS[strand.trend]), 10)]
     rest = width - sum(len(text) for text, _tone in pieces)
     column = evidence_column(reading, rest - 1)  # a list that is longer than its box has a mark in the last one

@@ -78,7 +78,7 @@ def draw_small(points: "Sequence[Point]", span: Span, width: int, rows: int) -> 
     """Draw the line of a strand alone in so many rows and columns, on the same scale of 0 to 100."""
     dots = dot_columns(points, span, width * ACROSS, rows * DOWN)
     if all(dot is None for dot in dots):
-        return [((TOO_EARLY[:width].ljust(width) if not row else " " * width, "muted"),) for row in range(rows)]
+        return [((_(TOO_EARLY)[:width].ljust(width) if not row else " " * width, "muted"),) for row in range(rows)]
     grid, before = Grid(width, rows), None
     for x, dot in enumerate(dots):
         if dot is not None:

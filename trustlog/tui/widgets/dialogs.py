@@ -26,6 +26,10 @@ from trustlog.tui.widgets.rows import Rows
 class Choose(Modal[str | None]):
     """Pick one of a few answers by its key, by cursor or by mouse."""
 
+    ABOUT: ClassVar[str] = N_(
+        "A question with a few answers: choose with the arrows and enter, or by the key before an answer. A letter "
+        "goes to the next answer that begins with it. Escape leaves without an answer, and nothing is written."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
     def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str, str]]) -> None:
@@ -64,6 +68,8 @@ class Choose(Modal[str | None]):
                 expect(self.app, event.character or "", value, text)
                 self.dismiss(value)
                 return
+        if self.is_help(event.key):
+            return
         if event.is_printable and event.character and event.character != " ":
             event.stop()
             self._go_to(event.character.lower())
@@ -97,6 +103,7 @@ def _answer(key: str, value: str, text: str) -> Item:
 class AskText(Modal[str | None]):
     """Fill in a line."""
 
+    ABOUT: ClassVar[str] = N_("A line to fill in. Enter takes it; escape leaves, and nothing is written.")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
     def __init__(self, title: str, text: str, hint: str = "", begin: str = "") -> None:
@@ -132,6 +139,10 @@ class AskDay(Modal[date | None]):
     `happened`: a day that is over or today, so "12 dec" is the last one. `usual` is the day taken where none is named.
     """
 
+    ABOUT: ClassVar[str] = N_(
+        "A day, in words: fri, next fri, 12 dec, 2w, 2026-01-31. How it is read stands below while it is typed. Enter "
+        "takes it; escape leaves, and nothing is written."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("down", "offer(1)", "the next day on offer", show=False),
@@ -225,6 +236,7 @@ class AskDay(Modal[date | None]):
 class Confirm(Modal[bool]):
     """Ask before something is lost: names it; y does it, n or escape leaves it."""
 
+    ABOUT: ClassVar[str] = N_("Asks before something is done. The cursor begins on the answer that changes nothing.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(TABLE["yes"], "answer(True)", "yes", show=False),
         Binding(TABLE["no"], "answer(False)", "no", show=False),

@@ -10,6 +10,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.visual import Visual
 
+from trustlog.tui.app.key_table import TABLE
+from trustlog.tui.app.keys import key_for
 from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.widgets.stepwise import Stepwise
 
@@ -47,12 +49,17 @@ class Backdrop(Visual):
 
 
 class Modal(ModalScreen[T], Stepwise[T]):
-    """A screen over a page; it is scrolled by the keys that no widget in it uses."""
+    """A screen over a page; it is scrolled by the keys that no widget in it uses, and explained as every page is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "scroll_box(-1)", "a page up", show=False),
         Binding("pagedown", "scroll_box(1)", "a page down", show=False),
+        Binding(TABLE["help"], "app.help", "explain what is open", show=False, id="help"),
     ]
+
+    def is_help(self, key: str) -> bool:
+        """Tell whether a key explains what is open, and so is no sign that is typed."""
+        return key in key_for("help", self.app.signs).split(",")  # type: ignore[attr-defined]  # our own application
 
     def action_scroll_box(self, pages: int) -> None:
         """Scroll what is longer than its place."""

@@ -54,13 +54,12 @@ class _Reader:
         self.contacts, self.proposed, self.remarks = Kept[Contact](), Kept[Proposed](), Kept[Remark]()
         self._home = home
         account = whole["account"]
-        instance = whole.get("instance")
-        kinds = (instance if isinstance(instance, dict) else {}).get("contact_field_types")
-        self._kinds = {
-            str(_id(kind)): _words(kind)
-            for kind in (kinds if isinstance(kinds, list) else [])
-            if isinstance(kind, dict)
-        }
+        self._kinds: dict[str, str] = {}
+        for instance in (whole.get("instance"), account.get("instance")):
+            kinds = instance.get("contact_field_types") if isinstance(instance, dict) else None
+            for kind in kinds if isinstance(kinds, list) else []:
+                if isinstance(kind, dict):
+                    self._kinds[str(_id(kind))] = _words(kind)
         for name in ("contact_field_type", "contact_field_types"):
             self._kinds |= {str(_id(kind)): _words(kind) for kind in self.collection(account, name)}
         self._activities = Kept[Json]()

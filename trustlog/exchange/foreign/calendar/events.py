@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from trustlog.exchange.progress import Progress, told
 from trustlog.language import _
 
 _MOST_GUESTS = 500
+_MOST_OUT = 20_000  # times that are taken out of a series
 _RESOURCE = re.compile(r"@resource\.calendar\.google\.com$", re.IGNORECASE)
 _DURATION = re.compile(r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
@@ -133,9 +135,13 @@ class _Reader:
         return "all_day" if start.is_day or self._fills_days(block, start) else None
 
     def _fills_days(self, block: Block, start: Moment) -> bool:
-        """Return whether an event with times is a whole day: Exchange says so, and writes midnights."""
-        told = (block.text("X-MICROSOFT-CDO-ALLDAYEVENT") or "").strip().upper() == "TRUE"
-        return told and start.local.time() == datetime.min.time()
+        """Return whether an event with times is whole days: Exchange says so, or it goes from midnight to midnight."""
+        if start.local.time() != datetime.min.time():
+            return False
+        line = block.first("DTEND")
+        end = None if line is None else self._moment(line)
+        whole = end is not None and end.local.time() == datetime.min.time() and end.local > start.local
+        return whole or (block.text("X-MICROSOFT-CDO-ALLDAYEVENT") or "").strip().upper() == "TRUE"
 
     def _occurrences(self, block: Block, found: Proposed, start: Moment, text: str) -> Iterator[Proposed]:
         rule = read_rule(text)
@@ -151,14 +157,9 @@ class _Reader:
         except BadRuleError as error:
             yield found._replace(why=str(error))
             return
-        uid = uid_of(block)
-        gone = {moment.utc for line in block.all("EXDATE")[:2000] for moment in self._moments(line)}
-        days_gone = {
-            moment.local.date()
-            for line in block.all("EXDATE")[:2000]
-            for moment in self._moments(line)
-            if moment.is_day
-        }
+        out = list(islice((moment for line in block.all("EXDATE") for moment in self._moments(line)), _MOST_OUT))
+        uid, gone = uid_of(block), {moment.utc for moment in out}
+        days_gone = {moment.local.date() for moment in out if moment.is_day}
         none = True
         for local in sorted({*expansion.occurrences, *more[:5000]}):
             moment = start._replace(local=local)
@@ -227,7 +228,7 @@ class _Reader:
                 yield moment
 
     def _value(self, text: str, zone: Zone) -> Moment | None:
-        match = re.fullmatch(r"(\d{8})(?:T(\d{4}|\d{6})(Z)?)?", text)
+        match = re.fullmatch(r"(\d{8})(?:T(\d{4}|\d{6})(Z)?)?", text.upper())
         if match is None:
             return None
         day, time, utc = match.groups()
@@ -274,7 +275,8 @@ def _guest(line: Line) -> Guest | None:
         or bool(mails and _RESOURCE.search(mails[0]))
         or ((line.param("ROLE") or "").upper() == "NON-PARTICIPANT" and kind != "INDIVIDUAL")
     )
-    return Guest(name, mails[0] if mails else None, (line.param("PARTSTAT") or "").upper() == "DECLINED", room)
+    away = (line.param("PARTSTAT") or "").upper() in ("DECLINED", "DELEGATED")
+    return Guest(name, mails[0] if mails else None, away, room)
 
 
 def _stamp(moment: Moment) -> str:

@@ -44,19 +44,20 @@ class Index:
         self.cancels = False
         self._rows = array("Q")
         self._named: dict[str, tuple[int, int]] = {}  # how many events are in a zone, and the first of them
-        whole: list[str | None] = []
+        whole: list[str] = []
         definitions = []
         for block in blocks(text, WANTED, only=_ONLY):
             if block.name == "VTIMEZONE":
                 definitions.append(block)
             elif block.name == "VCALENDAR":
                 self.cancels |= (block.text("METHOD") or "").strip().upper() == "CANCEL"
-                whole.append(block.text("X-WR-TIMEZONE"))
+                whole.append((block.text("X-WR-TIMEZONE") or "").strip())
             else:
                 self._see(block)
-        self.zones = Zones(home, definitions)
+        said = tuple(dict.fromkeys(name for name in whole if name))  # where times are that name no zone
+        self.zones = Zones(home, definitions, said)
         self._rows = array("Q", sorted(self._rows))
-        self.zone_names = self._zone_names(next(iter(whole), None))
+        self.zone_names = self._zone_names(next(iter(said), None))
 
     @property
     def rows(self) -> int:

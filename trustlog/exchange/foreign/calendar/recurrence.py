@@ -10,6 +10,8 @@ from trustlog.exchange.foreign.values import TOO_FREQUENT, UNREADABLE
 
 STEPS = 2_500_000
 """Steps for one file: some seconds, and years of a full calendar."""
+TIMES = 60_000
+"""Times of series of one file: more than a hundred and fifty on each day of a year."""
 _MOST = 5_000  # occurrences of one event
 _MOST_STEPS = 40_000  # of one event: a hundred years of days
 _LOOKAHEAD = {"YEARLY": 60, "MONTHLY": 12 * 12, "WEEKLY": 12 * 53, "DAILY": 12 * 366}
@@ -44,15 +46,21 @@ class Expansion(NamedTuple):
 
 
 class Budget:
-    """The steps that are left for a file."""
+    """The steps that are left for a file, and the times within the days asked for that its series may bring."""
 
-    def __init__(self, steps: int = STEPS) -> None:
-        self.left = steps
+    def __init__(self, steps: int = STEPS, times: int = TIMES) -> None:
+        self.left, self._times = steps, times
 
     def spend(self, steps: int = 1) -> None:
         """Take steps away. Raises `BadRuleError` where none are left."""
         self.left -= steps
         if self.left < 0:
+            raise BadRuleError(TOO_FREQUENT)
+
+    def take(self) -> None:
+        """Take one time. Raises `BadRuleError` where a file has brought as many as it may."""
+        self._times -= 1
+        if self._times < 0:
             raise BadRuleError(TOO_FREQUENT)
 
 
@@ -115,6 +123,7 @@ def expanded(rule: Rule, start: datetime, until: datetime | None, first: date, l
         if when < window[0]:
             others = True
         else:
+            budget.take()
             found.append(when)
         if len(found) > _MOST or number > _MOST_STEPS:
             raise BadRuleError(TOO_FREQUENT)

@@ -1,8 +1,9 @@
 """Time zones of calendar files: as a VTIMEZONE defines them, by name, by a Windows name, else the zone at home."""
 
 import re
-from collections.abc import Iterable
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -109,7 +110,8 @@ def _day_of(rule: dict[str, str], begins: datetime, year: int) -> datetime | Non
 class Zones:
     """The zones of one file by name; `home` is where the user is."""
 
-    def __init__(self, home: tzinfo, definitions: Iterable[Block]) -> None:
+    def __init__(self, home: tzinfo, definitions: Iterable[Block], whole: Sequence[str] = ()) -> None:
+        """Know the zones that are defined, and `whole`, that of times that name none, where there is a single one."""
         self.home = Zone(home)
         self._assumed = Zone(home, assumed=True)
         self._named: dict[str, Zone] = {}
@@ -117,11 +119,12 @@ class Zones:
             name, zone = (block.text("TZID") or "").strip().strip('"'), _defined(block)
             if name and zone is not None:
                 self._named.setdefault(name, zone)
+        self._unnamed = self.home if not whole else self.named(whole[0]) if len(whole) == 1 else self._assumed
 
     def named(self, name: str | None) -> Zone:
         """Return the zone of that name; the zone at home, marked as assumed, where nobody knows it."""
         if not name:
-            return self.home
+            return self._unnamed
         name = name.strip().strip('"')
         if name not in self._named:
             self._named[name] = _by_name(name) or self._assumed
@@ -139,24 +142,50 @@ def _by_name(name: str) -> Zone | None:
         zone = _iana(candidate)
         if zone is not None:
             return Zone(zone)
+    if name.lower() in _UTC_NAMES:
+        return Zone(_UTC)
+    if (shift := re.fullmatch(r"(?:GMT|UTC)? ?([+-])(\d{1,2})(?::?([0-5]\d))?", name)) and int(shift.group(2)) <= 14:
+        minutes = int(shift.group(2)) * 60 + int(shift.group(3) or 0)
+        return Zone(timezone(timedelta(minutes=-minutes if shift.group(1) == "-" else minutes)))
     need("icalendar")
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     windows = WINDOWS_TO_OLSON.get(name)
     if windows is not None and (zone := _iana(windows)) is not None:
         return Zone(zone)
-    shown = re.fullmatch(r"\((?:UTC|GMT)([+-]\d\d):?(\d\d)?\)\s*(.+)", name)
-    return None if shown is None else _by_city(int(shown.group(1)) * 60, shown.group(3))
+    shown = re.fullmatch(r"\((?:UTC|GMT)(?:([+-]\d\d):?(\d\d)?)?\)\s*(.+)", name)
+    if shown is None:
+        return None
+    zone = _iana(_SHOWN.get(shown.group(3).lower(), ""))
+    return _by_city(int(shown.group(1) or 0) * 60, shown.group(3)) if zone is None else Zone(zone)
+
+
+_UTC_NAMES = frozenset(("utc", "gmt", "z", "zulu", "tzone://microsoft/utc", "coordinated universal time"))
+_SHOWN = {
+    "eastern time (us & canada)": "America/New_York",
+    "central time (us & canada)": "America/Chicago",
+    "mountain time (us & canada)": "America/Denver",
+    "pacific time (us & canada)": "America/Los_Angeles",
+    "atlantic time (canada)": "America/Halifax",
+    "coordinated universal time": "UTC",
+}
+"""Zones that Windows shows by no city."""
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Return the zones by the city that they are called after."""
+    from zoneinfo import available_timezones
+
+    return {
+        zone.rpartition("/")[2].replace("_", " ").lower(): zone for zone in sorted(available_timezones()) if "/" in zone
+    }
 
 
 def _by_city(minutes: int, cities: str) -> Zone | None:
     """Find the zone of the first city that has one, and in winter has that offset."""
-    from zoneinfo import available_timezones
-
-    by_city = {
-        zone.rpartition("/")[2].replace("_", " ").lower(): zone for zone in sorted(available_timezones()) if "/" in zone
-    }
-    for city in cities.lower().split(","):
+    by_city = _cities()
+    for city in cities.lower().split(",")[:20]:
         zone = _iana(by_city.get(city.strip(), ""))
         offsets = [datetime(2026, month, 15, tzinfo=zone).utcoffset() for month in (1, 7)] if zone else []
         if timedelta(minutes=minutes) in offsets:

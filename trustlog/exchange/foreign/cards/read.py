@@ -5,6 +5,7 @@ Lines that no card should have are passed over; a card without an end is read as
 
 import quopri
 import re
+from base64 import b64decode
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,12 +47,16 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
     family, given, middle = _names(card, old)
     full = one_line(_text(card.text("FN"), old))
     firm, department = _firm(card, old)
-    mails = mails_in(*(line.value for line in card.all("EMAIL")))
-    note = plain_text(_text(card.text("NOTE"), old))
+    mails = mails_in(*(line.value for line in _preferred(card, "EMAIL")))
+    note = plain_text("\n".join(filter(None, (_text(line.value, old) for line in card.all("NOTE")))))
     uid = one_line(card.text("UID"))
     kind = (card.text("KIND") or card.text("X-ADDRESSBOOKSERVER-KIND") or "").strip().lower()
     if kind == "group":
         return Contact(block.row, full or "", why="group", brought_id=uid)
+    if kind in _THINGS:
+        return Contact(block.row, full or "", why="no_contact", brought_id=uid)
+    if full and "@" in full and mails_in(full):  # an address in place of a name
+        full = None
     shows_firm = (card.text("X-ABSHOWAS") or "").strip().upper() == "COMPANY"
     if kind in ("org", "organization") or (
         not given and not family and firm and (shows_firm or not full or full == firm)
@@ -76,12 +81,26 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
         department,
         one_line(_text(card.text("TITLE"), old)) or one_line(_text(card.text("ROLE"), old)),
         mails,
-        phones_in(*(line.value for line in card.all("TEL") if not _is_fax(line))),
+        phones_in(*(line.value for line in _preferred(card, "TEL") if not _is_fax(line))),
         note,
         _why(card, full or name),
         uid,
     )
     return found if block.whole or (found.name and mails) else found._replace(why=UNREADABLE)
+
+
+_THINGS = frozenset(("location", "device", "application", "thing"))
+
+
+def _preferred(card: Block, name: str) -> list[Line]:
+    """Return the lines of that name, the preferred ones first: PREF=1, or `pref` among their types."""
+
+    def rank(line: Line) -> int:
+        told = line.param("PREF") or ""
+        types = {word.strip().lower() for value in line.params.get("TYPE", ()) for word in value.split(",")}
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 4 else 1 if "pref" in types else 1000
+
+    return sorted(card.all(name), key=rank)
 
 
 def _why(card: Block, name: str) -> str | None:
@@ -128,6 +147,11 @@ def _is_fax(line: Line) -> bool:
 def _decoded(line: Line, encoding: str) -> str:
     """Return a value as text: quoted-printable undone, in the line's own charset."""
     charset = _CHARSETS.get((line.param("CHARSET") or "").upper().replace("_", "-"))
+    told = {
+        value.upper() for values in (line.params.get("ENCODING", ()), line.params.get("TYPE", ())) for value in values
+    }
+    if told & {"BASE64", "B"}:
+        return _by(b64decode("".join(line.value.split()) + "==", validate=False), charset or "utf-8")
     printable = any(value.upper() == "QUOTED-PRINTABLE" for values in line.params.values() for value in values)
     if printable:
         raw = quopri.decodestring(line.value.encode("ascii" if line.value.isascii() else "utf-8"))

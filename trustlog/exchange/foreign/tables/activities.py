@@ -39,7 +39,7 @@ _NOT_HELD = re.compile(
 _TITLE_CANCELLED = re.compile(
     (
         r"^\W*(?:cancel+ed|canceled|cancelled|geannuleerd|afgezegd|abgesagt|storniert|annul[ée]e?|"
-        r"cancelad[oa])\b\s*(?:event|afspraak)?\s*[:\-–]"
+        r"cancelad[oa]|annullat[oa])\b\s*(?:event|afspraak)?\s*[:\-–\])]"
     ),
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Address books: Google contacts, Outlook contacts, LinkedIn connections."""
 
+from trustlog.domain.text.folding import folded
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_names, phones_in
 from trustlog.exchange.foreign.tables import headings as h
 from trustlog.exchange.foreign.tables.preset import Preset
@@ -8,10 +9,10 @@ from trustlog.exchange.foreign.values import Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
 
 _VALUE = "(?:value|waarde|wert|valeur|valor)"
-_MAIL_WORD = "(?:email|correo|correo electronico|adresse email|endereco de email|mail)"
+_MAIL_WORD = "(?:email|correo|correo electronico|adresse email|endereco de email|indirizzo email|mail)"
 _PHONE_WORD = "(?:phone|telefoon|telefon|telephone|telefono|telefone)"
-_ORG_WORD = "(?:organization|organisation|organisatie|organizacion|organizacao)"
-_LABEL = "(?:label|type|libelle|etiqueta|marcador|rotulo|typ|tipo)"
+_ORG_WORD = "(?:organization|organisation|organisatie|organizacion|organizacao|organizzazione)"
+_LABEL = "(?:label|type|libelle|etiqueta|etichetta|marcador|rotulo|typ|tipo)"
 
 
 def person(row: Row, **more: object) -> Contact:
@@ -32,9 +33,9 @@ def person(row: Row, **more: object) -> Contact:
 
 def _google(row: Row, _order: str) -> Contact | Organisation:
     found = person(row)
-    if found.name:
-        return found
     firm = one_line(row.text("firm"))
+    if found.name and (found.given or found.family or found.name != firm):
+        return found
     if firm and not found.given:
         return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
     return found._replace(why="no_name")
@@ -46,7 +47,7 @@ def _mail_domains(found: Contact) -> tuple[str, ...]:
 
 def _outlook(row: Row, _order: str) -> Contact | Organisation:
     private = row.truth("private") or (row.text("sensitivity") or "").lower() in PRIVATE_WORDS
-    found = person(row)
+    found = person(row, role=next((text for text in row.all("role") if not _is_salutation(text)), None))
     if private:
         return found._replace(why="private")
     firm = one_line(row.text("firm"))
@@ -55,10 +56,19 @@ def _outlook(row: Row, _order: str) -> Contact | Organisation:
     return found if found.name else found._replace(why="no_name")
 
 
+def _is_salutation(text: str) -> bool:
+    """Return whether a text is how somebody is addressed: in French that column has the heading of the job, too."""
+    return folded(text).strip(". ") in _SALUTATIONS
+
+
+_SALUTATIONS = frozenset(
+    ("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur", "maitre", "me")
+)
 # fmt: off
 PRIVATE_WORDS = frozenset((
     "private", "personal", "confidential", "privé", "persoonlijk", "vertrouwelijk", "privat", "persönlich",
     "vertraulich", "privée", "personnel", "confidentiel", "privado", "confidencial", "particular", "pessoal",
+    "privato", "personale", "riservato",
 ))
 # fmt: on
 
@@ -113,13 +123,15 @@ OUTLOOK = Preset(
         "given": h.GIVEN,
         "middle": h.MIDDLE,
         "family": h.FAMILY,
-        "firm": "company|bedrijf|firma|societe|organizacion|compania|empresa|organizacao|organisation|entreprise",
-        "role": "job title|functie|position|fonction|poste|puesto|cargo|titre",
+        "firm": (
+            "company|bedrijf|firma|societe|organizacion|compania|empresa|organizacao|organisation|entreprise|societa"
+        ),
+        "role": "job title|functie|position|fonction|poste|puesto|cargo|titre|posizione",
         "department": h.DEPARTMENT,
         "email": "^(?:email(?: \\d)?(?: |adres|adresse)*(?:address|adresse|adres)?(?: \\d)?|"
         "adresse de messagerie(?: \\d)?|"
         "direccion (?:de|del) correo(?: electronico)?(?: \\d)?|correo electronico(?: \\d)?(?: direccion)?|"
-        "endereco de email(?: \\d)?)",
+        "endereco d[eo] (?:email|correio elec?tronico)(?: \\d)?|indirizzo (?:di )?posta elettronica(?: \\d)?)",
         "phone": (
             "business phone|business phone 2|telefoon op werk|telefoon op werk 2|telefon geschaftlich|"
             "telefon geschaftlich 2|telephone bureau|"
@@ -127,10 +139,13 @@ OUTLOOK = Preset(
             "hoofdtelefoon bedrijf|telefon firma|telephone societe|"
             "telefono principal de la empresa|primary phone|hoofdtelefoon|haupttelefon|"
             "telephone principal|telefono principal|telefone comercial|"
-            "telefone comercial 2|telefone principal|telefone principal da empresa|other phone"
+            "telefone comercial 2|telefone principal|telefone principal da empresa|telefone da empresa|"
+            "2o telefone da empresa|ufficio|ufficio 2|telefono principale societa|telefono principale|"
+            "numero de centralita de la organizacion|other phone|andere telefoon|weiteres telefon|telephone autre|"
+            "otro telefono|outro telefone|altro telefono"
         ),
         "mobile": h.MOBILE,
-        "note": "notes|notities|notizen|notas|anotacoes|observacoes",
+        "note": "notes|notities|notizen|notas|anotacoes|observacoes|note",
         "website": h.WEBSITE,
         "private": h.PRIVATE,
         "sensitivity": h.SENSITIVITY,
@@ -138,26 +153,27 @@ OUTLOOK = Preset(
     (("given",), ("family",), ("firm",), ("email",)),
     (
         "^(?:email(?: \\d)?(?: )?typ?e?(?: \\d)?|emailtype(?: \\d)?|type de messagerie(?: \\d)?|"
-        "tipo de (?:correo|email).*)",
+        "tipo (?:de )?(?:correo|correio|email|posta elettronica).*)",
         (
             "^(?:email(?: \\d)? (?:display name|angezeigter name)|weergavenaam voor email.*|"
             "email weergegeven naam \\d|nom complet de l adresse.*|nombre (?:para mostrar|"
-            "de pantalla) .*|nome (?:de|para) exibicao .*)"
+            "de pantalla) .*|nome (?:(?:de|para) exibicao|a apresentar|visualizzato) .*)"
         ),
         (
             "^(?:business (?:street|city|phone).*|werkadres.*|straße geschaftlich.*|"
             "strasse geschaftlich.*|ort geschaftlich|rue bureau.*|calle del trabajo.*|telefoon op werk|"
             "telefon geschaftlich|telephone bureau|telefono del trabajo|rua do endereco comercial|rua comercial|"
-            "telefone comercial)"
+            "telefone comercial|(?:rua|telefone) da empresa|(?:via|citta) uff)"
         ),
         (
             "^(?:home (?:street|city|phone).*|huisadres.*|stra(?:ß|ss)e privat.*|rue domicile.*|"
             "calle del domicilio.*|telefoon thuis.*|telefon privat.*|telephone domicile|particular.*|"
-            "telefono particular.*)"
+            "telefono particular.*|(?:rua|telefone) da residencia|telefone residencial|(?:via|citta) ab|abitazione)"
         ),
         (
             "^(?:.*yomi|assistant s phone|telefoon assistent|telefon assistent|"
-            "telephone de l assistant e|telefono del asistente|telex|isdn|rnis|rdsi|pager)"
+            "telephone de l assistant e|telefono del asistente|telefone do assistente|telefono assistente|telex|isdn|"
+            "rnis|rdsi|rdis|pager)"
         ),
     ),
     _outlook,
@@ -175,15 +191,15 @@ LINKEDIN = Preset(
         "connected": (
             "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
             "en relation depuis.*|conectado el|conectado em|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
-            "in contact sinds)"
+            "in contact sinds|collegato il|connesso il)"
         ),
     },
-    (("given",), ("family",), ("url",), ("email",), ("firm",), ("role",), ("connected",)),
+    (("given",), ("family",), ("email",), ("firm",), ("role",), ("connected",)),
     (
         (
             "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
             "en relation depuis.*|conectado el|conectado em|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
-            "in contact sinds)"
+            "in contact sinds|collegato il|connesso il)"
         ),
     ),
     _linkedin,

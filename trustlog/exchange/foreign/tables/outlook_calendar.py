@@ -64,43 +64,46 @@ CALENDAR = Preset(
     {
         "title": h.SUBJECT,
         "start_day": "start date|begindatum|startdatum|beginnt am|date de debut|fecha de comienzo|"
-        "fecha de inicio|data de inicio",
+        "fecha de inicio|data de inicio|data inizio|data di inizio",
         "start_time": (
             "start time|begintijd|starttijd|beginnt um|heure de debut|comienzo|hora de comienzo|hora de inicio|"
-            "hora inicial"
+            "hora inicial|ora inizio|ora di inizio"
         ),
-        "start": "debut|beginn|begin|start|inicio",
+        "start": "debut|beginn|begin|start|inicio|inizio",
         "end_day": "end date|einddatum|enddatum|endet am|date de fin|fecha de finalizacion|fecha de fin|"
-        "data de termino|data de fim|data final",
+        "data de termino|data de fim|data final|data fine|data di fine",
         "end_time": "end time|eindtijd|endet um|heure de fin|finalizacion|hora de finalizacion|hora de fin|"
-        "hora de termino|hora de fim|hora final",
-        "end": "fin|ende|einde|end",
+        "hora de termino|hora de fim|hora final|ora fine|ora di fine",
+        "end": "fin|ende|einde|end|fine",
         "all_day": (
             "all day event|evenement duurt hele dag|hele dag|gebeurtenis duurt hele dag|"
             "ganztagiges ereignis|ganztagig|journee entiere|evenement d une journee entiere|todo el dia|"
             "evento de todo el dia|el evento dura todo el dia|"
-            "evento de dia inteiro|dia inteiro|evento com duracao de um dia|o dia inteiro"
+            "evento de dia inteiro|dia inteiro|evento com duracao de um dia|o dia inteiro|"
+            "giornata intera|evento giornata intera|tutto il giorno"
         ),
         "organiser": (
             "meeting organizer|organisator van vergadering|vergaderingsorganisator|organisator|"
             "besprechungsplanung|besprechungsorganisator|organisateur d une reunion|"
-            "organisateur de la reunion|organizador de la reunion|organizador de reunion|organizador da reuniao"
+            "organisateur de la reunion|organizador de la reunion|organizador de reunion|organizador da reuniao|"
+            "organizzatore riunione|organizzatore della riunione"
         ),
         "required": (
             "required attendees|vereiste deelnemers|verplichte deelnemers|erforderliche teilnehmer|"
             "participants obligatoires|asistentes necesarios|asistentes requeridos|"
-            "asistentes obligatorios|participantes obrigatorios|participantes necessarios"
+            "asistentes obligatorios|participantes obrigatorios|participantes necessarios|partecipanti obbligatori|"
+            "partecipanti necessari"
         ),
         "optional": (
             "optional attendees|optionele deelnemers|facultatieve deelnemers|optionale teilnehmer|"
-            "participants facultatifs|asistentes opcionales|participantes opcionais"
+            "participants facultatifs|asistentes opcionales|participantes opcionais|partecipanti facoltativi"
         ),
         "resources": (
             "meeting resources|vergaderbronnen|vergaderingsbronnen|bronnen voor vergadering|"
             "besprechungsressourcen|ressourcen|ressources de la reunion|recursos de la reunion|"
-            "recursos de reunion|recursos da reuniao"
+            "recursos de reunion|recursos da reuniao|risorse riunione|risorse della riunione"
         ),
-        "note": "description|beschrijving|beschreibung|descripcion|descricao",
+        "note": "description|beschrijving|beschreibung|descripcion|descricao|descrizione",
         "private": h.PRIVATE,
         "sensitivity": h.SENSITIVITY,
     },
@@ -116,16 +119,16 @@ CALENDAR = Preset(
         (
             "^(?:reminder on off|herinnering(?:en)? aan uit|erinnerung (?:ein|an) aus|"
             "rappel actif inactif|(?:activar desactivar )?(?:recordatorio|aviso).*|lembrete (?:ativado|ligado|"
-            "on|ativar).*)"
+            "on|ativar).*|promemoria (?:attivato|attivo|si|on).*)"
         ),
         "^(?:reminder date|herinneringsdatum|erinnerung am|date d[ue] rappel|fecha del (?:aviso|recordatorio)|"
-        "data do lembrete)",
+        "data do lembrete|data promemoria)",
         f"^(?:{h.PRIVATE})",
         (
             "^(?:show time as|tijd weergeven als|zeitspanne zeigen als|afficher la disponibilite|"
-            "mostrar hora como|mostrar la hora como)"
+            "mostrar hora como|mostrar la hora como|mostra (?:orario|ora) come)"
         ),
-        "^(?:categories|categorieen|kategorien|categorias)",
+        "^(?:categories|categorieen|kategorien|categorias|categorie)",
     ),
     _appointment,
     ("start_day", "start", "end_day", "end"),

@@ -18,20 +18,24 @@ _PERSON = (
     "(?:person|contact person|persoon|contactpersoon|kontaktperson|personne|contact|persona|"
     "contacto|persona de contacto|pessoa|pessoa de contato)"
 )
-_FIRM = "(?:organization|organisation|organisatie|organizacion|organizacao)"
-_ACTIVITY = "(?:activity|activiteit|aktivitat|activite|actividad|atividade)"
+_FIRM = "(?:organization|organisation|organisatie|organizacion|organizacao|organizzazione)"
+_ACTIVITY = "(?:activity|activiteit|aktivitat|activite|actividad|atividade|attivita)"
+_DEAL = "(?:deal|lead|affaire|trato|negocio|affare|project|projekt|projet|proyecto|projeto|progetto)"
 _NAME = "(?:name|naam|nom|nombre|nome)"
 _MAIL = "(?:email|correo|correo electronico|adresse email|direccion de correo electronico)"
 _PHONE = "(?:phone|telefoon|telefon|telephone|telefono|telefone)"
 
 
-def _begins(pattern: str) -> Callable[[Sequence[str]], bool]:
-    """Return what tells whether headings say with two columns or more that they are of that object."""
-    begin = re.compile(f"{pattern} .+")
+def _begins(pattern: str, others: str = "(?!)") -> Callable[[Sequence[str]], bool]:
+    """Return what tells whether headings say with two columns or more that they are of that object.
+
+    A list of `others` has columns of it as well, of whom or whose its rows are.
+    """
+    begin, other = re.compile(f"{pattern} .+"), re.compile(f"{others} .+")
 
     def own(heading: Sequence[str]) -> bool:
         keys = [h.key_of(name) for name in heading if re.search(r"\s[-–:]\s", name)]
-        return sum(bool(begin.match(key)) for key in keys) >= 2
+        return sum(bool(begin.match(key)) for key in keys) >= 2 and not any(map(other.match, keys))
 
     return own
 
@@ -113,7 +117,7 @@ PEOPLE = Preset(
     (("full", "given"), ("firm",), ("email",)),
     (f"^{_PERSON} {_NAME}", f"^{_PERSON} {_MAIL}(?: .*)?"),
     _person,
-    own=_begins(_PERSON),
+    own=_begins(_PERSON, f"(?:{_DEAL}|{_ACTIVITY})"),
 )
 ORGANIZATIONS = Preset(
     "pipedrive-organizations",
@@ -126,7 +130,7 @@ ORGANIZATIONS = Preset(
     (("name",),),
     (f"^{_FIRM} {_NAME}", f"^{_FIRM} (?!{_NAME}$).+"),
     _organization,
-    own=_begins(_FIRM),
+    own=_begins(_FIRM, f"(?:{_DEAL}|{_ACTIVITY}|{_PERSON})"),
 )
 ACTIVITIES = Preset(
     "pipedrive-activities",

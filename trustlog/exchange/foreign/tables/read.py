@@ -1,7 +1,8 @@
 """A table of whatever program: recognised by its headings, its days understood from all of them, its rows as values."""
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, tzinfo
 from itertools import chain
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -10,7 +11,19 @@ from trustlog.exchange.csv.read import Sheet
 from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import Decoded
 from trustlog.exchange.foreign.lazy import Lazy
-from trustlog.exchange.foreign.tables import address_books, hubspot, ours, outlook_calendar, pipedrive, salesforce, zoho
+from trustlog.exchange.foreign.tables import (
+    address_books,
+    hubspot,
+    hubspot_work,
+    ours,
+    outlook_calendar,
+    pipedrive,
+    salesforce,
+    salesforce_people,
+    zoho,
+    zoho_work,
+)
+from trustlog.exchange.foreign.tables.headings import key_of
 from trustlog.exchange.foreign.tables.preset import AnyValue, Match, Preset, match
 from trustlog.exchange.foreign.tables.table import Record, Row, Table, is_empty_of, must_be_lines, records, tables_of
 from trustlog.exchange.foreign.values import Contact, Fact, Organisation, Proposed, Reading, Remark
@@ -21,9 +34,12 @@ PRESETS: tuple[Preset, ...] = tuple(
         outlook_calendar.PRESETS,
         pipedrive.PRESETS,
         zoho.PRESETS,
+        zoho_work.PRESETS,
         hubspot.PRESETS,
+        hubspot_work.PRESETS,
         address_books.PRESETS,
         salesforce.PRESETS,
+        salesforce_people.PRESETS,
     )
 )
 OWN = "csv"
@@ -50,9 +66,18 @@ class _Best(NamedTuple):
 
 
 def read_table(
-    text: Decoded, name: str, today: date, *, told: str | None = None, order: str | None = None
+    text: Decoded,
+    name: str,
+    today: date,
+    *,
+    told: str | None = None,
+    order: str | None = None,
+    home: tzinfo | None = None,
 ) -> Reading | None:
-    """Read a table; None where no program known here wrote it. `told` says which did, `order` how its days read."""
+    """Read a table; None where no program known here wrote it. `told` says which did, `order` how its days read.
+
+    `home` is the zone in which times are shown that say how far from UTC they are.
+    """
     must_be_lines(text.text, name)
     best = _recognised(text.text, told)
     if best is None:
@@ -64,7 +89,7 @@ def read_table(
         return None
     if told is not None and found.lacks:
         raise FileFaults([Reason("unlike_format", name=name, format=told, lacks=", ".join(found.lacks))])
-    return _read(best.table, found, text, order)
+    return _read(best.table, found, text, order, home)
 
 
 def _recognised(text: str, told: str | None) -> _Best | None:
@@ -81,19 +106,39 @@ def _recognised(text: str, told: str | None) -> _Best | None:
     return best
 
 
-def _read(table: Table, found: Match, text: Decoded, order: str | None) -> Reading:
+_DEALS = re.compile(
+    r"(?:deals?|opportunit\w*|affaires?|transactions?|negocios?|tratos?|affar[ei]|verkaufschancen?|verkoopkans\w*)\b.*|"
+    r"stagename|dealstage"
+)
+_CLOSING = re.compile(
+    r"(?:clos(?:e|ing) ?date|expected close date|amount|bedrag|betrag|montant|importe|valor|value|stage)"
+)
+
+
+def is_of_deals(text: str) -> bool:
+    """Return whether a table that nobody reads is one of deals, of which nothing is kept here."""
+    for table in tables_of(text):
+        keys = [key_of(name) for name in table.heading]
+        deals = sum(bool(_DEALS.fullmatch(key)) for key in keys)
+        if deals > 1 or (deals and any(_CLOSING.fullmatch(key) for key in keys)):
+            return True
+    return False
+
+
+def _read(table: Table, found: Match, text: Decoded, order: str | None, home: tzinfo | None) -> Reading:
     """Go through a table once for how its days are written and for how many records it has; its values come later."""
     preset = found.preset
     cells: dict[str, dates.Order] = {field: dates.Order() for field in preset.days}
     count = 0
-    for count, row in enumerate(_rows(table, found, text.text), 1):  # noqa: B007 - the last is how many
+    for count, row in enumerate(_rows(table, found, text.text, home), 1):  # noqa: B007 - the last is how many
         if order is None and isinstance(row, Row):
             for field, seen in cells.items():
                 seen.see(row.all(field))
     days = order or dates.joint(seen.order for seen in cells.values())
 
     def values() -> Iterator[AnyValue]:
-        return (preset.read(row, days) if isinstance(row, Row) else row for row in _rows(table, found, text.text))
+        rows = _rows(table, found, text.text, home)
+        return (preset.read(row, days) if isinstance(row, Row) else row for row in rows)
 
     columns = ", ".join(table.heading[place] for places in found.places.values() for place in places[:1])
     why = _("the headings are those of {format}: {columns}").format(format=preset.format, columns=columns)
@@ -110,7 +155,7 @@ def _makes(preset: Preset) -> set[type]:
     return {*(get_args(says) or (says,)), type(_unreadable(preset, Record(0, [])))}
 
 
-def _rows(table: Table, found: Match, text: str) -> Iterator[Row | AnyValue]:
+def _rows(table: Table, found: Match, text: str, home: tzinfo | None) -> Iterator[Row | AnyValue]:
     """Yield the rows of data; one with other cells than headings is refused, since its texts are in wrong columns."""
     width, preset = len(table.heading), found.preset
     fields = tuple(found.places)
@@ -120,7 +165,7 @@ def _rows(table: Table, found: Match, text: str) -> Iterator[Row | AnyValue]:
         if len(record.cells) < 2 <= width or any(cell.strip() for cell in record.cells[width:]):
             yield _unreadable(preset, record)
             continue
-        row = Row(record, found.places)
+        row = Row(record, found.places, home)
         if not is_empty_of(row, fields):
             yield row
 

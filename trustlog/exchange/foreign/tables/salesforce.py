@@ -14,8 +14,15 @@ from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.values import Organisation, Proposed
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 
+_ACCOUNT_NAME = (
+    "account name|accountnaam|accountname|nom du compte|nombre de la cuenta|nombre de cuenta|nome da conta|nome account"
+)
 
-def _tail(cells: list[str]) -> bool:
+
+ACCOUNT_ID = "accountid|account id|id de compte|id du compte|id de la cuenta|id de cuenta|id da conta"
+
+
+def below(cells: list[str]) -> bool:
     """Return whether a record stands below the data: totals, a copyright, a filter; such lines have one text."""
     texts = [cell.strip() for cell in cells if cell.strip()]
     if len(texts) > 2:
@@ -25,8 +32,9 @@ def _tail(cells: list[str]) -> bool:
         and bool(
             re.match(
                 (
-                    r"grand total|total|gesamt|summe|totaal|eindtotaal|totaux|subtotal|confidential|copyright|"
-                    r"vertrouwelijk|vertraulich"
+                    r"grand total|grand summar|subtotal|count$|record count|anzahl|aantal|sum$|total|gesamt|summe|"
+                    r"totaal|eindtotaal|totaux|confidential|copyright|"
+                    r"vertrouwelijk|vertraulich|confidentiel|confidencial|informacion confidencial|informations confid"
                 ),
                 folded(texts[0]),
             )
@@ -59,6 +67,7 @@ def _activity(row: Row, order: str) -> Proposed:
         firms=tuple(filter(None, [one_line(row.text("firm"))])),
         note=plain_text(row.text("note")),
         brought_id=_id(row),
+        firm_ids=tuple(row.all("account")[:1]),
     )
     day = None if when is None else when.day.isoformat()
     if row.truth("deleted"):
@@ -95,10 +104,27 @@ def _account(row: Row, _order: str) -> Organisation:
     return Organisation(row.row, name or "", domains_in(row.text("website")), why=why, brought_id=_id(row))
 
 
-def _is_zoho(heading: Sequence[str]) -> bool:
+def is_no_zoho(heading: Sequence[str]) -> bool:
+    """Return whether no heading is one that Zoho writes beside what it looked up: `Account Name.id`."""
     return not any(
         name.strip().lower().endswith(".id") and not name.strip().lower().startswith("account.") for name in heading
     )
+
+
+_OF_OTHERS = (
+    f"{h.GIVEN}|{h.FAMILY}|{h.SUBJECT}|opportunity name|stagename|stage|closedate|close date|casenumber|case number|"
+    "username|productcode|whoid|fase|phase|etape|etapa|contact id|contact owner|contact name|mailing street|"
+    "mailing city|created time|modified time|last activity time"
+)
+_OF_ACCOUNTS = (
+    f"^(?:{_ACCOUNT_NAME}|{h.WEBSITE}|billing.*|shipping.*|factuur.*|rechnungs.*|.*facturation|.*facturacion)"
+)
+
+
+def _is_of_accounts(heading: Sequence[str]) -> bool:
+    """Return whether headings are those of accounts: contacts, opportunities and users have a name and an id, too."""
+    others = h.has_any(heading, _OF_OTHERS) or h.has_any(heading, h.RECORD_ID)
+    return is_no_zoho(heading) and not others and h.has_any(heading, _OF_ACCOUNTS)
 
 
 _ASSIGNED = (
@@ -135,6 +161,7 @@ ACTIVITIES = Preset(
         "person": "contact|contactpersoon|kontakt|contacto|name|contact name|naam contactpersoon",
         "email": h.EMAIL,
         "firm": _FIRM,
+        "account": ACCOUNT_ID,
         "id": _ACTIVITY_ID,
         "note": _COMMENTS,
         "minutes": "duration|duration minutes|duur|dauer|duree|duracion",
@@ -153,7 +180,7 @@ ACTIVITIES = Preset(
     ),
     _activity,
     ("day",),
-    tail=_tail,
+    tail=below,
 )
 TASKS = Preset(
     "salesforce-tasks",
@@ -169,6 +196,7 @@ TASKS = Preset(
         "note": "description",
         "seconds": "calldurationinseconds",
         "firm": "account name|what name|account|accountname",
+        "account": "accountid",
         "person": "who name|contact name|who",
         "email": "who email|contact email",
     },
@@ -176,13 +204,13 @@ TASKS = Preset(
     ("whoid", "whatid", "ownerid", "accountid", "isclosed", "tasksubtype", "createdbyid", "priority"),
     _task,
     ("day",),
-    tail=_tail,
+    tail=below,
 )
 ACCOUNTS = Preset(
     "salesforce-accounts",
     {
         "id": "account id|id|accountid|account nummer id|id de compte|id del compte|id de la cuenta|id de cuenta",
-        "name": "account name|accountnaam|accountname|nom du compte|nombre de la cuenta|nombre de cuenta|name",
+        "name": f"{_ACCOUNT_NAME}|name",
         "website": h.WEBSITE,
         "deleted": "isdeleted",
     },
@@ -203,7 +231,7 @@ ACCOUNTS = Preset(
         ),
     ),
     _account,
-    own=_is_zoho,
-    tail=_tail,
+    own=_is_of_accounts,
+    tail=below,
 )
 PRESETS = (ACTIVITIES, TASKS, ACCOUNTS)

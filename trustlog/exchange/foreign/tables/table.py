@@ -3,16 +3,20 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
+from datetime import tzinfo
 from itertools import islice
 from typing import NamedTuple
 
-from trustlog.errors import FileFaults, Reason
+from trustlog.errors import FileFault, FileFaults, Reason, Remedy
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_ROW = 4_000_000
 """Characters of a line; a longer one is no table that any program wrote, and would be a million cells."""
 _LONGEST_CELL = 2_000_000
+_ZIP, _GZIP, _OLD_OFFICE = "PK\x03\x04", "\x1f\u2039", "\u00d0\u00cf\x11\u00e0"  # as Windows-1252 has these bytes
+_HEAD = 20_000
 _ABOVE = 12  # records that may stand above a heading
+_MOST_COLUMNS = 3_000  # of a table that a program wrote
 
 
 class Record(NamedTuple):
@@ -31,7 +35,11 @@ class Table(NamedTuple):
 
 
 def must_be_lines(text: str, name: str) -> None:
-    """Refuse a text with a line that is too long to be cut into cells."""
+    """Refuse a text with a line that is too long to be cut into cells, and what is none: a workbook, an archive."""
+    if text.startswith(_OLD_OFFICE) or (text.startswith(_ZIP) and ("xl/" in text[:_HEAD] or "xl/" in text[-_HEAD:])):
+        raise FileFaults([FileFault(Reason("is_a_workbook", name=name), Remedy("save_as_csv"))])
+    if text.startswith((_ZIP, _GZIP)):
+        raise FileFaults([FileFault(Reason("is_packed", name=name), Remedy("unpack"))])
     longest = 0
     at = 0
     while at < len(text):
@@ -55,7 +63,7 @@ def tables_of(text: str) -> Iterator[Table]:
     for sign in signs:
         if sign is not None and counts[sign]:
             for record in islice(records(head, sign), _ABOVE):
-                if len(record.cells) > 1:
+                if 1 < len(record.cells) <= _MOST_COLUMNS:
                     yield Table(tuple(cell.strip() for cell in record.cells), sign, record.row)
 
 
@@ -94,10 +102,11 @@ def records(
 class Row:
     """The cells of a record by field; a field may have several columns, of which the first with a text counts."""
 
-    __slots__ = ("_cells", "_places", "row")
+    __slots__ = ("_cells", "_places", "home", "row")
 
-    def __init__(self, record: Record, places: dict[str, tuple[int, ...]]) -> None:
-        self.row = record.row
+    def __init__(self, record: Record, places: dict[str, tuple[int, ...]], home: tzinfo | None = None) -> None:
+        """Know the cells, and the zone in which times are shown that say how far from UTC they are."""
+        self.row, self.home = record.row, home
         self._cells = record.cells
         self._places = places
 
@@ -126,8 +135,8 @@ class Row:
 
 # fmt: off
 _YES = frozenset((
-    "true", "waar", "wahr", "vrai", "verdadero", "verdadeiro", "1", "yes", "ja", "oui", "sí", "si", "sim", "x",
-    "on", "ein", "aan",
+    "true", "waar", "wahr", "vrai", "verdadero", "verdadeiro", "vero", "1", "yes", "ja", "oui", "sí", "sì", "si", "sim",
+    "x", "on", "ein", "aan",
 ))
 # fmt: on
 

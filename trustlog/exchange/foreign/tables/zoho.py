@@ -10,22 +10,36 @@ from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.values import Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line
 
-_LOOKED_UP = "^.+ id"
+LOOKED_UP = "^.+ id"
 _OWNER = (
     "^(?:(?:account|contact) owner|(?:account|contact|contactpersoon)eigenaar|"
     "eigenaar (?:van )?(?:account|contact).*|(?:account|firmen|kontakt)inhaber|(?:account|"
     "kontakt) inhaber|proprietaire d(?:u|e) (?:compte|contact)|propietario de (?:la )?(?:cuenta|"
     "contacto)|propietario del contacto)"
 )
-_TIMES = (
+TIMES = (
     "^(?:created time|modified time|last activity time|aanmaaktijd|tijd van aanmaak|gemaakt op|"
     "erstellt um|erstellungszeit|heure de creation|hora de creacion|laatste activiteitstijd|"
     "letzte aktivitatszeit|parent account|bovenliggend account)"
 )
 
 
-def _ids(heading: Sequence[str]) -> bool:
-    return any(name.strip().lower().endswith(".id") for name in heading)
+def has_ids(heading: Sequence[str]) -> bool:
+    """Return whether headings are Zoho's: `Account Name.id` beside what it looked up, or its ids and its times."""
+    looked_up = any(name.strip().lower().endswith(".id") for name in heading)
+    return looked_up or (h.has_any(heading, "record id") and h.has_any(heading, TIMES))
+
+
+_OF_OTHERS = (
+    f"{h.GIVEN}|{h.FAMILY}|{h.EMAIL}|{h.SUBJECT}|deal name|stage|closing date|potential name|quote stage|contact name|"
+    "dealnaam|fase|phase|etape|etapa|contact owner|contacteigenaar|kontaktinhaber|proprietaire du contact|"
+    "propietario del contacto|propietario de contacto"
+)
+
+
+def _is_of_accounts(heading: Sequence[str]) -> bool:
+    """Return whether headings are those of accounts: deals, tasks and people name the account they are of, too."""
+    return has_ids(heading) and not h.has_any(heading, _OF_OTHERS)
 
 
 def _account(row: Row, _order: str) -> Organisation:
@@ -37,7 +51,7 @@ def _account(row: Row, _order: str) -> Organisation:
 
 
 def _contact(row: Row, _order: str) -> Contact:
-    found = person(row)
+    found = person(row, firm_ids=tuple(row.all("firm_id")[:1]))
     return found if found.name else found._replace(why="no_name")
 
 
@@ -45,9 +59,9 @@ ACCOUNTS = Preset(
     "zoho-accounts",
     {"id": h.RECORD_ID + "|account id", "name": h.FIRM, "website": h.WEBSITE},
     (("id",), ("name",)),
-    (_OWNER, _LOOKED_UP, _TIMES),
+    (_OWNER, LOOKED_UP, TIMES),
     _account,
-    own=_ids,
+    own=_is_of_accounts,
 )
 CONTACTS = Preset(
     "zoho-contacts",
@@ -57,6 +71,7 @@ CONTACTS = Preset(
         "family": h.FAMILY,
         "full": "contact name|contactnaam|kontaktname|nom du contact|nombre del contacto|" + h.FULL,
         "firm": "account name|" + h.FIRM,
+        "firm_id": "account name id|accountnaam id|accountname id|nom du compte id|nombre de la cuenta id",
         "email": h.EMAIL + "|secondary email|secundair emailadres|zweite email",
         "phone": h.PHONE,
         "mobile": h.MOBILE,
@@ -65,8 +80,8 @@ CONTACTS = Preset(
         "note": "description|beschrijving|beschreibung|descripcion",
     },
     (("id",), ("family", "full"), ("email",)),
-    (_OWNER, _LOOKED_UP, _TIMES),
+    (_OWNER, LOOKED_UP, TIMES),
     _contact,
-    own=_ids,
+    own=lambda heading: has_ids(heading) and not h.has_any(heading, "deal name|closing date|subject|due date"),
 )
 PRESETS = (CONTACTS, ACCOUNTS)

@@ -47,8 +47,10 @@ def fill_in(app: "TrustlogApp", subject: "Subject", section: "SectionNow") -> No
 class SectionDialog(TextDialog):
     """A section in full, from where its words are written."""
 
+    ABOUT: ClassVar[str] = N_("A section of the agreement as its words stand now. Escape goes back.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(TABLE["edit"], "fill_in", "write its words", show=False, id="edit"),
+        Binding(TABLE["help"], "app.help", "explain what is open", show=False, id="help"),
     ]
 
     def __init__(self, section: "SectionNow", lines: Lines, write: Callable[[], None] | None) -> None:

@@ -93,6 +93,11 @@ def _push(app: "TrustlogApp", reading: "Reading", private: int, said: "Practice"
 class Decide(Modal[None]):
     """Up, not now, down, or a flag seen: with a reason."""
 
+    ABOUT: ClassVar[str] = N_(
+        "A decision about the level, which a person makes: above stands the evidence, with how often a suggestion like "
+        "it is wrong; below what may be decided. It is written with your reason and what you saw. Escape leaves, and "
+        "asks first where something was typed."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False),
         Binding("enter", "enter", "next field, at the end decide", show=False),
@@ -171,7 +176,7 @@ class Decide(Modal[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter typed elsewhere for the beginning of the reason: only a field has a use for it."""
-        if event.is_printable and event.character and event.character != " ":
+        if event.is_printable and event.character and event.character != " " and not self.is_help(event.key):
             event.stop()
             self._begin_reason(event.character)
 

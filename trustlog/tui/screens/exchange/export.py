@@ -54,6 +54,9 @@ class Export(Modal[None]):
                 yield TextLine(placeholder=_("today"), compact=True, classes="line", id="until")
                 yield Static(_("Only this partner (a handle, empty for all)"), classes="label")
                 yield TextLine(compact=True, classes="line", id="partner")
+            with Vertical(id="compares"):
+                yield Static(_("Tell what changed since (a day, empty for none)"), classes="label")
+                yield TextLine(placeholder=_("2026-01-01 · 3mo"), compact=True, classes="line", id="compared")
             yield Static("", id="fault")
 
     def on_mount(self) -> None:
@@ -76,6 +79,7 @@ class Export(Modal[None]):
         form = FORMATS[self._form]
         self.query_one("#about", Static).update(f"{at_the_start(_(form.purpose))}. {_(form.holds)}")
         self.query_one("#chooses").display = form.chooses
+        self.query_one("#compares").display = form.compares
 
     @on(Input.Submitted)
     def action_export(self) -> None:
@@ -97,10 +101,13 @@ class Export(Modal[None]):
         path = self.query_one("#out", Input).value.strip()
         if not path:
             raise WordsError(Reason("no_place_to_export"))
-        if not FORMATS[self._form].chooses:
-            return exports.ExportChoice(self._form, path)
-        partner = self.query_one("#partner", Input).value.strip()
-        return exports.ExportChoice(self._form, path, self._day("since"), self._day("until"), partner or None)
+        form, choice = FORMATS[self._form], exports.ExportChoice(self._form, path)
+        if form.chooses:
+            partner = self.query_one("#partner", Input).value.strip()
+            choice = choice._replace(since=self._day("since"), until=self._day("until"), partner=partner or None)
+        if form.compares and (day := self._day("compared")) is not None:
+            choice = choice._replace(compared=exports.checked_since(day, cast("TrustlogApp", self.app).today))
+        return choice
 
     def _day(self, field: str) -> date | None:
         from trustlog.domain.calendar.dates import read_date

@@ -109,8 +109,8 @@ class _Import:
         answers = [*(_TAKE if look.does_something else _TAKE[1:])]
         if look.missing:
             words = ngettext(
-                "first make {n} firm a partner that is none here",
-                "first make {n} firms partners that are none here",
+                "first make the firm that people of it are at a partner",
+                "first make the {n} firms that people of it are at partners",
                 look.missing,
             )
             answers.insert(len(answers) - 2, ("", _FIRMS, words.format(n=look.missing)))
@@ -149,7 +149,7 @@ class _Import:
             ("", _SAY, N_("another format: choose it")),
         ]
         why = self._app.words().of(look.why) if look.why is not None else self._path
-        text = _("{path}\n\nWhat does it hold? Partners that are not there yet are made.").format(path=why)
+        text = _("{path}\n\nWhat does it hold? Our own CSV makes partners that are not there yet.").format(path=why)
         self._app.push_screen(Choose(_("Import a file"), text, answers), lambda kind: self._chosen(look, kind))
 
     def _chosen(self, look: "Look", kind: str | None) -> None:

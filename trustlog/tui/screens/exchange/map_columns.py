@@ -49,7 +49,8 @@ class MapColumns(Modal[Mapped | None]):
         """Lay out the columns and the name."""
         with Vertical(classes="box") as box:
             box.border_title = plain(_("Columns ─ {path}").format(path=self._path))
-            box.border_subtitle = _("↑↓ columns · ←→ field · tab name · enter preview · esc back")
+            keys = _("↑↓ columns · ←→ field · tab name · enter preview · {help} help · esc back")
+            box.border_subtitle = plain(keys.format(help=cast("TrustlogApp", self.app).sign("help")))
             yield Rows(id="columns")
             yield Static(_("Keep it under a name (empty: not kept)"), classes="label")
             yield TextLine(compact=True, classes="line", id="name")

@@ -9,7 +9,7 @@ from textual.geometry import Size
 
 from trustlog.desk import readings
 from trustlog.desk.sentences import every_days
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.app.key_table import TABLE
 from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.widgets.dialogs import Lines, TextDialog
@@ -42,9 +42,13 @@ class Sheet(TextDialog):
 class FactSheet(Sheet):
     """A fact in full, from where it can be corrected."""
 
+    ABOUT: ClassVar[str] = N_(
+        "A fact as it was written down: what it says, when and by whom, and what became of it. Escape goes back."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(TABLE["edit"], "correct", "correct it, all its fields", show=False, id="edit"),
         Binding(TABLE["answer"], "answer", "what they say of it", show=False, id="answer"),
+        Binding(TABLE["help"], "app.help", "explain what is open", show=False, id="help"),
     ]
 
     def __init__(self, number: int, lines: Lines, *, is_answered: bool) -> None:

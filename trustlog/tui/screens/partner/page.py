@@ -242,11 +242,12 @@ class PartnerPage(PeopleActs):
         from trustlog.trust.words import is_too_early, short_counted_words, strand_words
 
         facts, trend = self._facts, self.query_one(TrendBox)
-        if self._reading is not None:
-            counted = self._reading.counted
+        if (read := self._reading) is not None:
             trend.strand_words = {
-                name: short_counted_words(name, counted) if is_too_early(strand) else strand_words(strand)
-                for name, strand in self._reading.strands.items()
+                name: short_counted_words(name, read.counted, read.before_logging(name))
+                if is_too_early(strand)
+                else strand_words(strand)
+                for name, strand in read.strands.items()
             }
         now = f" · {trend.strand_words[trend.strand]}" if trend.strand in trend.strand_words else ""
         strand = f"{_(TITLES[trend.strand])}{now} · "

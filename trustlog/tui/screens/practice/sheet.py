@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 from textual.binding import Binding, BindingType
 
 from trustlog.desk import practice
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.app.key_table import TABLE
 from trustlog.tui.drawing.practice import sheet_items, sheet_text
 from trustlog.tui.widgets.dialogs import Confirm, TextDialog
@@ -37,8 +37,12 @@ class Answers(NamedTuple):
 class PartSheet(TextDialog):
     """A part of the practice with a partner."""
 
+    ABOUT: ClassVar[str] = N_(
+        "A part of how you work together: what it asks, and what was said so far. Escape goes back."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(TABLE["edit"], "fill_in", "fill it in", show=False, id="edit"),
+        Binding(TABLE["help"], "app.help", "explain what is open", show=False, id="help"),
         Binding(TABLE["later"], "later", "not for a quarter", show=False, id="later"),
         Binding(TABLE["never"], "never", "never ask this again; asks first", show=False, id="never"),
         Binding(TABLE["copy"], "copy", "copy the text", show=False, id="copy"),

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from trustlog.desk.settings import choose_theme
 from trustlog.errors import TrustlogError
-from trustlog.language import _
+from trustlog.language import N_, _
 from trustlog.tui.app.preferences import know_themes
 from trustlog.tui.app.themes import THEMES
 from trustlog.tui.drawing.text import Item, cell
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class ChooseTheme(Modal[None]):
     """All themes: our own, the user's and Textual's."""
 
+    ABOUT: ClassVar[str] = N_("Each theme is shown as the cursor comes to it. Enter keeps it, escape the one before.")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
 
     def __init__(self) -> None:

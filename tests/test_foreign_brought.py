@@ -1,0 +1,258 @@
+"""Files of the kinds that are read, with other headings, languages, encodings and quirks than the samples have."""
+
+import csv
+import io
+import json
+import random
+import zipfile
+
+import pytest
+from cli_cases import Tl
+from foreign_cases import EXPECTED, FORMATS, answer_to, faults_of
+
+from trustlog.errors import FileFaults
+from trustlog.exchange.foreign.decoding import decoded
+
+FOLDER = FORMATS / "brought"
+BROUGHT = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
+FILES = [(folder, name) for folder, files in BROUGHT.items() for name in files]
+WHO_AND_WHEN = ("--me", "sanne@partnerdesk.example", "--zone", "Europe/Amsterdam", "--from", "2026-01-01")
+
+
+@pytest.fixture
+def tl(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TRUSTLOG_TODAY", EXPECTED["context"]["today"])
+    monkeypatch.setenv("TRUSTLOG_USER", "sanne")
+    tl = Tl(tmp_path / "tl.db", capsys)
+    for partner in EXPECTED["context"]["partners"]:
+        tl.done("partner", "add", partner["name"], "--handle", partner["handle"])
+        tl.done("partner", "edit", partner["handle"], f"domains={','.join(partner['domains'])}")
+    return tl
+
+
+@pytest.mark.parametrize(("folder", "name"), FILES)
+def test_a_file_of_a_known_kind_reads_as_it_should(tl, folder, name):
+    expected = BROUGHT[folder][name]
+    if expected["want"].get("refused"):
+        refusal = tl("import", str(FOLDER / folder / name), "--dry-run").refusal
+        assert "deals" in refusal
+        return
+    answer = tl.rows("import", str(FOLDER / folder / name), "--dry-run", *WHO_AND_WHEN)
+    assert (answer["sure"], faults_of(answer, expected)) == ("certain", [])
+
+
+def test_calendars_put_behind_each_other_with_different_zones_are_read_at_home_and_say_so():
+    one = "BEGIN:VCALENDAR\nX-WR-TIMEZONE:{zone}\nBEGIN:VEVENT\nUID:{zone}\nSUMMARY:x\nDTSTART:20261112T100000\nATTENDEE:mailto:a@meridiaanzorg.example\nEND:VEVENT\nEND:VCALENDAR\n"
+    both = one.format(zone="America/New_York") + one.format(zone="Asia/Tokyo")
+    found = answer_to(both)["proposals"]
+    assert [(row["start"], "zone" in row["assumed"]) for row in found] == [("2026-11-12T10:00", True)] * 2
+
+
+@pytest.mark.parametrize("name", BROUGHT["csv"])
+@pytest.mark.parametrize("seed", range(3))
+def test_its_columns_may_stand_in_any_order_and_be_parted_by_other_signs(name, seed):
+    expected = BROUGHT["csv"][name]
+    if expected["want"].get("refused"):
+        pytest.skip("is refused as it is")
+    sign = ",;\t"[seed]
+    text = decoded((FOLDER / "csv" / name).read_bytes()).text
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=expected["want"]["delimiter"]))
+    width = max(map(len, rows))
+    order = random.Random(seed).sample(range(width), width)
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=sign, lineterminator="\n").writerows(
+        [row[place] for place in order] if len(row) == width else row for row in rows
+    )
+    want = {**expected["want"], "delimiter": sign, "encoding": "utf-8"}
+    assert faults_of(answer_to(out.getvalue()), {**expected, "want": want}) == []
+
+
+OTHERS = {
+    "people of HubSpot without addresses are no companies": "Record ID,First Name,Last Name,Company Name,Website URL,Contact owner,Lifecycle Stage",
+    "deals of HubSpot": "Record ID,Deal Name,Company name,Website URL,Deal Stage,Associated Company IDs,Last Activity Date",
+    "opportunities of the data loader": "Id,IsDeleted,AccountId,Name,StageName,Amount,CloseDate,OwnerId,SystemModstamp",
+    "cases of the data loader": "Id,IsDeleted,CaseNumber,AccountId,Name,Status,OwnerId,SystemModstamp",
+    "users of the data loader": "Id,Username,LastName,FirstName,Name,CompanyName,Email,IsActive,CreatedById,SystemModstamp",
+    "deals of Zoho": "Record Id,Deal Owner.id,Deal Owner,Deal Name,Amount,Closing Date,Account Name.id,Account Name,Stage,Created Time",
+    "activities of Pipedrive without Done": "Activity - Subject,Activity - Due date,Organization - Name,Organization - Address,Organization - ID",
+    "people of Pipedrive without addresses": "Person - Name,Person - Phone,Organization - Name,Organization - Address",
+    "leads of Pipedrive": "Lead - Title,Person - Name,Person - Organization,Person - Email,Organization - Name",
+}
+
+
+@pytest.mark.parametrize("headings", OTHERS.values(), ids=OTHERS)
+def test_a_list_of_something_else_is_never_read_as_what_it_names_beside_it(headings):
+    names = headings.split(",")
+    answer = answer_to(f"{headings}\n{','.join(f'{name} x@y.example' for name in names)}\n")
+    assert (answer["format"], answer["rows"]) == (None, 0)
+
+
+def _event(*lines, title="x", who="ATTENDEE;CN=Anneke:mailto:anneke@meridiaanzorg.example"):
+    body = "\n".join(("UID:1", *lines, f"SUMMARY:{title}", who))
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n{body}\nEND:VEVENT\nEND:VCALENDAR\n"
+
+
+ZONES = {
+    '"(UTC-05:00) Eastern Time (US & Canada)"': "2026-11-12T20:00",
+    '"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"': "2026-11-12T14:00",
+    '"(UTC) Dublin, Edinburgh, Lisbon, London"': "2026-11-12T15:00",
+    '"tzone://Microsoft/Utc"': "2026-11-12T15:00",
+    "GMT+0200": "2026-11-12T13:00",
+    "UTC-3": "2026-11-12T18:00",
+    "Z": "2026-11-12T15:00",
+}
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_zone_by_the_name_that_a_program_shows_it_by(zone):
+    (found,) = answer_to(_event(f"DTSTART;TZID={zone}:20261112T140000", "DURATION:PT1H"))["proposals"]
+    assert (found["start"], found["assumed"]) == (ZONES[zone], [])
+
+
+ASIDE = {
+    "from midnight to midnight": (("DTSTART:20261112T000000", "DTEND:20261114T000000"), "all_day"),
+    "[Cancelled] in the title": (("DTSTART:20261112T100000", "SUMMARY:[Cancelled] x"), "cancelled"),
+    "annullato": (("DTSTART:20261112T100000", "SUMMARY:Annullato: x"), "cancelled"),
+}
+
+
+@pytest.mark.parametrize("name", ASIDE)
+def test_an_event_that_is_left_aside_for_what_it_says(name):
+    lines, why = ASIDE[name]
+    (found,) = answer_to(_event(*lines))["proposals"]
+    assert (found["do"], found["why"]) == ("skip", why)
+
+
+def test_who_sent_somebody_else_was_not_there():
+    who = "ATTENDEE;PARTSTAT=DELEGATED:mailto:b.ouwehand@meridiaanzorg.example\nATTENDEE:mailto:anneke@meridiaanzorg.example"
+    (found,) = answer_to(_event("DTSTART:20261112T140000", "DTEND:20261112T150000", who=who))["proposals"]
+    assert [one["email"] for one in found["people"]] == ["anneke@meridiaanzorg.example"]
+    assert found["left_out"] == [{"who": "b.ouwehand@meridiaanzorg.example", "why": "declined"}]
+
+
+CARDS = {
+    "the preferred address and number are the first": (
+        "FN:Zoë Connor\nEMAIL;TYPE=HOME:zoe@gmail.example\nEMAIL;TYPE=WORK,pref:zoe@northgate.example\nTEL:0115 1111\nTEL;PREF=1:0115 2222",
+        {"emails": ["zoe@northgate.example", "zoe@gmail.example"], "phones": ["01152222", "01151111"]},
+    ),
+    "several notes are one": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nNOTE:one\nNOTE:two", {"note": "one\ntwo"}),
+    "a note in base64": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nNOTE;ENCODING=B:R3LDvMOfZQ==", {"note": "Grüße"}),
+    "an address is no name": ("FN:z@northgate.example\nN:;;;;\nEMAIL:z@northgate.example", {"why": "no_name", "name": None}),
+    "a place is nobody": ("FN:Room 3\nKIND:location", {"do": "skip", "why": "no_contact"}),
+    "an extension is no part of a number": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nTEL:+44 115 555 0199 x12", {"phones": ["+441155550199"]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_says_more_than_one_thing(name):
+    lines, wanted = CARDS[name]
+    (found,) = answer_to(f"BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n")["people"]
+    assert {key: found[key] for key in wanted} == wanted
+
+
+def test_activities_of_hubspot_that_are_notes_are_read_as_notes_and_the_others_left_aside():
+    headings = "Record ID,Activity type,Title,Body,Activity date,Activity assigned to,Associated Company IDs,Associated Company"
+    rows = [
+        f"4{n},{kind},Kickoff,<p>Budget</p>,2026-10-01 10:00,S,9,Meridiaan Zorg"
+        for n, kind in enumerate(("NOTE", "EMAIL"))
+    ]
+    answer = answer_to("\n".join((headings, *rows)))
+    assert (answer["format"], answer["proposals"]) == ("hubspot-notes", [])
+    assert [(one["do"], one["why"], one["note"]) for one in answer["facts"]] == [
+        ("write", None, "Budget"),
+        ("skip", "no_meeting", "Budget"),
+    ]
+
+
+def test_counts_and_subtotals_of_a_report_are_no_records():
+    headings = "Assigned,Subject,Date,Status,Task,Contact,Company / Account,Activity ID"
+    rows = (
+        "S,Call,2026-11-12,Completed,1,Anneke,Meridiaan Zorg,00T1",
+        "Subtotal,,,,,,,",
+        "Count,1,,,,,,",
+        "Grand Summaries (1 record)",
+    )
+    answer = answer_to("\n".join((headings, *rows)))
+    assert (answer["format"], answer["rows"], len(answer["proposals"])) == ("salesforce-activities", 1, 1)
+
+
+def test_accounts_of_zoho_without_ids_beside_the_names_are_zohos():
+    answer = answer_to(
+        "Record Id,Account Name,Website,Account Owner,Created Time\nzcrm_1,Northgate,northgate.example,S,2026-02-01 10:00:00\n"
+    )
+    assert (answer["format"], answer["sure"], answer["partners"][0]["same_as"]) == (
+        "zoho-accounts",
+        "certain",
+        "northgate",
+    )
+
+
+@pytest.mark.parametrize(("folder", "name"), FILES)
+def test_a_file_of_a_known_kind_that_is_cut_off_is_refused_or_read_as_far_as_it_goes(folder, name):
+    raw = (FOLDER / folder / name).read_bytes()
+    for part in range(0, len(raw), max(1, len(raw) // 8)):
+        for cut in (raw[:part], raw[part:], raw[:part] + b"\0\xff" + raw[part:]):
+            try:
+                answer = answer_to(cut)
+            except FileFaults:
+                continue
+            for row in answer["people"] + answer["partners"]:
+                assert row["do"] != "write" or row["name"]
+
+
+def test_companies_of_hubspot_as_its_own_view_has_them_need_no_domain():
+    headings = (
+        "Record ID,Company name,Company owner,Create Date,Phone Number,Last Activity Date,City,Country/Region,Industry"
+    )
+    answer = answer_to(f"{headings}\n1,Northgate,Sanne,2026-02-01 09:30,,,,,\n")
+    assert (answer["format"], answer["sure"]) == ("hubspot-companies", "certain")
+    other = "Record ID,Name,Associated Company IDs,Create Date,Last Activity Date"
+    assert answer_to(f"{other}\n1,Machine 7,9,2026-02-01 09:30,\n")["format"] is None
+
+
+def test_a_workbook_or_an_archive_is_refused_with_what_to_do(tl, tmp_path):
+    for name, inside, says in (("a.csv", "xl/workbook.xml", "save it as CSV"), ("b.csv", "contacts.vcf", "unpack it")):
+        with zipfile.ZipFile(tmp_path / name, "w") as packed:
+            packed.writestr(inside, "x")
+        for words in ((), ("--kind", "people", "--map", "Naam=name", "--map", "Mail=email")):
+            assert says in tl("import", str(tmp_path / name), "--dry-run", *words).refusal
+    (tmp_path / "c.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    assert "save it as CSV" in tl("import", str(tmp_path / "c.xls"), "--dry-run").refusal
+
+
+ANNEKE = {"partner": "meridiaan", "name": "Anneke de Vries-Jansen", "email": "anneke@meridiaanzorg.example"}
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        (
+            "Record Id,Title,From,To,Host.id,Participants,Contact Name,Created Time",
+            "1,Review,2026-11-12 14:05:00,2026-11-12 15:05:00,2,anneke@meridiaanzorg.example,Anneke de Vries-Jansen,x",
+        ),
+        (
+            "Assigned,Subject,Date,Status,Task,Contact,Email,Company / Account,Activity ID",
+            "S,Call,2026-11-12,Completed,1,Anneke de Vries-Jansen,anneke@meridiaanzorg.example,Meridiaan Zorg,00T1",
+        ),
+    ],
+)
+@pytest.mark.parametrize("known", [(), (ANNEKE,)])
+def test_somebody_who_is_named_and_addressed_in_two_columns_was_there_once(headings, row, known):
+    (found,) = answer_to(f"{headings}\n{row}\n", known=known)["proposals"]
+    if known or "Assigned" in headings:
+        assert found["people"] == [{"name": ANNEKE["name"], "email": ANNEKE["email"]}]
+    assert (found["do"], found["partners"]) == ("propose", ["meridiaan"])
+
+
+@pytest.mark.parametrize("name", [name for name in BROUGHT["csv"] if not BROUGHT["csv"][name]["want"].get("refused")])
+def test_a_file_that_lacks_columns_is_never_taken_for_another_one(name):
+    want, chance = BROUGHT["csv"][name]["want"], random.Random(name)
+    text = decoded((FOLDER / "csv" / name).read_bytes()).text
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=want["delimiter"]))
+    width = max(map(len, rows))
+    some = [set(chance.sample(range(width), chance.randint(3, width - 1))) for _time in range(20)]
+    for kept in (*[set(range(width)) - {place} for place in range(width)], *some):
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows([row[at] for at in sorted(kept)] if len(row) == width else row for row in rows)
+        answer = answer_to(out.getvalue())
+        assert answer["format"] == want["format"] or answer["sure"] != "certain", out.getvalue()
