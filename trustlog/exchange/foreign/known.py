@@ -106,8 +106,8 @@ class Matcher:
         self._loose = _grouped((key, partner.handle) for partner in known.partners for key in spellings(partner.name))
         self._me = {mail.lower() for mail in known.me}
         self._ours = {domain for mail in self._me if (domain := domain_of(mail))}
-        self._titles = _title_words(known.partners, known.people)
-        self._patterns: list[re.Pattern[str]] = []  # of titles, made when the first title is looked at
+        self._titles: list[tuple[re.Pattern[str], str]] = []
+        self._not_in_titles_yet = [(known.partners, known.people)]  # patterns are made when a title is looked at
         self._partners = {partner.handle: partner for partner in reversed(known.partners)}  # former names stand last
         self._brought_partners = {one.brought_id: one for one in known.partners if one.brought_id}
         self._brought_people = {one.brought_id: one for one in known.people if one.brought_id}
@@ -121,7 +121,7 @@ class Matcher:
             self._names.setdefault(name, []).append(partner.handle)
         for key in spellings(partner.name):
             self._loose.setdefault(key, []).append(partner.handle)
-        self._titles += _title_words((partner,), ())
+        self._not_in_titles_yet.append(((partner,), ()))
         if partner.brought_id:
             self._brought_partners[partner.brought_id] = partner
 
@@ -203,9 +203,10 @@ class Matcher:
         text = folded(title or "")
         if not text:
             return NOBODY
-        self._patterns += [_title_pattern(word) for word, _handle in self._titles[len(self._patterns) :]]
-        named = (one[1] for one, pattern in zip(self._titles, self._patterns, strict=True) if pattern.search(text))
-        return Found(tuple(dict.fromkeys(named)), "title")
+        for partners, people in self._not_in_titles_yet:
+            self._titles += _title_patterns(partners, people)
+        self._not_in_titles_yet = []
+        return Found(tuple(dict.fromkeys(handle for pattern, handle in self._titles if pattern.search(text))), "title")
 
     def by_guest(self, guest: Guest) -> Found:
         """Return whose guest somebody is: by address, by the firm beside them, else by name."""
@@ -244,12 +245,10 @@ def spellings(name: str) -> tuple[str, ...]:
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
-def _title_words(partners: Iterable[KnownPartner], people: Iterable[KnownPerson]) -> list[tuple[str, str]]:
-    """Return the words by which titles name a partner or somebody there, each with the partner."""
+def _title_patterns(
+    partners: Iterable[KnownPartner], people: Iterable[KnownPerson]
+) -> list[tuple["re.Pattern[str]", str]]:
     names = [(word, partner.handle) for partner in partners for word in (partner.handle, firm_key(partner.name))]
     names += [(plain_key(person.name), person.partner) for person in people if " " in person.name.strip()]
-    return list(dict.fromkeys((word, handle) for word, handle in names if len(word) >= _SHORTEST_IN_TITLE))
-
-
-def _title_pattern(word: str) -> "re.Pattern[str]":
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)".replace(r"\ ", r"\W+"))
+    unique = dict.fromkeys((word, handle) for word, handle in names if len(word) >= _SHORTEST_IN_TITLE)
+    return [(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)".replace(r"\ ", r"\W+")), handle) for word, handle in unique]
