@@ -23,6 +23,7 @@ TABLES = (
     "wording/command_line.py",
     "wording/gardens.py",
     "wording/ledgers_and_files.py",
+    "wording/lines.py",
     "wording/reasons.py",
     "wording/screens.py",
     "wording/ways.py",

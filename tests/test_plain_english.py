@@ -21,7 +21,7 @@ from trustlog.domain.text import counted, plural
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.partners.head import Head
-from trustlog.tui.screens.today.page import draw_row
+from trustlog.tui.screens.today.drawing import draw_row
 from trustlog.tui.screens.today.rows import Around, TodayRows
 
 SOURCE = Path(__file__).parents[1] / "trustlog"

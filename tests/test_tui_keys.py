@@ -24,7 +24,7 @@ from trustlog.tui.screens.review.dialogs import MISSED, OPEN_ANSWERS, WHO
 from trustlog.tui.screens.review.keys import ENTER
 from trustlog.tui.screens.review.page import ReviewPage
 from trustlog.tui.screens.review.past import RecordPage
-from trustlog.tui.screens.today.page import GREETING_KEYS
+from trustlog.tui.screens.today.greeting import GREETING_KEYS
 from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.trend_box import TrendBox
 

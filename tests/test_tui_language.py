@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,13 @@ import pytest
 from language_cases import english_in
 from tui_pilot import app_on, demo_at, settled, typed, wait_for
 
+from trustlog.domain.facts import Partner
 from trustlog.language import is_other, speak
+from trustlog.tui.drawing.text import joined
+from trustlog.tui.drawing.trend import Span, draw_small
 from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.widgets.dialogs import Choose
+from trustlog.tui.widgets.finder import partner_item
 from trustlog.wording.catalogue import speak_language
 
 SIZE = (80, 24)
@@ -100,6 +105,7 @@ VISITED = (
     "4 enter right right right right right e", "n", "a", "a tab", "h", "h enter", "k", "b", "m", "full_stop", "E",
     "p", "slash", "ctrl+p", "ctrl+p c s v enter", "ctrl+p c s v down enter", "ctrl+p j s o n enter",
     "ctrl+p t h e m a enter", "ctrl+p s o o r t enter", "ctrl+p m e r g e enter",
+    "i", "i f1", "p f1", "D question_mark", "ctrl+p h t m l enter", "I question_mark",
 )  # fmt: skip
 """What is pressed on Today, each from there."""
 
@@ -114,3 +120,11 @@ async def test_no_screen_leaves_english_in_dutch(demo: str, dutch: None, keys: s
             await settled(pilot)
         text = "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
     assert english_in(re.sub(r"[│╭╮╰╯─▌]", " ", text)) == []
+
+
+async def test_what_is_drawn_of_a_level_and_of_a_trend_is_dutch(demo: str, dutch: None) -> None:
+    """Short words in which nobody sees that they are English: beside a name, and where there is no line yet."""
+    item = partner_item(Partner(**dict.fromkeys(Partner._fields) | {"name": "Acme", "handle": "acme", "level": 3}), "")
+    assert joined(item.draw(60)).split() == ["Acme", "acme", "niveau", "3"]
+    span = Span(date(2026, 1, 1), date(2026, 11, 23))
+    assert joined(draw_small((), span, 20, 2)[0]).strip() == "te vroeg"

@@ -16,7 +16,8 @@ from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.review.page import ReviewPage
-from trustlog.tui.screens.today.page import BESIDE_FROM, draw_row
+from trustlog.tui.screens.today.drawing import draw_row
+from trustlog.tui.screens.today.page import BESIDE_FROM
 from trustlog.tui.widgets.dialogs import TextDialog
 
 FRIDAY = DAY + timedelta(days=4)

@@ -60,7 +60,9 @@ def test_no_code_has_two_sentences() -> None:
     """Of two with one code the later would be said in the place of both."""
     keys = [
         key.value
-        for _module, tree in modules("wording/reasons.py", "wording/ledgers_and_files.py")
+        for _module, tree in modules(
+            *(f"wording/{name}.py" for name in ("reasons", "lines", "gardens", "ledgers_and_files"))
+        )
         for node in ast.walk(tree)
         if isinstance(node, ast.Dict)
         for key in node.keys

@@ -116,7 +116,9 @@ def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[DatedReason, ...
 
 def _decision(change: LevelChange, gate: str) -> DatedReason:
     depends = _(" · who depends on whom: {depends}").format(depends=change.depends) if change.depends else ""
-    says = f"level {change.from_level} → {change.to_level}: {change.reason}{depends}"
+    says = _("level {old} → {new}: {reason}").format(
+        old=change.from_level, new=change.to_level, reason=f"{change.reason}{depends}"
+    )
     return DatedReason(change.on, says, gate, change.number)
 
 

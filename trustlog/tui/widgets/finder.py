@@ -155,7 +155,7 @@ def partner_item(partner: Partner, key: str) -> Item:
         return (
             cell(partner.name, width - 24, "strong"),
             cell(partner.handle, 14, "muted"),
-            cell(f"level {partner.level}", 10),
+            cell(_("level {level}").format(level=partner.level), 10),
         )
 
     return Item(key, draw, partner.handle, None, partner.name)

@@ -208,7 +208,8 @@ class PartnerPage(PeopleActs):
         box, partner = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = plain(_title(partner, self.trustlog.user_settings))
         since = _("since {short_day}").format(short_day=short_day(partner.level_since, self._facts.today))
-        since = f"level {partner.level - 1} {since}" if partner.on_trial else since
+        if partner.on_trial:
+            since = _("level {level} {since}").format(level=partner.level - 1, since=since)
         from trustlog.trust.words import private_words, unsettled_words
 
         unsettled = "" if self._reading is None else unsettled_words(self._reading.counted)

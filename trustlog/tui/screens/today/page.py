@@ -1,7 +1,6 @@
 """Today: what deserves attention, in a fixed order, a sentence a row."""
 
 from bisect import insort
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,10 +14,12 @@ from trustlog.domain.text.folding import in_order
 from trustlog.language import N_, _
 from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, keyed, with_keys
 from trustlog.tui.app.page import Explained
-from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
+from trustlog.tui.drawing.text import WIDE, Item, blank, words
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage, brief_on
 from trustlog.tui.screens.today.beside import Beside
-from trustlog.tui.screens.today.rows import Around, Label, TodayRows, key_of
+from trustlog.tui.screens.today.drawing import draw_row, item_of
+from trustlog.tui.screens.today.greeting import GREETING_KEYS, WELCOME, greeting
+from trustlog.tui.screens.today.rows import Around, TodayRows, key_of
 from trustlog.tui.widgets.long_rows import LongRows
 from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
@@ -29,40 +30,9 @@ if TYPE_CHECKING:
 
 BESIDE_FROM = 160
 """Columns from which on the brief of the row under the cursor stands beside the list."""
-TONE = {
-    "Overdue": "warn",
-    "Attention": "warn",
-    "Slipping": "warn",
-    "Ready": "good",
-    "Waiting": "accent",
-    "Review": "accent",
-    today.BROUGHT: "accent",
-}
-SENTENCE = {"Later": "muted", "Review": "strong"}
-LABEL = 17
 MANY = 500
 """Rows from which on what readings add is drawn once in `SETTLE_SECONDS`."""
 SETTLE_SECONDS = 1.0
-GREETING = (
-    ("new", N_("Add a partner"), N_("its name is enough to begin with")),
-    ("import-csv", N_("Import a file"), N_("a calendar, contacts, a table of a CRM, one of ours")),
-    ("demo", N_("Open the demo"), N_("a dozen made-up partners; yours is not touched")),
-)
-
-GREETING_KEYS = (
-    keyed("new", "app.new_partner", N_("add a partner"), N_("Add a partner.")),
-    keyed("import-csv", "app.import_csv", N_("import a file"), N_("Import a file.")),
-    keyed("demo", "app.demo", N_("open the demo"), N_("Open the made-up ledger; yours stays as it is.")),
-    keyed("help", "app.help", N_("help"), N_("Explain this screen.")),
-    keyed("leave", "app.leave", N_("leave"), N_("Leave Trustlog.")),
-)
-
-WELCOME = N_(
-    "A ledger of promises, shared time and openness with partners, and what they say about trust. It "
-    "is still empty: begin with the name of one partner, or with a file of what you have; the "
-    "demo shows what it looks like after two years. From then on this screen, Today, says what "
-    "deserves attention, and {capture} captures what happened."
-)
 
 
 class Today(ActingPage):
@@ -221,7 +191,7 @@ class Today(ActingPage):
             return
         if roster is not None and not roster.partners:
             rows.border_title, rows.border_subtitle = _("Welcome"), _("an empty ledger")
-            rows.show(_greeting(self.trustlog.sign))
+            rows.show(greeting(self.trustlog.sign))
         else:
             sign = self.trustlog.sign
             self._subtitle = _("{sign} kept · {sign_2} broken · {sign_3} move").format(
@@ -239,7 +209,7 @@ class Today(ActingPage):
             self._of_garden = {key_of(row): row.garden for each in groups.values() for row in each if row.garden}
             rows.border_title = plain(_title(groups))
             around = Around(self._quiet(groups), self._after())
-            rows.show_lazily(TodayRows(groups, _item, around, wide=self.size.width >= WIDE))
+            rows.show_lazily(TodayRows(groups, item_of, around, wide=self.size.width >= WIDE))
             self._say_row()
         if self.focused is None:
             rows.focus()
@@ -373,72 +343,3 @@ def _title(groups: "dict[str, list[Row]]") -> str:
     counts = [f"{len(groups[group])} {_(group).lower()}" for group in ("Overdue", "Due", "Waiting")]
     review = [_("Review").lower()] if groups[today.REVIEW] else []
     return _("Today ─ ") + " · ".join([*counts, *review])
-
-
-def _item(row: "Row", label: Label) -> Item:
-    about = f"{row.partner}: " if row.partner else ""
-    text = f"{about}{row.sentence}, {row.when}".rstrip(", ")
-    handle = row.handle or None
-    return Item(key_of(row), lambda width: draw_row(row, label, width), handle, row.number, text)
-
-
-def draw_row(row: "Row", label: Label, width: int) -> Pieces:
-    """Draw a row: label (when wide), mark, partner (where it is about any), sentence, and on the right when."""
-    pieces: list[tuple[str, str]] = []
-    if label is not None:
-        count = max(2, len(label[1]))
-        pieces += [cell(label[0], LABEL - 2 - count, "head"), cell(label[1], count, "muted", right=True), ("  ", "")]
-        width -= LABEL
-    partner_width = 0 if not row.partner else 16 if width >= 80 else 13 if width >= 66 else 11
-    when = (
-        0
-        if not row.when
-        else 42
-        if width >= 108
-        else 35
-        if width >= 90
-        else 27
-        if width >= 80
-        else 24
-        if width >= 66
-        else 10
-    )
-    due = _("due {day}").format(day="")
-    day_text = row.when if width >= 80 else row.when.removeprefix(due)
-    if len(day_text) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
-        day_text = day_text.removeprefix(due)
-        day_text = (
-            _("{partition} lapsed").format(partition=day_text.partition(_(" lapsed"))[0])
-            if _(" lapsed") in day_text
-            else day_text
-        )
-        day_text = day_text.removeprefix(_("last {day}").format(day=""))
-        day_text = day_text if len(day_text) <= when else day_text.partition(" ·")[0]
-    when = min(when, len(day_text))  # what it leaves is the sentence's
-    pieces += [
-        (f"{row.mark} ", TONE.get(row.group, "muted")),
-        cell(row.partner, partner_width, "strong"),
-        (" " if partner_width else "", ""),
-        cell(row.sentence, width - partner_width - when - (4 if partner_width else 3), SENTENCE.get(row.group, "")),
-        (" ", ""),
-        cell(day_text, when, "warn" if row.group == "Overdue" else "muted", right=True),
-    ]
-    return tuple(pieces)
-
-
-def _greet(act: str, title: str, text: str, sign: str) -> Item:
-    def draw(width: int) -> Pieces:
-        return (f"{sign}  ", "accent"), cell(_(title), 18, "strong"), cell(_(text), width - 21, "muted")
-
-    return Item(f"greet:{act}", draw)
-
-
-def _greeting(sign: Callable[[str], str]) -> list[Item]:
-    text = _("Promises, shared time, openness, and what they say about trust.")
-    items = [blank(), words(text, ""), blank()]
-    items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
-    items += [
-        blank(),
-        words(_("After that: {sign} captures a line, like  acme lunch 45m yesterday").format(sign=sign("capture"))),
-    ]
-    return items
