@@ -264,6 +264,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("tui")
 
 
+@pytest.fixture(scope="session")
+def shared_walk(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Name the folder where one process of a run leaves for all others what it saw at every place of the screens."""
+    import tui_places
+
+    base = tmp_path_factory.getbasetemp()
+    tui_places.SHARED["folder"] = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture
 def demo(folder: Path) -> str:
     """A demo ledger of one's own."""

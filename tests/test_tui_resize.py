@@ -1,254 +1,18 @@
 """Every page and every dialog follows its window: it looks as it would have, had it been opened at that size."""
 
-import asyncio
-import fcntl
-import os
-import pickle
-import re
-import tempfile
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from datetime import date
-from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from threading import Event
-from typing import NamedTuple
 
 import pytest
-from textual.pilot import Pilot
-from textual.screen import Screen
-from tui_pilot import app_on, demo_at, settled, wait_for
+from tui_pilot import app_on, demo_at, settled
+from tui_places import BASES, BEGIN, COMPARED, PLACES, SIZES, Size, all_below, followed, lines_of, opened, resize
 
 import trustlog.tui
-from trustlog.desk.imports import Headings
-from trustlog.desk.ledger import Written
-from trustlog.desk.practice import PartWith, Standing
-from trustlog.domain.facts import Partner
-from trustlog.domain.practice import ASKS, PutOffOn
-from trustlog.tui.app.application import TrustlogApp
-from trustlog.tui.app.error_screens import Away, Failed
 from trustlog.tui.app.page import Page
-from trustlog.tui.app.textual_private import drawn_strips
-from trustlog.tui.screens.capture.preview import Reads
-from trustlog.tui.screens.exchange.map_columns import MapColumns
-from trustlog.tui.screens.fact.acts import ActingPage
-from trustlog.tui.screens.fact.dialog import Sheet
-from trustlog.tui.screens.fact.marks import MarkingPage
-from trustlog.tui.screens.merging.preview import MergePreview, SideBySide
-from trustlog.tui.screens.partner.people_acts import PeopleActs
-from trustlog.tui.screens.practice.sheet import Answers, PartSheet
-from trustlog.tui.widgets.finder import Find
 from trustlog.tui.widgets.modal import Modal
-from trustlog.tui.widgets.progress import Working
-from trustlog.tui.widgets.rows import Rows
 
-Size = tuple[int, int]
-Drawn = dict[tuple[str, Size], list[str]]
-
-BEGIN: Size = (80, 24)
-SIZES: tuple[Size, ...] = ((60, 18), (200, 60))
-COMPARED: tuple[Size, ...] = ((200, 60),)
-"""Where a list is no longer than its window; in a smaller one it may be scrolled to another row."""
-LINE = "acme:_lunch_45m_yesterday_with_jane;_we_promise_the_deck_by_fri"
-PARTNER = "ctrl+p =gambrel enter"
-
-PLACES = {
-    "today": "",
-    "partners": "2",
-    "who comes first": "2 f",
-    "pyramid": "3",
-    "review": "4",
-    "catch up": "4 enter enter",
-    "step": "4 right",
-    "no past reviews": "4 H",
-    "history": "h",
-    "batch": "h enter",
-    "search": "slash =pilot",
-    "settings": "ctrl+p =settings:_open enter",
-    "open book": "ctrl+p =open_book:_open enter",
-    "new item": "ctrl+p =open_book:_open enter n",
-    "new kind": "ctrl+p =settings:_open enter n",
-    "proposals": "I",
-    "said otherwise": "I E",
-    "partner": PARTNER,
-    "strands": f"{PARTNER} down down e",
-    "practice": f"{PARTNER} H",
-    "part": "!part",
-    "agreement": "ctrl+p =halcyon enter ctrl+p =practice:_agreement enter",
-    "section": "ctrl+p =halcyon enter ctrl+p =practice:_agreement enter enter",
-    "section written": "ctrl+p =foxglove enter ctrl+p =practice:_agreement enter down E",
-    "garden": "3 G",
-    "pair of a garden": "3 G enter",
-    "add to a garden": "3 G n",
-    "line of a garden": "3 G n enter",
-    "look at a pair": "3 G o",
-    "new garden": "ctrl+p =garden:_new enter",
-    "brief": f"{PARTNER} B",
-    "brief of a row": "B",
-    "recap": f"{PARTNER} R",
-    "sheet": f"{PARTNER} ctrl+p =share_the_sheet enter",
-    "letting go": f"{PARTNER} ctrl+p =partner:_let_go enter",
-    "fact": f"{PARTNER} T enter",
-    "capture": "a",
-    "capture read": f"a ={LINE}",
-    "form": f"a ={LINE} tab",
-    "help": "question_mark",
-    "correct": "down E",
-    "broken": "down b",
-    "more": "down full_stop",
-    "dropping": "down D",
-    "why": "down D y",
-    "plan": "down p",
-    "move": "down m",
-    "a partner": "ctrl+p =settings:_open enter ctrl+p =partner:_plan enter",
-    "a promise": "2 ctrl+p =promise:_keep enter",
-    "palette": "ctrl+p",
-    "decision": "ctrl+p =elandra enter l",
-    "new partner": "n",
-    "export": "ctrl+p =export_csv enter",
-    "import": "i",
-    "theme": "ctrl+p =theme: enter",
-    "jump": "ctrl+o",
-    "columns": "!columns",
-    "away": "!away",
-    "failed": "!failed",
-    "working": "!working",
-    "duplicates": "ctrl+p =partners:_duplicates enter",
-    "merging": "!merging",
-    "record": "4 right right right right right right f",
-}
-"""What is pressed on Today to be there; what follows a "=" is typed, _ is a blank; "!" opens what no key does."""
-
-COLUMNS = Headings(("Name", "Firm", "", "Anything else"), (("Zoe Quist", "Zephyr Works", "", "x" * 90),), "utf-8", ";")
-
-ALIKE = SideBySide(
-    "Acme Holding", "ACME B.V.", (("Handle", "acme", "acme-bv"), ("Note", "x" * 70, "")), ("One promise moves. " * 8,)
-)
-
-NO_KEY: dict[str, Callable[[Event], Screen[object]]] = {
-    "columns": lambda _end: MapColumns("~/export.csv", "people", COLUMNS),
-    "away": lambda _end: Away(
-        "The ledger is locked by somebody else who has been writing to it for a long while.", list
-    ),
-    "failed": lambda _end: Failed("ValueError: something that nobody expected, told at some length " * 2, "errors.log"),
-    "part": lambda _end: a_part(),
-    "merging": lambda _end: MergePreview(ALIKE),
-    "working": lambda end: Working("Export · csv", lambda _ledger, _told: end.wait(60)),
-}
-
-
-def a_part() -> PartSheet:
-    """Give the sheet of a part with a long question and long lines, whatever parts there are."""
-    day = date(2026, 1, 1)
-    partner = Partner(**dict.fromkeys(Partner._fields) | {"name": "Acme", "handle": "acme"})
-    standing = Standing("fit", "Fit", "said", ASKS["fit"] * 3, PutOffOn("fit", day, False), True, True)
-    part = PartWith(partner, standing, ("They know the sea, and we know the ships. " * 9, "And more."), ())
-    return PartSheet(part, Answers(lambda _ledger, _fields: Written(0, (), ()), list, list))
-
-
-SHARED: dict[str, Path] = {}
-
-
-class Seen(NamedTuple):
-    """What was drawn at each place and size, and the classes of the screens that were open."""
-
-    drawn: Drawn
-    classes: set[type[Screen[object]]]
-
-
-async def go(pilot: Pilot[object], app: TrustlogApp, way: str, end: Event) -> None:
-    """Go to a place from Today."""
-    while len(app.screen_stack) > 1:
-        app.pop_screen()
-    app.draft = ""
-    await settled(pilot)
-    app.screen.query_one(Rows).focus()
-    app.screen.query_one(Rows).go_to_end(0)
-    for part in way.split():
-        if part.startswith("="):
-            app.focused.insert_text_at_cursor(part[1:].replace("_", " "))
-        elif part.startswith("!"):
-            app.push_screen(NO_KEY[part[1:]](end))
-            await pilot.pause()
-            continue
-        else:
-            await pilot.press(part)
-        await settled(pilot)
-    app.clear_notifications()
-
-
-def lines_of(app: TrustlogApp) -> list[str]:
-    """Give what is drawn, the time of day and seconds that passed left out."""
-    drawn = (strip.text.rstrip() for strip in drawn_strips(app.screen))
-    return [re.sub(r"\d\d:\d\d|\b\d s\b", lambda found: "#" * len(found[0]), line) for line in drawn]
-
-
-async def seen(begin: Size, sizes: tuple[Size, ...]) -> Seen:
-    """Go through all places in a window, giving it each size while there; come back to the first one after it."""
-    drawn: Drawn = {}
-    classes: set[type[Screen[object]]] = set()
-    with tempfile.TemporaryDirectory() as folder:
-        app = app_on(demo_at(Path(folder)))
-        async with app.run_test(size=begin) as pilot:
-            await settled(pilot)
-            for place, way in PLACES.items():
-                end = Event()
-                await go(pilot, app, way, end)
-                classes.update(type(screen) for screen in app.screen_stack)
-                for size in (*sizes, begin):
-                    await resize(pilot, app, size)
-                    drawn[place, size] = lines_of(app)
-                end.set()
-                await settled(pilot)
-    return Seen(drawn, classes)
-
-
-async def resize(pilot: Pilot[object], app: TrustlogApp, size: Size) -> None:
-    """Give the window a size, and wait until the topmost screen is laid out for it."""
-    if app.size != size:
-        await pilot.resize_terminal(*size)
-        await wait_for(pilot, lambda: app.screen.outer_size == size)
-    if not isinstance(app.screen, Working):
-        await settled(pilot)
-    await pilot.pause()
-
-
-@lru_cache(maxsize=1)
-def followed() -> Seen:
-    """Give what is drawn where the window changes while one is there."""
-    return once_for_all("followed", lambda: outside_any_loop(seen(BEGIN, SIZES)))
-
-
-@lru_cache(maxsize=len(SIZES))
-def opened(size: Size) -> Seen:
-    """Give what is drawn where everything is opened at a size."""
-    return once_for_all(f"opened-{size[0]}", lambda: outside_any_loop(seen(size, ())))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Name a folder that all processes of a run have in common."""
-    base = tmp_path_factory.getbasetemp()
-    SHARED["folder"] = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
-def once_for_all(name: str, make: Callable[[], Seen]) -> Seen:
-    """Give what one process of a run makes: the others wait for it, since going through all places takes long."""
-    path = SHARED["folder"] / f"{name}.pickle"
-    with path.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not path.exists():
-            path.write_bytes(pickle.dumps(make()))
-    seen_there: Seen = pickle.loads(path.read_bytes())
-    return seen_there
-
-
-def outside_any_loop(going: Coroutine[object, object, Seen]) -> Seen:
-    """Go through the places in a loop of its own, on a thread of its own: whoever asks may be in a loop already."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, going).result()
+pytestmark = pytest.mark.usefixtures("shared_walk")
 
 
 @pytest.mark.parametrize("size", COMPARED)
@@ -265,18 +29,10 @@ def test_a_box_reaches_the_edge_of_its_window(place: str, size: Size) -> None:
     assert size[0] - 1 <= max(len(line) for line in lines) <= size[0]
 
 
-BASES = {ActingPage, Find, MarkingPage, PeopleActs, Reads, Sheet}
-"""What pages and dialogs are made from."""
-
-
 def test_every_page_and_every_dialog_is_among_the_places() -> None:
     for module in iter_modules(trustlog.tui.__path__):
         import_module(f"trustlog.tui.{module.name}")
     assert (all_below(Page) | all_below(Modal)) - BASES == followed().classes
-
-
-def all_below(base: type) -> set[type]:
-    return {found for each in base.__subclasses__() for found in ({each} | all_below(each))}
 
 
 @pytest.mark.parametrize("over", ["", "a", "a tab", "question_mark", "h"])
