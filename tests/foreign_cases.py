@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+from cli_cases import Tl
+
 from trustlog.exchange.foreign.known import Knowledge, KnownPartner, KnownPerson
 from trustlog.exchange.foreign.plan import plan
 from trustlog.exchange.foreign.read import Wish, read_foreign
 
 ROWS = ("partners", "people", "proposals", "facts")
 _ASIDE = ("skip", "refuse")
+WITH_PARTNERS: list[bytes] = []
+"""The ledger with the partners of the samples, once a test has made it."""
 _PERMISSIVE = {"partners": lambda row: row["do"] in _ASIDE or not (row["do"] == "write" and not row.get("same_as"))}
 
 
@@ -106,6 +111,20 @@ def answer_to(
     wish = Wish(TODAY, ZoneInfo(context["zone"]), FIRST, TODAY, told, dates)
     reading = read_foreign(data, name, wish)
     return plan(reading, Knowledge(TODAY, partners, people, tuple(context["me"]), FIRST, TODAY), name)
+
+
+def among_the_samples(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
+    """Return the command line on a ledger of its own with the partners that the samples are of."""
+    monkeypatch.setenv("TRUSTLOG_TODAY", EXPECTED["context"]["today"])
+    monkeypatch.setenv("TRUSTLOG_USER", "sanne")
+    tl = Tl(folder / "tl.db", capsys)
+    if not WITH_PARTNERS:
+        for partner in EXPECTED["context"]["partners"]:
+            tl.done("partner", "add", partner["name"], "--handle", partner["handle"])
+            tl.done("partner", "edit", partner["handle"], f"domains={','.join(partner['domains'])}")
+        WITH_PARTNERS.append(tl.db.read_bytes())
+    tl.db.write_bytes(WITH_PARTNERS[0])
+    return tl
 
 
 def sample(folder: str, name: str) -> tuple[bytes, dict[str, Any]]:

@@ -7,8 +7,7 @@ import random
 import zipfile
 
 import pytest
-from cli_cases import Tl
-from foreign_cases import EXPECTED, FORMATS, answer_to, faults_of
+from foreign_cases import FORMATS, among_the_samples, answer_to, faults_of
 
 from trustlog.errors import FileFaults
 from trustlog.exchange.foreign.decoding import decoded
@@ -21,13 +20,7 @@ WHO_AND_WHEN = ("--me", "sanne@partnerdesk.example", "--zone", "Europe/Amsterdam
 
 @pytest.fixture
 def tl(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("TRUSTLOG_TODAY", EXPECTED["context"]["today"])
-    monkeypatch.setenv("TRUSTLOG_USER", "sanne")
-    tl = Tl(tmp_path / "tl.db", capsys)
-    for partner in EXPECTED["context"]["partners"]:
-        tl.done("partner", "add", partner["name"], "--handle", partner["handle"])
-        tl.done("partner", "edit", partner["handle"], f"domains={','.join(partner['domains'])}")
-    return tl
+    return among_the_samples(tmp_path, monkeypatch, capsys)
 
 
 @pytest.mark.parametrize(("folder", "name"), FILES)

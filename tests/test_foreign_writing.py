@@ -4,8 +4,7 @@ import json
 import random
 
 import pytest
-from cli_cases import Tl
-from foreign_cases import EXPECTED, FORMATS, SAMPLES
+from foreign_cases import EXPECTED, FORMATS, SAMPLES, among_the_samples
 
 WHO = ("--me", "sanne@partnerdesk.example", "--zone", "Europe/Amsterdam", "--from", "2026-01-01")
 HUBSPOT = ("--as", "hubspot-contacts")
@@ -13,13 +12,7 @@ HUBSPOT = ("--as", "hubspot-contacts")
 
 @pytest.fixture
 def tl(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("TRUSTLOG_TODAY", EXPECTED["context"]["today"])
-    monkeypatch.setenv("TRUSTLOG_USER", "sanne")
-    tl = Tl(tmp_path / "tl.db", capsys)
-    for partner in EXPECTED["context"]["partners"]:
-        tl.done("partner", "add", partner["name"], "--handle", partner["handle"])
-        tl.done("partner", "edit", partner["handle"], f"domains={','.join(partner['domains'])}")
-    return tl
+    return among_the_samples(tmp_path, monkeypatch, capsys)
 
 
 def _clear(dry):
