@@ -132,6 +132,8 @@ CARDS = {
     "a note in base64": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nNOTE;ENCODING=B:R3LDvMOfZQ==", {"note": "Grüße"}),
     "an address is no name": ("FN:z@northgate.example\nN:;;;;\nEMAIL:z@northgate.example", {"why": "no_name", "name": None}),
     "a place is nobody": ("FN:Room 3\nKIND:location", {"do": "skip", "why": "no_contact"}),
+    "who is called like the firm and has a job there is somebody": ("FN:Vermeer\nN:Vermeer;;;;\nORG:Vermeer\nTITLE:Owner", {"name": "Vermeer", "role": "Owner"}),
+    "a card of ours says itself which one is a firm": ("PRODID:-//Trustlog//Trustlog//EN\nFN:Vermeer\nN:Vermeer;;;;\nORG:Vermeer", {"name": "Vermeer"}),
     "an extension is no part of a number": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nTEL:+44 115 555 0199 x12", {"phones": ["+441155550199"]}),
 }  # fmt: skip
 

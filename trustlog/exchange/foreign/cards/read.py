@@ -59,7 +59,9 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
         full = None
     shows_firm = (card.text("X-ABSHOWAS") or "").strip().upper() == "COMPANY"
     nameless = not given and not family and firm and (shows_firm or not full or full == firm)
-    if kind in ("org", "organization") or nameless or (kind != "individual" and is_firm(given, family, firm)):
+    role = one_line(_text(card.text("TITLE"), old)) or one_line(_text(card.text("ROLE"), old))
+    somebody = kind == "individual" or role or _OURS in (card.text("PRODID") or "")  # ours say which cards are firms
+    if kind in ("org", "organization") or nameless or (not somebody and is_firm(given, family, firm)):
         return Organisation(
             block.row,
             firm or full or "",
@@ -78,7 +80,7 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
         family,
         (firm,) if firm else (),
         department,
-        one_line(_text(card.text("TITLE"), old)) or one_line(_text(card.text("ROLE"), old)),
+        role,
         mails,
         phones_in(*(line.value for line in _preferred(card, "TEL") if not _is_fax(line))),
         note,
@@ -88,6 +90,7 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
     return found if block.whole or (found.name and mails) else found._replace(why=UNREADABLE)
 
 
+_OURS = "//Trustlog//"
 _THINGS = frozenset(("location", "device", "application", "thing"))
 
 
