@@ -85,6 +85,18 @@ class Rows(ScrollView, can_focus=True):
     class Scrolled(Message):
         """Other rows came into sight."""
 
+    class Widened(Message):
+        """The list has another width, by which whoever wraps its lines does so anew."""
+
+        def __init__(self, rows: "Rows") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "Rows":
+            """The list it happened to."""
+            return self.rows
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self.items: Sequence[Item] = []
@@ -92,6 +104,7 @@ class Rows(ScrollView, can_focus=True):
         self.marked: frozenset[int] = frozenset()  # numbers of the facts whose rows are marked
         self.leads = False  # whether keys reach it while the focus is elsewhere
         self._look: _Look | None = None
+        self._width = 0  # as it was last told
 
     @property
     def current(self) -> Item | None:
@@ -269,6 +282,9 @@ class Rows(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Measure again: rows are as wide as the window."""
         self._measure()
+        if self.size.width != self._width:
+            self._width = self.size.width
+            self.post_message(self.Widened(self))
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row clicked on; a click on the row under the cursor opens it."""

@@ -99,10 +99,8 @@ class GardenPage(ActingPage):
         )
 
     def on_resize(self, event: events.Resize) -> None:
-        """Put what it holds beside the matrix, or below; wrap it anew."""
+        """Put what it holds beside the matrix, or below."""
         self.set_class(event.size.width >= BESIDE_FROM, "beside")
-        if self._at is not None:
-            self.call_after_refresh(self._draw)
 
     def _show(self, found: "tuple[Standing, Wanted, Brought]") -> None:
         self._at, self._wanted, self._brought = found
@@ -111,6 +109,7 @@ class GardenPage(ActingPage):
         self._handle = at.garden.handle
         self.call_after_refresh(self._draw)
 
+    @on(Rows.Widened, "#holds")
     def _draw(self) -> None:
         at, wanted, brought = self._at, self._wanted, self._brought
         if at is None or wanted is None or brought is None:

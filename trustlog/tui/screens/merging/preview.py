@@ -139,10 +139,7 @@ class MergePreview(Modal[Decision | None]):
         answers.focus()
         self._draw()
 
-    def on_resize(self) -> None:
-        """Wrap the lines anew."""
-        self.call_after_refresh(self._draw)
-
+    @on(Rows.Widened, "#sides")
     def _draw(self) -> None:
         sides = self.query_one("#sides", Rows)
         seen = self._seen

@@ -103,9 +103,8 @@ class Explain(ActingPage):
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap again."""
+        """Make do with less room."""
         self.set_class(event.size.width < 90, "narrow")
-        self.call_after_refresh(self._draw)
 
     @property
     def chapter(self) -> str:
@@ -123,6 +122,7 @@ class Explain(ActingPage):
         rows.scroll_to(y=0, animate=False)
         self._draw()
 
+    @on(Rows.Widened)
     def _draw(self) -> None:
         explanation = self._explanation
         if explanation is None:

@@ -90,14 +90,11 @@ class RecordPage(Page):
         """Ask for the record."""
         self.ask("record", lambda ledger: review.finished_review_by_id(ledger, self._review_id), self._show_record)
 
-    def on_resize(self) -> None:
-        """Fold the lines anew."""
-        self.call_after_refresh(self._draw)
-
     def _show_record(self, record: "Record") -> None:
         self._record = record
         self._draw()
 
+    @on(Rows.Widened)
     def _draw(self) -> None:
         if self._record is None:
             return
