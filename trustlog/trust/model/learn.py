@@ -28,8 +28,6 @@ class Promised(NamedTuple):
     kept: bool | None
 
 
-AnyPromised = tuple[Hashable, int, int, bool | None]
-"""A `Promised`, or the same as a plain tuple, which is sooner made."""
 TakeForecast = Callable[[int, Forecast, Belief, Epoch], None]
 """Takes the place of a promise, what is forecast, and what was known of its partner and of all when it was made."""
 
