@@ -17,7 +17,7 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS
 from trustlog.errors import TrustlogError
 from trustlog.storage.read.portfolio import portfolio
-from trustlog.storage.read.settled import SIDES, made_between, settled_between
+from trustlog.storage.read.settled import SIDES, any_closed, made_between, settled_between
 from trustlog.trust.backtest.own import learned_from
 from trustlog.trust.model.outcomes import dated_promises
 
@@ -176,6 +176,8 @@ def test_what_is_counted_in_the_tables_is_what_the_facts_say(ledger: Ledger) -> 
         for name, dated in zip(PROMISE_STRANDS, both, strict=True):
             settled = sum(one.kept is not None for one in dated)
             assert settled_between(ledger.conn, SIDES[name], None, day) == settled
+            closed = any_closed(ledger.conn, SIDES[name], day)
+            assert any(one.kept for one in dated) <= closed <= bool(settled)
             lately = sum(one.kept is not None and one.over >= now - 25 for one in dated)
             assert settled_between(ledger.conn, SIDES[name], day - 25 * DAY, day) == lately
             made = any(now - 5 <= one.made <= now for one in dated)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from plain_learning import PlainLearner
 from trust_cases import cases, days_to_look
 
+from trustlog.trust.model.estimate import estimate, estimate_alike
 from trustlog.trust.model.learn import Promised, learn
 from trustlog.trust.model.outcomes import slot_spans
 from trustlog.trust.model.rules import PROMISES, SLOTS
@@ -48,6 +49,15 @@ def test_every_forecast_on_the_way_is_the_same_as_in_the_plainest_way(promised, 
     taken = []
     learn(promised, rules, lambda *forecast: taken.append(forecast))
     assert taken == PlainLearner(promised, rules).taken
+
+
+@given(slots(), slots(), st.integers(0, 700))
+def test_estimates_of_slots_that_are_the_same_are_made_once_and_are_the_same(one, other, later):
+    outcomes = sorted((slot.over, slot.kept, 0) for slot in one if slot.partner == 0 and slot.kept is not None)
+    day = FIRST + 7 * 56 + later
+    for promised in (one, other, one):  # what is taught is looked at, too
+        epochs = learn(promised, SLOTS)
+        assert estimate_alike(outcomes, day, epochs, SLOTS, 3) == estimate(outcomes, day, epochs, SLOTS, 3)
 
 
 @given(cases(), days_to_look())

@@ -198,9 +198,11 @@ def _to_learn(ledger: Ledger, learned: Learned) -> list[StrandName]:
 
 
 def _promises_taught(ledger: Ledger, name: str, epochs: Epochs, rules: Rules) -> bool:
-    from trustlog.storage.read.settled import SIDES, made_between, settled_between
+    from trustlog.storage.read.settled import SIDES, any_closed, made_between, settled_between
 
     last, side, conn = epochs[-1], SIDES[name], ledger.conn
+    if not last.day and any_closed(conn, side, ledger.today):
+        return False  # one is enough to begin the first epoch: no need to count the others
     begun = date.fromordinal(last.day) if last.day else None
     settled = last.settled + settled_between(conn, side, begun, ledger.today)
     if grown(settled, last, rules):
@@ -233,6 +235,8 @@ def _slots_taught(ledger: Ledger, name: StrandName, epochs: Epochs, rules: Rules
         most = partners_ever(ledger.conn) * ((today - last.day) // shortest + 1)
         if not grown(last.settled + most, last, rules):
             return True  # not even if all of them had begun with the epoch
+    if not last.day:
+        return not any(held is not None for _made, _over, held in _slots(ledger, name))  # one begins the first epoch
     slots = list(_slots(ledger, name))
     settled = sum(held is not None for _made, _over, held in slots)
     if settled < last.settled or grown(settled, last, rules):

@@ -37,6 +37,13 @@ def settled_between(conn: Connection, side: Side, first: date | None, day: date)
     return int(row[0]) if row else 0
 
 
+def any_closed(conn: Connection, side: Side, day: date) -> bool:
+    """Return whether one of them was settled before a day by somebody: that is known long before all are counted."""
+    over = _OVER.format(day="day", lapsed="FALSE")
+    chosen = f"{side} IS NOT NULL AND NOT private AND {over}"
+    return conn.first(f"SELECT 1 FROM promise WHERE {chosen} LIMIT 1", day=day) is not None
+
+
 def _over(name: str, day: date, graces: list[int]) -> tuple[str, dict[str, Any]]:
     """Return the condition that a promise was over before a day, which its parameters name so.
 

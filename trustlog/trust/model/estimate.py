@@ -1,6 +1,7 @@
 """The estimate of one strand, as it is shown: the forecast with its band, and the chance to be above a bar."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from trustlog.trust.model.belief import NEW, Belief, Outcome, as_of, follow
@@ -34,6 +35,31 @@ def estimate(
 ) -> Estimate:
     """Return the estimate as of a day from outcomes that were over by then, sorted; a bar is a share or None."""
     return estimate_of(follow(outcomes, epochs, rules), day, epochs, rules, too_few, bars)
+
+
+def estimate_alike(outcomes: Sequence[Outcome], day: int, epochs: Epochs, rules: Rules, too_few: int) -> Estimate:
+    """Return the same without bars, made once where the outcomes of many partners are the same, as slots of silence."""
+    return _made_once(tuple(outcomes), day, _TheVery(epochs), rules, too_few)
+
+
+class _TheVery:
+    """Epochs as a key: the very same ones, for going through the numbers of all of them would take too long."""
+
+    __slots__ = ("epochs",)
+
+    def __init__(self, epochs: Epochs) -> None:
+        self.epochs = epochs
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheVery) and self.epochs is other.epochs
+
+    def __hash__(self) -> int:
+        return id(self.epochs)
+
+
+@lru_cache(maxsize=256)
+def _made_once(outcomes: tuple[Outcome, ...], day: int, key: _TheVery, rules: Rules, too_few: int) -> Estimate:
+    return estimate(outcomes, day, key.epochs, rules, too_few)
 
 
 def estimate_of(

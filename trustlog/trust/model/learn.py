@@ -1,7 +1,7 @@
 """The walk through a whole ledger, day by day: what is forecast on the way, and the epochs that come of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import chain
 from math import exp
 from typing import NamedTuple, TypeVar
@@ -28,8 +28,6 @@ class Promised(NamedTuple):
     kept: bool | None
 
 
-AnyPromised = tuple[Hashable, int, int, bool | None]
-"""A `Promised`, or the same as a plain tuple, which is sooner made."""
 TakeForecast = Callable[[int, Forecast, Belief, Epoch], None]
 """Takes the place of a promise, what is forecast, and what was known of its partner and of all when it was made."""
 
@@ -126,10 +124,9 @@ class _Learner:
 
     def _score(self, sides: Sequence[Forecasts]) -> None:
         """Count how likely each kind had said it was."""
-        many = _joined(side.many for side in sides)
-        of_sides = [losses(side, self._rules) for side in sides]
-        for kind, of_kind in enumerate(zip(*of_sides, strict=True)):
-            self._scores[kind] -= total(_joined(of_kind), many)
+        many = _joined([side.many for side in sides])
+        for kind, of_kind in enumerate(_both([losses(side, self._rules) for side in sides])):
+            self._scores[kind] -= total(of_kind, many)
 
     def _after_misses(self, sides: Sequence[Forecasts], n: int) -> None:
         """Learn what a miss tells of the next one."""
@@ -152,19 +149,24 @@ class _Learner:
 
     def _levels_from(self, sides: Sequence[Taught], n: int) -> None:
         """Learn the level of all from what a day's outcomes said beside what was expected."""
-        rules, many = self._rules, _joined(side.many for side in sides)
+        rules, many = self._rules, _joined([side.many for side in sides])
         days = self._day - self._learned_on if self._learned_on else 0
         self._learned_on = self._day
         for kind in range(KINDS):
             level = self._levels[kind]
             unsure = min(self._variances[kind] + rules.level_drift * days, rules.level_variance)
-            slopes, steeper = map(_joined, zip(*(draws(side, kind, level, unsure) for side in sides), strict=True))
+            slopes, steeper = _both([draws(side, kind, level, unsure) for side in sides])
             steep = total(steeper, many) / n
             gain = unsure / (1 + unsure * steep * (n - 1))
             self._levels[kind] = level + max(-rules.largest, min(gain * total(slopes, many), rules.largest))
             self._variances[kind] = gain * (1 - unsure * steep)
 
 
-def _joined(lists: Iterable[Sequence[Number]]) -> list[Number]:
+def _both(sides: Sequence[Sequence[list[float]]]) -> Sequence[Sequence[float]]:
+    """Return several lists of what was missed and of what was kept, each as one."""
+    return sides[0] if len(sides) == 1 else [_joined(lists) for lists in zip(*sides, strict=True)]
+
+
+def _joined(lists: Sequence[Sequence[Number]]) -> Sequence[Number]:
     """Return lists as one: of what was missed and of what was kept."""
-    return list(chain.from_iterable(lists))
+    return lists[0] if len(lists) == 1 else list(chain.from_iterable(lists))

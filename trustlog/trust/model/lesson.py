@@ -46,6 +46,11 @@ class Taught(NamedTuple):
 
 def forecasts(day: Outcomes, kept: bool) -> Forecasts:
     """Return what was known when a day's outcomes were promised, each of several that are the same once."""
+    if len(day.partners) == 1:  # as in every small ledger, where counting would take longest of all
+        made = day.made[0]
+        one = made.known[day.partners[0]]
+        made.settled(1)
+        return Forecasts(kept, [one], [1])
     asked = [made.known[partner] for made, partner in zip(day.made, day.partners, strict=True)]
     for made, many in Counter(day.made).items():
         made.settled(many)
@@ -53,8 +58,10 @@ def forecasts(day: Outcomes, kept: bool) -> Forecasts:
     return Forecasts(kept, list(dict(zip(marks, asked, strict=True)).values()), list(Counter(marks).values()))
 
 
-def total(values: Iterable[float], many: Iterable[int]) -> float:
+def total(values: Sequence[float], many: Sequence[int]) -> float:
     """Return the sum of values, each so many times; it does not depend on their order, to the last digit."""
+    if len(many) == 1 and many[0] == 1:
+        return values[0]
     return fsum(chain.from_iterable(map(repeat, values, many)))
 
 

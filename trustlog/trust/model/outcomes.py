@@ -34,14 +34,20 @@ def promise_outcomes(promises: Iterable["PromiseTerms"], events: Iterable[Event]
     It counts on the day it was settled, or its due day if that is later, and on the last day of its grace if nobody
     settled it by then; nothing counts before it was promised.
     """
-    days = ((promise.number, made_on(promise), promise.counts_on.toordinal()) for promise in promises)
-    made = {number: begun for number, begun, due in days if begun > due}
+    made = {
+        promise.number: made_on(promise)
+        for promise in promises
+        if promise.accepted_on is not None
+        and (promise.accepted_on > promise.counts_on or promise.made_on > promise.counts_on)
+    }
     outcomes = []
-    for event in events:
-        if event.known:
-            over = max(event.known - (event.how == "lapsed"), made.get(event.number, 0))
+    for _, x, _, _, number, how, known, _ in events:
+        if known:
+            over = known - (how == "lapsed")
+            if number in made:
+                over = max(over, made[number])
             if over <= last:
-                outcomes.append((over, event.x == 1, event.number))
+                outcomes.append((over, x == 1, number))
     return sorted(outcomes)
 
 
@@ -56,29 +62,40 @@ def dated_promises(
     facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
 ) -> tuple[list[Dated], list[Dated]]:
     """Return our promises and theirs as known at the end of a day; of what is over only what was before today."""
-    last = min(as_of, today - 1)
-    ours, theirs = gather(facts.promises, as_of, today, settings)
-    return (
-        list(_dated([promise for promise in facts.promises if promise.ours], ours.events, as_of, last)),
-        list(_dated([promise for promise in facts.promises if not promise.ours], theirs.events, as_of, last)),
-    )
-
-
-def _dated(promises: Sequence["PromiseTerms"], events: Sequence[Event], as_of: int, last: int) -> Iterator[Dated]:
-    outcome_by_number = {number: (over, kept) for over, kept, number in promise_outcomes(promises, events, last)}
-    for promise in promises:
-        made = made_on(promise)
-        if 0 < made <= as_of:
-            over, kept = outcome_by_number.get(promise.number, (0, None))
-            yield Dated(promise.number, made, over, kept)
+    ours, theirs = _both_sides(facts, as_of, today, settings)
+    return list(map(Dated._make, ours)), list(map(Dated._make, theirs))
 
 
 def promise_spans(
     facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
 ) -> "tuple[list[Span], list[Span]]":
     """Return the same without the numbers."""
-    ours, theirs = dated_promises(facts, as_of, today, settings)
-    return [dated[1:] for dated in ours], [dated[1:] for dated in theirs]
+    ours, theirs = _both_sides(facts, as_of, today, settings)
+    return [(made, over, kept) for _, made, over, kept in ours], [(made, over, kept) for _, made, over, kept in theirs]
+
+
+_Numbered = tuple[int, int, int, bool | None]
+"""A `Dated` as a plain tuple."""
+
+
+def _both_sides(
+    facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
+) -> tuple[Iterator[_Numbered], Iterator[_Numbered]]:
+    last = min(as_of, today - 1)
+    ours, theirs = gather(facts.promises, as_of, today, settings)
+    return (
+        _dated([promise for promise in facts.promises if promise.ours], ours.events, as_of, last),
+        _dated([promise for promise in facts.promises if not promise.ours], theirs.events, as_of, last),
+    )
+
+
+def _dated(promises: Sequence["PromiseTerms"], events: Sequence[Event], as_of: int, last: int) -> Iterator[_Numbered]:
+    outcome_by_number = {number: (over, kept) for over, kept, number in promise_outcomes(promises, events, last)}
+    for promise in promises:
+        made = made_on(promise)
+        if 0 < made <= as_of:
+            over, kept = outcome_by_number.get(promise.number, (0, None))
+            yield promise.number, made, over, kept
 
 
 def slot_outcomes(slots: Iterable[Event]) -> list[Outcome]:

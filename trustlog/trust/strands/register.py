@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from trustlog.domain.strands import TITLES, StrandName, Trend
 from trustlog.trust.model.belief import Outcome
 from trustlog.trust.model.epochs import Epochs
-from trustlog.trust.model.estimate import Estimate, estimate
+from trustlog.trust.model.estimate import Estimate, estimate, estimate_alike
 from trustlog.trust.model.rules import rules_of
 from trustlog.trust.reading.trend import strand_trend
 from trustlog.trust.reading.values import Strand, StrandJudgement
@@ -89,12 +89,12 @@ def _weighed(rule: "StrandRule", events: "Sequence[Event]", terms: Terms) -> "Ev
 def _known(rule: StrandRule, outcomes: Sequence[Outcome], epochs: Epochs, terms: Terms) -> Estimate:
     """Return the estimate of a strand; of promises with the chances to be above the next bar and that of the level."""
     settings, level, entered = terms.settings, terms.level_state.firm, terms.level_state.level
-    bars: tuple[float | None, float | None] = (None, None)
-    if rule.judged_by == "promises":
-        following = rule.bar(settings.bar(level))[0] if level < TOP_LEVEL else None
-        bars = (following, rule.bar(settings.bar(entered - 1))[0] if entered > 1 else None)
-    rules = rules_of(settings, slots=rule.judged_by == "slots")
-    return estimate(outcomes, terms.as_of, epochs, rules, settings.too_few, bars)
+    if rule.judged_by == "slots":
+        known = estimate_alike(outcomes, terms.as_of, epochs, rules_of(settings, slots=True), settings.too_few)
+        return known._replace(above=(None, None))
+    following = rule.bar(settings.bar(level))[0] if level < TOP_LEVEL else None
+    bars = (following, rule.bar(settings.bar(entered - 1))[0] if entered > 1 else None)
+    return estimate(outcomes, terms.as_of, epochs, rules_of(settings), settings.too_few, bars)
 
 
 def _judge_promises(
