@@ -171,6 +171,17 @@ def test_counts_and_subtotals_of_a_report_are_no_records():
     assert (answer["format"], answer["rows"], len(answer["proposals"])) == ("salesforce-activities", 1, 1)
 
 
+def test_the_column_that_says_task_or_event_tells_a_meeting_whatever_its_title_is():
+    headings = "Assigned,Subject,Date,Task/Event,Duration,Company / Account,Contact,Activity ID"
+    rows = (
+        "S,Kick-off,2026-11-12,Event,90,Meridiaan Zorg,Anneke,00U1",
+        "S,Levering,2026-12-12,Task,,Meridiaan Zorg,Anneke,00T2",
+    )
+    answer = answer_to("\n".join((headings, *rows)))
+    assert answer["format"] == "salesforce-activities"
+    assert [(one["kind"], one["minutes"]) for one in answer["proposals"]] == [("moment", 90), ("promise", None)]
+
+
 def test_accounts_of_zoho_without_ids_beside_the_names_are_zohos():
     answer = answer_to(
         "Record Id,Account Name,Website,Account Owner,Created Time\nzcrm_1,Northgate,northgate.example,S,2026-02-01 10:00:00\n"

@@ -54,6 +54,24 @@ def test_two_namesakes_at_different_partners_are_two_people():
     assert [(one["do"], one["partner"]) for one in people(text)] == [("write", "meridiaan"), ("write", "northgate")]
 
 
+SHARED = tuple(
+    {"partner": partner, "name": "Jane Doe", "email": "jane@shared.example"} for partner in ("northgate", "meridiaan")
+)
+
+
+def test_an_address_of_people_of_two_partners_is_asked_about_and_given_to_neither():
+    event = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:x\nDTSTART:20261112T100000\n"
+        "ATTENDEE;CN=Jane Doe:mailto:jane@shared.example\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    (found,) = answer_to(event, known=SHARED)["proposals"]
+    assert (found["do"], found["why"], sorted(found["partners"])) == ("ask", "ambiguous", ["meridiaan", "northgate"])
+    jane = ("FN:Jane Doe", "EMAIL:jane@shared.example")
+    assert [(one["do"], one["why"]) for one in people(card(*jane), known=SHARED)] == [("ask", "ambiguous")]
+    at_one = people(card(*jane, "ORG:Northgate", "TITLE:Buyer"), known=SHARED)
+    assert [(one["do"], one["partner"]) for one in at_one] == [("update", "northgate")]
+
+
 @pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
 def test_a_card_of_each_version(version):
     quoted = "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Gr=C3=BC=C3=9Fe=0D=0Aaus K=C3=B6=\r\nln"

@@ -91,8 +91,8 @@ class Matcher:
     def __init__(self, known: Knowledge) -> None:
         self.known = known
         # The address of who was merged away means whoever was kept, where it is nobody's own.
-        self._mails = {one.email.lower(): one.kept for one in known.gone if one.email and one.kept}
-        self._mails |= {person.email.lower(): person for person in known.people if person.email}
+        self._mails = {one.email.lower(): [one.kept] for one in known.gone if one.email and one.kept}
+        self._mails |= _grouped((person.email.lower(), person) for person in known.people if person.email)
         self._gone = {one.email.lower(): one for one in known.gone if one.email}
         self._gone_records = {one.brought_id: one for one in known.gone if one.brought_id}
         self._gone_names = {(one.partner, plain_key(one.name)): one for one in known.gone}
@@ -157,12 +157,18 @@ class Matcher:
         domain = domain_of(mail)
         return domain is not None and any(domain == own or domain.endswith(f".{own}") for own in self._ours)
 
+    def by_address(self, mails: Iterable[str]) -> Found:
+        """Return where people with one of these addresses are; the first address that anybody has tells."""
+        people = next((found for mail in mails if (found := self._mails.get(mail.lower()))), ())
+        return Found(tuple(dict.fromkeys(person.partner for person in people)), "mail") if people else NOBODY
+
     def by_mail(self, mail: str | None) -> Found:
-        """Return whose somebody is by address: known as it is, or by its domain or one that it is below."""
-        person = self._mails.get((mail or "").lower())
-        if person is not None:
-            return Found((person.partner,), "mail")
-        return self.by_domain(domain_of(mail))
+        """Return whose somebody is by address: known as it is, or by its domain or one that it is below.
+
+        Several partners where people of each have that address.
+        """
+        found = self.by_address([mail] if mail else ())
+        return found if found.handles else self.by_domain(domain_of(mail))
 
     def by_domain(self, domain: str | None) -> Found:
         """Return whose domain this is, or is below."""
@@ -218,14 +224,21 @@ class Matcher:
     def person(self, name: str | None, mails: Iterable[str], handle: str | None) -> KnownPerson | None:
         """Return who is known by one of these addresses, or by this name at this partner."""
         for mail in mails:
-            if (person := self._mails.get(mail)) is not None:
-                return person
+            if people := self._mails.get(mail):
+                return min(
+                    people, key=lambda one: (one.partner != handle, plain_key(one.name) != plain_key(name or ""))
+                )
         same = (person for person in self._people.get(plain_key(name or ""), ()) if person.partner == handle)
         return next(same, None)
 
     def partner(self, handle: str) -> KnownPartner | None:
         """Return the partner with that handle."""
         return self._partners.get(handle)
+
+
+def _likeliest(people: Iterable[KnownPerson], name: str | None, handle: str | None) -> KnownPerson:
+    """Return which of those with one address somebody is: who is at that partner, else who has that name."""
+    return min(people, key=lambda one: (one.partner != handle, plain_key(one.name) != plain_key(name or "")))
 
 
 def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:

@@ -99,9 +99,15 @@ class Contacts:
 
     def _whose(self, contact: Contact) -> Found:
         """Return where somebody is: as known by address, by the firm named, by the domain of an address."""
-        known = self._matcher.brought_person(contact.brought_id) or self._matcher.person(None, contact.emails, None)
+        known = self._matcher.brought_person(contact.brought_id)
         if known is not None:
             return Found((known.partner,), "mail")
+        by_address = self._matcher.by_address(contact.emails)
+        if len(by_address.handles) > 1:  # people of several partners have it
+            named = self._matcher.by_firms(contact.firms)
+            return named if set(named.handles) & set(by_address.handles) else by_address
+        if by_address.handles:
+            return by_address
         gone = self._matcher.gone(contact.brought_id, contact.emails, "", None)
         if gone is not None and gone.partner is not None:
             return Found((gone.partner,), "mail")

@@ -49,10 +49,16 @@ def _id(row: Row) -> str | None:
 def _what(row: Row, title: str | None) -> str | None:
     """Return what an activity is: by its type, by its title, else by the column that says task or event."""
     what = activities.what_is(row.first("type", "subtype"), title)
-    is_task = row.text("is_task")
-    if what is None and is_task is not None:
+    if what is not None:
+        return what
+    if (which := row.text("task_or_event")) is not None:
+        return activities.MEETING if folded(which).startswith(_EVENTS) else activities.TASK
+    if row.text("is_task") is not None:
         return activities.TASK if row.truth("is_task") else activities.MEETING
-    return what
+    return None
+
+
+_EVENTS = ("event", "evenement", "gebeurtenis", "ereignis", "termin")
 
 
 def _activity(row: Row, order: str) -> Proposed:
@@ -158,6 +164,7 @@ ACTIVITIES = Preset(
         ),
         "status": "status|statut|estado",
         "is_task": "task|taak|aufgabe|tache|tarea",
+        "task_or_event": "task event|taak gebeurtenis|taak evenement|aufgabe ereignis|tache evenement|tarea evento",
         "person": "contact|contactpersoon|kontakt|contacto|name|contact name|naam contactpersoon",
         "email": h.EMAIL,
         "firm": _FIRM,
@@ -167,7 +174,7 @@ ACTIVITIES = Preset(
         "minutes": "duration|duration minutes|duur|dauer|duree|duracion",
         "seconds": "call duration|call duration seconds",
     },
-    (("title",), ("day",), ("firm", "person"), ("status", "is_task")),
+    (("title",), ("day",), ("firm", "person"), ("status", "is_task", "task_or_event")),
     (
         _ASSIGNED,
         _ACTIVITY_ID,
