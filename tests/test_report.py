@@ -19,6 +19,7 @@ from trustlog.desk import capture, exports, levels, partners, promises, report
 from trustlog.desk.ledger import Ledger
 from trustlog.exchange import extras
 from trustlog.exchange.html.palette import DARK, GROUNDS, LIGHT, WORDS
+from trustlog.trust.words import is_unclear
 from trustlog.tui.app import themes
 from trustlog.wording.catalogue import speaking
 
@@ -193,7 +194,17 @@ def test_the_year_is_the_trend_of_the_terminal(tl: Tl, tmp_path: Path) -> None:
     points = tl.rows("trust", "foxglove", "--picture")["paths"]["their_promises"]
     last = [row for row in rows if row[:2] == ["Foxglove", "theirs"]]
     places = [len(points) * at // 4 for at in range(4)] + [len(points) - 1]
-    assert last == [["Foxglove", "theirs", *(percent(points[place]["estimate"]) for place in places)]]
+    at = [points[place] for place in places]
+    said = ["unclear" if is_unclear(point["low"], point["high"]) else percent(point["estimate"]) for point in at]
+    assert last == [["Foxglove", "theirs", *said]]
+
+
+def test_the_year_says_the_same_of_its_last_day_as_the_rates(tl: Tl, tmp_path: Path) -> None:
+    page = written(tl, tmp_path)
+    rates = {tuple(row[:2]): row[2] for row in told(page, "rates").table()[1:]}
+    ends = {tuple(row[:2]): row[-1] for row in told(page, "year").table()[1:]}
+    assert "unclear" in ends.values()
+    assert ends == {key: rates[key] for key in ends}
 
 
 def test_an_earlier_day_is_read_as_of_that_day(tl: Tl, tmp_path: Path) -> None:

@@ -134,9 +134,13 @@ def _rate_rows(reading: "Reading") -> Iterator[tuple[str, ...]]:
 
 def estimate_cell(strand: "Strand") -> str:
     """Return an estimate for a table: nothing where it is too early, that it is unclear where its band is wide."""
-    if is_too_early(strand):
+    return "" if is_too_early(strand) else _estimated(strand)
+
+
+def _estimated(known: "Strand | Point") -> str:
+    if known.estimate is None:
         return ""
-    return _("unclear") if is_unclear(strand.low or 0, strand.high or 0) else percent(strand.estimate or 0)
+    return _("unclear") if is_unclear(known.low or 0, known.high or 0) else percent(known.estimate)
 
 
 def band_cell(strand: "Strand") -> str:
@@ -244,8 +248,7 @@ def _year_table(walked: "Sequence[tuple[Reading, Picture]]") -> Table:
     for reading, found in walked:
         for name, side in (("their_promises", _("theirs")), ("our_promises", _("ours"))):
             path = found.paths[name].points
-            cells = (path[place].estimate for place in places)
-            rows.append((reading.partner.name, side, *("" if each is None else percent(each) for each in cells)))
+            rows.append((reading.partner.name, side, *(_estimated(path[place]) for place in places)))
     return Table(head, rows, ("", "", *["number"] * len(places)), widths=(24, 12, *[0] * len(places)))
 
 
