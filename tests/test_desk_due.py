@@ -183,7 +183,7 @@ def test_who_waits_is_told_by_when_one_met(tmp_path, capsys, monday):
     tl.done("add", "met: lunch on 2 nov")
     waiting = {row["handle"]: (row["days"], row["last_on"]) for row in tl.rows("due")["waiting"]}
     assert waiting == {"never": (53, None), "met": (21, "2026-11-02")}
-    said = [line.split("  ")[-1] for line in tl.done("due").out.splitlines()[1:]]
+    said = [line.split("  ")[-1].strip() for line in tl.done("due").out.splitlines()[1:]]
     assert said == ["53 days without a moment, you meant 7", "21 days since you spoke, you meant 7"]
 
 
@@ -244,3 +244,12 @@ def test_what_was_just_logged_is_what_undo_takes_back(ledger):
     assert just_logged(on(ledger, TODAY, "other")) is None, "somebody else has logged nothing"
     partners.edit(ledger, "acme", {"name": "Acme"})
     assert just_logged(ledger) is None, "undo takes back a name, which is no fact"
+
+
+@pytest.mark.usefixtures("monday")
+def test_what_is_private_is_marked_wherever_it_is_listed(tmp_path, capsys):
+    small(tmp_path).close()
+    tl = Tl(tmp_path / "ledger.db", capsys)
+    tl.done("add", "acme: private they promise the papers by fri")
+    for words in (("due",), ("promise", "list"), ("partner", "show", "acme"), ("review", "--plain")):
+        assert "private · they promised: the papers" in tl.done(*words).out, words

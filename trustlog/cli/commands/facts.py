@@ -85,7 +85,7 @@ def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str,
     for fact in selection.facts:
         day = sentences.fact_day(fact)
         sentence = sentences.sentence(fact, selection.names, max(selection.as_of, day))
-        mark = sentences.ahead(fact, selection.as_of) + (_("private · ") if fact.private else "")
+        mark = sentences.ahead(fact, selection.as_of) + sentences.private_mark(fact)
         rows.append((show(day), f"#{fact.number}", selection.names.partner_of(fact), mark + sentence))
     output.print_table(rows, (_("Day"), "", _("Partner"), _("What")), right=(1,), empty=_("Nothing logged."))
 

@@ -140,7 +140,7 @@ def show(run: Run, name: tuple[str, ...]) -> None:
     lines += [f"  {people_desk.line(person, details.handle).partition(': ')[2]}" for person in people]
     for promise in promises:
         stands = f"{sentences.outcome(promise, run.as_of)}{names.beside(promise, run.as_of)}"
-        lines.append(f"  #{promise.number}  {sentences.promise(promise)} · {stands}")
+        lines.append(f"  #{promise.number}  {sentences.private_mark(promise)}{sentences.promise(promise)} · {stands}")
     for line in lines:
         output.print_line(output.one_line(line))
 

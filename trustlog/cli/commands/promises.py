@@ -80,7 +80,7 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
     rows = []
     for listed in promises:
         stake = "" if listed.stake == "normal" else f" ({_(listed.stake)})"
-        text = f"{sentences.promised(listed, names)}{stake}"
+        text = f"{sentences.private_mark(listed)}{sentences.promised(listed, names)}{stake}"
         stands = sentences.ahead(listed, run.as_of) + sentences.outcome(listed, max(run.as_of, listed.made_on))
         says = f"{text}{names.beside(listed, max(run.as_of, listed.made_on))}"
         rows.append((f"#{listed.number}", names.partner_of(listed), stands, says))

@@ -159,7 +159,7 @@ def promise_row(step: int, promise: Promise, names: Names, as_of: date) -> Row:
     return Row(
         step,
         order.question(step, f"#{promise.number}"),
-        says,
+        sentences.private_mark(promise) + says,
         sentences.due(promise, as_of),
         "●" if step == order.OVERDUE else "○",
         f"{recorded_text} · {sentences.dated_due(promise, as_of)}",

@@ -32,7 +32,7 @@ def hit_sentence(hit: Hit, results: Search) -> str:
     """Say what was found, without its day and partner."""
     value, day = hit.value, results.as_of
     if isinstance(value, Numbered):
-        mark = sentences.ahead(value, day) + (_("private · ") if isinstance(value, Fact) and value.private else "")
+        mark = sentences.ahead(value, day) + sentences.private_mark(value)
         return mark + sentences.sentence(value, results.names, max(day, sentences.fact_day(value)))
     if isinstance(value, Partner):
         left = _("archived {day}").format(day=sentences.day(value.archived_on, day)) if value.archived_on else ""

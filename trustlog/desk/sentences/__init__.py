@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trustlog.desk.sentences.facts import fact_day as fact_day
     from trustlog.desk.sentences.facts import in_words as in_words
     from trustlog.desk.sentences.facts import outcome as outcome
+    from trustlog.desk.sentences.facts import private_mark as private_mark
     from trustlog.desk.sentences.facts import promise as promise
     from trustlog.desk.sentences.facts import promised as promised
     from trustlog.desk.sentences.facts import sentence as sentence
@@ -29,7 +30,7 @@ __getattr__ = exports(
     {
         "facts": (
             "PRIVATE_PROMISE ago ahead counted dated_due dated_waited day disclosure due every_days fact_day "
-            "in_words outcome promise promised sentence side waited"
+            "in_words outcome private_mark promise promised sentence side waited"
         ),
     },
 )

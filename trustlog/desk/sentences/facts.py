@@ -52,6 +52,11 @@ def ahead(fact: "Numbered", as_of: date) -> str:
     return _("in the future · ") if kind_of(fact).timeline and fact_day(fact) > as_of else ""
 
 
+def private_mark(fact: "Numbered") -> str:
+    """Return what stands before a fact that is private, where lists of facts show it; else an empty text."""
+    return _("private · ") if getattr(fact, "private", False) else ""
+
+
 def waited(days: int, paused: int, cadence_days: int, *, met: bool) -> str:
     """Say how long it has been quiet: "41 days since you spoke, 5 of them paused, you meant 30"."""
     since = _("since you spoke") if met else _("without a moment")

@@ -64,9 +64,8 @@ def sheet_of(due_facts: Due) -> Sheet:
     for plan in due_facts.plans:
         text = plan.text or _("the next touch")
         when = f"{sentences.day(plan.on, due_facts.as_of)} · {sentences.ago(plan.on, due_facts.as_of)}"
-        rows.append(
-            _row(due_facts, "Planned", plan.partner_id, _("planned: {text}").format(text=text), when, plan.number)
-        )
+        says = _("planned: {text}").format(text=text)
+        rows.append(_row(due_facts, "Planned", plan.partner_id, says, when, plan.number))
     rows += [_review(due_facts, review) for review in due_facts.reviews]
     for partner in due_facts.waiting:
         met = partner.last_on is not None
@@ -74,7 +73,7 @@ def sheet_of(due_facts: Due) -> Sheet:
         last = (
             _("last {day}").format(day=sentences.day(partner.last_on, due_facts.as_of))
             if partner.last_on
-            else _("nothing logged yet")
+            else _("no moment yet")
         )
         rows.append(Row(WAITING, MARKS[WAITING], partner.handle, partner.name, sentence, last))
     rows += [Row(LATER, MARKS[LATER], "", "", _week(week, due_facts.as_of), "") for week in due_facts.later]
@@ -102,7 +101,7 @@ def _promise(due_facts: Due, group: str, promise: "Promise") -> Row:
         due_facts,
         group,
         promise.partner_id,
-        sentences.promised(promise, names),
+        sentences.private_mark(promise) + sentences.promised(promise, names),
         sentences.due(promise, due_facts.as_of),
         promise.number,
     )
