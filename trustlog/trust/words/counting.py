@@ -106,7 +106,7 @@ def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, 
 
 
 def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[int], as_of: date) -> str:
-    """Return how the promises of one side came out: "2 of 2 kept, 3 open", "5 of 7 on time, 1 late, 1 not settled yet".
+    """Return how the promises of one side came out: "2 of 2 kept, 3 open", "5 of 7 kept, 1 more not settled yet".
 
     What was late was kept, too; so "kept" alone is said only where nothing was.
     """
@@ -124,7 +124,7 @@ def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[in
         (counted.moved, _("moved")),
         (counted.withdrawn, _("withdrawn")),
         (counted.open, _("open")),
-        (unsettled, _("not settled yet")),
+        (unsettled, _("more not settled yet") if counted.settled else _("not settled yet")),
     ):
         if number:
             parts.append(f"{figure(number, ',')} {word}")
