@@ -144,3 +144,10 @@ def test_on_the_demo_the_summary_agrees_with_due(demo: Tl, tmp_path: Path) -> No
     listed = [fact["direction"] for fact in demo.rows("due")["overdue"]]
     assert int(value["ours_overdue"]) == listed.count("ours")
     assert int(value["theirs_overdue"]) == listed.count("theirs")
+
+
+def test_one_of_a_kind_is_named_as_one(tmp_path: Path, monday: str, capsys: pytest.CaptureFixture[str]) -> None:
+    one = Tl(tmp_path / "one.db", capsys)
+    one.done("partner", "add", "Acme")
+    tiles = page_of(one, tmp_path).one("ul", class_="tiles").each("li")
+    assert tiles[0].one("span", class_="title").text == "partner in all"

@@ -56,7 +56,7 @@ def test_people_come_back_as_they_are(tl: Tl) -> None:
         ("Mia Berg", ("Borealis",), None, (), ()),
     ]
     assert [(each.given, each.family) for each in found.contacts] == [
-        ("Cher", None), ("Jan van der", "Berg"), ("Mia", "Berg"),
+        ("Cher", None), ("Jan", "van der Berg"), ("Mia", "Berg"),
     ]  # fmt: skip
     assert not [each for each in (*found.firms, *found.contacts) if each.why]
 

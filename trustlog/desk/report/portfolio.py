@@ -37,8 +37,13 @@ def tiles(of: Gathered) -> list[Tile]:
     now = _numbers(of.readings, of.agenda)
     then = None if of.agenda_then is None else _numbers(list(of.before.values()), of.agenda_then)
     beside = {_("promises overdue"): _before_logging(of)}
+    alone = {_("promises overdue"): _("promise overdue"), _("partners in all"): _("partner in all")}
     return [
-        Tile(figure(now[title], ","), title, "; ".join(filter(None, (_was(of, then, title), beside.get(title)))))
+        Tile(
+            figure(now[title], ","),
+            alone.get(title, title) if now[title] == 1 else title,
+            "; ".join(filter(None, (_was(of, then, title), beside.get(title)))),
+        )
         for title in now
     ]
 

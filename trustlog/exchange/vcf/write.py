@@ -41,15 +41,22 @@ def _lines(card: Card) -> Iterator[str]:
         yield "N:;;;;"
         yield "X-ABSHOWAS:COMPANY"
     else:
-        given, _, family = _one_line(card.name).rpartition(" ")
-        if not given:
-            given, family = family, ""
+        given, family = _parted(_one_line(card.name))
         yield f"N:{escaped(family)};{escaped(given)};;;"
     yield f"ORG:{_value(card.firm)}"
     for name, value in (("TITLE", card.role), ("EMAIL;TYPE=WORK", card.email), ("TEL;TYPE=WORK", card.phone)):
         if value:
             yield f"{name}:{_value(value)}"
     yield "END:VCARD"
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return the given and the family name: the last word, with the small ones before it as in "de Vries"."""
+    words = name.split()
+    at = max(len(words) - 1, 1)
+    while at > 1 and words[at - 1][0].islower() and not words[0][0].islower():
+        at -= 1
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def _value(text: str) -> str:
