@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_cases import Tl
+from cli_cases import Tl, on_demo
 from desk_demo import TODAY, demo_copy, empty
 
 from trustlog.desk import book, capture, history, partners, people, promises, readings
@@ -356,3 +356,15 @@ def test_a_stamp_ahead_of_the_clock_is_named_as_it_is_and_what_to_do(
     assert "line 2: recorded_at: 2099-11-30T22:30+00:00 is later than this computer's clock (" in said.err
     assert "leave the cell empty" in said.err
     assert tl.rows("promise", "list", "--all") == []
+
+
+@pytest.mark.parametrize("excel", [(), ("--excel", "nl")])
+def test_a_dry_run_says_of_our_own_files_what_their_import_does(tmp_path, monkeypatch, capsys, excel):
+    tl = on_demo(tmp_path, monkeypatch, capsys)
+    tl.done("export", "csv", "--out", str(tmp_path / "rep"), *excel)
+    for kind in ("promises", "moments", "disclosures"):
+        file = str(tmp_path / "rep" / f"{kind}.csv")
+        counts = tl.rows("import", file, "--dry-run")["counts"]
+        assert counts["written"] == 0, kind
+        assert counts["left_aside"] > 0
+        assert tl.rows("import", file)["counts"]["written"] == 0

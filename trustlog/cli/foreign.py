@@ -49,6 +49,8 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
         return watched(run, lambda progress: imports.read_file(ledger, file, asked, progress))
 
     def would_become(source: "Source") -> "Answer":
+        if imports.is_ours(source):
+            return watched(run, lambda progress: imports.would_go_in(ledger, source, asked, progress))
         return watched(run, lambda progress: imports.would_become(ledger, source, progress))
 
     source = read(asked)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.mapping import mappings as mappings
     from trustlog.desk.imports.ours import OwnImport as OwnImport
     from trustlog.desk.imports.ours import import_ours as import_ours
+    from trustlog.desk.imports.ours import would_go_in as would_go_in
     from trustlog.desk.imports.progress import Progress as Progress
     from trustlog.desk.imports.run import Imported as Imported
     from trustlog.desk.imports.run import file_fault as file_fault
@@ -50,7 +51,7 @@ __getattr__ = exports(
         "answer": "Answer",
         "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file Source would_become",
         "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
-        "ours": "OwnImport import_ours",
+        "ours": "OwnImport import_ours would_go_in",
         "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named "
         "mappings",
         "progress": "Progress",

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog.desk.facts import facts_json
+from trustlog.desk.imports.answer import Answer
 from trustlog.desk.imports.foreign import Asked, Source, would_become
 from trustlog.desk.imports.progress import Progress
 from trustlog.desk.imports.run import import_csv, import_json
@@ -22,6 +23,24 @@ class OwnImport(NamedTuple):
 
     lines: tuple[str, ...]
     answer: dict[str, Any]
+
+
+def would_go_in(ledger: Ledger, source: Source, asked: Asked, progress: Progress | None = None) -> Answer:
+    """Return what would become of each row of a file of ours; a fact that is there already is left aside."""
+    planned = would_become(ledger, source, progress)
+    path = Path(expanded(source.file))
+    found = None if source.format == "json" else own_sheet(decoded(raw(path)), asked.dates)
+    if found is None or found[0] in ("partners", "people"):
+        return planned
+    kind, sheet = found
+    there = import_csv(ledger, path, kind, sheet=sheet, create_partners=asked.create, dry_run=True).lines_there
+    answer = Answer(source.reading, source.file)
+    answer.missing = planned.missing
+    for of in KINDS:
+        for row in planned.rows(of):
+            is_there = of == "facts" and row["do"] == "write" and row["row"] in there
+            answer.add(of, {**row, "do": "skip", "why": "duplicate"} if is_there else row)
+    return answer
 
 
 def import_ours(ledger: Ledger, source: Source, asked: Asked, progress: Progress | None = None) -> OwnImport:

@@ -35,7 +35,7 @@ class Imported(NamedTuple):
 
     `differing` tells in lines what those rows say otherwise; `updated` is how many of them were taken as changes, and
     `changed` are the facts among them as they are then. `added` counts the new facts, which `facts` lists where that
-    was asked for.
+    was asked for. `lines_there` are those of a file of facts, in a dry run, whose fact is there.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Imported(NamedTuple):
     updated: int = 0
     changed: tuple[Fact, ...] = ()
     added: int = 0
+    lines_there: frozenset[int] = frozenset()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -133,11 +134,13 @@ def import_csv(
             deque(changes, maxlen=0)
         else:
             batch = _write(ledger, changes, kind, file.name)
-    facts, added = (incoming.facts, incoming.added) if isinstance(incoming, FactRows) else ((), 0)
+    facts, added, there = tuple[Fact, ...](), 0, frozenset[int]()
+    if isinstance(incoming, FactRows):
+        facts, added, there = tuple(incoming.facts), incoming.added, frozenset(incoming.lines_there)
     return Imported(
-        kind, batch, incoming.existing, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
+        kind, batch, incoming.existing, tuple(book.partners), tuple(book.people), facts, sheet.ignored, dry_run,
         lines_of(ledger, incoming.differences), len(incoming.updates),
-        tuple(differing.new for differing in incoming.updates if isinstance(differing.new, Fact)), added,
+        tuple(differing.new for differing in incoming.updates if isinstance(differing.new, Fact)), added, there,
     )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class FactRows:
         self._people_used: set[str] = set()
         self.added = 0
         self.existing = 0
+        self.lines_there: set[int] = set()  # of a dry run
         self.facts: list[Fact] = []
         self.differences: list[Difference] = []
         self.updates: list[Difference] = []
@@ -56,6 +57,8 @@ class FactRows:
             self._compare(matched, cells)
             fresh = [matched_fact.fact for matched_fact in matched if matched_fact.existing is None]
             self.existing += len(matched) - len(fresh)
+            if self._dry_run:
+                self.lines_there |= {each.line for each in matched if each.existing is not None}
             if not self._faults:
                 yield from self._new(fresh)
         if not self._faults:
