@@ -107,6 +107,19 @@ def test_a_cell_that_nobody_can_read_is_named_and_asked_about(tl: Tl, tmp_path: 
     assert tl("proposals", "accept", "--all", "--partner", "acme").status == 1
 
 
+@pytest.mark.parametrize("cell", ["misschien", "24-11-2026"])
+def test_what_is_perhaps_done_is_no_promise_until_somebody_says_so(tl: Tl, tmp_path: Path, cell: str) -> None:
+    number = str(waits(tl, tmp_path, f"Acme;Feest;wij;1-10-2026;30-10-2026;{cell}")["number"])
+    refused = tl("proposals", "accept", number)
+    assert refused.status == 1
+    assert f"whether #{number} is done cannot be read" in refused.refusal
+    assert "--kept DATE says when, --open that it is not done after all" in refused.refusal
+    assert tl.rows("log") == []
+    assert accepted(tl, number, "--kept", "2026-10-29")[0]["outcome"] == "kept"
+    tl.done("undo")
+    assert accepted(tl, number, "--open")[0]["closed_on"] is None
+
+
 def test_whose_a_promise_is_that_nobody_can_read_has_to_be_said(tl: Tl, tmp_path: Path) -> None:
     number = str(waits(tl, tmp_path, "Acme;Feest;iedereen;;13-12-2026;")["number"])
     refused = tl("proposals", "accept", number)

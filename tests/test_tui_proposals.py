@@ -269,6 +269,9 @@ async def test_a_task_that_is_done_asks_when_it_was_kept(tmp_path: Path) -> None
         await press(pilot, "A")
         form = app.screen
         assert isinstance(form, FieldForm)
+        await press(pilot, "enter")
+        assert app.screen is form  # neither a day nor that it is open: nothing is guessed
+        assert any("say below that it is open after all" in str(one.render()) for one in form.query(Static))
         list(form.query(Input))[-1].value = "thu"
         await press(pilot, "enter")
         fact = fact_of(where, "Feast")

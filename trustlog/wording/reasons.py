@@ -76,6 +76,8 @@ PROMISES: Mapping[str, Template] = {
     "no_number": "name at least one promise by its number",
     "no_proposal": "there is no proposal #{number} of yours",
     "no_proposal_named": "name at least one proposal by its number",
+    "day_or_open": "name the day it was kept, or say below that it is open after all",
+    "done_unclear": "whether #{number} is done cannot be read: “{text}”",
     "done_some_day": "#{number} is done, as its file says, but on which day is not said",
     "meeting_is_no_task": "#{number} is a meeting, and nothing that anybody promised",
     "no_proposals_by_rule": "what waits of {handle} is over, still to come, or done on a day that is not said; "

@@ -9,7 +9,7 @@ from trustlog.desk.facts import line as fact_line
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.desk.proposals.guests import added, parted
-from trustlog.desk.proposals.listing import Listed, all_with, chosen
+from trustlog.desk.proposals.listing import Listed, all_with, chosen, needs_day
 from trustlog.domain.facts import Moment, Partner, Person, Promise
 from trustlog.domain.facts.promise import check_due, close, day_for_clock
 from trustlog.domain.proposals import Guest, check_pending, clock_of, is_ours, made_on, past, terms_of, whose
@@ -116,7 +116,7 @@ def _by_rule(listed: Listed, otherwise: Otherwise, today: date) -> bool:
     if proposal.kind != "promise":
         return proposal.on <= today
     terms = terms_of(proposal)
-    if (terms.done and not otherwise.is_open) or otherwise.kept_on:
+    if ((terms.done or needs_day(listed)) and not otherwise.is_open) or otherwise.kept_on:
         return (terms.kept_on or otherwise.kept_on) is not None and terms.made_on is not None
     return proposal.due_on is None or proposal.due_on >= today
 
@@ -205,19 +205,28 @@ def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], othe
     return Draft(listed, moment, partners, added_people, tuple(one for one in guests.unknown if one not in taken))
 
 
+def _why_unknown(listed: Listed) -> Reason:
+    """Return why nobody knows when a task was done."""
+    number, cell = listed.proposal.number, dict(terms_of(listed.proposal).unclear).get("done")
+    if cell is None:
+        return Reason("done_some_day", number=number)
+    return Reason("done_unclear", number=number, text=cell)
+
+
 def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherwise) -> Promise:
     """Return the promise that a task becomes: whose, made when and kept when its file or a person says.
 
     Where nobody says when it was made, that is today, or the day in the past on which it was due or done. One that is
-    done on a day that nobody says is refused: as an open promise it would lapse, and its due day would be a guess.
+    done on a day that nobody says, or perhaps done, is refused: as an open promise it would lapse, and its due day
+    would be a guess.
     """
     proposal, days = listed.proposal, ledger.settings.days
     terms = terms_of(proposal)
     if not proposal.title:
         raise Refused(Reason("task_without_words", number=proposal.number), Remedy("write_it_yourself"))
     kept_on = None if otherwise.is_open else otherwise.kept_on or terms.kept_on
-    if terms.done and kept_on is None and not otherwise.is_open:
-        raise Refused(Reason("done_some_day", number=proposal.number), Remedy("say_when_kept"))
+    if kept_on is None and not otherwise.is_open and needs_day(listed):
+        raise Refused(_why_unknown(listed), Remedy("say_when_kept"))
     made = past(proposal, otherwise.on, ledger.today) if otherwise.on else made_on(proposal, ledger.today, kept_on)
     if kept_on is not None and kept_on < made:
         kept_before = Reason("proposal_kept_before", number=proposal.number, day=kept_on, made=made)

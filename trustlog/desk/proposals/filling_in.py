@@ -38,7 +38,7 @@ def form(ledger: Ledger, number: int) -> Form:
     hint = _("one of {known}").format(known=", ".join(listed.handles)) if several and listed.partners else ""
     partner = Filled("partner", "" if several else ", ".join(listed.handles), hint=hint, says=hint)
     if proposal.kind == "promise":
-        return Form((partner, _whose(proposal), _promised(proposal, ledger.today), *_kept(proposal)))
+        return Form((partner, _whose(proposal), _promised(proposal, ledger.today), *_kept(listed)))
     from trustlog.desk.capture import words_in_use
 
     minutes = "" if proposal.minutes is None else minutes_text(proposal.minutes)
@@ -73,14 +73,23 @@ def _promised(proposal: Proposal, today: date) -> Filled:
     return Filled("on", show(made_on(proposal, today)), day="happened", says="; ".join(says))
 
 
-def _kept(proposal: Proposal) -> tuple[Filled, ...]:
-    """Return the field of when a task was kept, where its file says that it is done or what nobody can read of it."""
-    terms = terms_of(proposal)
+def _kept(listed: Listed) -> tuple[Filled, ...]:
+    """Return the fields of when a task was kept, where its file says that it is done or what nobody can read of it.
+
+    Where that day has to be said, it may be said to be open after all instead.
+    """
+    terms = terms_of(listed.proposal)
     if not terms.done and "done" not in dict(terms.unclear):
         return ()
-    day = "" if terms.kept_on is None else show(terms.kept_on)
-    hint = N_("empty: it is not done, and stays open")
-    return (Filled("kept_on", day, day="happened", label=N_("Kept on"), hint=hint),)
+    if terms.kept_on is not None:
+        hint = N_("empty: it is not done, and stays open")
+        return (Filled("kept_on", show(terms.kept_on), day="happened", label=N_("Kept on"), hint=hint),)
+    cell = dict(terms.unclear).get("done")
+    says = _("its file says that it is done, and not when") if cell is None else unclear("done", cell)
+    return (
+        Filled("kept_on", "", day="happened", label=N_("Kept on"), says=says),
+        Filled("is_open", NO, (NO, YES), label=N_("Open after all")),
+    )
 
 
 def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Accepted:
@@ -102,7 +111,11 @@ def accept_filled(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Acc
     if typed := fields.get("on"):
         with faults.of("on"):
             otherwise = otherwise._replace(on=read_date(typed, ledger.today, due=False))
-    otherwise = otherwise._replace(is_open=fields.get("kept_on") == "")
+    is_open = fields.get("is_open", YES) == YES and fields.get("kept_on") == ""
+    if "is_open" in fields and (fields["is_open"] == NO) == (not fields.get("kept_on")):
+        with faults.of("kept_on"):
+            raise WordsError(Reason("day_or_open"))
+    otherwise = otherwise._replace(is_open=is_open)
     if typed := fields.get("kept_on"):
         with faults.of("kept_on"):
             otherwise = otherwise._replace(kept_on=read_date(typed, ledger.today, due=False))

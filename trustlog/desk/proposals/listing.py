@@ -36,9 +36,12 @@ class Listed(NamedTuple):
 
 
 def needs_day(listed: Listed) -> bool:
-    """Return whether a task is done, as its file says, on a day that a person has to say."""
+    """Return whether a person has to say when a task was done, or that it is not.
+
+    Its file says that it is done and not when, or what it says of that cannot be read.
+    """
     terms = terms_of(listed.proposal)
-    return terms.done and terms.kept_on is None
+    return terms.kept_on is None and (terms.done or "done" in dict(terms.unclear))
 
 
 def listed(ledger: Ledger, *, every: bool = False, partner: str | None = None) -> list[Listed]:
