@@ -1,5 +1,6 @@
 """What was brought in becomes facts by a word of its author: `proposals list|accept|dismiss`."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -322,6 +323,36 @@ def test_a_meeting_that_a_colleague_wrote_down_is_not_written_again(
     assert tl.rows("proposals") == []
     tl.done("undo")
     assert [row["number"] for row in tl.rows("proposals")] == [other]
+
+
+def test_one_that_is_answered_already_names_the_batch_that_takes_it_back(tl: Tl, ledger: Ledger) -> None:
+    taken, gone = bring(
+        ledger, [(proposal(ledger), ["acme"]), (proposal(ledger, brought_id="uid-2", title="Other"), ["acme"])]
+    )
+    tl.done("proposals", "accept", str(taken))
+    tl.done("proposals", "dismiss", str(gone))
+    for verb, number in (("accept", taken), ("dismiss", gone), ("accept", gone), ("dismiss", taken)):
+        tl.done("add", "met Jane at acme today")
+        said = tl("proposals", verb, str(number))
+        assert said.status == 1
+        found = re.search(r"`trustlog undo (\d+)`", said.err)
+        assert found, said.err
+        tl.done("undo", found[1])
+        assert number in {row["number"] for row in tl.rows("proposals")}
+        tl.done("proposals", "accept" if number == taken else "dismiss", str(number))
+
+
+def test_a_rule_says_what_it_leaves_as_it_is_not_certain(tl: Tl, ledger: Ledger) -> None:
+    sure, either = bring(
+        ledger,
+        [
+            (proposal(ledger), ["acme"]),
+            (proposal(ledger, brought_id="uid-2", asked=True), ["acme", "borealis"]),
+        ],
+    )
+    said = tl.done("proposals", "accept", "--all", "--partner", "acme")
+    assert f"1 is left waiting, as it is not certain whom it is with: #{either}" in said.err
+    assert sure not in {row["number"] for row in tl.rows("proposals")}
 
 
 def test_no_rule_takes_a_task_whose_day_is_over(tl: Tl, ledger: Ledger) -> None:

@@ -85,7 +85,10 @@ async def test_a_pair_is_looked_at_side_by_side_and_merged(place: str, size: tup
         await wait_for(pilot, lambda: any("M. Berg is merged into them" in line for line in toasts(app)))
         await settled(pilot)
         assert shown(app) == ["Nothing looks as if it had been entered twice."]
-        await pilot.press("escape", "u")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: any("M. Berg = Mia Berg" in line for line in shown(app)))
+        assert isinstance(app.screen, Duplicates)
+        await pilot.press("escape")
         await settled(pilot)
     ledger = open_ledger(place, me="demo", today=DAY, now=datetime.now(UTC))
     assert len(people.person_list(ledger, "borealis")) == 2

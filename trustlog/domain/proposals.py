@@ -87,15 +87,16 @@ def company_text(company: Company) -> str:
     )
 
 
-def check_pending(proposal: Proposal) -> Proposal:
-    """Return a proposal that waits; refuse one of which a person said already what it is."""
+def check_pending(proposal: Proposal, batch: int | None = None) -> Proposal:
+    """Return a proposal that waits; refuse one of which a person said already, in a batch, what it is."""
     if proposal.state == "accepted":
-        raise Refused(
-            Reason("proposal_accepted", number=proposal.number, fact=proposal.fact),
-            Remedy("take_accepted_back", number=proposal.fact),
-        )
+        back = Remedy("drop_accepted", number=proposal.fact)
+        if batch is not None:
+            back = Remedy("take_accepted_back", number=proposal.fact, batch=batch)
+        raise Refused(Reason("proposal_accepted", number=proposal.number, fact=proposal.fact), back)
     if proposal.state == "dismissed":
-        raise Refused(Reason("proposal_dismissed", number=proposal.number), Remedy("undo_dismissing"))
+        back = Remedy("list_proposals") if batch is None else Remedy("undo_dismissing", batch=batch)
+        raise Refused(Reason("proposal_dismissed", number=proposal.number), back)
     return proposal
 
 

@@ -215,8 +215,9 @@ REMEDIES: Mapping[str, Template] = {
     "where nobody knows, let it wait or dismiss it",
     "say_its_minutes": "say with --minutes how long it was, like 45m or 1h30",
     "name_its_partner": "say with --partner who it is",
-    "take_accepted_back": "`trustlog undo` takes that back, `trustlog drop {number}` removes the fact",
-    "undo_dismissing": "`trustlog undo` takes that back",
+    "take_accepted_back": "`trustlog undo {batch}` takes that back, `trustlog drop {number}` removes the fact",
+    "drop_accepted": "`trustlog drop {number}` removes the fact",
+    "undo_dismissing": "`trustlog undo {batch}` takes that back",
     "list_promises": "`trustlog promise list --all` shows them",
     "list_reviews": "`trustlog review list` shows them",
     # capture

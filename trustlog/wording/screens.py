@@ -125,8 +125,9 @@ REMEDIES: Mapping[str, Template] = {
     "say_when_kept": "say with {key[edit]} when it was kept, or that it stays open",
     "say_its_minutes": "say with {key[edit]} how long it was, like 45m or 1h30",
     "name_its_partner": "say with {key[edit]} who it is",
-    "take_accepted_back": "{key[undo]} takes that back",
-    "undo_dismissing": "{key[undo]} takes that back",
+    "take_accepted_back": "batch {batch} in the history (in the palette, {key[palette]}) takes that back",
+    "drop_accepted": "search ({key[search]}) finds #{number}",
+    "undo_dismissing": "batch {batch} in the history (in the palette, {key[palette]}) takes that back",
     "list_promises": "search ({key[search]}) finds them",
     "list_reviews": "{key[past]} in the review shows them",
     # capture

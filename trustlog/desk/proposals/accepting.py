@@ -9,10 +9,10 @@ from trustlog.desk.facts import line as fact_line
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.desk.proposals.guests import added, parted
-from trustlog.desk.proposals.listing import Listed, all_with, chosen, needs_day
+from trustlog.desk.proposals.listing import Listed, all_with, chosen, doubtful_with, needs_day, still_waits
 from trustlog.domain.facts import Moment, Partner, Person, Promise
 from trustlog.domain.facts.promise import check_due, close, day_for_clock
-from trustlog.domain.proposals import Guest, check_pending, clock_of, is_ours, made_on, past, terms_of, whose
+from trustlog.domain.proposals import Guest, clock_of, is_ours, made_on, past, terms_of, whose
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.brought import facts_brought
@@ -64,7 +64,8 @@ class Accepted(NamedTuple):
     """What was written, or would be (`written` is None then): a line a fact, and how each proposal was read.
 
     `there`: proposals of which somebody wrote the fact already, each with its number. What a rule left waiting: `left`
-    for its day, `unfit` because what was said otherwise goes with meetings only, or with tasks only.
+    for its day, `unfit` because what was said otherwise goes with meetings only, or with tasks only,
+    `doubtful` because it may be with another partner.
     """
 
     written: Written | None
@@ -74,6 +75,7 @@ class Accepted(NamedTuple):
     there: tuple[tuple[Listed, int], ...] = ()
     left: tuple[Listed, ...] = ()
     unfit: tuple[Listed, ...] = ()
+    doubtful: tuple[Listed, ...] = ()
 
 
 _AS_IT_IS = Otherwise()
@@ -97,7 +99,7 @@ def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *
             raise Refused(Reason("no_proposals_by_rule", handle=certain[0].handles[0]), Remedy("accept_by_number"))
         accepted = _accepted(ledger, taken, otherwise, dry_run=dry_run)
         left = tuple(one for one in certain if one not in taken and one not in unfit)
-        return accepted._replace(left=left, unfit=unfit)
+        return accepted._replace(left=left, unfit=unfit, doubtful=doubtful_with(ledger, partner))
 
 
 def _goes_with(listed: Listed, otherwise: Otherwise) -> bool:
@@ -138,7 +140,7 @@ def _already_there(ledger: Ledger, listed: Sequence[Listed]) -> tuple[tuple[List
     facts = {form: facts_brought(ledger.conn, form, ledger.me) for form in forms}
     found = []
     for one in listed:
-        proposal = check_pending(one.proposal)
+        proposal = still_waits(ledger, one)
         fact = facts[proposal.brought_from].get(proposal.brought_id or "")
         if fact is not None:
             found.append((one, fact[1]))
@@ -152,7 +154,7 @@ def _unnumbered(line: str) -> str:
 
 def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) -> Draft:
     """Return the fact that a proposal becomes, still without a number; nothing is written."""
-    proposal = check_pending(listed.proposal)
+    proposal = still_waits(ledger, listed)
     typed = [part.strip() for part in (otherwise.partner or "").split(",") if part.strip()]
     handles = whose(proposal, listed.handles, [writable_partner(ledger, name).handle for name in typed])
     partners = tuple(writable_partner(ledger, handle) for handle in dict.fromkeys(handles))

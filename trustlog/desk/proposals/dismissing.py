@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from trustlog.desk.facts import updates
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.desk.proposals.listing import Listed, all_with, chosen
+from trustlog.desk.proposals.listing import Listed, all_with, chosen, still_waits
 from trustlog.desk.proposals.words import line
-from trustlog.domain.proposals import check_pending
 from trustlog.storage.write.writer import Change
 
 
@@ -26,7 +25,7 @@ def _write(ledger: Ledger, listed: Sequence[Listed]) -> Written:
     changes: list[Change] = []
     dismissed = []
     for one in listed:
-        after = check_pending(one.proposal)._replace(state="dismissed")
+        after = still_waits(ledger, one)._replace(state="dismissed")
         changes += updates(ledger, one.proposal, after)
         dismissed.append(one._replace(proposal=after))
     numbers = " ".join(str(one.proposal.number) for one in dismissed)

@@ -8,12 +8,12 @@ from trustlog.desk.facts import NO, YES, ByField, Filled
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.proposals.accepting import Accepted, Otherwise, accept
 from trustlog.desk.proposals.guests import parted
-from trustlog.desk.proposals.listing import Listed, one_listed
+from trustlog.desk.proposals.listing import Listed, one_listed, still_waits
 from trustlog.desk.proposals.words import unclear
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.values import minutes_text
 from trustlog.domain.facts import Proposal
-from trustlog.domain.proposals import check_pending, made_on, terms_of
+from trustlog.domain.proposals import made_on, terms_of
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _, ngettext
 
@@ -33,7 +33,7 @@ def needs_partner(listed: Listed) -> bool:
 def form(ledger: Ledger, number: int) -> Form:
     """Return the fields of a proposal that waits."""
     listed = one_listed(ledger, number)
-    proposal = check_pending(listed.proposal)
+    proposal = still_waits(ledger, listed)
     several = needs_partner(listed)
     hint = _("one of {known}").format(known=", ".join(listed.handles)) if several and listed.partners else ""
     partner = Filled("partner", "" if several else ", ".join(listed.handles), hint=hint, says=hint)

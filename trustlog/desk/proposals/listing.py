@@ -8,7 +8,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as found_partner
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.facts.proposal import Proposal
-from trustlog.domain.proposals import Company, company_of, terms_of
+from trustlog.domain.proposals import Company, check_pending, company_of, terms_of
 from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.language import ngettext
 from trustlog.storage.read import partners as partner_views
@@ -72,6 +72,14 @@ def chosen(ledger: Ledger, numbers: Sequence[int]) -> list[Listed]:
     return [by_number[number] for number in numbers]
 
 
+def still_waits(ledger: Ledger, listed: Listed) -> Proposal:
+    """Return a proposal that waits; refuse one of which a person said already what it is, and name that batch."""
+    proposal = listed.proposal
+    if proposal.state == "pending":
+        return proposal
+    return check_pending(proposal, proposal_views.answered_in(ledger.conn, proposal.id))
+
+
 def all_with(ledger: Ledger, partner: str) -> list[Listed]:
     """Return what waits and is certainly with a partner; refuse where nothing is."""
     meant = found_partner(ledger, partner)
@@ -79,6 +87,11 @@ def all_with(ledger: Ledger, partner: str) -> list[Listed]:
     if not certain:
         raise Refused(Reason("no_proposals_with", handle=meant.handle), Remedy("list_proposals"))
     return certain
+
+
+def doubtful_with(ledger: Ledger, partner: str) -> tuple[Listed, ...]:
+    """Return what waits and may be with a partner, or with another one: no rule answers it."""
+    return tuple(one for one in listed(ledger, partner=partner) if one.proposal.asked)
 
 
 def waiting_says(ledger: Ledger) -> str:

@@ -9,7 +9,7 @@ from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.facts.partner import each_of
 from trustlog.domain.proposals import terms_of
-from trustlog.language import _
+from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
     from trustlog.desk.proposals.accepting import Accepted, Draft
@@ -38,6 +38,14 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     ):
         if left:
             says.append(words.format(numbers=" ".join(f"#{listed.proposal.number}" for listed in left)))
+    if accepted.doubtful:
+        count = len(accepted.doubtful)
+        words_of = ngettext(
+            "{n} is left waiting, as it is not certain whom it is with: {numbers}",
+            "{n} are left waiting, as it is not certain whom they are with: {numbers}",
+            count,
+        )
+        says.append(words_of.format(n=count, numbers=" ".join(f"#{one.proposal.number}" for one in accepted.doubtful)))
     for draft in accepted.drafts:
         if draft.unknown:
             who = ", ".join(guest(one) for one in draft.unknown)

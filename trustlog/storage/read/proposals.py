@@ -37,3 +37,13 @@ def waiting(conn: Connection, me: str) -> tuple[int, int]:
     sql = "SELECT kind, count(*) FROM proposal WHERE state = 'pending' AND recorded_by = :me GROUP BY kind"
     counts = {row[0]: int(row[1]) for row in conn.rows(sql, me=me)}
     return counts.get("moment", 0), counts.get("promise", 0)
+
+
+def answered_in(conn: Connection, proposal_id: str) -> int | None:
+    """Return the number of the batch that changed a proposal last, as long as the journal knows of it."""
+    row = conn.first(
+        "SELECT max(b.number) FROM journal_entry e JOIN journal_batch b ON b.id = e.batch_id "
+        "WHERE e.table_name = 'proposal' AND e.row_id = :id AND e.before IS NOT NULL",
+        id=proposal_id,
+    )
+    return None if row is None or row[0] is None else int(row[0])

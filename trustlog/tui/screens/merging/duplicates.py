@@ -55,6 +55,7 @@ class Duplicates(Modal[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding(TABLE["never"], "apart", "they are different", show=False),
+        Binding(TABLE["undo"], "undo", "undo", show=False),
     ]
 
     def __init__(self, found: _Found) -> None:
@@ -129,6 +130,11 @@ class Duplicates(Modal[None]):
         pair = self._here()
         if pair is not None:
             self._write(_two(pair).set_apart)
+
+    def action_undo(self) -> None:
+        """Undo what was written last, here as on a page, and look again."""
+        self.trustlog.action_undo()
+        self.trustlog.clerk.ask(self, "duplicates", _look, self._show)
 
     def _write(self, act: "Callable[[Ledger], Written]") -> None:
         """Write, say so, and look again: another pair may be settled with it."""
