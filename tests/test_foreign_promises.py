@@ -107,6 +107,15 @@ def test_a_cell_that_nobody_can_read_is_named_and_asked_about(tl: Tl, tmp_path: 
     assert tl("proposals", "accept", "--all", "--partner", "acme").status == 1
 
 
+def test_what_is_due_before_it_was_promised_asks_for_an_earlier_day(tl: Tl, tmp_path: Path) -> None:
+    number = str(waits(tl, tmp_path, "Acme;Feest;wij;20-11-2026;9-11-2026;")["number"])
+    for more in ((), ("--on", "2026-11-21")):
+        refused = tl("proposals", "accept", number, *more)
+        assert "is due on 2026-11-09, before it was promised, on 2026-11-2" in refused.refusal
+        assert "--on" in refused.refusal
+    assert accepted(tl, number, "--on", "2026-11-01")[0]["due_on"] == "2026-11-09"
+
+
 @pytest.mark.parametrize("cell", ["misschien", "24-11-2026"])
 def test_what_is_perhaps_done_is_no_promise_until_somebody_says_so(tl: Tl, tmp_path: Path, cell: str) -> None:
     number = str(waits(tl, tmp_path, f"Acme;Feest;wij;1-10-2026;30-10-2026;{cell}")["number"])

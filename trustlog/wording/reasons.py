@@ -86,6 +86,7 @@ PROMISES: Mapping[str, Template] = {
     "proposal_accepted": "#{number} is accepted already, as #{fact}",
     "proposal_dismissed": "#{number} is dismissed",
     "proposal_of_nobody": "nobody knows whom #{number} is with",
+    "proposal_due_before": "#{number} is due on {day}, before it was promised, on {made}",
     "proposal_kept_before": "#{number} was done on {day}, before it was promised, on {made}",
     "proposal_of_whom": _of_whom,
     "proposal_of_several": "#{number} may be with one or another: {known}",

@@ -233,6 +233,9 @@ def _promise(ledger: Ledger, listed: Listed, partner: Partner, otherwise: Otherw
     if kept_on is not None and kept_on < made:
         kept_before = Reason("proposal_kept_before", number=proposal.number, day=kept_on, made=made)
         raise WordsError(kept_before, Remedy("say_when_promised"))
+    if proposal.due_on is not None and proposal.due_on < made:
+        due_before = Reason("proposal_due_before", number=proposal.number, day=proposal.due_on, made=made)
+        raise WordsError(due_before, Remedy("say_when_promised"))
     due = None if proposal.due_on is None else check_due(made, proposal.due_on)
     promise = Promise.new(
         id=ledger.new_id(),
