@@ -109,7 +109,7 @@ async def test_who_should_meet_whom_becomes_a_plan_and_the_question_waits(tmp_pa
         assert "Bea and our planner" in toasts(app)[0]
         assert known() == (["Bea and our planner"], ["contacts"])
         await press(pilot, "u")
-        assert known() == ([], [])
+        assert known() == ([], []), toasts(app)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

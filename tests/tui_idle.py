@@ -2,7 +2,7 @@
 
 Textual's pilot guesses it: twice a key it sleeps for 20 ms and looks whether the process used the processor meanwhile.
 Most of what the tests of the screens took was that sleep. Here it is known: nothing is left once no callback is ready
-to run, nothing is to be drawn, and the clerk has answered.
+to run, nothing is to be drawn, no key is still being handled, and the clerk has answered.
 
 Nor does anybody see what is drawn on the way there, which took a fifth of the time: what changes the screen on top is
 drawn once, when all that could run has run.
@@ -32,8 +32,9 @@ async def nothing_left(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
     app: Any = active_app.get()
     begun = used_since = monotonic()
     await all_ran(app)
-    while hasattr(app, "clerk") and app.clerk.is_busy and (now := monotonic()) - begun < LONGEST:
-        if now - used_since > A_WHILE:
+    while hasattr(app, "clerk") and (now := monotonic()) - begun < LONGEST:
+        key_under_way = app.keystrokes.is_under_way and not app.keystrokes.is_held
+        if not key_under_way and (not app.clerk.is_busy or now - used_since > A_WHILE):
             return
         used = process_time()
         # Rarer the longer it takes: whoever looks all the time keeps the clerk's thread from its work.

@@ -67,6 +67,11 @@ class Keystrokes:
             await self._next()
 
     @property
+    def is_under_way(self) -> bool:
+        """Tell whether a key is still being handled: the next one is not handed on before."""
+        return self._under_way is not None
+
+    @property
     def is_held(self) -> bool:
         """Tell whether keys wait for an answer of the desk that opens or closes a screen."""
         return self._is_held
@@ -80,7 +85,7 @@ class Keystrokes:
         if self._under_way is not None and not self._is_held:
             self._looks += 1
             if self._looks > MOST_LOOKS:
-                self._app.call_later(self._done)
+                self._app.call_later(self._give_up, self._under_way)
             else:
                 self._post()
 
@@ -125,6 +130,11 @@ class Keystrokes:
         await self._send(stroke)
         self._app.watch_keys(True)
         self._mark()
+
+    async def _give_up(self, stroke: Stroke) -> None:
+        """Go on although a key has not been seen to be handled, unless it was meanwhile: another one may be by now."""
+        if self._under_way is stroke:
+            await self._done()
 
     async def _done(self) -> None:
         before, now = self._stack, self._now()
