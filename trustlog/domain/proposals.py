@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts.proposal import Proposal
-from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.errors import DateError, Reason, Refused, Remedy, WordsError
 
 
 class Guest(NamedTuple):
@@ -34,8 +34,9 @@ class Company(NamedTuple):
 class Terms(NamedTuple):
     """What a file says besides: of a task when it was promised, and whether it is done, and on which day.
 
-    `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean. `firms` are
-    names of whom a task or a meeting is with that no partner has.
+    `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean. One that is
+    a day alone, as ISO writes it, could be read, and was still to come. `firms` are names of whom a task or a meeting
+    is with that no partner has.
     """
 
     made_on: date | None = None
@@ -62,6 +63,14 @@ def terms_from(says: Mapping[str, Any]) -> Terms:
     unclear = tuple((str(field), str(cell)) for field, cell in says.get("unclear", {}).items())
     firms = tuple(map(str, says.get("firms", ())))
     return Terms(done=bool(says.get("done")), unclear=unclear, firms=firms, **days)
+
+
+def day_ahead(cell: str) -> date | None:
+    """Return the day of an unclear cell that could be read and was still to come; None where nobody could read it."""
+    try:
+        return iso_day(cell)
+    except DateError:
+        return None
 
 
 def terms_of(proposal: Proposal) -> Terms:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
@@ -16,12 +17,11 @@ _IN_MEMORY = 4_000_000
 class Answer:
     """The answer about one file: its head, the rows of each kind in their order, and how many became what.
 
-    `missing` is how many firms people of the file are at that are no partners here; `waiting` how many meetings and
-    tasks wait for an answer.
+    `missing` is how many firms people of the file are at that are no partners here; `today` is when it was read.
     """
 
-    def __init__(self, reading: Reading, file: str) -> None:
-        self.head = head(reading, file)
+    def __init__(self, reading: Reading, file: str, today: date) -> None:
+        self.head, self.today = head(reading, file), today
         self._rows = {kind: SpooledTemporaryFile[bytes](_IN_MEMORY) for kind in KINDS}
         self._done: Counter[tuple[str, str]] = Counter()
         self.missing = 0

@@ -84,7 +84,7 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     yield from left_out(answer)
     every = chain.from_iterable(zip(answer.rows(kind), repeat(kind)) for kind in _KINDS)
     for row, kind in nsmallest(most, every, key=lambda each: each[0]["row"]):
-        yield _line(row, kind, head_asks=answer.head["dates"] == "ask")
+        yield _line(row, kind, answer.today, head_asks=answer.head["dates"] == "ask")
     more = sum(answer.counts.values()) - most
     if more > 0:
         yield _("and {count} more").format(count=figure(more, ","))
@@ -147,7 +147,7 @@ def left_out(answer: "Answer") -> tuple[str, ...]:
     return tuple(says)
 
 
-def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
+def _line(row: Mapping[str, Any], kind: str, today: date, *, head_asks: bool) -> str:
     """Return the line of one record."""
     parts = [_what(row)]
     partners = row.get("partners") or [row.get("partner") or row.get("same_as")]
@@ -164,6 +164,10 @@ def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
         says = _("of {firms}, no partner here").format(firms=", ".join(f"“{firm}”" for firm in row["firms"]))
     if why == "duplicate" and row["do"] == "ask":
         says = _("it may be there already")
+    if why == "outside_window" and (row.get("start") or "")[:10] > today.isoformat():
+        says = _("still to come, and not within the days asked for")
+    if why == "unreadable" and (row.get("on") or "") > today.isoformat():
+        says = _("its day is still to come")
     if why == "no_length" and row["do"] == "ask":
         says = _("it is longer than a day")
     if row["do"] == "ask" and len(row.get("partners") or ()) == 1:  # one partner alone is not "several"

@@ -12,7 +12,7 @@ from trustlog.desk.proposals.guests import added, parted
 from trustlog.desk.proposals.listing import Listed, all_with, chosen, doubtful_with, needs_day, still_waits
 from trustlog.domain.facts import Moment, Partner, Person, Promise
 from trustlog.domain.facts.promise import check_due, close, day_for_clock
-from trustlog.domain.proposals import Guest, clock_of, is_ours, made_on, past, terms_of, whose
+from trustlog.domain.proposals import Guest, clock_of, day_ahead, is_ours, made_on, past, terms_of, whose
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.brought import facts_brought
@@ -212,6 +212,8 @@ def _why_unknown(listed: Listed) -> Reason:
     number, cell = listed.proposal.number, dict(terms_of(listed.proposal).unclear).get("done")
     if cell is None:
         return Reason("done_some_day", number=number)
+    if (ahead := day_ahead(cell)) is not None:
+        return Reason("done_to_come", number=number, day=ahead)
     return Reason("done_unclear", number=number, text=cell)
 
 
