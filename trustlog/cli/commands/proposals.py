@@ -83,8 +83,9 @@ def accept(
     """Say that meetings were, and that tasks are promised: each becomes a fact, all in one batch.
 
     A task is promised by whom, when and kept when its file says so. Where nobody says when it was promised, that is
-    today, or the day in the past on which it was due or done; what was assumed is said. One that is done on a day that
-    is not said waits until --kept says the day, or --open that it is not done.
+    the day on which it was created in its program, else today, or the day in the past on which it was due or done;
+    what was assumed is said. One that is done on a day that is not said waits until --kept says the day, or --open
+    that it is not done.
     """
     _numbers_or_all("accept", numbers, every, partner)
     if ours and theirs:

@@ -9,7 +9,8 @@ from trustlog.domain.proposals import terms_of
 def proposal_json(listed: Listed) -> dict[str, Any]:
     """Return a proposal as the row of a dry run of an import has it, with its number and what became of it.
 
-    What a file says besides has a key only where it is said: `made_on`, `done`, `kept_on`, `unclear`, `firms`.
+    What a file says besides has a key only where it is said: `made_on`, `created_on`, `done`, `kept_on`,
+    `unclear`, `firms`.
     """
     proposal, company = listed.proposal, listed.company
     return {

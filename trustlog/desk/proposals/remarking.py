@@ -115,12 +115,16 @@ def _of_task(draft: "Draft", promise: Promise, today: date) -> list[str]:
     if is_made_before(draft, today):
         was_done = _("#{number}: taken as promised on {day}, when it was done, as no day is said")
         was_due = _("#{number}: taken as promised on {day}, when it was due, as no day is said")
-        taken = was_done if promise.closed_on == promise.made_on else was_due
+        was_created = _("#{number}: taken as promised on {day}, when it was created there, as no day is said")
+        is_created = terms_of(draft.listed.proposal).created_on == promise.made_on
+        taken = was_created if is_created else was_done if promise.closed_on == promise.made_on else was_due
         says.append(taken.format(number=number, day=show(promise.made_on)))
     says += [f"#{number}: {unclear(field, cell)}" for field, cell in _left_unclear(draft)]
-    if draft.is_over and promise.due_on is not None:
+    if draft.is_over:
         over = _("#{number}: its day, {day}, is over; say whether it was kept, and when")
-        says.append(over.format(number=number, day=show(promise.due_on)))
+        if promise.due_on is None:
+            over = _("#{number}: no due day is said, and {day}, on which it counts, is over; say whether it was kept")
+        says.append(over.format(number=number, day=show(promise.counts_on)))
     return says
 
 

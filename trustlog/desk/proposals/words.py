@@ -116,6 +116,8 @@ def _terms(listed: Listed) -> list[str]:
     says = [unclear(field, cell) for field, cell in terms.unclear]
     if terms.made_on:
         says.append(_("promised on {day}").format(day=show(terms.made_on)))
+    elif terms.created_on:
+        says.append(_("created there on {day}").format(day=show(terms.created_on)))
     if terms.kept_on:
         says.append(_("done on {day}").format(day=show(terms.kept_on)))
     elif terms.done:

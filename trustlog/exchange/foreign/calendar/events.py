@@ -250,7 +250,7 @@ class _Reader:
         line = block.first("DUE")
         due = None if line is None else self._moment(line)
         day = None if due is None else (due.local if due.is_day else self._at_home(due)).date().isoformat()
-        found = self._with_guests(block, base)._replace(kind="promise", due_on=day)
+        found = self._with_guests(block, base)._replace(kind="promise", due_on=day, created=self._created(block))
         status = (block.text("STATUS") or "").strip().upper()
         private = (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL")
         if line is not None and due is None:
@@ -260,6 +260,12 @@ class _Reader:
         if status == "CANCELLED":
             return found._replace(why="cancelled")
         return found._replace(why="no_meeting") if status == "COMPLETED" or block.first("COMPLETED") else found
+
+    def _created(self, block: Block) -> date | None:
+        """Return the day at home on which a task was written down, where its calendar says it."""
+        line = block.first("CREATED")
+        when = None if line is None else self._moment(line)
+        return None if when is None else (when.local if when.is_day else self._at_home(when)).date()
 
 
 def _guest(line: Line) -> Guest | None:

@@ -41,6 +41,7 @@ def _task(row: Row, order: str) -> Proposed:
         why="no_meeting" if over else "cancelled" if activities.is_cancelled(row.text("status")) else None,
         brought_id=one_line(row.text("id")),
         firm_ids=names_of(row.text("firm_ids")),
+        created=activities.created_on(row, order),
     )
 
 
@@ -92,6 +93,7 @@ TASKS = Preset(
             "completed at|completed date|voltooid op|abgeschlossen am|termine le|completado el|concluido em|"
             "data completamento"
         ),
+        "created": f"{h.CREATED}|created at|task create date|data di creazione|angelegt am",
     },
     (("id",), ("title",), ("due",), ("status",)),
     (

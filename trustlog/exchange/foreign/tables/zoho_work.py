@@ -42,6 +42,7 @@ def _task(row: Row, order: str) -> Proposed:
         why="no_meeting" if over else "cancelled" if activities.is_cancelled(status) else None,
         brought_id=one_line(row.text("id")),
         firm_ids=tuple(row.all("firm_id")),
+        created=activities.created_on(row, order),
     )
 
 
@@ -85,6 +86,8 @@ TASKS = Preset(
         "firm": _RELATED,
         "firm_id": "account name id|related to id|accountnaam id|gerelateerd aan id|accountname id|nom du compte id",
         "note": _NOTE,
+        "created": f"{h.CREATED}|aanmaaktijd|tijd van aanmaak|erstellt um|erstellungszeit|heure de creation|"
+        "hora de creacion|hora de criacao|ora di creazione",
     },
     (("id",), ("title",), ("due",), ("status",)),
     (
