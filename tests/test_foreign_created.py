@@ -61,8 +61,8 @@ def proposed(tl: Tl, folder: Path, text: str, created: str, due: str) -> dict[st
 @pytest.mark.parametrize("name", FILES)
 def test_a_task_is_promised_on_the_day_it_was_created(tl: Tl, tmp_path: Path, name: str) -> None:
     proposal = proposed(tl, tmp_path, FILES[name], "2026-11-02", "2026-12-04")
-    assert (proposal["created_on"], proposal["due_on"]) == ("2026-11-02", "2026-12-04")
-    assert "made_on" not in proposal
+    assert proposal["due_on"] == "2026-12-04"
+    assert not {"made_on", "created_on"} & set(proposal), "nobody said when it was promised"
     assert "created there on Mon 2 Nov 2026" in " ".join(tl.done("proposals").out.split())
     said = tl.done("proposals", "accept", str(proposal["number"]), "--partner", "acme")
     (fact,) = tl.rows("log")
@@ -126,7 +126,73 @@ def test_tasks_of_monica_and_dex_are_known_by_when_they_were_created(tl: Tl, tmp
     for one in dex["contacts"][0]["reminders"]:
         one["created_at"] = "2026-01-06T03:05:00.000Z"
     (tmp_path / "dex.json").write_text(json.dumps(dex), encoding="utf-8")
-    for file in (ROOT / "json/monica-4x.json", tmp_path / "dex.json"):
-        rows = tl.rows("import", str(file), "--dry-run", "--zone", "Europe/Amsterdam")["proposals"]
-        tasks = [row for row in rows if row["kind"] == "promise"]
-        assert {row["created_on"] for row in tasks} == {"2026-01-06"}
+    for times, file in enumerate((ROOT / "json/monica-4x.json", tmp_path / "dex.json"), 1):
+        tl.done("import", str(file), "--zone", "Europe/Amsterdam")
+        assert tl.done("proposals").out.count("created there on Tue 6 Jan 2026") == times
+
+
+def brought_again(tl: Tl, folder: Path, text: str) -> str:
+    """Bring the same file in again as it is now; return all that was said."""
+    (folder / "tasks").write_text(text, encoding="utf-8")
+    said = tl.done("import", str(folder / "tasks"))
+    return said.out + said.err
+
+
+def test_a_promise_whose_task_is_done_there_since_is_named_with_how_to_keep_it(tl: Tl, tmp_path: Path) -> None:
+    proposal = proposed(tl, tmp_path, FILES["zoho"], "2026-11-02", "2026-12-04")
+    tl.done("proposals", "accept", str(proposal["number"]))
+    number = tl.rows("log")[0]["number"]
+    text = FILES["zoho"].format(created="2026-11-02", due="2026-12-04")
+    done = text.replace("Not Started", "Completed")
+    said = brought_again(tl, tmp_path, done)
+    assert f"Send the quote: done there, and still open here as #{number}" in said
+    assert f"1 promise is of a task that is done there, and still open here: #{number}" in said
+    assert f"if that was kept: `trustlog keep {number}`" in said
+    said = brought_again(tl, tmp_path, done.replace("09:30:00,\n", "09:30:00,2026-11-18 10:00:00\n"))
+    assert f"if that was kept: `trustlog keep {number} --on 2026-11-18`" in said
+    answer = tl.rows("import", str(tmp_path / "tasks"), "--dry-run")
+    assert [(row["do"], row["why"], row["fact"]) for row in answer["proposals"]] == [("skip", "no_meeting", number)]
+    assert tl.rows("log")[0]["outcome"] == "open", "nobody said that it was kept"
+    tl.done("keep", str(number), "--on", "2026-11-18")
+    said = brought_again(tl, tmp_path, done)
+    assert "done already" in said
+    assert f"#{number}" not in said
+
+
+def test_one_that_is_behind_its_day_asks_for_the_day_it_was_kept(tl: Tl, tmp_path: Path) -> None:
+    proposal = proposed(tl, tmp_path, FILES["hubspot"], "2026-11-02", "2026-11-12")
+    tl.done("proposals", "accept", str(proposal["number"]))
+    number = tl.rows("log")[0]["number"]
+    text = FILES["hubspot"].format(created="2026-11-02", due="2026-11-12").replace("Not started", "Completed")
+    assert f"if that was kept: `trustlog keep {number} --on DATE`" in brought_again(tl, tmp_path, text)
+
+
+def test_a_task_that_waits_still_is_taken_back_as_before(tl: Tl, tmp_path: Path) -> None:
+    proposed(tl, tmp_path, FILES["hubspot"], "2026-11-02", "2026-12-04")
+    text = FILES["hubspot"].format(created="2026-11-02", due="2026-12-04").replace("Not started", "Completed")
+    assert "if that was kept" not in brought_again(tl, tmp_path, text)
+    assert tl.rows("proposals") == []
+
+
+def test_a_row_of_a_mapped_table_that_is_done_since_names_its_promise(tl: Tl, tmp_path: Path) -> None:
+    file, maps = tmp_path / "t.csv", ("Wat=text", "Wie=partner", "Uiterlijk=due_on", "Gereed=done", "Nr=id")
+    words = [word for one in maps for word in ("--map", one)]
+    rows = "Nr;Wat;Wie;Uiterlijk;Gereed\n7;Offerte;Acme;2026-12-04;{done}\n"
+    file.write_text(rows.format(done="nee"), encoding="utf-8")
+    tl.done("import", str(file), "--kind", "promises", *words)
+    tl.done("proposals", "accept", str(tl.rows("proposals")[0]["number"]))
+    number = tl.rows("log")[0]["number"]
+    file.write_text(rows.format(done="ja"), encoding="utf-8")
+    said = tl.done("import", str(file), "--kind", "promises", *words)
+    assert f"done there, and still open here as #{number}" in said.out
+    assert f"`trustlog keep {number}`" in said.err
+
+
+def test_a_thing_to_do_that_is_ticked_since_names_its_promise(tl: Tl, tmp_path: Path) -> None:
+    file = tmp_path / "todo.md"
+    file.write_text("- [ ] acme: call them\n", encoding="utf-8")
+    tl.done("import", str(file))
+    tl.done("proposals", "accept", str(tl.rows("proposals")[0]["number"]))
+    number = tl.rows("log")[0]["number"]
+    file.write_text("- [x] acme: call them\n", encoding="utf-8")
+    assert f"`trustlog keep {number}`" in tl.done("import", str(file)).err

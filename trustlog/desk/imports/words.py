@@ -13,7 +13,7 @@ from trustlog.language import N_, _, figure, ngettext
 if TYPE_CHECKING:
     from trustlog.desk.imports.answer import Answer
 
-_SHOWN = 200
+_SHOWN, _NUMBERS = 200, 20
 _SURE = {"certain": N_("certain"), "likely": N_("likely"), "unknown": N_("not known")}
 _DO = {
     "write": N_("write"),
@@ -82,6 +82,7 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
         yield _("its days may be read two ways: it is not known whether the day or the month is first")
     yield _counted(answer, _DONE if done else _COUNTS)
     yield from left_out(answer)
+    yield from done_there(answer)
     every = chain.from_iterable(zip(answer.rows(kind), repeat(kind)) for kind in _KINDS)
     for row, kind in nsmallest(most, every, key=lambda each: each[0]["row"]):
         yield _line(row, kind, answer.today, head_asks=answer.head["dates"] == "ask")
@@ -147,6 +148,20 @@ def left_out(answer: "Answer") -> tuple[str, ...]:
     return tuple(says)
 
 
+def done_there(answer: "Answer") -> tuple[str, ...]:
+    """Say which promises are of tasks that are done there now: they are open here until a person keeps them."""
+    numbers = list(answer.done_there)
+    if not numbers:
+        return ()
+    says = ngettext(
+        "{n} promise is of a task that is done there, and still open here: {numbers}",
+        "{n} promises are of tasks that are done there, and still open here: {numbers}",
+        len(numbers),
+    )
+    shown = " ".join(f"#{number}" for number in numbers[:_NUMBERS]) + (" …" if len(numbers) > _NUMBERS else "")
+    return (says.format(n=figure(len(numbers), ","), numbers=shown),)
+
+
 def _line(row: Mapping[str, Any], kind: str, today: date, *, head_asks: bool) -> str:
     """Return the line of one record."""
     parts = [_what(row)]
@@ -158,6 +173,8 @@ def _line(row: Mapping[str, Any], kind: str, today: date, *, head_asks: bool) ->
     says = row.get("error") or (_(_WHY[why]) if why and why != "unclear" else "")
     if why == "no_meeting" and row.get("kind") == "promise":
         says = _("done already")
+    if row.get("fact") is not None:
+        says = _("done there, and still open here as #{number}").format(number=row["fact"])
     if why == "dismissed" and "emails" in row:  # somebody, and no proposal
         says = _("removed before")
     if why == "unknown_partner" and row.get("firms"):

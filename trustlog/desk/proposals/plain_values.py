@@ -9,8 +9,7 @@ from trustlog.domain.proposals import terms_of
 def proposal_json(listed: Listed) -> dict[str, Any]:
     """Return a proposal as the row of a dry run of an import has it, with its number and what became of it.
 
-    What a file says besides has a key only where it is said: `made_on`, `created_on`, `done`, `kept_on`,
-    `unclear`, `firms`.
+    What a file says besides has a key only where it is said: `made_on`, `done`, `kept_on`, `unclear`, `firms`.
     """
     proposal, company = listed.proposal, listed.company
     return {
@@ -34,5 +33,5 @@ def proposal_json(listed: Listed) -> dict[str, Any]:
         "due_on": None if proposal.due_on is None else proposal.due_on.isoformat(),
         "brought_id": proposal.brought_id,
         "assumed": proposal.assumed.split(),
-        **terms_of(proposal).plain(),
+        **terms_of(proposal)._replace(created_on=None).plain(),
     }

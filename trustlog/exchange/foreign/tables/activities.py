@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from trustlog.domain.proposals import Terms
 from trustlog.domain.text.folding import folded
 from trustlog.exchange.foreign.dates import at_home, read_when
 from trustlog.exchange.foreign.tables.table import Row
@@ -88,3 +89,9 @@ def created_on(row: Row, order: str) -> date | None:
     """
     when = at_home(read_when(row.text("created"), order), row.home)
     return None if when is None else when.day
+
+
+def done_terms(row: Row, field: str, order: str) -> Terms:
+    """Return that a task is done, and on which day at home where its column says so."""
+    when = at_home(read_when(row.text(field), order), row.home)
+    return Terms(done=True, kept_on=None if when is None else when.day)

@@ -10,7 +10,7 @@ from trustlog.exchange.foreign.tables.hubspot import guests_of
 from trustlog.exchange.foreign.tables.preset import Preset
 from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.tables.zoho import LOOKED_UP, TIMES, has_ids
-from trustlog.exchange.foreign.values import Guest, Proposed
+from trustlog.exchange.foreign.values import NO_TERMS, Guest, Proposed
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 
 _PERSON = (
@@ -43,6 +43,7 @@ def _task(row: Row, order: str) -> Proposed:
         brought_id=one_line(row.text("id")),
         firm_ids=tuple(row.all("firm_id")),
         created=activities.created_on(row, order),
+        terms=activities.done_terms(row, "closed", order) if over else NO_TERMS,
     )
 
 
