@@ -196,3 +196,13 @@ def test_a_thing_to_do_that_is_ticked_since_names_its_promise(tl: Tl, tmp_path: 
     number = tl.rows("log")[0]["number"]
     file.write_text("- [x] acme: call them\n", encoding="utf-8")
     assert f"`trustlog keep {number}`" in tl.done("import", str(file)).err
+
+
+def test_notes_that_come_again_are_there_already(tl: Tl, tmp_path: Path) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text("Nr;Wat;Wie\n7;Keen on the pilot;Acme\n", encoding="utf-8")
+    words = [word for one in ("Wat=note", "Wie=partner", "Nr=id") for word in ("--map", one)]
+    for says in ("write  Mon 23 Nov 2026 Keen on the pilot (acme)\n", "Keen on the pilot (acme): there already\n"):
+        said = tl.done("import", str(file), "--kind", "notes", *words)
+        assert said.out.endswith(says)
+        assert "if that was kept" not in said.err

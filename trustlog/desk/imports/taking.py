@@ -236,7 +236,7 @@ class Taking:
 
     def _done_there(self, row: Row, key: str) -> None:
         """Name the promise that a task became which is done there now and still open here; a person keeps it."""
-        if row["kind"] != "promise" or not (row["why"] == "no_meeting" or row.get("done")):
+        if row.get("kind") != "promise" or not (row["why"] == "no_meeting" or row.get("done")):
             return
         _table, number = self._facts.get(key, ("", None))
         state, proposal_id = self._proposals.get(key, (None, ""))

@@ -173,7 +173,7 @@ def _line(row: Mapping[str, Any], kind: str, today: date, *, head_asks: bool) ->
     says = row.get("error") or (_(_WHY[why]) if why and why != "unclear" else "")
     if why == "no_meeting" and row.get("kind") == "promise":
         says = _("done already")
-    if row.get("fact") is not None:
+    if kind == "proposals" and row.get("fact") is not None:
         says = _("done there, and still open here as #{number}").format(number=row["fact"])
     if why == "dismissed" and "emails" in row:  # somebody, and no proposal
         says = _("removed before")
