@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 KINDS = ("partners", "people", "proposals", "facts")
-_SHOWN, _PREVIEW = 200, 15
-"""Records that are told of one by one, and those that a person sees before a question."""
+_SHOWN, _PREVIEW, _WAYS = 200, 15, 10
+"""Records that are told of one by one, those that a person sees before a question, and commands that are named."""
 _DATES = ("day_first", "month_first")
 
 
@@ -146,6 +146,24 @@ def watched(run: "Run", work: "Callable[[Progress | None], _T]") -> "_T":
         output.clear_progress()
 
 
+def _say_keep(run: "Run", answer: "Answer") -> None:
+    """Name the commands by which promises are kept whose tasks are done there."""
+    from trustlog.desk.imports import to_keep
+
+    ways = to_keep(run.ledger(), answer)
+    for way in ways[:_WAYS]:
+        numbers = " ".join(map(str, way.numbers))
+        if way.on is not None:
+            says = _("if that was kept: `trustlog keep {numbers} --on {day}`").format(numbers=numbers, day=way.on)
+        elif way.asks_day:
+            says = _("if that was kept: `trustlog keep {numbers} --on DATE`").format(numbers=numbers)
+        else:
+            says = _("if that was kept: `trustlog keep {numbers}`").format(numbers=numbers)
+        output.print_message(says)
+    if more := sum(len(way.numbers) for way in ways[_WAYS:]):
+        output.print_message(_("and {count} more").format(count=more))
+
+
 def _own(run: "Run", done: "OwnImport") -> None:
     """Report that one of our own files went in."""
     run.mark_done()
@@ -165,6 +183,8 @@ def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHO
 
     for line in lines_of(answer, done=done, most=most):
         output.print_line(output.one_line(line))
+    if hints:
+        _say_keep(run, answer)
     if answer.missing and hints:
         output.print_line(
             ngettext(

@@ -1,6 +1,6 @@
 """The command `proposals` and those below it: meetings and tasks brought in, until a person says that they were."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +10,9 @@ from trustlog.cli.run import Run
 from trustlog.desk import proposals as desk
 from trustlog.errors import Cancelled, Reason, WordsError
 from trustlog.language import _, ngettext
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
 
 
 def _alone(run: Run) -> None:
@@ -80,8 +83,9 @@ def accept(
     """Say that meetings were, and that tasks are promised: each becomes a fact, all in one batch.
 
     A task is promised by whom, when and kept when its file says so. Where nobody says when it was promised, that is
-    today, or the day in the past on which it was due or done; what was assumed is said. One that is done on a day that
-    is not said waits until --kept says the day, or --open that it is not done.
+    the day on which it was created in its program, else today, or the day in the past on which it was due or done;
+    what was assumed is said. One that is done on a day that is not said waits until --kept says the day, or --open
+    that it is not done.
     """
     _numbers_or_all("accept", numbers, every, partner)
     if ours and theirs:
@@ -110,7 +114,7 @@ def accept(
         for line in desk.remarks(accepted, ledger.today):
             output.print_message(output.one_line(line))
         if accepted.written is not None:
-            _say_days(accepted, ledger.today)
+            _say_days(ledger, accepted)
         for handle, domains in desk.to_be_known(accepted).items():
             says = _("To know {handle} by that next time: `trustlog partner edit {handle} domains={domains}`")
             output.print_message(says.format(handle=handle, domains=domains))
@@ -118,14 +122,14 @@ def accept(
         run.print_day_set()
 
 
-def _say_days(accepted: "desk.Accepted", today: date) -> None:
+def _say_days(ledger: "Ledger", accepted: "desk.Accepted") -> None:
     """Name the commands by which the days are said that nobody said."""
     for draft in accepted.drafts:
         number = desk.shown_number(draft)
-        if desk.is_made_before(draft, today):
+        if desk.is_made_before(draft, ledger.today):
             says = _("If #{number} was promised on another day: `trustlog edit {number} on=DATE`")
             output.print_message(says.format(number=number))
-    for handle, day in desk.logged_later(accepted).items():
+    for handle, day in desk.logged_later(ledger, accepted).items():
         says = _("To count from that day on: `trustlog partner edit {handle} logged_from={day}`")
         output.print_message(says.format(handle=handle, day=day.isoformat()))
 

@@ -168,7 +168,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, source: Source, counting: Counting, *, dry_run: bool) -> None:
         self._ledger, self._source, self._counting, self._dry_run = ledger, source, counting, dry_run
-        self._answer = Answer(source.reading, source.file)
+        self._answer = Answer(source.reading, source.file, ledger.today)
         self._facts = Kept[tuple[Row, list[Fact]]]()
 
     def changes(self) -> Iterator[Change]:

@@ -34,7 +34,7 @@ def would_go_in(ledger: Ledger, source: Source, asked: Asked, progress: Progress
         return planned
     kind, sheet = found
     there = import_csv(ledger, path, kind, sheet=sheet, create_partners=asked.create, dry_run=True).lines_there
-    answer = Answer(source.reading, source.file)
+    answer = Answer(source.reading, source.file, ledger.today)
     answer.missing = planned.missing
     for of in KINDS:
         for row in planned.rows(of):

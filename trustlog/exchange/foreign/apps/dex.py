@@ -123,6 +123,7 @@ class _Reader:
                 continue
             body = _text(one, "title", "text") or _inner(one.get("body"), "text", "title") or _text(one, "body") or ""
             done = one.get("is_complete") is True or one.get("completed") is True
+            created = at_home(read_when(_text(one, "created_at"), ISO), self._home)
             due = (_text(one, "due_at_date", "due_at", "due_date", "date") or "")[:10] or None
             self.proposed.add(
                 Proposed(
@@ -133,6 +134,7 @@ class _Reader:
                     due_on=due,
                     why="no_meeting" if done else None,
                     brought_id=one_line(_text(one, "id")),
+                    created=None if created is None else created.day,
                 )
             )
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, unescaped
 from trustlog.exchange.foreign.calendar.index import WANTED, Head, Index, uid_of
 from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, expanded, read_rule
@@ -250,7 +251,7 @@ class _Reader:
         line = block.first("DUE")
         due = None if line is None else self._moment(line)
         day = None if due is None else (due.local if due.is_day else self._at_home(due)).date().isoformat()
-        found = self._with_guests(block, base)._replace(kind="promise", due_on=day)
+        found = self._with_guests(block, base)._replace(kind="promise", due_on=day, created=self._day(block, "CREATED"))
         status = (block.text("STATUS") or "").strip().upper()
         private = (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL")
         if line is not None and due is None:
@@ -259,7 +260,15 @@ class _Reader:
             return Proposed(block.row, kind="promise", why="private")
         if status == "CANCELLED":
             return found._replace(why="cancelled")
-        return found._replace(why="no_meeting") if status == "COMPLETED" or block.first("COMPLETED") else found
+        if status == "COMPLETED" or block.first("COMPLETED"):
+            return found._replace(why="no_meeting", terms=Terms(done=True, kept_on=self._day(block, "COMPLETED")))
+        return found
+
+    def _day(self, block: Block, name: str) -> date | None:
+        """Return the day at home that a line says: when a task was written down, or done."""
+        line = block.first(name)
+        when = None if line is None else self._moment(line)
+        return None if when is None else (when.local if when.is_day else self._at_home(when)).date()
 
 
 def _guest(line: Line) -> Guest | None:

@@ -214,14 +214,14 @@ class _Import:
         self._app.push_screen(Working(_("Importing"), _writing(self._path, asked)), self._written)
 
     def _written(self, imported: "Imported | None") -> None:
-        from trustlog.desk.imports import left_out, lines_of, waiting
+        from trustlog.desk.imports import done_there, left_out, lines_of, waiting
 
         if imported is None:
             return
         self._whose.keep()
         answer = imported.answer
         counted = tuple(lines_of(answer, done=True))[1:2]  # what the file is was said before
-        report = Report((*counted, *left_out(answer)), imported.batch or 0)
+        report = Report((*counted, *left_out(answer), *done_there(answer)), imported.batch or 0)
         self._app.say_written(report, title=_("Imported"))
         if count := waiting(answer):
             text = ngettext(
