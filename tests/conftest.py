@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from types import ModuleType
 
+import new_ledgers
 import pytest
 import tui_idle
 import tui_strips
@@ -34,7 +35,7 @@ settings.register_profile(  # of `make coverage`: tracing is slow, and few examp
     "traced", deadline=None, max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
-for quick in (tui_idle, tui_strips, tui_styles):
+for quick in (new_ledgers, tui_idle, tui_strips, tui_styles):
     quick.install()
 
 
