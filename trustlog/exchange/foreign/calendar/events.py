@@ -127,11 +127,11 @@ class _Reader:
 
     def _aside(self, block: Block, found: Proposed, start: Moment) -> str | None:
         """Return why the event itself says that it is to be left aside."""
+        if block.is_private:
+            return "private"
         status = (block.text("STATUS") or "").strip().upper()
         if self._cancels or status == "CANCELLED" or title_says_cancelled(found.title):
             return "cancelled"
-        if (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL"):
-            return "private"
         return "all_day" if start.is_day or self._fills_days(block, start) else None
 
     def _fills_days(self, block: Block, start: Moment) -> bool:
@@ -252,14 +252,19 @@ class _Reader:
         day = None if due is None else (due.local if due.is_day else self._at_home(due)).date().isoformat()
         found = self._with_guests(block, base)._replace(kind="promise", due_on=day)
         status = (block.text("STATUS") or "").strip().upper()
-        private = (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL")
+        if block.is_private:
+            return Proposed(block.row, kind="promise", why="private")
         if line is not None and due is None:
             return found._replace(why=UNREADABLE)
-        if private:
-            return Proposed(block.row, kind="promise", why="private")
         if status == "CANCELLED":
             return found._replace(why="cancelled")
-        return found._replace(why="no_meeting") if status == "COMPLETED" or block.first("COMPLETED") else found
+        return found._replace(why="no_meeting") if _is_done(block, status) else found
+
+
+def _is_done(block: Block, status: str) -> bool:
+    """Return whether a task is done: some programs say only when, or only how far."""
+    whole = (block.text("PERCENT-COMPLETE") or "").strip() == "100"
+    return whole or status == "COMPLETED" or bool(block.text("COMPLETED"))
 
 
 def _guest(line: Line) -> Guest | None:

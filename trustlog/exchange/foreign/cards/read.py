@@ -61,13 +61,14 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
     nameless = not given and not family and firm and (shows_firm or not full or full == firm)
     role = one_line(_text(card.text("TITLE"), old)) or one_line(_text(card.text("ROLE"), old))
     somebody = kind == "individual" or role or _OURS in (card.text("PRODID") or "")  # ours say which cards are firms
-    if kind in ("org", "organization") or nameless or (not somebody and is_firm(given, family, firm)):
+    if kind in ("org", "organization") or nameless or (not somebody and is_firm(given, family, firm, full)):
+        name = firm or full or " ".join(filter(None, (given, family)))
         return Organisation(
             block.row,
-            firm or full or "",
+            name,
             _domains(mails),
             note,
-            why=None if firm or full else "no_name",
+            why=None if name else "no_name",
             brought_id=uid,
         )
     if not given and not family and full:
@@ -107,7 +108,7 @@ def _preferred(card: Block, name: str) -> list[Line]:
 
 def _why(card: Block, name: str) -> str | None:
     """Return why a card itself says that it is to be left aside."""
-    if (card.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL"):
+    if card.is_private:
         return "private"
     return None if name else "no_name"
 
@@ -153,7 +154,7 @@ def _decoded(line: Line, encoding: str) -> str:
         value.upper() for values in (line.params.get("ENCODING", ()), line.params.get("TYPE", ())) for value in values
     }
     if told & {"BASE64", "B"}:
-        return _by(b64decode("".join(line.value.split()) + "==", validate=False), charset or "utf-8")
+        return _by(_from_base64(line.value), charset or "utf-8")
     printable = any(value.upper() == "QUOTED-PRINTABLE" for values in line.params.values() for value in values)
     if printable:
         raw = quopri.decodestring(line.value.encode("ascii" if line.value.isascii() else "utf-8"))
@@ -161,6 +162,15 @@ def _decoded(line: Line, encoding: str) -> str:
     if charset and encoding == "cp1252" and charset == "utf-8" and re.search("[\u00c2-\u00f4]", line.value):
         return _by(line.value.encode("cp1252", errors="replace"), charset)
     return line.value
+
+
+def _from_base64(text: str) -> bytes:
+    """Return the bytes that a text stands for, as far as it goes; what is cut off, or no sign of it, says nothing."""
+    signs = _NO_BASE64.sub("", text)
+    return b64decode(signs[: len(signs) - (len(signs) % 4 == 1)] + "==")
+
+
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
 
 
 def _by(raw: bytes, charset: str) -> str:

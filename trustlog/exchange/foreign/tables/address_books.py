@@ -34,9 +34,9 @@ def person(row: Row, **more: object) -> Contact:
 def _google(row: Row, _order: str) -> Contact | Organisation:
     found = person(row)
     firm = one_line(row.text("firm"))
-    if found.name and found.name != firm and not is_firm(found.given, found.family, firm):
-        return found
-    if found.name and found.given and found.family:
+    is_named_as_one = is_firm(found.given, found.family, firm, found.name) and not found.role
+    firm = firm or (found.name if is_named_as_one else None)
+    if found.name and not is_named_as_one and (found.name != firm or (found.given and found.family)):
         return found
     if firm:
         return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
@@ -53,7 +53,9 @@ def _outlook(row: Row, _order: str) -> Contact | Organisation:
     if private:
         return found._replace(why="private")
     firm = one_line(row.text("firm"))
-    if firm and (not found.name or is_firm(found.given, found.family, firm)):
+    is_named_as_one = is_firm(found.given, found.family, firm, found.name) and not found.role
+    firm = firm or (found.name if is_named_as_one else None)
+    if firm and (not found.name or is_named_as_one):
         return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
     return found if found.name else found._replace(why="no_name")
 

@@ -181,14 +181,9 @@ def _unreadable(preset: Preset, record: Record) -> AnyValue:
 
 
 def _read_own(table: Table, own: ours.Own, text: Decoded, today: date, order: str | None) -> Reading:
-    width = len(table.heading)
-    rows = [
-        record
-        for record in records(text.text, table.delimiter, table.row)
-        if len(record.cells) <= width or not any(record.cells[width:])
-    ]
+    rows = list(records(text.text, table.delimiter, table.row))
     days = order or ours.order(own, rows)
-    values = list(ours.values(own, rows, days, today))
+    values = list(ours.values(own, rows, days, today, len(table.heading)))
     why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
     return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days)
 
@@ -200,7 +195,7 @@ def own_sheet(text: Decoded, order: str | None) -> tuple[str, Sheet] | None:
         return None
     own = best.own
     rows = list(records(text.text, best.table.delimiter, best.table.row))
-    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows))
+    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows), len(best.table.heading))
 
 
 def sorted_reading(
