@@ -28,7 +28,7 @@ def mails_in(*cells: str | None) -> tuple[str, ...]:
     for cell in cells:
         if cell and "@" in cell:
             for match in _MAIL.finditer(cell[:20_000]):
-                address = match.group().strip(".").lower()
+                address = match.group().strip(".").lstrip("'").lower()  # Outlook puts quotes around some
                 if "." in address.rpartition("@")[2]:
                     found.setdefault(address)
     return tuple(found)
@@ -57,9 +57,14 @@ def phones_in(*cells: str | None) -> tuple[str, ...]:
             )[0]
             plain = re.sub(r"\(0\)", "", number)
             digits = re.sub(r"[^\d+]", "", plain)
+            if _ROUNDED.match(number.strip()):  # what a spreadsheet makes of a number without signs
+                continue
             if sum(sign.isdigit() for sign in digits) >= 5:
                 found.setdefault(digits[:1] + digits[1:].replace("+", ""))
     return tuple(found)
+
+
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
 
 
 def is_firm(given: str | None, family: str | None, firm: str | None, full: str | None = None) -> bool:

@@ -120,8 +120,8 @@ class _Reader:
             yield self._placed(
                 Proposed(block.row, why=why) if why == "private" else found._replace(why=why), block, start
             )
-        elif read and moment is None:
-            yield from self._occurrences(block, found, start, rules[0])
+        elif moment is None and not start.is_day and (read or block.first("RDATE")):
+            yield from self._occurrences(block, found, start, rules[0] if read else _ONCE)
         else:
             yield self._placed(found, block, start)
 
@@ -265,6 +265,10 @@ def _is_done(block: Block, status: str) -> bool:
     """Return whether a task is done: some programs say only when, or only how far."""
     whole = (block.text("PERCENT-COMPLETE") or "").strip() == "100"
     return whole or status == "COMPLETED" or bool(block.text("COMPLETED"))
+
+
+_ONCE = "FREQ=DAILY;COUNT=1"
+"""The rule of an event that has none and takes place on some other days as well."""
 
 
 def _guest(line: Line) -> Guest | None:

@@ -92,6 +92,7 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
 
 
 _OURS = "//Trustlog//"
+_COMMA = re.compile(r"(?<!\\)\s*,\s*")
 _THINGS = frozenset(("location", "device", "application", "thing"))
 
 
@@ -115,7 +116,13 @@ def _why(card: Block, name: str) -> str | None:
 
 def _names(card: Block, old: bool) -> tuple[str | None, str | None, str | None]:
     """Return the family, given and middle name of N."""
-    parts = [*split_value(card.text("N") or "", ";"), "", "", ""]
+    text = card.text("N") or ""
+    parts = [
+        *split_value(text if old else _COMMA.sub(" ", text), ";"),
+        "",
+        "",
+        "",
+    ]  # several names are parted by commas
     family, given, middle = (one_line(part if old else part.replace("\n", " ")) for part in parts[:3])
     return family, given, middle
 

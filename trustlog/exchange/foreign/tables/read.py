@@ -25,7 +25,16 @@ from trustlog.exchange.foreign.tables import (
 )
 from trustlog.exchange.foreign.tables.headings import key_of
 from trustlog.exchange.foreign.tables.preset import AnyValue, Match, Preset, match
-from trustlog.exchange.foreign.tables.table import Record, Row, Table, is_empty_of, must_be_lines, records, tables_of
+from trustlog.exchange.foreign.tables.table import (
+    Record,
+    Row,
+    Table,
+    above_tail,
+    is_empty_of,
+    must_be_lines,
+    records,
+    tables_of,
+)
 from trustlog.exchange.foreign.values import Contact, Fact, Organisation, Proposed, Reading, Remark
 from trustlog.language import _
 
@@ -159,9 +168,7 @@ def _rows(table: Table, found: Match, text: str, home: tzinfo | None) -> Iterato
     """Yield the rows of data; one with other cells than headings is refused, since its texts are in wrong columns."""
     width, preset = len(table.heading), found.preset
     fields = tuple(found.places)
-    for record in records(text, table.delimiter, table.row):
-        if preset.tail(record.cells):
-            continue
+    for record in above_tail(records(text, table.delimiter, table.row), preset.tail):
         if len(record.cells) < 2 <= width or any(cell.strip() for cell in record.cells[width:]):
             yield _unreadable(preset, record)
             continue
