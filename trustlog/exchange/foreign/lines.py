@@ -20,6 +20,10 @@ _SIGNED = re.compile(
     r"🏁\s*\w+|[🆔⛔]\ufe0f?\s*[\w,-]+|\[\w+:: ?[^\]]*\]|#task\b)"
 )
 """What Obsidian writes behind a task: other days than the due one, how often, how urgent."""
+_STRUCK = re.compile(r"~~(?:(?!~~).)+~~")
+_MARKED = re.compile(r"\*\*|~~|==|__|`")
+_LINKED = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]|\[([^\]]+)\]\([^)\s]*\)")
+"""What Markdown makes of words: bold, struck through, a link to a page of one's own or of the web."""
 _PARTNER = re.compile(r"([^\s:;,\[\]]{2,40}(?: [^\s:;,\[\]]{1,40}){0,3}):\s+(\S.*)")
 _LONGEST, _SHOWN, _WORDS = 10_000, 200, 60
 """Characters of a line that is read, of a line as it is shown, and of the words of it that are named."""
@@ -58,7 +62,10 @@ def read_lines(text: str, today: date) -> Lines:
 
 def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
     due = _DUE.search(text)
-    words = _SIGNED.sub("", _DUE.sub("", text)).strip()
+    struck = _STRUCK.fullmatch(text.strip()) is not None
+    words = _MARKED.sub(
+        "", _LINKED.sub(lambda link: link.group(1) or link.group(2), _SIGNED.sub("", _DUE.sub("", text)))
+    ).strip()
     match = _PARTNER.fullmatch(words)
     title = match.group(2) if match else words
     read = _promised(title, today)
@@ -68,7 +75,7 @@ def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
         title_of(read.text),
         firms=(match.group(1),) if match else (),
         due_on=due.group(1) if due else read.due_on,
-        why="no_meeting" if box not in _OPEN else "private" if read.private else None,
+        why="no_meeting" if struck or box not in _OPEN else "private" if read.private else None,
         source=text.strip(),
         direction=read.direction,
         terms=NO_TERMS if read.direction else NO_TERMS._replace(unclear=(("direction", title[:_SHOWN]),)),

@@ -130,7 +130,7 @@ class _Reader:
         if block.is_private:
             return "private"
         status = (block.text("STATUS") or "").strip().upper()
-        if self._cancels or status == "CANCELLED" or title_says_cancelled(found.title):
+        if self._cancels(block.row) or status == "CANCELLED" or title_says_cancelled(found.title):
             return "cancelled"
         return "all_day" if start.is_day or self._fills_days(block, start) else None
 

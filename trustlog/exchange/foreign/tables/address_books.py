@@ -8,7 +8,7 @@ from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.values import Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
 
-_VALUE = "(?:value|waarde|wert|valeur|valor)"
+_VALUE = "(?:value|waarde|wert|valeur|valore?)"
 _MAIL_WORD = "(?:email|correo|correo electronico|adresse email|endereco de email|indirizzo email|mail)"
 _PHONE_WORD = "(?:phone|telefoon|telefon|telephone|telefono|telefone)"
 _ORG_WORD = "(?:organization|organisation|organisatie|organizacion|organizacao|organizzazione)"
@@ -114,7 +114,7 @@ GOOGLE = Preset(
     (("given", "full"), ("family", "full"), ("email",)),
     (
         f"^{_MAIL_WORD} \\d+ {_LABEL}",
-        "^(?:labels?|group membership|libelles|etiquetas|marcadores|groepslidmaatschap|gruppen|etiketten)",
+        "^(?:labels?|group membership|libelles|etiquetas|etichette|marcadores|groepslidmaatschap|gruppen|etiketten)",
         f"^{_PHONE_WORD} \\d+ {_VALUE}",
         "^(?:phonetic|yomi) .*|.* yomi|file as|nickname",
     ),
@@ -195,6 +195,7 @@ LINKEDIN = Preset(
         "connected": (
             "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
             "en relation depuis.*|conectado el|conectado em|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
+            "connectie (?:sinds|op)|"
             "in contact sinds|collegato il|connesso il)"
         ),
     },
@@ -203,6 +204,7 @@ LINKEDIN = Preset(
         (
             "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
             "en relation depuis.*|conectado el|conectado em|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
+            "connectie (?:sinds|op)|"
             "in contact sinds|collegato il|connesso il)"
         ),
     ),
