@@ -351,6 +351,33 @@ def test_a_text_of_ours_that_nobody_quoted_is_refused_and_never_cut(tl, tmp_path
     assert (row["do"], row["why"]) == ("refuse", "unreadable")
 
 
+CHARSETS = {
+    "ISO-8859-2": b"FN;CHARSET=ISO-8859-2;ENCODING=QUOTED-PRINTABLE:Ji=F8=ED Nov=E1k",
+    "windows-1250, not coded": "FN;CHARSET=windows-1250:Jiří Novák".encode("cp1250"),
+    "UTF-8 that a soft break parts": b"FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Ji=C5=\r\n=99=C3=AD Nov=C3=A1k",
+}
+
+
+@pytest.mark.parametrize("line", CHARSETS.values(), ids=CHARSETS)
+def test_a_name_is_read_in_the_encoding_that_its_line_says(line):
+    raw = b"BEGIN:VCARD\r\nVERSION:2.1\r\n" + line + b"\r\nEMAIL:j@northgate.example\r\nEND:VCARD\r\n"
+    assert [one["name"] for one in answer_to(raw)["people"]] == ["Jiří Novák"]
+
+
+def test_a_table_that_is_mapped_is_refused_where_its_texts_are_in_wrong_columns(tl, tmp_path):
+    file = tmp_path / "table.csv"
+    file.write_text(
+        "Firma,Naam,Mail\nNorthgate (https://www.notion.so/Northgate-1a2b),Zoë Connor,\nVeld, Bos en Co,Jan,j@northgate.example\n",
+        encoding="utf-8",
+    )
+    words = ("--kind", "people", "--map", "Firma=partner", "--map", "Naam=name", "--map", "Mail=email")
+    people = tl.rows("import", str(file), *words, "--dry-run")["people"]
+    assert [(one["do"], one["why"], one["partner"]) for one in people] == [
+        ("write", None, "northgate"),
+        ("refuse", "unreadable", None),
+    ]
+
+
 def test_somebody_whose_family_name_comes_first_is_who_is_known_by_the_name_turned_round():
     who = 'ATTENDEE;CN="de Vries-Jansen, Anneke":invalid:nomail'
     (found,) = answer_to(_event("DTSTART:20261112T140000", "DTEND:20261112T150000", who=who), known=(ANNEKE,))[

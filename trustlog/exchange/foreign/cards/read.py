@@ -6,6 +6,7 @@ Lines that no card should have are passed over; a card without an end is read as
 import quopri
 import re
 from base64 import b64decode
+from codecs import lookup
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -156,7 +157,7 @@ def _is_fax(line: Line) -> bool:
 
 def _decoded(line: Line, encoding: str) -> str:
     """Return a value as text: quoted-printable undone, in the line's own charset."""
-    charset = _CHARSETS.get((line.param("CHARSET") or "").upper().replace("_", "-"))
+    charset = _charset(line.param("CHARSET"))
     told = {
         value.upper() for values in (line.params.get("ENCODING", ()), line.params.get("TYPE", ())) for value in values
     }
@@ -166,9 +167,20 @@ def _decoded(line: Line, encoding: str) -> str:
     if printable:
         raw = quopri.decodestring(line.value.encode("ascii" if line.value.isascii() else "utf-8"))
         return _by(raw, charset or "utf-8").replace("\r\n", "\n")
-    if charset and encoding == "cp1252" and charset == "utf-8" and re.search("[\u00c2-\u00f4]", line.value):
-        return _by(line.value.encode("cp1252", errors="replace"), charset)
-    return line.value
+    is_other = charset not in (None, "cp1252") and encoding == "cp1252" and not line.value.isascii()
+    return _by(line.value.encode("cp1252", errors="replace"), charset or "utf-8") if is_other else line.value
+
+
+def _charset(name: str | None) -> str | None:
+    """Return the encoding of that name; ISO-8859-1 is read as what programs that say so write."""
+    key = (name or "").strip().upper().replace("_", "-")
+    if not key or key in _CHARSETS:
+        return _CHARSETS.get(key)
+    try:
+        found = lookup(key).name
+        return found if b"a".decode(found) == "a" else None  # not UTF-16, and nothing that is no text
+    except (LookupError, ValueError, TypeError):
+        return None
 
 
 def _from_base64(text: str) -> bytes:

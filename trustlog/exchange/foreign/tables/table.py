@@ -164,6 +164,10 @@ class Row:
         """Return the text of the first of these fields that has one."""
         return next((text for field in fields if (text := self.text(field))), None)
 
+    def goes_on(self, width: int) -> bool:
+        """Return whether there is a text beyond so many cells."""
+        return any(cell.strip() for cell in self._cells[width:])
+
     def truth(self, field: str) -> bool:
         """Return whether a field says yes, in any of the languages that programs write it in."""
         return (self.text(field) or "").lower() in _YES
