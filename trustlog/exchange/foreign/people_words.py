@@ -85,11 +85,16 @@ def record_key(record: str) -> str:
 _SALESFORCE = re.compile(r"[0-9A-Za-z]{15}(?:[A-Z0-5]{3})?")
 
 
+def _no_address(name: str | None) -> str | None:
+    """Return a name; None for an address that stands in its place."""
+    return None if name and "@" in name and mails_in(name) else name
+
+
 def person_names(
     full: str | None, given: str | None, family: str | None, middle: str | None = None
 ) -> tuple[str, str | None, str | None]:
     """Return the whole name, the given and the family name, from whichever of them a file gives."""
-    full, given, family, middle = one_line(full), one_line(given), one_line(family), one_line(middle)
+    full, given, family, middle = (_no_address(one_line(name)) for name in (full, given, family, middle))
     if given or family:
         whole = " ".join(part for part in (given, middle, family) if part)
         return whole, given, family

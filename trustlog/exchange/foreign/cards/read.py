@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
-from trustlog.exchange.foreign.people_words import is_firm, mails_in, person_names, phones_in
+from trustlog.exchange.foreign.people_words import is_firm, mails_in, person_names, phones_in, plain_key
 from trustlog.exchange.foreign.values import UNREADABLE, Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
 from trustlog.exchange.kept import Kept
@@ -75,6 +75,8 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
     if not given and not family and full:
         given, family = _parted(full)
     name, given, family = person_names(full, given, family, middle)
+    if full and "," in full and plain_key(full) == plain_key(f"{family} {given}"):  # turned round
+        full = None
     found = Contact(
         block.row,
         full or name,
