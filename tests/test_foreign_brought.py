@@ -378,6 +378,11 @@ def test_a_table_that_is_mapped_is_refused_where_its_texts_are_in_wrong_columns(
     ]
 
 
+def test_a_day_that_there_is_not_is_no_due_day_and_stays_where_a_person_sees_it():
+    (found,) = answer_to("- [ ] Northgate: send the plan 📅 2026-02-30\n")["proposals"]
+    assert (found["title"], found["due_on"]) == ("send the plan 📅 2026-02-30", None)
+
+
 def test_somebody_whose_family_name_comes_first_is_who_is_known_by_the_name_turned_round():
     who = 'ATTENDEE;CN="de Vries-Jansen, Anneke":invalid:nomail'
     (found,) = answer_to(_event("DTSTART:20261112T140000", "DTEND:20261112T150000", who=who), known=(ANNEKE,))[

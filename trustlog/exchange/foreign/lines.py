@@ -7,6 +7,7 @@ from typing import NamedTuple
 from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import DisclosureClause, MomentClause, NoteClause, PromiseClause
 from trustlog.errors import Fault
+from trustlog.exchange.foreign.dates import ISO, read_day
 from trustlog.exchange.foreign.values import NO_TERMS, UNREADABLE, Fact, Proposed
 from trustlog.exchange.foreign.wording import title_of
 from trustlog.language import _
@@ -61,10 +62,11 @@ def read_lines(text: str, today: date) -> Lines:
 
 
 def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
-    due = _DUE.search(text)
+    due = read_day(match.group(1), ISO) if (match := _DUE.search(text)) else None
     struck = _STRUCK.fullmatch(text.strip()) is not None
     words = _MARKED.sub(
-        "", _LINKED.sub(lambda link: link.group(1) or link.group(2), _SIGNED.sub("", _DUE.sub("", text)))
+        "",
+        _LINKED.sub(lambda link: link.group(1) or link.group(2), _SIGNED.sub("", _DUE.sub("", text) if due else text)),
     ).strip()
     match = _PARTNER.fullmatch(words)
     title = match.group(2) if match else words
@@ -74,7 +76,7 @@ def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
         "promise",
         title_of(read.text),
         firms=(match.group(1),) if match else (),
-        due_on=due.group(1) if due else read.due_on,
+        due_on=due or read.due_on,
         why="no_meeting" if struck or box not in _OPEN else "private" if read.private else None,
         source=text.strip(),
         direction=read.direction,
