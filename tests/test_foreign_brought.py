@@ -383,6 +383,20 @@ def test_a_day_that_there_is_not_is_no_due_day_and_stays_where_a_person_sees_it(
     assert (found["title"], found["due_on"]) == ("send the plan 📅 2026-02-30", None)
 
 
+def test_two_of_other_names_may_share_the_address_of_their_firm():
+    cards = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEMAIL:info@northgate.example\nEND:VCARD\n"
+        for name in ("Jan de Wit", "Piet de Boer", "J. de Wit")
+    )
+    assert [one["do"] for one in answer_to(cards)["people"]] == ["write", "write", "skip"]
+
+
+def test_whose_address_stands_in_their_name_was_invited():
+    who = 'ATTENDEE;CN="Zoë Connor <zoe@northgate.example>":invalid:nomail'
+    (found,) = answer_to(_event("DTSTART:20261112T140000", "DTEND:20261112T150000", who=who))["proposals"]
+    assert found["people"] == [{"name": "Zoë Connor", "email": "zoe@northgate.example"}]
+
+
 def test_somebody_whose_family_name_comes_first_is_who_is_known_by_the_name_turned_round():
     who = 'ATTENDEE;CN="de Vries-Jansen, Anneke":invalid:nomail'
     (found,) = answer_to(_event("DTSTART:20261112T140000", "DTEND:20261112T150000", who=who), known=(ANNEKE,))[

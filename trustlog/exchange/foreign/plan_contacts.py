@@ -140,7 +140,7 @@ class Contacts:
         if handle is None:
             says = bool(contact.firms) or any(domain_of(mail) for mail in contact.emails)
             return "ask", "unknown_partner" if says else "no_contact"
-        keys = {hash((handle, plain_key(contact.name))), *map(hash, contact.emails)}
+        keys = _keys(contact, handle)
         seen = bool(keys & self._people)
         self._people |= keys
         if seen:
@@ -194,6 +194,19 @@ class Contacts:
             or takes("phone", known.phone, best_of(contact.phones, known.phone))
             or takes("note", known.note, contact.note)
         )
+
+
+def _keys(contact: Contact, handle: str) -> set[int]:
+    """Return by what somebody is known again in a file: their name there, or an address with a word of their name.
+
+    Two of other names may share the address of their firm.
+    """
+    name = plain_key(contact.name)
+    words = [word for word in name.split() if word not in _PARTICLES]
+    return {hash((handle, name)), *(hash((mail, word)) for mail in contact.emails for word in words)}
+
+
+_PARTICLES = frozenset(("de", "den", "der", "van", "von", "zu", "ter", "ten", "la", "le", "du", "el", "di", "da"))
 
 
 def best_of(brought: tuple[str, ...], here: str | None) -> str | None:

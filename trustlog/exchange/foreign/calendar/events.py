@@ -274,8 +274,10 @@ _ONCE = "FREQ=DAILY;COUNT=1"
 def _guest(line: Line) -> Guest | None:
     mails = mails_in(re.sub(r"^\s*mailto:", "", line.value, flags=re.IGNORECASE)) or mails_in(line.param("EMAIL"))
     name = one_line(unescaped(line.param("CN") or ""))
-    if name and "@" in name:
-        name = None
+    if name and "@" in name:  # Outlook puts the address there of whom it does not know
+        mails = mails or mails_in(name)
+        name = one_line(re.split(r"[<(\[]", name)[0].strip(" \"'"))
+        name = None if name and "@" in name else name
     if not mails and not name:
         return None
     kind = (line.param("CUTYPE") or "").upper()
