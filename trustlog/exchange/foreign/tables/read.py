@@ -168,7 +168,8 @@ def _rows(table: Table, found: Match, text: str, home: tzinfo | None) -> Iterato
     """Yield the rows of data; one with other cells than headings is refused, since its texts are in wrong columns."""
     width, preset = len(table.heading), found.preset
     fields = tuple(found.places)
-    for record in above_tail(records(text, table.delimiter, table.row), preset.tail):
+    rows = records(text, table.delimiter, table.row)
+    for record in rows if preset.tail is None else above_tail(rows, preset.tail):
         if len(record.cells) < 2 <= width or any(cell.strip() for cell in record.cells[width:]):
             yield _unreadable(preset, record)
             continue
