@@ -61,14 +61,14 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
         if source.reading.dates == "ask" and not run.json:
             output.print_message(_("--dates day_first or --dates month_first says which"))
         return
+    if run.can_ask() and not run.json and source.reading.dates == "ask" and asked.dates is None:
+        words = _("Its days may be read two ways. Which is first, the day or the month?")
+        asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
+        source = read(asked)
     if imports.is_ours(source):
         _own(run, watched(run, lambda progress: imports.import_ours(ledger, source, asked, progress)))
         return
     if run.can_ask() and not run.json:
-        if source.reading.dates == "ask" and asked.dates is None:
-            words = _("Its days may be read two ways. Which is first, the day or the month?")
-            asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
-            source = read(asked)
         answer = would_become(source)
         _print(run, answer, most=_PREVIEW, hints=False)
         _hint(run, source, asked, answer)

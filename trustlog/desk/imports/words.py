@@ -117,6 +117,7 @@ def waiting(answer: "Answer") -> int:
 def left_out(answer: "Answer") -> tuple[str, ...]:
     """Say what to do about firms, people, facts and notes of unknown place: they are not written, and wait nowhere."""
     firms, people, facts = (answer.count(kind, "ask") for kind in ("partners", "people", "facts"))
+    facts = 0 if answer.head["dates"] == "ask" else facts  # it is their days that nobody knows
     says = []
     if firms:
         text = ngettext(

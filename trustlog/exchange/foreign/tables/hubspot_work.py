@@ -21,6 +21,8 @@ _UNTAKEN = re.compile(
     r"\b(?:no answer|busy|wrong number|voice ?mail|missed|failed|geen antwoord|geen gehoor|bezet|verkeerd nummer|"
     r"gemist|keine antwort|besetzt|falsche nummer|mailbox|verpasst|pas de reponse|occupee?|mauvais numero|"
     r"messagerie vocale|manque|sin respuesta|ocupado|numero equivocado|buzon de voz|perdida|"
+    r"left (?:an? )?(?:live )?message|bericht achtergelaten|nachricht hinterlassen|message (?:en direct )?laisse|"
+    r"dejo un mensaje|mensaje (?:en vivo )?dejado|"
     r"sem resposta|numero errado|correio de voz|nessuna risposta|occupato)\b"
 )
 _THEIRS = re.compile(r"\b(?:inbound|incoming|inkomend|eingehend|entrante?|recebida|de entrada|in entrata)\b")
