@@ -155,6 +155,9 @@ def dismiss(run: Run, numbers: tuple[int, ...], every: bool, partner: str | None
         raise WordsError(Reason("option_not_here", option="--partner"))
     if every and partner is not None:
         run.write(lambda ledger: desk.dismiss_all(ledger, partner))
+        left = desk.doubtful_with(run.ledger(), partner)
+        if left and not run.json:
+            output.print_message(output.one_line(desk.left_doubtful(left)))
     else:
         run.write(lambda ledger: desk.dismiss(ledger, numbers))
 
