@@ -6,6 +6,9 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.imports.answer import Answer as Answer
+    from trustlog.desk.imports.called import field_words as field_words
+    from trustlog.desk.imports.called import form_words as form_words
+    from trustlog.desk.imports.called import needed_words as needed_words
     from trustlog.desk.imports.foreign import Asked as Asked
     from trustlog.desk.imports.foreign import Mapped as Mapped
     from trustlog.desk.imports.foreign import Source as Source
@@ -49,6 +52,7 @@ __getattr__ = exports(
     __name__,
     {
         "answer": "Answer",
+        "called": "field_words form_words needed_words",
         "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file Source would_become",
         "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours would_go_in",

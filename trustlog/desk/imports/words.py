@@ -6,6 +6,7 @@ from heapq import nsmallest
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
+from trustlog.desk.imports.called import form_with_code
 from trustlog.domain.calendar.days import show
 from trustlog.domain.text import clip
 from trustlog.language import N_, _, figure, ngettext
@@ -77,7 +78,8 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     The second says how many, and what is to be done about those that are not written comes right behind it.
     """
     head = answer.head
-    yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
+    form = form_with_code(head["format"])
+    yield _("{format}, {sure}: {why}").format(format=form, sure=_(_SURE[head["sure"]]), why=head["why"])
     if head["dates"] == "ask":
         yield _("its days may be read two ways: it is not known whether the day or the month is first")
     yield _counted(answer, _DONE if done else _COUNTS)

@@ -149,7 +149,9 @@ class _Import:
             ("", _SAY, N_("another format: choose it")),
         ]
         why = self._app.words().of(look.why) if look.why is not None else self._path
-        text = _("{path}\n\nWhat does it hold? Our own CSV makes partners that are not there yet.").format(path=why)
+        text = _("{path}\n\nWhat does it hold? Trustlog's CSV makes partners that are not there yet.").format(
+            path=why
+        )
         self._app.push_screen(Choose(_("Import a file"), text, answers), lambda kind: self._chosen(look, kind))
 
     def _chosen(self, look: "Look", kind: str | None) -> None:
@@ -171,9 +173,9 @@ class _Import:
             OwnTable(self._app, self._path, kind, asked, lambda: self._ask_what(look)).try_it()
 
     def _ask_format(self, asked: "Asked") -> None:
-        from trustlog.desk.imports import FORMATS
+        from trustlog.desk.imports import FORMATS, form_words
 
-        answers = [("", name, name) for name in FORMATS if name not in ("csv", "json")]
+        answers = [("", name, form_words(name)) for name in FORMATS if name not in ("csv", "json")]
         ask = Choose(_("Import a file"), _("{path}\n\nWhat is it?").format(path=self._path), answers)
         self._app.push_screen(ask, lambda told: self._again(asked._replace(told=told, mapped=None), told))
 
