@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -35,6 +36,13 @@ class LazyGroup(SpokenCommand, click.Group):
         command = getattr(import_module(f"trustlog.cli.commands.{module}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 - a wrong table above is a bug
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what is asked; ctrl+c ends it as it ends a question: click would print an empty line about it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
