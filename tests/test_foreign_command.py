@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from cli_cases import Tl
 from foreign_cases import EXPECTED, FORMATS, SAMPLES, among_the_samples, faults_of
 
 KEYS = {
@@ -45,7 +46,9 @@ def test_a_sample_reads_as_expected_in_the_shape_agreed(tl, folder, name):
 
 def test_what_a_terminal_shows_is_what_the_file_is_and_a_line_for_each_record(tl):
     shown = tl.done("import", str(FORMATS / "csv" / "hubspot-contacts.csv"), "--dry-run").out.splitlines()
-    assert shown[0].startswith("hubspot-contacts, certain: the headings are those of hubspot-contacts: Record ID")
+    assert shown[0].startswith(
+        "contacts of HubSpot (hubspot-contacts), certain: the headings are those of hubspot-contacts: Record ID"
+    )
     assert shown[1] == "4 records: 3 to write, 1 left aside"
     assert shown[2] == "     2  write  Anneke de Vries-Jansen (meridiaan)"
     assert shown[-1] == "     5  leave aside  –: without a name"
@@ -147,3 +150,37 @@ def test_a_firm_that_may_be_there_already_is_said_to_be_left_out_and_what_to_do(
     said = tl.done("import", str(FORMATS / "csv" / "hubspot-companies.csv"), "--dry-run").out
     assert "1 firm is not written: it may be one that is a partner here" in said
     assert "not placed  Meridiaan Zorg (meridiaan-zorg-bv): it may be there already" in said
+
+
+def test_what_waits_is_said_with_the_command_that_shows_it(tl):
+    file = str(FORMATS / "csv" / "salesforce-activities-report.csv")
+    said = tl.done("import", file, *WHO_AND_WHEN)
+    waiting = len(tl.rows("proposals"))
+    assert f"{waiting} meetings and tasks wait for an answer, and are no facts before: `trustlog proposals`" in said.err
+    assert "wait" not in tl.done("import", file, *WHO_AND_WHEN).err
+    tl.done("undo")
+    assert tl("import", file, *WHO_AND_WHEN, "--json").err == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "vcf/apple-3.0-grouped.vcf", "--dry-run"),
+        ("import", "ics/teams-description.ics", "--dry-run"),
+        ("import", "csv/hubspot-contacts.csv", "--dry-run", "--mapping", "old"),
+        ("import", "csv", "csv/hubspot-contacts.csv", "--kind", "partners", "--map", "First Name=name", "--dry-run"),
+        ("import", "json", "expected.json", "--dry-run"),
+        ("partner", "merge", "a", "b", "--dry-run"),
+        ("person", "merge", "a", "b", "--dry-run"),
+        ("proposals", "accept", "1", "--dry-run"),
+        ("share", "acme", "--dry-run"),
+        ("import", "csv/hubspot-contacts.csv", "--map", "a=b"),
+    ],
+)
+def test_a_dry_run_leaves_no_ledger_where_none_was(words, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    monkeypatch.setenv("TRUSTLOG_USER", "sanne")
+    tl = Tl(tmp_path / "new" / "ledger.db", capsys)
+    given = [str(FORMATS / word) if (FORMATS / word).is_file() else word for word in words]
+    tl(*given)
+    assert list(tmp_path.iterdir()) == []

@@ -29,7 +29,7 @@ def merge_asked(
     act: "Callable[[Ledger], Written]",
 ) -> None:
     """Show what merging would do, then do it: at a terminal only when it is said so, elsewhere without a question."""
-    ledger = run.ledger_to_write()
+    ledger = run.ledger_to_write(dry_run=dry_run)
     asks = not dry_run and not run.json and run.can_ask()
     if dry_run or asks:
         preview = look(ledger)

@@ -88,7 +88,7 @@ def accept(
         raise WordsError(Reason("ours_or_theirs"))
     if kept is not None and still_open:
         raise WordsError(Reason("kept_or_open"))
-    ledger = run.ledger_to_write()
+    ledger = run.ledger_to_write(dry_run=dry_run)
     otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people, theirs, ours)
     otherwise = otherwise._replace(kept_on=run.optional_date(kept), is_open=still_open)
     if every and partner is not None:
