@@ -149,9 +149,7 @@ class _Import:
             ("", _SAY, N_("another format: choose it")),
         ]
         why = self._app.words().of(look.why) if look.why is not None else self._path
-        text = _("{path}\n\nWhat does it hold? Trustlog's CSV makes partners that are not there yet.").format(
-            path=why
-        )
+        text = _("{path}\n\nWhat does it hold? Trustlog's CSV makes partners that are not there yet.").format(path=why)
         self._app.push_screen(Choose(_("Import a file"), text, answers), lambda kind: self._chosen(look, kind))
 
     def _chosen(self, look: "Look", kind: str | None) -> None:
