@@ -9,7 +9,7 @@ from trustlog.cli.command import command, group, numbers_or_none_argument
 from trustlog.cli.run import Run
 from trustlog.desk import proposals as desk
 from trustlog.errors import Cancelled, Reason, WordsError
-from trustlog.language import _, ngettext
+from trustlog.language import _
 
 
 def _alone(run: Run) -> None:
@@ -94,7 +94,7 @@ def accept(
     if every and partner is not None:
         otherwise = otherwise._replace(partner=None)
         if not dry_run and run.can_ask():
-            _ask(desk.accept_all(ledger, partner, otherwise, dry_run=True))
+            _ask(desk.accept_all(ledger, partner, otherwise, dry_run=True), ledger.today)
         accepted = desk.accept_all(ledger, partner, otherwise, dry_run=dry_run)
     else:
         accepted = desk.accept(ledger, numbers, otherwise, dry_run=dry_run)
@@ -130,12 +130,11 @@ def _say_days(accepted: "desk.Accepted", today: date) -> None:
         output.print_message(says.format(handle=handle, day=day.isoformat()))
 
 
-def _ask(preview: "desk.Accepted") -> None:
-    """Show what would be written, and go on only when a person says so."""
-    for line in preview.lines:
+def _ask(preview: "desk.Accepted", today: date) -> None:
+    """Show what would be written, or that all is there already, and go on only when a person says so."""
+    for line in preview.lines or desk.remarks(preview, today):
         output.print_line(output.one_line(line))
-    count = len(preview.lines)
-    if not click.confirm(ngettext("Write this fact?", "Write these {n} facts?", count).format(n=count)):
+    if not click.confirm(desk.question(preview)):
         raise Cancelled
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trustlog.desk.proposals.remarking import is_made_before as is_made_before
     from trustlog.desk.proposals.remarking import left_doubtful as left_doubtful
     from trustlog.desk.proposals.remarking import logged_later as logged_later
+    from trustlog.desk.proposals.remarking import question as question
     from trustlog.desk.proposals.remarking import remarks as remarks
     from trustlog.desk.proposals.remarking import shown_number as shown_number
     from trustlog.desk.proposals.remarking import to_be_known as to_be_known
@@ -43,7 +44,7 @@ __getattr__ = exports(
         "filling_in": "Form accept_filled form needs_partner",
         "listing": "Listed all_with doubtful_with listed needs_day one_listed waiting_says",
         "plain_values": "proposal_json",
-        "remarking": "is_made_before left_doubtful logged_later remarks shown_number to_be_known",
+        "remarking": "is_made_before left_doubtful logged_later question remarks shown_number to_be_known",
         "words": "evidence line unclear what",
     },
 )

@@ -50,6 +50,18 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     return tuple(says)
 
 
+def question(preview: "Accepted") -> str:
+    """Return what a person is asked before a rule accepts: nothing is written where all of it is there already."""
+    count = len(preview.lines)
+    if not count:
+        return ngettext(
+            "Take it as what was written down already?",
+            "Take them as what was written down already?",
+            len(preview.there),
+        )
+    return ngettext("Write this fact?", "Write these {n} facts?", count).format(n=count)
+
+
 def left_doubtful(left: Sequence[Listed]) -> str:
     """Say which proposals a rule leaves waiting, as nobody said yet whom they are with."""
     says = ngettext(

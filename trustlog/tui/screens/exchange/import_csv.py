@@ -31,8 +31,8 @@ _OF = {
     "moments": N_("Moments"),
     "disclosures": N_("Disclosures"),
 }
-SHOWN = 8
-"""Lines of what an import would do that are shown in full."""
+SHOWN = 200
+"""Lines of what an import would do that are shown, and scrolled where they are many."""
 OTHERWISE = (
     ("", "new", N_("new ones only, as one step that undo takes back")),
     ("", "update", N_("update too: what differs is taken as changes, in the same step")),
@@ -100,7 +100,7 @@ class OwnTable:
 
 
 def first_lines(lines: tuple[str, ...], most: int = SHOWN) -> tuple[str, ...]:
-    """Return as many lines as a dialog has room for, and how many more there are."""
+    """Return as many lines as anybody reads through, and how many more there are."""
     more = len(lines) - most
     return lines if more <= 0 else (*lines[:most], _("and {more} more").format(more=more))
 

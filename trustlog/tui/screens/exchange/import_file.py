@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
 
-SHOWN = 10
-"""Lines of what an import would do that are shown."""
 _MAP, _SAY, _KEPT, _FIRMS = "columns", "format", "kept ", "firms"
 _DATES = (
     ("", "day_first", N_("the day first: 3/12 is the third of December")),
@@ -105,7 +103,7 @@ class _Import:
             self.ask_file()
 
     def _ask_take(self, look: "Look") -> None:
-        text = "\n".join([self._path, "", *first_lines(look.lines, SHOWN)])
+        text = "\n".join([self._path, "", *first_lines(look.lines)])
         answers = [*(_TAKE if look.does_something else _TAKE[1:])]
         if look.missing:
             words = ngettext(
