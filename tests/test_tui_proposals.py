@@ -216,6 +216,7 @@ async def test_dismissed_filtered_and_quiet_at_the_end(tmp_path: Path) -> None:
             await press(pilot, "x")
         assert {state for state, _fact in states(where).values()} == {"dismissed"}
         assert "Nothing waits for an answer." in shown(app, "#queue")
+        assert "Meetings and tasks of a file stand here once it is imported." in shown(app, "#queue")
         await press(pilot, "A", "x", "E", "r", "enter", "slash", "escape")
         await settled(pilot)
         assert not [text for text in shown(app, "LongRows") if "brought in" in text]

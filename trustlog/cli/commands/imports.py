@@ -229,6 +229,8 @@ def mappings(run: Run, drop: str | None) -> None:
     if run.json:
         output.print_json_array({"name": one.name, "kind": one.kind, "columns": columns} for one, columns in kept)
         return
+    if not kept:
+        output.print_line(_("No mapping is kept yet; --map-as NAME keeps one when a table is imported."))
     for one, columns in kept:
         pairs = ", ".join(f"{heading}={field}" for heading, field in columns.items())
         output.print_line(output.one_line(f"{one.name}  {one.kind}: {pairs}"))
