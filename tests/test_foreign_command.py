@@ -1,9 +1,13 @@
 """`import FILE --dry-run` says what a file is and what would become of each record, and writes nothing."""
 
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from cli_cases import Tl
+from cli_cases import ROOT, Tl
 from foreign_cases import EXPECTED, FORMATS, SAMPLES, among_the_samples, faults_of
 
 KEYS = {
@@ -156,6 +160,8 @@ def test_what_waits_is_said_with_the_command_that_shows_it(tl):
     file = str(FORMATS / "csv" / "salesforce-activities-report.csv")
     said = tl.done("import", file, *WHO_AND_WHEN)
     waiting = len(tl.rows("proposals"))
+    assert "  proposed  " in said.out
+    assert "  propose  " not in said.out
     assert f"{waiting} meetings and tasks wait for an answer, and are no facts before: `trustlog proposals`" in said.err
     assert "wait" not in tl.done("import", file, *WHO_AND_WHEN).err
     tl.done("undo")
@@ -184,3 +190,22 @@ def test_a_dry_run_leaves_no_ledger_where_none_was(words, tmp_path, monkeypatch,
     given = [str(FORMATS / word) if (FORMATS / word).is_file() else word for word in words]
     tl(*given)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.foreign
+def test_at_a_terminal_nothing_is_asked_where_there_is_nothing_to_write(tl):
+    file = str(FORMATS / "csv" / "hubspot-contacts.csv")
+    tl.done("import", file)
+    mine, theirs = os.openpty()
+    command = [sys.executable, "-m", "trustlog", "--db", str(tl.db), "import", file]
+    env = {**os.environ, "TERM": "dumb", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env) as program:
+        os.close(theirs)
+        said = b""
+        with suppress(OSError):  # the terminal is gone with the program
+            while read := os.read(mine, 4096):
+                said += read
+    os.close(mine)
+    assert program.returncode == 0
+    assert b"There is nothing of it to write." in said
+    assert b"Write this?" not in said

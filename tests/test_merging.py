@@ -327,7 +327,7 @@ def test_merged_is_as_if_all_had_been_entered_at_one_and_undone_as_it_was(entrie
 
 
 @pytest.mark.foreign
-@pytest.mark.parametrize(("typed", "is_merged"), [(b"y\n", True), (b"n\n", False)])
+@pytest.mark.parametrize(("typed", "is_merged"), [(b"y\n", True), (b"n\n", False), (b"x\nJa\n", True), (b"\n", False)])
 def test_at_a_terminal_it_is_shown_and_asked_about(tl: Tl, typed: bytes, is_merged: bool) -> None:
     mine, theirs = os.openpty()
     command = [sys.executable, "-m", "trustlog", "--db", str(tl.db), "partner", "merge", "bv", "acme"]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from trustlog.cli import output
+from trustlog.cli.asking import confirm
 from trustlog.errors import Cancelled, Reason, Remedy, WordsError
 from trustlog.language import _, ngettext
 
@@ -77,8 +78,12 @@ def bring_in(
         _hint(run, ledger, source, asked, answer)
         if answer.missing and _wants_firms(answer.missing):
             source = read(asked._replace(create=True))
-            _print(run, would_become(source), most=_PREVIEW)
-        if not click.confirm(_("Write this?"), default=False):
+            answer = would_become(source)
+            _print(run, answer, most=_PREVIEW)
+        if map_as is None and not imports.does_something(answer):
+            output.print_message(_("There is nothing of it to write."))
+            return
+        if not confirm(_("Write this?")):
             raise Cancelled
     else:
         imports.must_be_clear(source, asked)
@@ -146,7 +151,7 @@ def _wants_firms(count: int) -> bool:
         "{n} firms that people of it are at are no partners here yet. Make them partners?",
         count,
     )
-    return click.confirm(words.format(n=count), default=False, err=True)
+    return confirm(words.format(n=count), err=True)
 
 
 def watched(run: "Run", work: "Callable[[Progress | None], _T]") -> "_T":

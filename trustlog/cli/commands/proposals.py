@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from trustlog.cli import output
+from trustlog.cli.asking import confirm
 from trustlog.cli.command import command, group, numbers_or_none_argument
 from trustlog.cli.run import Run
 from trustlog.desk import proposals as desk
@@ -134,7 +135,7 @@ def _ask(preview: "desk.Accepted", today: date) -> None:
     """Show what would be written, or that all is there already, and go on only when a person says so."""
     for line in preview.lines or desk.remarks(preview, today):
         output.print_line(output.one_line(line))
-    if not click.confirm(desk.question(preview)):
+    if not confirm(desk.question(preview)):
         raise Cancelled
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.looking import ForeignImported as ForeignImported
     from trustlog.desk.imports.looking import Headings as Headings
     from trustlog.desk.imports.looking import Look as Look
+    from trustlog.desk.imports.looking import does_something as does_something
     from trustlog.desk.imports.looking import look as look
     from trustlog.desk.imports.looking import own_table as own_table
     from trustlog.desk.imports.mapping import columns_of as columns_of
@@ -54,7 +55,7 @@ __getattr__ = exports(
         "answer": "Answer",
         "called": "field_words form_words needed_words",
         "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file Source would_become",
-        "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
+        "looking": "does_something ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours would_go_in",
         "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named "
         "mappings",

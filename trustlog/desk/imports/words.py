@@ -25,6 +25,14 @@ _DO = {
     "skip": N_("leave aside"),
     "refuse": N_("refuse"),
 }
+_DID = {
+    **_DO,
+    "write": N_("written"),
+    "update": N_("updated"),
+    "propose": N_("proposed"),
+    "skip": N_("left aside"),
+    "refuse": N_("refused"),
+}
 _WHY = {
     "cancelled": N_("cancelled"),
     "declined": N_("declined"),
@@ -86,7 +94,7 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     yield from left_out(answer)
     every = chain.from_iterable(zip(answer.rows(kind), repeat(kind)) for kind in _KINDS)
     for row, kind in nsmallest(most, every, key=lambda each: each[0]["row"]):
-        yield _line(row, kind, head_asks=answer.head["dates"] == "ask")
+        yield _line(row, kind, _DID if done else _DO, head_asks=answer.head["dates"] == "ask")
     more = sum(answer.counts.values()) - most
     if more > 0:
         yield _("and {count} more").format(count=figure(more, ","))
@@ -149,7 +157,7 @@ def left_out(answer: "Answer") -> tuple[str, ...]:
     return tuple(says)
 
 
-def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
+def _line(row: Mapping[str, Any], kind: str, words: Mapping[str, str], *, head_asks: bool) -> str:
     """Return the line of one record."""
     parts = [_what(row)]
     partners = row.get("partners") or [row.get("partner") or row.get("same_as")]
@@ -177,7 +185,7 @@ def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
         says = "; ".join(filter(None, (says, *(unclear(field, cell) for field, cell in row["unclear"].items()))))
     said = f": {says}" if says else ""
     do = "doubt" if row["do"] == "ask" and kind == "proposals" else row["do"]
-    return f"{row['row']:>6}  {_(_DO[do])}  {' '.join(part for part in parts if part)}{said}"
+    return f"{row['row']:>6}  {_(words[do])}  {' '.join(part for part in parts if part)}{said}"
 
 
 def _what(row: Mapping[str, Any]) -> str:
