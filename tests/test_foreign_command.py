@@ -192,6 +192,11 @@ def test_a_dry_run_leaves_no_ledger_where_none_was(words, tmp_path, monkeypatch,
     assert list(tmp_path.iterdir()) == []
 
 
+def test_import_alone_asks_for_a_file_first(tl):
+    said = tl("import")
+    assert (said.status, "name a file, as in `trustlog import contacts.vcf`, or one of csv" in said.refusal) == (2, True)
+
+
 @pytest.mark.foreign
 def test_at_a_terminal_nothing_is_asked_where_there_is_nothing_to_write(tl):
     file = str(FORMATS / "csv" / "hubspot-contacts.csv")

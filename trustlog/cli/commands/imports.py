@@ -49,9 +49,18 @@ _TAKES_A_WORD = frozenset(
 )
 
 
-@group("import", "trustlog import contacts.vcf --dry-run", cls=_Import)
+def _alone(_run: Run) -> None:
+    context = click.get_current_context()
+    names = ", ".join(import_.list_commands(context))
+    raise click.UsageError(
+        _("name a file, as in `trustlog import contacts.vcf`, or one of {list_commands}").format(list_commands=names),
+        context,
+    )
+
+
+@group("import", "trustlog import contacts.vcf --dry-run", cls=_Import, alone=_alone)
 def import_() -> None:
-    """Read files into the ledger: what other programs export (import FILE), our own CSV, a whole ledger.
+    """Read files into the ledger: what other programs export (import FILE), Trustlog's own CSV, a whole ledger.
 
     What a file is, is found out from what is in it.
     """
