@@ -194,7 +194,10 @@ def test_a_dry_run_leaves_no_ledger_where_none_was(words, tmp_path, monkeypatch,
 
 def test_import_alone_asks_for_a_file_first(tl):
     said = tl("import")
-    assert (said.status, "name a file, as in `trustlog import contacts.vcf`, or one of csv" in said.refusal) == (2, True)
+    assert (said.status, "name a file, as in `trustlog import contacts.vcf`, or one of csv" in said.refusal) == (
+        2,
+        True,
+    )
 
 
 @pytest.mark.foreign
