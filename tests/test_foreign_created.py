@@ -202,7 +202,7 @@ def test_notes_that_come_again_are_there_already(tl: Tl, tmp_path: Path) -> None
     file = tmp_path / "notes.csv"
     file.write_text("Nr;Wat;Wie\n7;Keen on the pilot;Acme\n", encoding="utf-8")
     words = [word for one in ("Wat=note", "Wie=partner", "Nr=id") for word in ("--map", one)]
-    for says in ("write  Mon 23 Nov 2026 Keen on the pilot (acme)\n", "Keen on the pilot (acme): there already\n"):
+    for says in ("written  Mon 23 Nov 2026 Keen on the pilot (acme)\n", "Keen on the pilot (acme): there already\n"):
         said = tl.done("import", str(file), "--kind", "notes", *words)
         assert said.out.endswith(says)
         assert "if that was kept" not in said.err

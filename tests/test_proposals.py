@@ -342,7 +342,8 @@ def test_one_that_is_answered_already_names_the_batch_that_takes_it_back(tl: Tl,
         tl.done("proposals", "accept" if number == taken else "dismiss", str(number))
 
 
-def test_a_rule_says_what_it_leaves_as_it_is_not_certain(tl: Tl, ledger: Ledger) -> None:
+@pytest.mark.parametrize("verb", ["accept", "dismiss"])
+def test_a_rule_says_what_it_leaves_as_it_is_not_certain(tl: Tl, ledger: Ledger, verb: str) -> None:
     sure, either = bring(
         ledger,
         [
@@ -350,7 +351,7 @@ def test_a_rule_says_what_it_leaves_as_it_is_not_certain(tl: Tl, ledger: Ledger)
             (proposal(ledger, brought_id="uid-2", asked=True), ["acme", "borealis"]),
         ],
     )
-    said = tl.done("proposals", "accept", "--all", "--partner", "acme")
+    said = tl.done("proposals", verb, "--all", "--partner", "acme")
     assert f"1 is left waiting, as it is not certain whom it is with: #{either}" in said.err
     assert sure not in {row["number"] for row in tl.rows("proposals")}
 

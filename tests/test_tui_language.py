@@ -18,6 +18,7 @@ from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.drawing.trend import Span, draw_small
 from trustlog.tui.screens.palette.dialog import Palette
+from trustlog.tui.screens.today.greeting import greeting
 from trustlog.tui.widgets.dialogs import Choose
 from trustlog.tui.widgets.finder import partner_item
 from trustlog.wording.catalogue import speak_language
@@ -66,6 +67,11 @@ def test_snapshot_in_dutch(demo: str, dutch: None, name: str, snap_compare: Any)
             await settled(pilot)
 
     assert snap_compare(app_on(demo), terminal_size=SIZE, run_before=go)
+
+
+def test_the_greeting_of_an_empty_ledger_is_cut_nowhere(dutch: None) -> None:
+    for item in greeting(lambda _act: "n"):
+        assert "…" not in joined(item.draw(73))
 
 
 async def test_the_palette_changes_the_language_and_the_screens_open_anew(

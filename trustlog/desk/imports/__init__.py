@@ -6,6 +6,9 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.imports.answer import Answer as Answer
+    from trustlog.desk.imports.called import field_words as field_words
+    from trustlog.desk.imports.called import form_words as form_words
+    from trustlog.desk.imports.called import needed_words as needed_words
     from trustlog.desk.imports.foreign import Asked as Asked
     from trustlog.desk.imports.foreign import Mapped as Mapped
     from trustlog.desk.imports.foreign import Source as Source
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.looking import ForeignImported as ForeignImported
     from trustlog.desk.imports.looking import Headings as Headings
     from trustlog.desk.imports.looking import Look as Look
+    from trustlog.desk.imports.looking import does_something as does_something
     from trustlog.desk.imports.looking import look as look
     from trustlog.desk.imports.looking import own_table as own_table
     from trustlog.desk.imports.mapping import columns_of as columns_of
@@ -52,9 +56,10 @@ __getattr__ = exports(
     __name__,
     {
         "answer": "Answer",
+        "called": "field_words form_words needed_words",
         "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file Source would_become",
         "keeping": "ToKeep to_keep",
-        "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
+        "looking": "does_something ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours would_go_in",
         "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named "
         "mappings",

@@ -6,6 +6,7 @@ from heapq import nsmallest
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
+from trustlog.desk.imports.called import form_with_code
 from trustlog.domain.calendar.days import show
 from trustlog.domain.text import clip
 from trustlog.language import N_, _, figure, ngettext
@@ -23,6 +24,14 @@ _DO = {
     "ask": N_("not placed"),
     "skip": N_("leave aside"),
     "refuse": N_("refuse"),
+}
+_DID = {
+    **_DO,
+    "write": N_("written"),
+    "update": N_("updated"),
+    "propose": N_("proposed"),
+    "skip": N_("left aside"),
+    "refuse": N_("refused"),
 }
 _WHY = {
     "cancelled": N_("cancelled"),
@@ -77,7 +86,8 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     The second says how many, and what is to be done about those that are not written comes right behind it.
     """
     head = answer.head
-    yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
+    form = form_with_code(head["format"])
+    yield _("{format}, {sure}: {why}").format(format=form, sure=_(_SURE[head["sure"]]), why=head["why"])
     if head["dates"] == "ask":
         yield _("its days may be read two ways: it is not known whether the day or the month is first")
     yield _counted(answer, _DONE if done else _COUNTS)
@@ -85,7 +95,7 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     yield from done_there(answer)
     every = chain.from_iterable(zip(answer.rows(kind), repeat(kind)) for kind in _KINDS)
     for row, kind in nsmallest(most, every, key=lambda each: each[0]["row"]):
-        yield _line(row, kind, answer.today, head_asks=answer.head["dates"] == "ask")
+        yield _line(row, kind, _DID if done else _DO, answer.today, head_asks=answer.head["dates"] == "ask")
     more = sum(answer.counts.values()) - most
     if more > 0:
         yield _("and {count} more").format(count=figure(more, ","))
@@ -163,7 +173,7 @@ def done_there(answer: "Answer") -> tuple[str, ...]:
     return (says.format(n=figure(len(numbers), ","), numbers=shown),)
 
 
-def _line(row: Mapping[str, Any], kind: str, today: date, *, head_asks: bool) -> str:
+def _line(row: Mapping[str, Any], kind: str, words: Mapping[str, str], today: date, *, head_asks: bool) -> str:
     """Return the line of one record."""
     parts = [_what(row)]
     partners = row.get("partners") or [row.get("partner") or row.get("same_as")]
@@ -197,7 +207,7 @@ def _line(row: Mapping[str, Any], kind: str, today: date, *, head_asks: bool) ->
         says = "; ".join(filter(None, (says, *(unclear(field, cell) for field, cell in row["unclear"].items()))))
     said = f": {says}" if says else ""
     do = "doubt" if row["do"] == "ask" and kind == "proposals" else row["do"]
-    return f"{row['row']:>6}  {_(_DO[do])}  {' '.join(part for part in parts if part)}{said}"
+    return f"{row['row']:>6}  {_(words[do])}  {' '.join(part for part in parts if part)}{said}"
 
 
 def _what(row: Mapping[str, Any]) -> str:

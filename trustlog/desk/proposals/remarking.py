@@ -1,10 +1,12 @@
 """What is said of proposals that were accepted: what was assumed of them, what stays open and what may be known now."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.proposals.guests import domains_unknown
+from trustlog.desk.proposals.listing import Listed
 from trustlog.desk.proposals.words import guest, unclear
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Partner, Promise
@@ -41,19 +43,35 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
         if left:
             says.append(words.format(numbers=" ".join(f"#{listed.proposal.number}" for listed in left)))
     if accepted.doubtful:
-        count = len(accepted.doubtful)
-        words_of = ngettext(
-            "{n} is left waiting, as it is not certain whom it is with: {numbers}",
-            "{n} are left waiting, as it is not certain whom they are with: {numbers}",
-            count,
-        )
-        says.append(words_of.format(n=count, numbers=" ".join(f"#{one.proposal.number}" for one in accepted.doubtful)))
+        says.append(left_doubtful(accepted.doubtful))
     for draft in accepted.drafts:
         if draft.unknown:
             who = ", ".join(guest(one) for one in draft.unknown)
             number = draft.listed.proposal.number
             says.append(_("#{number}: not known there, and not linked: {who}").format(number=number, who=who))
     return tuple(says)
+
+
+def question(preview: "Accepted") -> str:
+    """Return what a person is asked before a rule accepts: nothing is written where all of it is there already."""
+    count = len(preview.lines)
+    if not count:
+        return ngettext(
+            "Take it as what was written down already?",
+            "Take them as what was written down already?",
+            len(preview.there),
+        )
+    return ngettext("Write this fact?", "Write these {n} facts?", count).format(n=count)
+
+
+def left_doubtful(left: Sequence[Listed]) -> str:
+    """Say which proposals a rule leaves waiting, as nobody said yet whom they are with."""
+    says = ngettext(
+        "{n} is left waiting, as it is not certain whom it is with: {numbers}",
+        "{n} are left waiting, as it is not certain whom they are with: {numbers}",
+        len(left),
+    )
+    return says.format(n=len(left), numbers=" ".join(f"#{one.proposal.number}" for one in left))
 
 
 def _from_before_logging(accepted: "Accepted") -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from trustlog.desk.imports.called import form_words
 from trustlog.desk.proposals.guests import home, parted
 from trustlog.desk.proposals.listing import Listed
 from trustlog.domain.calendar.days import show
@@ -106,7 +107,7 @@ def evidence(listed: Listed) -> tuple[str, ...]:
         who = ", ".join(f"{one.who} ({_(LEFT_OUT.get(one.why, one.why))})" for one in company.left_out)
         says.append(_("left out: {who}").format(who=who))
     says += [_(ASSUMED.get(word, word)) for word in proposal.assumed.split()]
-    says.append(_("from {file}").format(file=proposal.brought_from))
+    says.append(_("from {file}").format(file=form_words(proposal.brought_from)))
     return tuple(says)
 
 

@@ -1,7 +1,7 @@
 """A table that no program known here wrote, read as a person maps its columns; no other column is looked at."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -94,9 +94,14 @@ def checked(kind: str, columns: Mapping[str, str]) -> None:
     for field in columns.values():
         if field not in FIELDS[kind]:
             raise WordsError(Reason("no_such_field", kind=kind, field=field, fields=", ".join(FIELDS[kind])))
-    lacks = ["/".join(group) for group in NEEDED[kind] if not set(group) & set(columns.values())]
+    lacks = ["/".join(group) for group in lacking(kind, columns.values())]
     if lacks:
         raise WordsError(Reason("mapping_lacks", kind=kind, lacks=", ".join(lacks)), Remedy("map_columns"))
+
+
+def lacking(kind: str, fields: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the groups of fields of which a record of a kind needs one, and of which none is among these."""
+    return [group for group in NEEDED[kind] if not set(group) & set(fields)]
 
 
 def read_mapped(
