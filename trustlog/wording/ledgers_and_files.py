@@ -50,6 +50,15 @@ def _not_in_journal(count: int, table: str) -> str:
     ).format(n=count, table=table)
 
 
+def _quotes_unclear(count: int) -> str:
+    says = ngettext(
+        "a quote is opened here that is not closed; {count} line from here on is not read",
+        "quotes are opened from here on that are not closed; {count} lines from here on are not read",
+        count,
+    )
+    return says.format(count=count)
+
+
 def _cells_under_columns(cells: int, columns: int) -> str:
     return _("{cells} under {columns}").format(cells=counted(cells, "cell"), columns=counted(columns, "column"))
 
@@ -238,6 +247,7 @@ IMPORTS: Mapping[str, Template] = {
     "no_outcome": '"{text}" is no outcome',
     "no_such_field": "{kind} have no field {field} to import; they have {fields}",
     "encoding_unknown": "{name} is in no encoding that is read: UTF-8, UTF-16, Windows-1252",
+    "no_utf_16": "{name} is not UTF-16 (line {line})",
     "no_utf_8": "{name} is not UTF-8 (line {line})",
     "number_too_long": "a number too long to read",
     "offered_but_accepted": "a promise that is offered has no accepted_on; empty it, or say what came of it in outcome",
@@ -245,6 +255,7 @@ IMPORTS: Mapping[str, Template] = {
     "other_format": "{name} has version {version} of the format, this program reads {ours}",
     "other_outcome": "outcome is {claimed}, but closed on {day} and due on {due} it is {really}",
     "other_revision": "{path} holds revision {revision} of the ledger, this program has {ours}",
+    "quotes_unclear": _quotes_unclear,
     "reader_says": "{text}",
     "reasons_of_moves": _reasons_of_moves,
     "row_no_object": "{table}, row {row}, is no object",

@@ -77,7 +77,11 @@ def does_something(answer: Answer) -> bool:
 
 def own_table(file: str, asked: Asked) -> tuple[str, Sheet] | None:
     """Return the kind and the rows of a table of ours, as a spreadsheet saved it; None where it is none."""
-    return own_sheet(decoded(raw(Path(expanded(file)))), asked.dates)
+    return _own(Path(expanded(file)), asked.dates)
+
+
+def _own(path: Path, order: str | None) -> tuple[str, Sheet] | None:
+    return own_sheet(decoded(raw(path)), path.name, order)
 
 
 def _unknown(error: FileFaults) -> Reason | None:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from trustlog.exchange.foreign.decoding import BAD
+
 NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT"))
 LONGEST_VALUE = 200_000
 """Characters of a line that are kept."""
@@ -44,6 +46,15 @@ class Block(NamedTuple):
     def text(self, name: str) -> str | None:
         """Return the value of the first line of that name that is not empty."""
         return next((line.value for line in self.lines if line.name == name and line.value.strip()), None)
+
+    @property
+    def is_private(self) -> bool:
+        """Return whether it is for its owner alone, as is every class that nobody knows (RFC 5545, 3.8.1.3)."""
+        return (self.text("CLASS") or "PUBLIC").strip().upper() != "PUBLIC"
+
+    def bad_line(self) -> int | None:
+        """Return the row of the first line with a sign that could not be read; None where all could."""
+        return next((line.row for line in self.lines if BAD in line.value or BAD in str(line.params)), None)
 
     def all(self, name: str) -> list[Line]:
         """Return the lines of that name."""
@@ -86,6 +97,7 @@ def _physical(text: str) -> Iterator[str]:
         at = end + 1
 
 
+_LONGEST_HEAD = 200  # of a line before its value
 _READ_AT_ONCE = 100_000  # characters
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)(?=[;:])")
 _ALL_LINES: Mapping[str, frozenset[str]] = {}
@@ -153,17 +165,23 @@ def blocks(
     """
     open_blocks: list[Block] = []
     named: Counter[str] = Counter()  # how many blocks of a name are open
+    above = ""
     for row, raw in raw_lines(text, soft_breaks=soft_breaks):
-        first = raw[:1]
+        first, line_above = raw[:1], above
+        above = raw[:_LONGEST_HEAD].upper() if first in "Aa" else ""
         head = raw[:40].strip().upper() if first in "BbEe" or not first.isalnum() else ""
         if head.startswith("BEGIN:"):
             name = head[6:].strip()
+            if line_above.startswith("AGENT") and line_above.rstrip().endswith(":"):  # a card within a card
+                name = f"AGENT {name}"
             while name in wanted and named[name]:  # its END is missing
                 yield from _closed(open_blocks, named, wanted, whole=False)
             open_blocks.append(Block(name, row, [], []))
             named[name] += 1
         elif head.startswith("END:"):
             name = head[4:].strip()
+            if open_blocks and open_blocks[-1].name == f"AGENT {name}":
+                name = open_blocks[-1].name
             if named[name]:
                 while open_blocks[-1].name != name:
                     yield from _closed(open_blocks, named, wanted, whole=False)

@@ -133,6 +133,12 @@ def read_day(cell: str | None, order: str) -> str | None:
     return None if when is None else when.day.isoformat()
 
 
+def contradicts(cell: str | None, order: str) -> bool:
+    """Return whether a cell is a day with day and month the other way round, and none in this order."""
+    other = {DAY_FIRST: MONTH_FIRST, MONTH_FIRST: DAY_FIRST}.get(order)
+    return other is not None and read_day(cell, order) is None and read_day(cell, other) is not None
+
+
 def is_month(word: str) -> bool:
     """Return whether a word is the name of a month in a language that is read."""
     return folded(word) in _MONTH

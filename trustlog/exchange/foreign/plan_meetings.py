@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
 from trustlog.exchange.foreign.people_words import plain_key
-from trustlog.exchange.foreign.values import NO_LENGTH, REFUSED, Guest, Proposed
+from trustlog.exchange.foreign.values import NO_LENGTH, Guest, Proposed, is_refused
 
 _LONGEST = 24 * 60  # minutes of a moment
 
@@ -72,7 +72,7 @@ def _judged(
 ) -> tuple[tuple[str, ...], str, str | None, tuple[str, ...]]:
     """Return whose it is, what to do, why, and what was taken for granted."""
     if proposed.why:
-        return (), "refuse" if proposed.why in REFUSED else "skip", proposed.why, ()
+        return (), "refuse" if is_refused(proposed.why) else "skip", proposed.why, ()
     aside = _left_aside(matcher, proposed, company)
     if aside:
         return (), "skip", aside, ()

@@ -12,7 +12,7 @@ from trustlog.exchange.foreign.apps.monica import SHAPE as OF_MONICA
 from trustlog.exchange.foreign.apps.monica import is_monica, read_monica
 from trustlog.exchange.foreign.calendar.events import read_calendar
 from trustlog.exchange.foreign.cards.read import read_cards
-from trustlog.exchange.foreign.decoding import Decoded, decoded
+from trustlog.exchange.foreign.decoding import Decoded, decoded, must_be_sound
 from trustlog.exchange.foreign.lines import read_lines
 from trustlog.exchange.foreign.tables.read import FORMATS as TABLES
 from trustlog.exchange.foreign.tables.read import is_of_deals, read_table
@@ -94,6 +94,7 @@ def _cards(text: Decoded, _name: str, wish: Wish) -> Reading:
 
 
 def _json(text: Decoded, name: str, wish: Wish) -> Reading:
+    must_be_sound(text, name)
     whole = _parsed(text.text, name, wish.progress)
     if is_monica(whole) and wish.told in (None, "json", "monica"):
         monica = read_monica(whole, wish.home, wish.progress)

@@ -13,12 +13,13 @@ from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, 
 from trustlog.exchange.foreign.calendar.zones import Zone
 from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.exchange.foreign.tables.activities import title_says_cancelled
-from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed
+from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed, bad_sign
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 from trustlog.exchange.kept import Kept
 from trustlog.exchange.progress import Progress, told
 from trustlog.language import _
 
+_KIND = {"VEVENT": "moment", "VTODO": "promise"}
 _MOST_GUESTS = 500
 _MOST_OUT = 20_000  # times that are taken out of a series
 _RESOURCE = re.compile(r"@resource\.calendar\.google\.com$", re.IGNORECASE)
@@ -87,7 +88,9 @@ class _Reader:
         """Yield what one event or task is; always something."""
         uid = uid_of(block)
         base = Proposed(block.row, title=title_of(unescaped(block.text("SUMMARY") or "")), brought_id=uid)
-        if not block.whole:
+        if (line := block.bad_line()) is not None:
+            yield Proposed(block.row, _KIND[block.name], brought_id=uid, why=bad_sign(line))
+        elif not block.whole:
             yield base._replace(why=UNREADABLE)
         elif block.row in self._outdated:
             yield base._replace(why="duplicate")
@@ -130,7 +133,7 @@ class _Reader:
         status = (block.text("STATUS") or "").strip().upper()
         if self._cancels or status == "CANCELLED" or title_says_cancelled(found.title):
             return "cancelled"
-        if (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL"):
+        if block.is_private:
             return "private"
         return "all_day" if start.is_day or self._fills_days(block, start) else None
 
@@ -252,10 +255,9 @@ class _Reader:
         day = None if due is None else (due.local if due.is_day else self._at_home(due)).date().isoformat()
         found = self._with_guests(block, base)._replace(kind="promise", due_on=day)
         status = (block.text("STATUS") or "").strip().upper()
-        private = (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL")
         if line is not None and due is None:
             return found._replace(why=UNREADABLE)
-        if private:
+        if block.is_private:
             return Proposed(block.row, kind="promise", why="private")
         if status == "CANCELLED":
             return found._replace(why="cancelled")

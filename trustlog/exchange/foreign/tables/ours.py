@@ -19,7 +19,7 @@ from trustlog.exchange.csv.rows import AnyRow, typed
 from trustlog.exchange.foreign.dates import order_of, read_day
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, phones_in
 from trustlog.exchange.foreign.tables.preset import AnyValue
-from trustlog.exchange.foreign.tables.table import Record
+from trustlog.exchange.foreign.tables.records import Record
 from trustlog.exchange.foreign.values import Contact, Fact, Organisation
 
 _OWN = {
