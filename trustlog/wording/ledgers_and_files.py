@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from trustlog.domain.text import counted
-from trustlog.language import _, ngettext
+from trustlog.language import _, figure, ngettext
 from trustlog.wording import Template
 
 
@@ -57,6 +57,15 @@ def _quotes_unclear(count: int) -> str:
         count,
     )
     return says.format(count=count)
+
+
+def _nothing_readable(name: str, count: int) -> str:
+    says = ngettext(
+        "nothing in {name} could be read: its one record is refused",
+        "nothing in {name} could be read: each of its {count} records is refused",
+        count,
+    )
+    return says.format(name=name, count=figure(count, ","))
 
 
 def _cells_under_columns(cells: int, columns: int) -> str:
@@ -323,7 +332,9 @@ FILES: Mapping[str, Template] = {
     "no_such_zone": "{zone} is no time zone",
     "no_table_of_format": "{name} is no table of {format}",
     "no_time_zone": "TZ is no time zone: {zone}",
-    "nothing_readable": "nothing in {name} could be read",
+    "no_calendar": "nothing in {name} could be read: it has no event and no task between BEGIN and END",
+    "no_cards": "nothing in {name} could be read: it has no card between BEGIN:VCARD and END:VCARD",
+    "nothing_readable": _nothing_readable,
     "nul_in_path": "the path of the {what} has a NUL sign in it, which no file's name can have",
     "of_a_database": "{path} is a ledger or another database, or belongs to one",
     "of_the_ledger": "{path} is the ledger, or belongs to it, and is left as it is",

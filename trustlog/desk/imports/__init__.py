@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.foreign import import_foreign as import_foreign
     from trustlog.desk.imports.foreign import is_ours as is_ours
     from trustlog.desk.imports.foreign import must_be_clear as must_be_clear
+    from trustlog.desk.imports.foreign import must_be_readable as must_be_readable
     from trustlog.desk.imports.foreign import read_file as read_file
     from trustlog.desk.imports.foreign import would_become as would_become
     from trustlog.desk.imports.looking import FORMATS as FORMATS
@@ -49,7 +50,7 @@ __getattr__ = exports(
     __name__,
     {
         "answer": "Answer",
-        "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file Source would_become",
+        "foreign": "Asked import_foreign is_ours Mapped must_be_clear must_be_readable read_file Source would_become",
         "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours would_go_in",
         "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named "

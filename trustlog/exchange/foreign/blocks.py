@@ -97,8 +97,8 @@ def _physical(text: str) -> Iterator[str]:
         at = end + 1
 
 
-_LONGEST_HEAD = 200  # of a line before its value
 _READ_AT_ONCE = 100_000  # characters
+_AGENT = re.compile(r"\s*(?:[A-Z0-9-]+\.)?AGENT(?:;[^:]{0,200})?:\s*", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)(?=[;:])")
 _ALL_LINES: Mapping[str, frozenset[str]] = {}
 _NAMELESS = Line(0, "", {}, "")
@@ -167,12 +167,11 @@ def blocks(
     named: Counter[str] = Counter()  # how many blocks of a name are open
     above = ""
     for row, raw in raw_lines(text, soft_breaks=soft_breaks):
-        first, line_above = raw[:1], above
-        above = raw[:_LONGEST_HEAD].upper() if first in "Aa" else ""
+        first, line_above, above = raw[:1], above, raw
         head = raw[:40].strip().upper() if first in "BbEe" or not first.isalnum() else ""
         if head.startswith("BEGIN:"):
             name = head[6:].strip()
-            if line_above.startswith("AGENT") and line_above.rstrip().endswith(":"):  # a card within a card
+            if _AGENT.fullmatch(line_above):  # a card within a card
                 name = f"AGENT {name}"
             while name in wanted and named[name]:  # its END is missing
                 yield from _closed(open_blocks, named, wanted, whole=False)

@@ -124,7 +124,7 @@ class Reading(NamedTuple):
 
     `dates` is `iso`, `day_first`, `month_first` or `ask`; `rows` counts its records, those left aside too.
     Of a long table the values are read anew each time they are gone through. `zones` are those in which a calendar is
-    written, the usual one first.
+    written, the usual one first. `day` is a day as the file has it, where it is to be asked how it is read.
     """
 
     format: str | None
@@ -140,3 +140,4 @@ class Reading(NamedTuple):
     remarks: Sequence[Remark] = ()
     facts: Sequence[Fact] = ()
     zones: tuple[str, ...] = ()
+    day: str | None = None

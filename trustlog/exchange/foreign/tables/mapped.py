@@ -153,6 +153,7 @@ def read_mapped(
     return Reading(
         form, "certain", why, text.encoding, table.delimiter, days, count,
         values.get(Organisation, ()), values.get(Contact, ()), values.get(Proposed, ()), values.get(Remark, ()),
+        day=dates.shown_of(seen.values()),
     )  # fmt: skip
 
 

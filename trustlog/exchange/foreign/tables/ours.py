@@ -16,7 +16,7 @@ from trustlog.exchange.csv.promises import PromiseRow
 from trustlog.exchange.csv.read import Row as OwnRow
 from trustlog.exchange.csv.read import Sheet
 from trustlog.exchange.csv.rows import AnyRow, typed
-from trustlog.exchange.foreign.dates import order_of, read_day
+from trustlog.exchange.foreign.dates import Order, read_day
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, phones_in
 from trustlog.exchange.foreign.tables.preset import AnyValue
 from trustlog.exchange.foreign.tables.records import Record
@@ -72,10 +72,12 @@ def kind_of(heading: Sequence[str], *, told: bool) -> Own | None:
     return None
 
 
-def order(own: Own, records: Iterable[Record]) -> str:
-    """Return how the days of a file are written."""
+def order(own: Own, records: Iterable[Record]) -> Order:
+    """Look how the days of a file are written."""
     places = [place for name, place in own.places.items() if name in _DAYS]
-    return order_of(record.cells[place] for record in records for place in places if place < len(record.cells))
+    seen = Order()
+    seen.see(record.cells[place] for record in records for place in places if place < len(record.cells))
+    return seen
 
 
 def values(own: Own, records: Iterable[Record], days: str, today: date) -> Iterable[AnyValue]:

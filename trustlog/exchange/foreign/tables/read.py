@@ -158,6 +158,7 @@ def _read(table: Table, found: Match, text: Decoded, order: str | None, home: tz
     return Reading(
         preset.format, found.sure, why, text.encoding, table.delimiter, days, count,
         made.get(Organisation, ()), made.get(Contact, ()), made.get(Proposed, ()), made.get(Remark, ()),
+        day=dates.shown_of(cells.values()),
     )  # fmt: skip
 
 
@@ -202,10 +203,11 @@ def _unreadable(preset: Preset, row: int, why: str) -> AnyValue:
 
 def _read_own(table: Table, own: ours.Own, text: Decoded, name: str, today: date, order: str | None) -> Reading:
     rows = _own_records(table, text, name)
-    days = order or ours.order(own, rows)
+    written = ours.order(own, rows)
+    days = order or written.order
     values = list(ours.values(own, rows, days, today))
     why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
-    return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days)
+    return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days, written.shown)
 
 
 def _own_records(table: Table, text: Decoded, name: str) -> list[Record]:
@@ -229,11 +231,18 @@ def own_sheet(text: Decoded, name: str, order: str | None) -> tuple[str, Sheet] 
         return None
     own = best.own
     rows = _own_records(best.table, text, name)
-    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows))
+    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows).order)
 
 
 def sorted_reading(
-    values: Sequence[AnyValue], form: str, sure: str, why: str, encoding: str, delimiter: str, days: str
+    values: Sequence[AnyValue],
+    form: str,
+    sure: str,
+    why: str,
+    encoding: str,
+    delimiter: str,
+    days: str,
+    day: str | None = None,
 ) -> Reading:
     """Return the values of a table as a reading, sorted by what they are."""
     return Reading(
@@ -249,4 +258,5 @@ def sorted_reading(
         tuple(value for value in values if isinstance(value, Proposed)),
         tuple(value for value in values if isinstance(value, Remark)),
         tuple(value for value in values if isinstance(value, Fact)),
+        day=day,
     )
