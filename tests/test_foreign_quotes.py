@@ -50,6 +50,12 @@ def test_a_quote_that_another_row_seems_to_close_swallows_nothing(other):
     assert not any("p3@" in str(one["role"]) for one in people)
 
 
+def test_in_a_long_file_too_an_open_quote_is_one_row():
+    rows = (_row(number, '"Buyer' if number == 3 else "Buyer" * 20) for number in range(1, 20_001))
+    (refused,) = (one for one in records("\n".join((HEAD, *rows)), ",", 1, width=7) if one.why)
+    assert refused.row == 4
+
+
 def test_a_quote_that_is_closed_in_another_column_swallows_nothing():
     people = _people(_row(1), _row(2, '"Buyer'), _row(3), '4,Ann,Lee",p4@meridiaanzorg.example,Buyer,lead,new', _row(5))
     assert [one["row"] for one in people if one["do"] == "write"] == [2, 4, 5, 6]

@@ -41,8 +41,9 @@ def must_be_sound(text: Decoded, name: str) -> Decoded:
     """Return a text, or refuse it where a byte of it could not be read."""
     if BAD in text.text:
         line = text.text.count("\n", 0, text.text.index(BAD)) + 1
-        code = "no_utf_8" if text.encoding == "utf-8" else "no_utf_16"
-        raise FileFaults([FileFault(Reason(code, name=name, line=line), Remedy("save_as_utf_8"))])
+        is_utf_8 = text.encoding == "utf-8"
+        reason = Reason("no_utf_8", name=name, line=line) if is_utf_8 else Reason("no_utf_16", name=name, line=line)
+        raise FileFaults([FileFault(reason, Remedy("save_as_utf_8"))])
     return text
 
 

@@ -73,7 +73,7 @@ class _Cut:
         try:
             cells = next(self._reader)
         except csv.Error as error:
-            if "limit" in str(error):  # where such a cell ends nobody can tell, and so not where the next record begins
+            if "limit" in str(error) and self._is_lost(width):
                 raise self._refused(Reason("cell_too_long", most=_LONGEST_CELL // 1_000_000)) from None
             if self._ours is not None:
                 raise self._refused(Reason("no_csv", name=self._ours, why=error)) from None
@@ -86,6 +86,16 @@ class _Cut:
             return None
         self._at, self.line = ends, following
         return cells
+
+    def _is_lost(self, width: int) -> bool:
+        """Return whether nobody can tell where a cell without end ends, and so not where the next record begins.
+
+        Where most of its lines have the cells of the heading, it is a quote that is not closed.
+        """
+        if self._ours is not None or width < 2:
+            return True
+        lines = self._text[self._at : self._stream.tell()].splitlines()[1:-1]
+        return 2 * sum(line.count(self._delimiter) + 1 == width for line in lines) <= len(lines)
 
     def _back(self) -> None:
         self._left -= self._stream.tell() - self._at
