@@ -106,3 +106,13 @@ def test_a_file_of_ours_with_a_bad_byte_is_refused_whole(tl, tmp_path):
         assert done.status == 1
         assert "own.csv is not UTF-8 (line 3)" in done.refusal
     assert tl.rows("log", "meridiaan") == []
+
+
+def test_a_sheet_that_came_back_with_a_bad_byte_is_refused_and_not_garbled(tl, tmp_path):
+    file = tmp_path / "sheet.csv"
+    file.write_bytes(
+        "sheet,number,word,remark\r\nacme-1,1,done,Größe\r\nacme-1,2,done,@\r\n".encode().replace(b"@", b"\xe9")
+    )
+    said = tl("answer", "meridiaan", str(file))
+    assert said.status != 0
+    assert "sheet.csv is not UTF-8 (line 3)" in said.err

@@ -186,3 +186,23 @@ def test_of_a_file_of_ours_no_day_is_guessed_either(tl: Tl, brought):
     assert tl.rows("log", "meridiaan") == []
     assert brought(text, "--dates", "day_first").status == 0
     assert [fact["on"] for fact in tl.rows("log", "meridiaan")] == ["2026-04-03"]
+
+
+def test_a_partner_of_ours_that_cannot_be_read_is_told_why_before_it_is_written(brought):
+    text = "name;handle;level;target\nGood;good;2;3\nBad;bad;9;3\n"
+    rows = brought(text, "--dry-run", "--json").json["partners"]
+    assert [(one["do"], one["why"]) for one in rows] == [("write", None), ("refuse", "unreadable")]
+    assert rows[1]["error"].startswith("level is")
+    assert rows[1]["error"] in brought(text).refusal
+
+
+def test_a_soft_break_that_nothing_follows_swallows_no_card():
+    note = "NOTE;ENCODING=QUOTED-PRINTABLE:so="
+    cards = CARD.format(version="2.1", lines="N:Poe;Bob").replace("END", f"{note}\nEND") + CARD.format(
+        version="2.1", lines="N:Roe;Jo"
+    ).replace(":a@", ":b@")
+    found = answer_to(cards)["people"]
+    assert [(one["name"], one["do"], one["note"]) for one in found] == [
+        ("Bob Poe", "write", "so"),
+        ("Jo Roe", "write", None),
+    ]

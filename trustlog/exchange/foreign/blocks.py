@@ -70,6 +70,7 @@ def raw_lines(text: str, *, soft_breaks: bool = False) -> Iterator[tuple[int, st
     begins, size, soft = 1, 0, False
     for number, physical in enumerate(_physical(text), 1):
         folded = physical[:1] in (" ", "\t")
+        soft = soft and _END.match(physical) is None  # a break that nothing follows
         if parts and (folded or soft):
             if size < LONGEST_VALUE:
                 part = physical[1:] if folded and not soft else physical
@@ -98,6 +99,7 @@ def _physical(text: str) -> Iterator[str]:
 
 
 _READ_AT_ONCE = 100_000  # characters
+_END = re.compile(r"(?:BEGIN|END):VCARD\s*$", re.IGNORECASE)
 _AGENT = re.compile(r"\s*(?:[A-Z0-9-]+\.)?AGENT(?:;[^:]{0,200})?:\s*", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)(?=[;:])")
 _ALL_LINES: Mapping[str, frozenset[str]] = {}

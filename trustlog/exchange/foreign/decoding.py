@@ -37,13 +37,13 @@ def decoded(raw: bytes) -> Decoded:
     return Decoded(text.replace("\r", "\n") if "\r" in text and "\n" not in text else text, encoding)
 
 
-def must_be_sound(text: Decoded, name: str) -> Decoded:
-    """Return a text, or refuse it where a byte of it could not be read."""
+def must_be_sound(text: Decoded, name: str, *, is_table: bool = True) -> Decoded:
+    """Return a text, or refuse it where a byte of it could not be read. A table can be saved anew in a spreadsheet."""
     if BAD in text.text:
         line = text.text.count("\n", 0, text.text.index(BAD)) + 1
         is_utf_8 = text.encoding == "utf-8"
         reason = Reason("no_utf_8", name=name, line=line) if is_utf_8 else Reason("no_utf_16", name=name, line=line)
-        raise FileFaults([FileFault(reason, Remedy("save_as_utf_8"))])
+        raise FileFaults([FileFault(reason, Remedy("save_as_utf_8")) if is_table else reason])
     return text
 
 

@@ -98,7 +98,7 @@ def _cards(text: Decoded, name: str, wish: Wish) -> Reading:
 
 
 def _json(text: Decoded, name: str, wish: Wish) -> Reading:
-    must_be_sound(text, name)
+    must_be_sound(text, name, is_table=False)
     whole = _parsed(text.text, name, wish.progress)
     if is_monica(whole) and wish.told in (None, "json", "monica"):
         monica = read_monica(whole, wish.home, wish.progress)

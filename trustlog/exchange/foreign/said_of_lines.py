@@ -18,4 +18,6 @@ def told_why(row: dict[str, Any]) -> dict[str, Any]:
     word, _sign, line = (row["why"] or "").partition(":")
     if word in _SAYS:
         row.update(why=UNREADABLE, error=_(_SAYS[word]).format(line=line or row["row"]))
+    elif line:
+        row.update(why=word, error=line)
     return row

@@ -22,6 +22,11 @@ def is_refused(why: str | None) -> bool:
     return (why or "").partition(":")[0] in _REFUSED
 
 
+def because(reason: object) -> str:
+    """Return the word for a record that cannot be read, with the reason as it is told."""
+    return f"{UNREADABLE}:{reason}"
+
+
 def bad_sign(line: int) -> str:
     """Return the word for a record with a sign on that line that is none in the encoding of the file."""
     return f"{BAD_SIGN}:{line}"

@@ -20,7 +20,7 @@ from trustlog.exchange.foreign.dates import Order, read_day
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, phones_in
 from trustlog.exchange.foreign.tables.preset import AnyValue
 from trustlog.exchange.foreign.tables.records import Record
-from trustlog.exchange.foreign.values import Contact, Fact, Organisation
+from trustlog.exchange.foreign.values import UNREADABLE, Contact, Fact, Organisation, because
 
 _OWN = {
     "partners": frozenset(("handle", "level", "level_since", "target", "cadence_days", "logged_from", "archived_on")),
@@ -90,7 +90,8 @@ def values(own: Own, records: Iterable[Record], days: str, today: date) -> Itera
             if place < len(record.cells) and name not in _STAMPS
         }
         found = typed(Sheet([OwnRow(record.row, cells)], (), faults), own.kind, today)
-        yield _value(found.rows[0]) if found.rows else _refused(own.kind, record.row, cells)
+        why = because("; ".join(str(fault) for _line, fault in faults)) if faults else UNREADABLE
+        yield _value(found.rows[0]) if found.rows else _refused(own.kind, record.row, cells, why)
 
 
 def sheet_of(own: Own, records: Iterable[Record], days: str) -> Sheet:
@@ -128,12 +129,12 @@ def _ours(name: str, cell: str, days: str) -> str:
     )
 
 
-def _refused(kind: str, row: int, cells: dict[str, str]) -> AnyValue:
+def _refused(kind: str, row: int, cells: dict[str, str], why: str) -> AnyValue:
     if kind == "partners":
-        return Organisation(row, cells.get("name", ""), why="unreadable")
+        return Organisation(row, cells.get("name", ""), why=why)
     if kind == "people":
-        return Contact(row, cells.get("name", ""), why="unreadable")
-    return Fact(row, {"fact": kind.removesuffix("s")}, "unreadable")
+        return Contact(row, cells.get("name", ""), why=why)
+    return Fact(row, {"fact": kind.removesuffix("s")}, why)
 
 
 def _value(row: AnyRow) -> AnyValue:
