@@ -102,6 +102,21 @@ def test_where_nobody_can_tell_what_is_in_quotes_the_rest_is_refused_with_its_co
     assert "lines from here on are not read" in str(refused.value)
 
 
+def test_a_quote_that_another_cell_of_its_line_seems_to_close_moves_no_cell():
+    people = _people(_row(1), '2,"Ann,"Lee, Jo",p2@meridiaanzorg.example,lead,new', _row(3), '4,"Ann" Mary,Lee4,,,,')
+    assert _done(people) == [(2, "write"), (3, "refuse"), (4, "write"), (5, "ask")]
+    assert (people[3]["given"], people[3]["family"]) == ("Ann Mary", "Lee4")
+
+
+@pytest.mark.parametrize("end", ["", ",", ",,"])
+def test_rows_with_more_or_fewer_cells_than_the_heading_keep_their_texts_whole(end):
+    row = f'1,Ann,"one\ntwo, three, and",a@meridiaanzorg.example{end}\n'
+    read = list(records(f"a,b,c,d,{end and 'e'}\n" + row * 3, ",", 1, width=4))
+    assert [(one.row, one.why, one.cells[2]) for one in read] == [
+        (line, None, "one\ntwo, three, and") for line in (2, 4, 6)
+    ]
+
+
 _CELLS = st.text(alphabet='ab ,;"\n', max_size=8)
 
 

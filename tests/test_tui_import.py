@@ -365,3 +365,30 @@ async def test_firms_of_cards_that_are_not_here_are_made_where_a_person_chooses_
         assert not isinstance(app.screen, Confirm)  # nothing waits for an answer
         await press(pilot, "u")
         assert not {"Zephyr B.V.", "Quay Four"} & names(where)
+
+
+async def test_a_file_of_which_each_record_is_refused_is_told_of_and_cannot_be_written(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    event = EVENT.format(uid="a", hour="10", title="Pilot plan").replace("SUMMARY", "RRULE:FREQ=SECONDLY\r\nSUMMARY")
+    file = write(tmp_path, "bad.ics", f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{event}END:VCALENDAR\r\n")
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        assert isinstance(app.screen, Choose)
+        assert "it comes too often" in says(app)
+        assert "write" not in [value for _act, value, _text in app.screen.answers]
+
+
+async def test_a_table_of_ours_with_an_open_quote_is_refused_by_its_line(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    file = write(
+        tmp_path, "own.csv", 'partners;kind;on;text\r\nacme;lunch;2026-11-02;"x\r\nacme;lunch;2026-11-03;y\r\n'
+    )
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        app.screen.query_one(Input).value = str(file)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("line 2" in one and "is no CSV" in one for one in toasts(app)))

@@ -6,6 +6,7 @@ is opened on is a record of its own that cannot be read, and what is behind it i
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,8 +14,8 @@ from trustlog.errors import FileFaults, Reason
 from trustlog.exchange.foreign.values import BEHIND_QUOTE, OPEN_QUOTE
 
 _LONGEST_CELL = 2_000_000
-_FEWEST_LINES, _FEWEST_CELLS = 3, 6
-"""From so many lines, or cells in each, lines that all have the cells of the heading are no text within a cell."""
+_FEWEST_CELLS, _FEWEST_LINES, _FEWEST_SIGNS = 3, 3, 6
+"""From so many on, lines that all have the cells of the heading are no text within a cell."""
 _READ_AGAIN = 4
 """How many times a text may be read for what follows such quotes, before nobody can tell what is in quotes."""
 
@@ -37,12 +38,12 @@ def records(text: str, delimiter: str, after: int = 0, *, width: int = 0, ours: 
     while True:
         row, why = cut.line, None
         try:
-            cells = cut.record(width)
+            cells = cut.record(width, usual)
         except StopIteration:
             return
         if cells is None:
-            cells, is_closed = cut.line_alone()
-            is_behind = not is_closed or len(cells) not in (width or len(cells), usual)
+            cells, is_certain = cut.line_alone()
+            is_behind = not is_certain or len(cells) not in (width or len(cells), usual)
             why = OPEN_QUOTE if is_behind else None  # else a few signs stand behind a quote that is closed
         elif is_behind and width:  # until a row has the cells of others it may be what was meant to be in quotes
             is_behind = len(cells) not in (width, usual)
@@ -68,8 +69,11 @@ class _Cut:
         self._reader = csv.reader(self._stream, delimiter=self._delimiter, strict=True)
         self._above = self.line - 1  # lines that this reader did not count
 
-    def record(self, width: int) -> list[str] | None:
-        """Return the cells of the next record; None where a quote in it is not closed, with the text as it was."""
+    def record(self, width: int, usual: int) -> list[str] | None:
+        """Return the cells of the next record; None where a quote in it is not closed, with the text as it was.
+
+        `width` is how many cells the heading has, `usual` how many the record before had.
+        """
         try:
             cells = next(self._reader)
         except csv.Error as error:
@@ -81,7 +85,7 @@ class _Cut:
             return None
         ends, following = self._stream.tell(), self._above + self._reader.line_num + 1
         is_long = following - self.line > 1 and self._ours is None
-        if is_long and _are_rows(self._text[self._at : ends], self._delimiter, len(cells), width):
+        if is_long and _are_rows(self._text[self._at : ends], self._delimiter, cells, (width, usual)):
             self._back()
             return None
         self._at, self.line = ends, following
@@ -105,25 +109,47 @@ class _Cut:
         self._stream.seek(self._at)
 
     def line_alone(self) -> tuple[list[str], bool]:
-        """Return the cells of the next line as far as they can be told, and whether each quote in it is closed."""
-        reader = csv.reader([self._stream.readline(), "\n"], delimiter=self._delimiter)
+        """Return the cells of the next line as far as they can be told, and whether they are certain.
+
+        They are where each quote is closed, and none is that seems to be closed in another cell.
+        """
+        line = self._stream.readline()
+        reader = csv.reader([line, "\n"], delimiter=self._delimiter)
         self._at, self.line = self._stream.tell(), self.line + 1
         self._begin()
         try:
             cells = next(reader)
         except csv.Error:  # a cell without end
             return ["…"], False
-        return cells, reader.line_num == 1
+        return cells, reader.line_num == 1 and not _is_over_cells(line, self._delimiter)
 
     def _refused(self, fault: Reason) -> FileFaults:
         return FileFaults([Reason("on_line", line=self.line, fault=fault)])
 
 
-def _are_rows(text: str, delimiter: str, cells: int, width: int) -> bool:
+_QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
+
+
+def _is_over_cells(line: str, delimiter: str) -> bool:
+    """Return whether a quote in a line goes over the end of a cell, and is closed where another cell begins."""
+    at = 0
+    while True:
+        quoted = _QUOTED.match(line, at)
+        if quoted is not None:
+            at = quoted.end()
+            if delimiter in quoted.group(1) and line[at : at + 1] not in (delimiter, "\r", "\n", ""):
+                return True
+        at = line.find(delimiter, at) + 1
+        if not at:
+            return False
+
+
+def _are_rows(text: str, delimiter: str, cells: list[str], usual: tuple[int, int]) -> bool:
     """Return whether the lines of a record are records themselves, between two quotes that do not belong together."""
-    if width < _FEWEST_LINES:
+    if usual[0] < _FEWEST_CELLS:
         return False
     counts = [line.count(delimiter) + 1 for line in text.splitlines() if line.strip()]
-    if cells != width:
-        return width in counts[1:]
-    return counts == [width] * len(counts) and (len(counts) >= _FEWEST_LINES or width >= _FEWEST_CELLS)
+    if len(cells) not in usual and any(cell.strip() for cell in cells[usual[0] :] or cells):
+        return any(count in usual for count in counts[1:])
+    signs = (len(counts) - 1) * (len(cells) - 1)  # between cells, that a text would have by chance
+    return counts == [len(cells)] * len(counts) and len(counts) >= _FEWEST_LINES and signs >= _FEWEST_SIGNS
