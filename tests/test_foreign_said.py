@@ -61,7 +61,10 @@ def test_a_file_that_is_not_what_it_is_said_to_be_is_refused_with_what_it_lacks(
 def test_an_empty_calendar_has_no_event_and_is_one(brought):
     said = brought("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n")
     assert said.status == 0
-    assert said.out.splitlines() == ["ics, certain: it is a calendar without an event or a task", "0 records: nothing"]
+    assert said.out.splitlines() == [
+        "a calendar file (ics), certain: it is a calendar without an event or a task",
+        "0 records: nothing",
+    ]
 
 
 REFUSED = {
@@ -162,15 +165,14 @@ def test_by_a_reading_that_nobody_chose_no_day_is_out_of_the_window(brought, day
     ],
 )
 def test_on_a_terminal_a_letter_says_whether_the_day_is_first(brought, monkeypatch, language, answer, month):
-    asked = []
+    asked, answers = [], ["x", answer, "y"]
 
-    def told(text, **how):
+    def told(text, **_how):
         asked.append(text)
-        return how["value_proc"](answer)
+        return answers.pop(0)
 
     monkeypatch.setattr(Run, "can_ask", lambda _: True)
     monkeypatch.setattr("click.prompt", told)
-    monkeypatch.setattr("click.confirm", lambda *_words, **_how: True)
     said = brought(AGENDA.format(title="a", day="03/04/2026"), *MAP, "--lang", language)
     assert said.status == 0
     assert "03/04/2026" in asked[0]

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 import click
 
+from trustlog.cli import output
 from trustlog.language import N_, _
 
 _ORDERS = {"day_first": N_("day first"), "month_first": N_("month first")}
@@ -17,17 +18,21 @@ def ask_order(shown: str | None) -> str:
         "Its days may be read two ways, such as {day}. Which is it: {day_first}, or {month_first}? ({letters})"
     )
     text = question.format(day=shown or "3/12", letters="/".join(letters), **words)
+    while True:
+        order = _order_of(click.prompt(text, err=True), words)
+        if order is not None:
+            return order
+        output.print_message(_("type {one} or {other}").format(one=letters[0], other=letters[1]))
 
-    def order_of(answer: str) -> str:
-        low = " ".join(answer.replace("_", " ").lower().split())
-        for says in (words, {order: order.replace("_", " ") for order in _ORDERS}):
-            found = [order for order, name in says.items() if low and name.lower().startswith(low)]
-            if len(found) == 1:
-                return found[0]
-        raise click.UsageError(_("{one} or {other}").format(one=letters[0], other=letters[1]))
 
-    answer: str = click.prompt(text, value_proc=order_of, err=True)
-    return answer
+def _order_of(answer: str, words: dict[str, str]) -> str | None:
+    """Return the order whose words, or whose name, begin with what was typed; None where not just one does."""
+    low = " ".join(answer.replace("_", " ").lower().split())
+    for says in (words, {order: order.replace("_", " ") for order in _ORDERS}):
+        found = [order for order, name in says.items() if low and name.lower().startswith(low)]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _shortest(one: str, other: str) -> tuple[str, str]:

@@ -177,7 +177,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, source: Source, counting: Counting, *, dry_run: bool) -> None:
         self._ledger, self._source, self._counting, self._dry_run = ledger, source, counting, dry_run
-        self._answer = Answer(source.reading, source.file)
+        self._answer = Answer(source.reading, source.file, ledger.today)
         self._facts = Kept[tuple[Row, list[Fact]]]()
 
     def changes(self) -> Iterator[Change]:
@@ -209,7 +209,7 @@ class _Run:
             yield from taking.proposal(row, value)
             if once.is_first(row):
                 self._answer.add("proposals", row)
-        for row, stated in each(planner.facts(reading.facts, reading.remarks)):
+        for row, stated in each(planner.facts(reading.facts, reading.remarks, reading.dates)):
             changes, facts = taking.fact(row, stated)
             yield from changes
             if facts and not self._dry_run:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from trustlog.exchange.foreign.decoding import BAD
 
-NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT"))
+NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT", "X-MS-CARDPICTURE"))
 LONGEST_VALUE = 200_000
 """Characters of a line that are kept."""
 _MOST_LINES = 20_000  # of one block
@@ -49,8 +49,9 @@ class Block(NamedTuple):
 
     @property
     def is_private(self) -> bool:
-        """Return whether it is for its owner alone, as is every class that nobody knows (RFC 5545, 3.8.1.3)."""
-        return (self.text("CLASS") or "PUBLIC").strip().upper() != "PUBLIC"
+        """Return whether it says so. A class that nobody knows is private (RFC 5545), as Outlook's X-PERSONAL is."""
+        told = (self.text(name) for name in ("CLASS", "X-CALENDARSERVER-ACCESS"))
+        return any(word.strip().upper() != "PUBLIC" for word in told if word is not None)
 
     def bad_line(self) -> int | None:
         """Return the row of the first line with a sign that could not be read; None where all could."""

@@ -8,13 +8,20 @@ from trustlog.exchange.foreign.values import Fact, Remark, is_refused
 
 
 def facts_planned(
-    matcher: Matcher, facts: Iterable[Fact], remarks: Iterable[Remark]
+    matcher: Matcher, facts: Iterable[Fact], remarks: Iterable[Remark], dates: str
 ) -> Iterator[tuple[dict[str, Any], Fact | Remark]]:
-    """Yield the rows of all facts and notes, each with what it is of."""
+    """Yield the rows of all facts and notes, each with what it is of.
+
+    Where nobody knows how the days of the file are read, none is written.
+    """
     for fact in facts:
-        yield _stated(matcher, fact), fact
+        yield _of_clear_day(_stated(matcher, fact), dates), fact
     for remark in remarks:
-        yield _remark(matcher, remark), remark
+        yield _of_clear_day(_remark(matcher, remark), dates), remark
+
+
+def _of_clear_day(row: dict[str, Any], dates: str) -> dict[str, Any]:
+    return {**row, "do": "ask", "why": "ambiguous"} if dates == "ask" and row["do"] == "write" else row
 
 
 def _stated(matcher: Matcher, fact: Fact) -> dict[str, Any]:

@@ -22,12 +22,14 @@ _JOIN = re.compile(
     r"^.*(?:(?:is inviting you to|nodigt u uit voor|lädt Sie zu|vous invite à|le está invitando a|te invita a).{0,60}"
     r"Zoom|Join Zoom Meeting|Join (?:on your computer|the meeting now|with Google Meet|Microsoft Teams)"
     r"|Deelnemen aan Zoom|Zoom-Meeting beitreten|(?:Participer|Rejoindre).{0,20}Zoom|Unirse a la reunión Zoom"
+    r"|You can join this meeting from your computer|Need to make changes to this event"
     r"|^\s*Microsoft Teams[- ](?:meeting|vergadering|besprechung)|^\s*Réunion Microsoft Teams"
     r"|^\s*Reunión de Microsoft Teams|Webex meeting|Neem deel via Google Meet|Mit Google Meet teilnehmen).*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LAST_RULE = re.compile(r"(?:^|\n)[ \t]*[_─━~=*-]{3,}\s*\Z")  # a shorter one right above it
 _LINK = re.compile(
-    r"https?://\S*(?:zoom\.us|teams\.microsoft|teams\.live|meet\.google|webex\.com|meetup-join|gotomeet|whereby|/j/\d)\S*",
+    r"https?://\S*(?:zoom\.us|teams\.microsoft|teams\.live|meet\.google|webex\.com|calendly\.com/(?:events|cancell|resched)|meetup-join|gotomeet|whereby|/j/\d)\S*",
     re.IGNORECASE,
 )
 
@@ -48,7 +50,7 @@ def plain_text(text: str | None) -> str | None:
 def without_joining(text: str) -> str:
     """Cut a text where a meeting service's own part begins, and take out links by which a meeting is joined."""
     places = [match.start() for match in (_RULE.search(text), _JOIN.search(text)) if match]
-    return _LINK.sub("", text[: min(places)] if places else text)
+    return _LINK.sub("", _LAST_RULE.sub("", text[: min(places)]) if places else text)
 
 
 def title_of(text: str | None) -> str | None:

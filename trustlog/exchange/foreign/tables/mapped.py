@@ -1,6 +1,7 @@
 """A table that no program known here wrote, read as a person maps its columns; no other column is looked at."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -97,9 +98,14 @@ def checked(kind: str, columns: Mapping[str, str]) -> None:
     for field in columns.values():
         if field not in FIELDS[kind]:
             raise WordsError(Reason("no_such_field", kind=kind, field=field, fields=", ".join(FIELDS[kind])))
-    lacks = ["/".join(group) for group in NEEDED[kind] if not set(group) & set(columns.values())]
+    lacks = ["/".join(group) for group in lacking(kind, columns.values())]
     if lacks:
         raise WordsError(Reason("mapping_lacks", kind=kind, lacks=", ".join(lacks)), Remedy("map_columns"))
+
+
+def lacking(kind: str, fields: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the groups of fields of which a record of a kind needs one, and of which none is among these."""
+    return [group for group in NEEDED[kind] if not set(group) & set(fields)]
 
 
 def read_mapped(
@@ -129,8 +135,9 @@ def read_mapped(
         for record in records(text.text, table.delimiter, table.row, width=len(table.heading)):
             row = Row(record, places)
             line = row.bad_line(fields) if is_marked else None
-            if record.why or line:
-                yield _unread(into, record.row, record.why or bad_sign(line or record.row))
+            why = record.why or (bad_sign(line) if line else UNREADABLE if row.goes_on(len(table.heading)) else None)
+            if why:  # of a text beyond the headings too, for then its texts are in wrong columns
+                yield _unread(into, record.row, why)
             elif not is_empty_of(row, fields):
                 yield row
 
@@ -196,7 +203,11 @@ def _person(row: Row, _order: str) -> Contact:
 
 
 def _firms(row: Row) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(one_line, row.all("partner")))))
+    return tuple(dict.fromkeys(filter(None, map(one_line, (_LINK.sub("", cell) for cell in row.all("partner"))))))
+
+
+_LINK = re.compile(r"\s*\(https?://[^()\s]*\)")
+"""What Notion writes behind the name of a page."""
 
 
 def _guests(row: Row) -> tuple[Guest, ...]:

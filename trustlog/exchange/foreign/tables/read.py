@@ -6,9 +6,8 @@ from datetime import date, tzinfo
 from itertools import chain
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from trustlog.errors import FileFault, FileFaults, Reason, Remedy, Said
-from trustlog.exchange.csv.cells import columns_differ
-from trustlog.exchange.csv.read import Sheet, refuse
+from trustlog.errors import FileFaults, Reason
+from trustlog.exchange.csv.read import Sheet
 from trustlog.exchange.foreign import dates
 from trustlog.exchange.foreign.decoding import BAD, Decoded, must_be_sound
 from trustlog.exchange.foreign.lazy import Lazy
@@ -27,7 +26,7 @@ from trustlog.exchange.foreign.tables import (
 from trustlog.exchange.foreign.tables.headings import key_of
 from trustlog.exchange.foreign.tables.preset import AnyValue, Match, Preset, match
 from trustlog.exchange.foreign.tables.records import Record, records
-from trustlog.exchange.foreign.tables.table import Row, Table, is_empty_of, must_be_lines, tables_of
+from trustlog.exchange.foreign.tables.table import Row, Table, above_tail, is_empty_of, must_be_lines, tables_of
 from trustlog.exchange.foreign.values import (
     OTHER_ORDER,
     UNREADABLE,
@@ -182,9 +181,8 @@ def _rows(table: Table, found: Match, text: str, home: tzinfo | None) -> Iterato
     width, preset = len(table.heading), found.preset
     fields = tuple(found.places)
     is_marked = BAD in text
-    for record in records(text, table.delimiter, table.row, width=width):
-        if preset.tail(record.cells):
-            continue
+    rows = records(text, table.delimiter, table.row, width=width)
+    for record in rows if preset.tail is None else above_tail(rows, preset.tail):
         if record.why or len(record.cells) < 2 <= width or any(cell.strip() for cell in record.cells[width:]):
             yield _unreadable(preset, record.row, record.why or UNREADABLE)
             continue
@@ -205,7 +203,7 @@ def _read_own(table: Table, own: ours.Own, text: Decoded, name: str, today: date
     rows = _own_records(table, text, name)
     written = ours.order(own, rows)
     days = order or written.order
-    values = list(ours.values(own, rows, days, today))
+    values = list(ours.values(own, rows, days, today, len(table.heading)))
     why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
     return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days, written.shown)
 
@@ -213,15 +211,7 @@ def _read_own(table: Table, own: ours.Own, text: Decoded, name: str, today: date
 def _own_records(table: Table, text: Decoded, name: str) -> list[Record]:
     """Return the records of a file of ours, which goes in whole: refuse one of which a part cannot be read."""
     must_be_sound(text, name)
-    width = len(table.heading)
-    rows = list(records(text.text, table.delimiter, table.row, ours=name))
-    faults: list[tuple[int, Said]] = [
-        (record.row, FileFault(columns_differ(len(record.cells), width), Remedy("quote_delimiters")))
-        for record in rows
-        if any(cell.strip() for cell in record.cells[width:])
-    ]
-    refuse(faults)
-    return rows
+    return list(records(text.text, table.delimiter, table.row, ours=name))
 
 
 def own_sheet(text: Decoded, name: str, order: str | None) -> tuple[str, Sheet] | None:
@@ -231,7 +221,7 @@ def own_sheet(text: Decoded, name: str, order: str | None) -> tuple[str, Sheet] 
         return None
     own = best.own
     rows = _own_records(best.table, text, name)
-    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows).order)
+    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows).order, len(best.table.heading))
 
 
 def sorted_reading(
