@@ -61,6 +61,13 @@ def test_a_quote_that_is_closed_in_another_column_swallows_nothing():
     assert [one["row"] for one in people if one["do"] == "write"] == [2, 4, 5, 6]
 
 
+def test_where_rows_are_shorter_than_the_heading_those_behind_an_open_quote_are_read_all_the_same():
+    rows = [_row(number, '"Buyer' if number == 1 else "Buyer").removesuffix(",new") for number in range(1, 7)]
+    assert [(one["row"], one["do"]) for one in _people(*rows)] == [
+        (2, "refuse"), (3, "refuse"), *((row, "write") for row in range(4, 8)),
+    ]  # fmt: skip
+
+
 def test_what_was_meant_to_be_in_quotes_is_no_record_of_its_own():
     people = _people(_row(1), _row(2, '"He said "buy" to\nall, and to'), _row(3))
     assert _done(people) == [(2, "write"), (3, "refuse"), (4, "refuse"), (5, "write")]

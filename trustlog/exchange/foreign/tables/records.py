@@ -48,6 +48,7 @@ def records(text: str, delimiter: str, after: int = 0, *, width: int = 0, ours: 
         elif is_behind and width:  # until a row has the cells of others it may be what was meant to be in quotes
             is_behind = len(cells) not in (width, usual)
             why = BEHIND_QUOTE if is_behind else None
+            usual = len(cells) if 2 * len(cells) > width else usual  # two such rows alike are how rows are here
         elif row > after:
             usual = len(cells)
         if row > after and any(cell.strip() for cell in cells):
