@@ -116,3 +116,14 @@ def test_a_sheet_that_came_back_with_a_bad_byte_is_refused_and_not_garbled(tl, t
     said = tl("answer", "meridiaan", str(file))
     assert said.status != 0
     assert "sheet.csv is not UTF-8 (line 3)" in said.err
+
+
+def test_a_file_that_is_cut_off_within_a_sign_says_so_of_its_last_record(tl, tmp_path):
+    answer = answer_to(GOOD + "2,Café".encode()[:-1])
+    assert [(one["name"], one["do"]) for one in answer["partners"]] == [("Ærø Møbler", "write"), (None, "refuse")]
+    file = tmp_path / "own.csv"
+    file.write_bytes(
+        "partners,kind,on,text\r\nmeridiaan,lunch,2026-11-01,Ærø Møb\r\nmeridiaan,lunch,2026-11-02,ø".encode()[:-1]
+    )
+    for words in (("import", str(file)), ("import", "csv", str(file), "--kind", "moments")):
+        assert "own.csv is not UTF-8 (line 3)" in tl(*words).refusal

@@ -64,7 +64,7 @@ def _utf_8(raw: bytes, *, is_told: bool) -> Decoded | None:
         # A file that was cut off in the middle of a sign is still UTF-8, if it has other such signs.
         whole = raw[: error.start]
         if error.reason == "unexpected end of data" and len(raw) - error.start < _LONGEST_SIGN and not whole.isascii():
-            return Decoded(whole.decode("utf-8").replace(BAD, LOST), "utf-8")
+            return Decoded(whole.decode("utf-8").replace(BAD, LOST) + BAD, "utf-8")
     if _CONTENT_LINES.search(raw[:_HEAD]):  # their lines may be folded within a sign: what is behind comes before
         raw = _FOLD.sub(rb"\2\1", raw)
     text = raw.decode("utf-8", "surrogateescape")
