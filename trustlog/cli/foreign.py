@@ -165,6 +165,11 @@ def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHO
 
     for line in lines_of(answer, done=done, most=most):
         output.print_line(output.one_line(line))
+    if answer.called_off and hints:
+        numbers = " ".join(map(str, answer.called_off[:_PREVIEW]))
+        output.print_line(_("where it did not take place, `trustlog drop {numbers}` says so").format(numbers=numbers))
+    if answer.stand_otherwise and hints:
+        output.print_line(_("--overwrite day takes the days and times of the file"))
     if answer.missing and hints:
         output.print_line(
             ngettext(

@@ -17,7 +17,8 @@ class Answer:
     """The answer about one file: its head, the rows of each kind in their order, and how many became what.
 
     `missing` is how many firms people of the file are at that are no partners here; `waiting` how many meetings and
-    tasks wait for an answer.
+    tasks wait for an answer. `called_off` are the facts whose meetings the file has called off, `stand_otherwise`
+    those that are of another day or time than the file says.
     """
 
     def __init__(self, reading: Reading, file: str) -> None:
@@ -25,10 +26,14 @@ class Answer:
         self._rows = {kind: SpooledTemporaryFile[bytes](_IN_MEMORY) for kind in KINDS}
         self._done: Counter[tuple[str, str]] = Counter()
         self.missing = 0
+        self.called_off: list[int] = []
+        self.stand_otherwise: list[int] = []
 
     def add(self, kind: str, row: Row) -> None:
         """Note what became of a record."""
         self._done[kind, row["do"]] += 1
+        if kind == "proposals" and row.get("fact"):
+            (self.stand_otherwise if row.get("stands_on") else self.called_off).append(row["fact"])
         self.write(kind, row)
 
     def write(self, kind: str, row: Row) -> None:

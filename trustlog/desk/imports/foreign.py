@@ -200,6 +200,9 @@ class _Run:
             yield from taking.proposal(row, value)
             if once.is_first(row):
                 self._answer.add("proposals", row)
+        for row, changes in taking.called_off():
+            yield from changes
+            self._answer.add("proposals", row)
         for row, stated in each(planner.facts(reading.facts, reading.remarks)):
             changes, facts = taking.fact(row, stated)
             yield from changes

@@ -19,11 +19,22 @@ def fact_again(ledger: Ledger, known: Knowledge, row: Row, _table: str, number: 
             new = old._replace(note=text or old.note)
         return updates(ledger, old, new)
     if isinstance(old, Moment) and "start" in row:
-        return updates(ledger, old, as_mended(ledger, old, _moment(ledger, known, row, old)))
+        new = _moment(ledger, known, row, old)
+        if stands := _stands_otherwise(row, new):
+            row.update(fact=number, stands_on=stands)
+        return updates(ledger, old, as_mended(ledger, old, new))
     if isinstance(old, Promise) and "title" in row and known.takes("title", old.text, row["title"]):
         promise = old._replace(text=cleaned(row["title"], "title") or old.text)
         return updates(ledger, old, as_mended(ledger, old, promise))
     return []
+
+
+def _stands_otherwise(row: Row, fact: Moment) -> str | None:
+    """Return the day, and the time, of a fact where its record has others now; what either does not say is no other."""
+    day, _sign, at_time = (row["start"] or "").partition("T")
+    if day and (fact.on.isoformat() != day or (at_time and fact.at_time and fact.at_time != at_time)):
+        return f"{fact.on}T{fact.at_time}" if fact.at_time else str(fact.on)
+    return None
 
 
 def _moment(ledger: Ledger, known: Knowledge, row: Row, old: Moment) -> Moment:

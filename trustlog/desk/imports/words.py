@@ -1,6 +1,6 @@
 """What would become of a file of another program, or became, in lines for people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nsmallest
 from itertools import chain, repeat
@@ -114,7 +114,10 @@ def waiting(answer: "Answer") -> int:
 
 
 def left_out(answer: "Answer") -> tuple[str, ...]:
-    """Say what to do about firms, people, facts and notes of unknown place: they are not written, and wait nowhere."""
+    """Say what to do about firms, people, facts and notes of unknown place: they are not written, and wait nowhere.
+
+    And which facts stand otherwise than the file has them now, for nobody changes a fact in silence.
+    """
     firms, people, facts = (answer.count(kind, "ask") for kind in ("partners", "people", "facts"))
     says = []
     if firms:
@@ -144,7 +147,30 @@ def left_out(answer: "Answer") -> tuple[str, ...]:
             facts,
         )
         says.append(text.format(n=facts))
+    if answer.called_off:
+        text = ngettext(
+            "{numbers} is a fact, and stays; its meeting is called off in the calendar.",
+            "{numbers} are facts, and stay; their meetings are called off in the calendar.",
+            len(answer.called_off),
+        )
+        says.append(text.format(numbers=_numbers(answer.called_off)))
+    if answer.stand_otherwise:
+        text = ngettext(
+            "{numbers} stays as it is; its day or its time is another one in the file now.",
+            "{numbers} stay as they are; their days or times are others in the file now.",
+            len(answer.stand_otherwise),
+        )
+        says.append(text.format(numbers=_numbers(answer.stand_otherwise)))
     return tuple(says)
+
+
+_NAMED = 20  # numbers in a sentence
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Name facts; of many the first."""
+    more = [_("and {count} more").format(count=len(numbers) - _NAMED)] if len(numbers) > _NAMED else []
+    return " ".join([*(f"#{number}" for number in numbers[:_NAMED]), *more])
 
 
 def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
@@ -162,6 +188,10 @@ def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
         says = _("removed before")
     if why == "unknown_partner" and row.get("firms"):
         says = _("of {firms}, no partner here").format(firms=", ".join(f"“{firm}”" for firm in row["firms"]))
+    if kind == "proposals" and row.get("stands_on"):
+        says = _("there already as #{number}, on {day}").format(number=row["fact"], day=_day_said(row["stands_on"]))
+    elif kind == "proposals" and row.get("fact"):
+        says = _("cancelled; #{number} stays").format(number=row["fact"])
     if why == "duplicate" and row["do"] == "ask":
         says = _("it may be there already")
     if why == "no_length" and row["do"] == "ask":

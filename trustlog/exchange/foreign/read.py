@@ -77,6 +77,7 @@ def _calendar(text: Decoded, _name: str, wish: Wish) -> Reading:
         rows=found.rows,
         proposed=found.proposed,
         zones=found.zones,
+        around=found.around,
     )
 
 

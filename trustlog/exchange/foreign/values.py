@@ -63,7 +63,7 @@ class Proposed(NamedTuple):
     `people` are names that a CRM put beside it, `firm_ids` the ids of firms in that program. `source` is the line that
     was typed, where it was: a day that it says, such as "by fri", is that of the first time it was read. `direction`
     is of a task, None where its file should say and says nothing that can be read; `terms` is what is said of a task
-    besides.
+    besides. `part`: it is one time of a series, that says of the others nothing.
     """
 
     row: int
@@ -85,6 +85,7 @@ class Proposed(NamedTuple):
     direction: str | None = "ours"
     terms: Terms = NO_TERMS
     firm_ids: tuple[str, ...] = ()
+    part: bool = False
 
 
 class Remark(NamedTuple):
@@ -113,7 +114,8 @@ class Reading(NamedTuple):
 
     `dates` is `iso`, `day_first`, `month_first` or `ask`; `rows` counts its records, those left aside too.
     Of a long table the values are read anew each time they are gone through. `zones` are those in which a calendar is
-    written, the usual one first.
+    written, the usual one first; `around` the times of series shortly before and behind the days that were asked for,
+    each with its id, by which is known what was moved over the edge.
     """
 
     format: str | None
@@ -129,3 +131,4 @@ class Reading(NamedTuple):
     remarks: Sequence[Remark] = ()
     facts: Sequence[Fact] = ()
     zones: tuple[str, ...] = ()
+    around: Sequence[tuple[str, str]] = ()

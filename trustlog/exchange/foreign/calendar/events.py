@@ -19,6 +19,8 @@ from trustlog.exchange.kept import Kept
 from trustlog.exchange.progress import Progress, told
 from trustlog.language import _
 
+AROUND = timedelta(days=16)
+"""How far beyond the days asked for the times of series are looked at: half a month, and a day for zones."""
 _MOST_GUESTS = 500
 _MOST_OUT = 20_000  # times that are taken out of a series
 _RESOURCE = re.compile(r"@resource\.calendar\.google\.com$", re.IGNORECASE)
@@ -39,11 +41,15 @@ class Moment(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """What is read of a file: meetings and tasks, how many there were, and the zones in which most of them are."""
+    """What is read of a file: meetings and tasks, how many there were, and the zones in which most of them are.
+
+    `around` are the ids and times of series up to `AROUND` before and behind the days that were asked for.
+    """
 
     proposed: Sequence[Proposed]
     rows: int
     zones: tuple[str, ...] = ()
+    around: Sequence[tuple[str, str]] = ()
 
 
 def read_calendar(text: str, home: tzinfo, first: date, last: date, progress: Progress | None = None) -> Calendar:
@@ -54,7 +60,7 @@ def read_calendar(text: str, home: tzinfo, first: date, last: date, progress: Pr
     for block in told(index.in_order(blocks(text, WANTED)), _("rows read"), progress):
         for one in reader.read(block):
             proposed.add(one)
-    return Calendar(proposed, index.rows, index.zone_names)
+    return Calendar(proposed, index.rows, index.zone_names, reader.around)
 
 
 class _Reader:
@@ -63,6 +69,7 @@ class _Reader:
     def __init__(self, index: Index, first: date, last: date) -> None:
         self._zones, self._first, self._last, self._cancels = index.zones, first, last, index.cancels
         self._budget = Budget()
+        self.around = Kept[tuple[str, str]]()
         self._changed: set[int] = set()  # hashes, which take little room
         self._outdated = self._older(index.heads)
 
@@ -114,7 +121,7 @@ class _Reader:
         of = block.first("RECURRENCE-ID")
         moment = None if of is None else self._moment(of)
         if moment is not None and base.brought_id:
-            found = found._replace(brought_id=f"{base.brought_id}/{_stamp(moment)}")
+            found = found._replace(brought_id=f"{base.brought_id}/{_stamp(moment)}", part=True)
         why = self._aside(block, found, start)
         if why is not None:
             yield self._placed(
@@ -146,10 +153,9 @@ class _Reader:
     def _occurrences(self, block: Block, found: Proposed, start: Moment, text: str) -> Iterator[Proposed]:
         rule = read_rule(text)
         until = self._until(rule.until, start)
-        margin = timedelta(days=1)  # the zone of the event may be a day ahead or behind
         try:
-            first = max(self._first, date.min + margin) - margin
-            last = min(self._last, date.max - margin) + margin
+            first = max(self._first, date.min + AROUND) - AROUND
+            last = min(self._last, date.max - AROUND) + AROUND
             expansion = expanded(rule, start.local, until, first, last, self._budget)
             more = [
                 moment.local for line in block.all("RDATE")[:200] for moment in self._moments(line) if not moment.is_day
@@ -163,15 +169,15 @@ class _Reader:
         none = True
         for local in sorted({*expansion.occurrences, *more[:5000]}):
             moment = start._replace(local=local)
-            if (
-                moment.utc in gone
-                or hash((uid, moment.utc)) in self._changed
-                or local.date() in days_gone
-                or not self._first <= self._at_home(moment).date() <= self._last
-            ):
+            if moment.utc in gone or hash((uid, moment.utc)) in self._changed or local.date() in days_gone:
+                continue
+            key = f"{found.brought_id}/{_stamp(moment)}" if found.brought_id else None
+            begins = self._at_home(moment)
+            if not self._first <= begins.date() <= self._last:
+                if key:
+                    self.around.add((key, _minute(begins)))
                 continue
             none = False
-            key = f"{found.brought_id}/{_stamp(moment)}" if found.brought_id else None
             yield self._placed(found._replace(brought_id=key), block, moment, start)
         if none:
             others = expansion.others or bool(expansion.occurrences) or bool(more)
