@@ -60,7 +60,7 @@ def moved(ledger: Ledger, reading: Reading, known: Known, first: date, last: dat
     off: list[tuple[str, int]] = []
     for uid, times in of_meetings.items():
         row, every, new = there[uid]
-        found = paired(times, new, apart(every) or apart(when for when, _key in times))
+        found = paired(times, new, apart(every) or apart(when for when, _key in times) or 2 * AROUND)
         was.update(found)
         still = set(found.values())
         off += [(key, row) for when, key in sorted(times) if key not in still and first <= when.date() <= last]

@@ -19,10 +19,10 @@ def fact_again(ledger: Ledger, known: Knowledge, row: Row, _table: str, number: 
             new = old._replace(note=text or old.note)
         return updates(ledger, old, new)
     if isinstance(old, Moment) and "start" in row:
-        new = _moment(ledger, known, row, old)
-        if stands := _stands_otherwise(row, new):
+        moment = _moment(ledger, known, row, old)
+        if stands := _stands_otherwise(row, moment):
             row.update(fact=number, stands_on=stands)
-        return updates(ledger, old, as_mended(ledger, old, new))
+        return updates(ledger, old, as_mended(ledger, old, moment))
     if isinstance(old, Promise) and "title" in row and known.takes("title", old.text, row["title"]):
         promise = old._replace(text=cleaned(row["title"], "title") or old.text)
         return updates(ledger, old, as_mended(ledger, old, promise))

@@ -18,11 +18,11 @@ def apart(times: Iterable[datetime]) -> timedelta | None:
     return median_low(gaps) if gaps else None
 
 
-def paired(known: Times, new: Times, far: timedelta | None) -> dict[str, str]:
+def paired(known: Times, new: Times, far: timedelta) -> dict[str, str]:
     """Return by the id of each time of a file the id under which it is known.
 
     A whole series that was moved moved by one and the same time: the one by which most of them fit, less than `far`,
-    is taken first. What is left is paired with the nearest, within half of it. Without `far` nothing is too far.
+    is taken first. What is left is paired with the nearest, within half of it.
     """
     left, here = sorted(known), sorted(new)
     found: dict[str, str] = {}
@@ -35,22 +35,22 @@ def paired(known: Times, new: Times, far: timedelta | None) -> dict[str, str]:
                 found[key] = old
         taken = set(found.values())
         left, here = [one for one in left if one[1] not in taken], [one for one in here if one[1] not in found]
-    found.update(_nearest(left, here, None if far is None else far / 2))
+    found.update(_nearest(left, here, far / 2))
     return found
 
 
-def _shift(known: Times, new: Times, far: timedelta | None) -> timedelta | None:
+def _shift(known: Times, new: Times, far: timedelta) -> timedelta | None:
     """Return by how much several of these times were moved; None where no two agree."""
     votes: Counter[timedelta] = Counter()
     for when, _key in known:
-        votes.update(other - when for other, _id in _within(new, when, far) if far is None or abs(other - when) < far)
+        votes.update(other - when for other, _id in _within(new, when, far) if abs(other - when) < far)
     if not votes:
         return None
     shift, count = min(votes.items(), key=lambda vote: (-vote[1], abs(vote[0]), vote[0]))
     return shift if count > 1 else None
 
 
-def _nearest(known: Times, new: Times, most: timedelta | None) -> dict[str, str]:
+def _nearest(known: Times, new: Times, most: timedelta) -> dict[str, str]:
     pairs = []
     for when, old in known:
         pairs += [(abs(other - when), when, other, old, key) for other, key in _within(new, when, most)]
@@ -63,10 +63,8 @@ def _nearest(known: Times, new: Times, most: timedelta | None) -> dict[str, str]
     return found
 
 
-def _within(times: Times, when: datetime, most: timedelta | None) -> Times:
+def _within(times: Times, when: datetime, most: timedelta) -> Times:
     """Return the times that are not further away than that; as many as anybody could tell apart."""
-    if most is None:
-        return times[:_MOST]
     key = itemgetter(0)
     return times[bisect_left(times, when - most, key=key) : bisect_right(times, when + most, key=key)][:_MOST]
 
