@@ -51,10 +51,14 @@ class Here:
         """Return the ids of partners."""
         return [self._partners[handle].id for handle in handles]
 
+    def by_id(self) -> dict[str, str]:
+        """Return the handles of all partners by their ids."""
+        return {partner.id: partner.handle for partner in self._partners.values()}
+
     def handles(self, ids: Iterable[str]) -> list[str]:
         """Return the handles of partners that have these ids."""
-        wanted = set(ids)
-        return [partner.handle for partner in self._partners.values() if partner.id in wanted]
+        handles = self.by_id()
+        return [handles[partner] for partner in ids if partner in handles]
 
     def called(self, name: str) -> Partner | None:
         """Return the partner of that whole name, an archived one too."""

@@ -7,6 +7,7 @@ from trustlog.desk.facts import Kept, inserts, table_of, updates
 from trustlog.desk.facts import row as row_of
 from trustlog.desk.imports import proposed
 from trustlog.desk.imports.called_off import row_of_time, taken_off
+from trustlog.desk.imports.changed import changed
 from trustlog.desk.imports.here import Here, cleaned, fit_domains, with_domains
 from trustlog.desk.imports.keys import Keys
 from trustlog.desk.imports.moved import Known, moved
@@ -53,6 +54,7 @@ class Taking:
         self._otherwise: dict[str, str] = {}
         self._was: dict[str, str] = {}
         self._off: list[tuple[str, int]] = []
+        self._doubtful = frozenset[str]()
 
     def read_again(self, reading: Reading, name: str) -> None:
         """Look what of the file is known under another id: its days were read the other way round, or it was moved."""
@@ -62,6 +64,15 @@ class Taking:
         if self._form == _CALENDAR:
             known = Known(self._proposals, self._facts)
             self._was, self._off = moved(self._ledger, reading, known, self._known.first, self._known.last)
+        else:
+            taken = {*self._otherwise.values()}
+            proposals = (
+                {key: known for key, known in self._proposals.items() if key not in taken} if taken else self._proposals
+            )
+            was, self._doubtful = changed(
+                self._ledger, self._planner, reading, self._form, proposals, self._here.by_id()
+            )
+            self._was = was | self._otherwise
         self._planner.matcher.known = self._planner.matcher.known._replace(was=self._was)
 
     def is_here(self, firm: str) -> bool:
@@ -184,6 +195,8 @@ class Taking:
                 return follows
             if state == "pending":
                 return self._pending_again(row, old_id, key, is_typed=value.source is not None)
+            if key in self._doubtful:
+                row.update(do="ask", why="duplicate")
             return self._new_proposal(row, key)
         return []
 
@@ -220,6 +233,8 @@ class Taking:
 
     def _pending_again(self, row: Row, old_id: str, key: str, *, is_typed: bool) -> Changes:
         old: Proposal = brought.proposal_by_id(self._ledger.conn, old_id)
+        if old.why == "duplicate" and row["do"] == "propose":
+            row.update(do="ask", why="duplicate")  # it was not clear, and a person has not said yet
         new = proposed.proposal_of(self._ledger, row, self._form, old.brought_id or "", self._said)
         new = proposed.again(old, new)
         if key in self._was:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trustlog.storage.engine.columns import TABLES
@@ -85,6 +86,24 @@ def proposal_by_id(conn: Connection, proposal_id: str) -> "Proposal":
     row = conn.first(f"{SELECT_PROPOSAL} WHERE id = :id", id=proposal_id)
     assert row is not None  # noqa: S101 - whoever asks has its id of the ledger
     return proposal_value(row)
+
+
+def proposals_between(conn: Connection, form: str, me: str, first: date, last: date) -> Iterator[tuple[str, str, str]]:
+    """Yield id there, title and time of what is proposed of this person's from files of a format, by these days."""
+    rows = conn.rows(
+        'SELECT brought_id, title, starts, "on" FROM proposal WHERE brought_id IS NOT NULL AND brought_from = :form '
+        'AND recorded_by = :me AND "on" BETWEEN :first AND :last',
+        form=form, me=me, first=first, last=last,
+    )  # fmt: skip
+    for brought_id, title, starts, on in rows:
+        yield brought_id, title, starts or str(on)
+
+
+def proposals_by_id(conn: Connection, ids: Iterable[str]) -> "Iterator[Proposal]":
+    """Yield these proposals, some hundred of a statement."""
+    for chosen, params in among("id", set(ids)):
+        for row in conn.rows(f"{SELECT_PROPOSAL} WHERE {chosen[0]}", **params):
+            yield proposal_value(row)
 
 
 def starts_of(conn: Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
