@@ -135,7 +135,7 @@ def test_a_fact_that_was_called_off_stays_and_is_named_once(tl, bring):
     file = tl.db.parent / "agenda.ics"
     file.write_text(calendar((WEEKLY, "EXDATE:20261109T100000Z")))
     said = tl.done("import", str(file), *ME).out
-    assert "#5 is a fact, and stays; its meeting is called off in the calendar." in said
+    assert "#5 is a fact, and stays; the file has the meeting called off." in said
     assert "trustlog drop 5" in said
     assert met(tl) == [("2026-11-09", "11:00")]
     assert "called off" not in tl.done("import", str(file), *ME).out

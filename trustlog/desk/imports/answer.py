@@ -18,7 +18,7 @@ class Answer:
 
     `missing` is how many firms people of the file are at that are no partners here; `waiting` how many meetings and
     tasks wait for an answer. `called_off` are the facts whose meetings the file has called off, `stand_otherwise`
-    those that are of another day or time than the file says.
+    those that are of another day or time than the file says; `may_take_day`: some of these could take it.
     """
 
     def __init__(self, reading: Reading, file: str) -> None:
@@ -28,11 +28,13 @@ class Answer:
         self.missing = 0
         self.called_off: list[int] = []
         self.stand_otherwise: list[int] = []
+        self.may_take_day = False
 
     def add(self, kind: str, row: Row) -> None:
         """Note what became of a record."""
         self._done[kind, row["do"]] += 1
         if kind == "proposals" and row.get("fact"):
+            self.may_take_day |= bool(row.get("stands_on")) and row["kind"] == "moment"
             (self.stand_otherwise if row.get("stands_on") else self.called_off).append(row["fact"])
         self.write(kind, row)
 

@@ -40,11 +40,15 @@ def row_of_time(old: Proposal, handles: Sequence[str], row: int) -> Row:
 
 
 def taken_off(ledger: Ledger, row: Row, old: Proposal, links: Mapping[str, str]) -> list[Change]:
-    """Take back what waits; of what is a fact say once which. `links` are those to partners, by the partner's id."""
+    """Take back what waits; of a meeting that is a fact say once which.
+
+    `links` are those to partners, by the partner's id.
+    """
     if old.state == "pending":
         row["do"] = "update"
         return [*relinked(ledger, old, links, []), removal("proposal", row_of(old))]
-    if old.state != "accepted" or row["why"] not in _SAYS_SO or old.why == CANCELLED:
+    is_met = old.kind == "moment" and old.state == "accepted"
+    if not is_met or row["why"] not in _SAYS_SO or old.why == CANCELLED:
         return []
     row["fact"] = old.fact
     return updates(ledger, old, old._replace(why=CANCELLED))

@@ -219,7 +219,7 @@ class Taking:
         old = brought.proposal_by_id(self._ledger.conn, proposal_id)
         on = proposed.day_of(row["start"]) or proposed.day_of(row["due_on"]) or old.on
         new = old._replace(brought_id=key, on=on, starts=row["start"], ends=row["end"], minutes=row["minutes"])
-        new = new._replace(due_on=proposed.day_of(row["due_on"]))
+        new = new._replace(due_on=proposed.day_of(row["due_on"]), title=cleaned(row["title"], "title") or "")
         return updates(self._ledger, old, new)
 
     def _new_proposal(self, row: Row, key: str) -> Changes:

@@ -149,8 +149,8 @@ def left_out(answer: "Answer") -> tuple[str, ...]:
         says.append(text.format(n=facts))
     if answer.called_off:
         text = ngettext(
-            "{numbers} is a fact, and stays; its meeting is called off in the calendar.",
-            "{numbers} are facts, and stay; their meetings are called off in the calendar.",
+            "{numbers} is a fact, and stays; the file has the meeting called off.",
+            "{numbers} are facts, and stay; the file has the meetings called off.",
             len(answer.called_off),
         )
         says.append(text.format(numbers=_numbers(answer.called_off)))

@@ -18,6 +18,7 @@ WHY = {
     "all_day": N_("a whole day"),
     "no_length": N_("it is longer than a day"),
     "duplicate": N_("it may be there already"),
+    "cancelled": N_("it was called off in its file"),
 }
 UNCLEAR = {
     "direction": N_("whose promise it is cannot be read: “{cell}”"),
