@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from trustlog.desk.imports.keys import BY_CONTENT, Keys
+from trustlog.desk.imports.reread import ORDERS, turned_round
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.proposals import company_of, terms_of
 from trustlog.domain.text.folding import alike
@@ -99,8 +100,14 @@ def _gone(ledger: Ledger, ids: Collection[str], handles: Mapping[str, str]) -> I
 
 
 def _new(planner: Planner, reading: Reading, known: Mapping[str, object], about: Collection[_Rest]) -> Iterator[_One]:
-    """Yield the records that nobody knows and that are about the same as something that is known."""
+    """Yield the records that nobody knows and that are about the same as something that is known.
+
+    What is known of a record by its day read the other way round was read wrongly, and not changed.
+    """
+    turned = Keys()
     for key, one in _records(reading):
+        if reading.dates in ORDERS and turned.of(turned_round(one), {}) in known:
+            continue
         if key in known or one.why or not (one.start or one.due_on):
             continue
         for row, _value in planner.proposals((one,), reading.dates):
