@@ -139,6 +139,10 @@ def test_a_fact_that_was_called_off_stays_and_is_named_once(tl, bring):
     assert "trustlog drop 5" in said
     assert met(tl) == [("2026-11-09", "11:00")]
     assert "called off" not in tl.done("import", str(file), *ME).out
+    file.write_text(calendar((WEEKLY,)))
+    tl.done("import", str(file), *ME)  # it takes place after all
+    file.write_text(calendar((WEEKLY, "EXDATE:20261109T100000Z")))
+    assert "#5 is a fact, and stays" in tl.done("import", str(file), *ME).out
     override = ("RECURRENCE-ID:20261116T100000Z", "DTSTART:20261116T100000Z", "STATUS:CANCELLED")
     tl.done("proposals", "accept", "3")
     file.write_text(calendar((WEEKLY,), override))

@@ -55,6 +55,7 @@ class Taking:
         self._was: dict[str, str] = {}
         self._off: list[tuple[str, int]] = []
         self._doubtful = frozenset[str]()
+        self._were_off = brought.called_off(ledger.conn, form, ledger.me)
 
     def read_again(self, reading: Reading, name: str) -> None:
         """Look what of the file is known under another id: its days were read the other way round, or it was moved."""
@@ -283,12 +284,21 @@ class Taking:
     def _fact_again(self, row: Row, key: str) -> Changes:
         """Take what a record says of the fact that it became, where a person chose that it may."""
         row.update(do="skip", why="duplicate")
+        again = self._on_again(key)
         if key not in self._facts:
-            return []
+            return again
         changes = fact_again(self._ledger, self._known, row, *self._facts[key])
         if changes:
             row.update(do="update", why=None)
-        return changes
+        return [*again, *changes]
+
+    def _on_again(self, key: str) -> Changes:
+        """Take back that a meeting was called off, where it is not any more."""
+        proposal_id = self._proposals.get(key, ("", ""))[1]
+        if proposal_id not in self._were_off:
+            return []
+        old = brought.proposal_by_id(self._ledger.conn, proposal_id)
+        return updates(self._ledger, old, old._replace(why=None))
 
     def fact(self, row: Row, value: Stated | Remark) -> tuple[Changes, list[Fact]]:
         """Take a fact or a note that the file states; return it beside its changes."""

@@ -54,6 +54,16 @@ def proposals_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[s
     return {brought_id: (state, row_id) for brought_id, state, row_id in rows}
 
 
+def called_off(conn: Connection, form: str, me: str) -> frozenset[str]:
+    """Return the ids of the accepted proposals of which it was said that their file has them called off."""
+    rows = conn.rows(
+        "SELECT id FROM proposal WHERE state = 'accepted' AND why = 'cancelled' "
+        "AND brought_from = :form AND recorded_by = :me",
+        form=form, me=me,
+    )  # fmt: skip
+    return frozenset(row[0] for row in rows)
+
+
 def said_of(conn: Connection, form: str, ids: Iterable[str], me: str) -> dict[str, Any]:
     """Return what was said as the newest of these came in, by the ids they had there, of which anything was said."""
     found: dict[str, Any] = {}
