@@ -171,3 +171,11 @@ def test_a_series_that_moves_over_the_edge_of_what_is_read_is_no_other(tl, bring
     assert waits(tl) == []
     bring(calendar((WEEKLY,)), "--from", "2026-11-03")
     assert waits(tl) == []
+
+
+def test_mondays_that_become_fridays_move_by_four_days(tl, bring):
+    bring(calendar((WEEKLY,)))
+    tl.done("proposals", "dismiss", "1-4")
+    assert {row[1] for row in bring(calendar(("DTSTART:20261030T100000Z", WEEKLY)))} == {"dismissed"}
+    assert {row[1] for row in bring(calendar(("DTSTART:20261103T100000Z", WEEKLY)))} == {"dismissed"}
+    assert waits(tl) == []

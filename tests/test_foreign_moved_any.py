@@ -35,10 +35,13 @@ class Series(NamedTuple):
     floats: bool = False
     cancelled: bool = False
     by_override: bool = False
+    once: bool = False
 
     @property
     def here(self) -> list[int]:
         """Return which of its times take place."""
+        if self.once and not self.cancelled:
+            return [0]
         return [] if self.cancelled else [at for at in range(self.times) if at not in self.out]
 
     def start(self, at: int) -> datetime:
@@ -46,13 +49,15 @@ class Series(NamedTuple):
 
     def text(self) -> str:
         sign = "" if self.floats else "Z"
-        out = [f"{self.start(at):%Y%m%dT%H%M%S}{sign}" for at in sorted(self.out) if at < self.times]
+        gone = () if self.once else sorted(self.out)
+        out = [f"{self.start(at):%Y%m%dT%H%M%S}{sign}" for at in gone if at < self.times]
         rest = [
             f"SUMMARY:{self.title}", f"DURATION:PT{self.minutes}M", "ATTENDEE:mailto:jane@acme.example",
         ]  # fmt: skip
         lines = [
             "BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:a/b", *rest, f"DTSTART:{self.start(0):%Y%m%dT%H%M%S}{sign}",
-            f"RRULE:FREQ=DAILY;INTERVAL={self.every};COUNT={self.times}", *["STATUS:CANCELLED"] * self.cancelled,
+            f"RRULE:FREQ=DAILY;INTERVAL={self.every};COUNT={self.times}"
+            * (not self.once), *["STATUS:CANCELLED"] * self.cancelled,
         ]  # fmt: skip
         if not self.by_override:
             lines += [f"EXDATE:{time}" for time in out]
@@ -60,7 +65,7 @@ class Series(NamedTuple):
         for time in out if self.by_override else ():
             lines += ["BEGIN:VEVENT", "UID:a/b", *rest, f"RECURRENCE-ID:{time}", f"DTSTART:{time}"]
             lines += ["STATUS:CANCELLED", "END:VEVENT"]
-        return "\r\n".join([*lines, "END:VCALENDAR", ""])
+        return "\r\n".join([*filter(None, lines), "END:VCALENDAR", ""])
 
 
 _CHANGES = st.fixed_dictionaries(
@@ -76,6 +81,7 @@ _CHANGES = st.fixed_dictionaries(
         "zone": st.sampled_from(["Europe/Amsterdam", "America/New_York", "Asia/Tokyo"]),
         "cancelled": st.booleans(),
         "by_override": st.booleans(),
+        "once": st.booleans(),
     },
 )
 _ANSWERS = st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["accepted", "dismissed"])), max_size=2)
@@ -109,7 +115,7 @@ def states(ledger: Ledger) -> dict[int, tuple[str, str | None]]:
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from([Series(every=every, floats=floats) for every in (7, 14) for floats in (False, True)]),
     st.lists(st.tuples(_ANSWERS, _CHANGES), min_size=1, max_size=4),

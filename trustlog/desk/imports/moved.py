@@ -6,7 +6,7 @@ the ledger knows and the calendar has no more is paired with what the calendar h
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
@@ -16,6 +16,8 @@ from trustlog.exchange.foreign.values import REFUSED, Proposed, Reading
 from trustlog.storage.read import brought
 
 _TIME = re.compile(r"/\d{8}(?:T\d{6}Z)?$")
+_USUAL = timedelta(days=7)
+"""How far apart the times of a meeting are taken to be, at most, where its file has but one of them."""
 _AGAIN = re.compile(r"#\d+$")
 
 
@@ -60,7 +62,7 @@ def moved(ledger: Ledger, reading: Reading, known: Known, first: date, last: dat
     off: list[tuple[str, int]] = []
     for uid, times in of_meetings.items():
         row, every, new = there[uid]
-        found = paired(times, new, apart(every) or apart(when for when, _key in times) or 2 * AROUND)
+        found = paired(times, new, apart(every) or min(apart(when for when, _key in times) or _USUAL, _USUAL))
         was.update(found)
         still = set(found.values())
         off += [(key, row) for when, key in sorted(times) if key not in still and first <= when.date() <= last]
