@@ -36,13 +36,13 @@ class Moved(NamedTuple):
 
 
 class _Times(NamedTuple):
-    """The times of one meeting in a file: the row of the event itself, all of them, and those that nobody knows.
+    """The times of one meeting in a file: the row of the event itself, how far apart, and those that nobody knows.
 
     `row` is 0 where the file has only single times of it, and says nothing of the others.
     """
 
     row: int
-    every: list[datetime]
+    every: timedelta | None
     new: list[tuple[datetime, str]]
 
 
@@ -62,7 +62,7 @@ def moved(ledger: Ledger, reading: Reading, known: Known, first: date, last: dat
     off: list[tuple[str, int]] = []
     for uid, times in of_meetings.items():
         row, every, new = there[uid]
-        found = paired(times, new, apart(every) or min(apart(when for when, _key in times) or _USUAL, _USUAL))
+        found = paired(times, new, every or min(apart(when for when, _key in times) or _USUAL, _USUAL))
         was.update(found)
         still = set(found.values())
         off += [(key, row) for when, key in sorted(times) if key not in still and first <= when.date() <= last]
@@ -76,9 +76,9 @@ def _there(reading: Reading, known: Known, uids: set[str]) -> dict[str, _Times]:
     for one, uid in _of(reading, uids):
         if one.why in REFUSED:
             refused.add(uid)
-        times = found.setdefault(uid, _Times(0, [], []))
-        if not one.part and not times.row:
-            found[uid] = times = times._replace(row=one.row)
+        times = found.setdefault(uid, _Times(0, None, []))
+        if not one.part:
+            found[uid] = times = times._replace(row=times.row or one.row, every=times.every or one.every)
         if one.why is None and one.start and one.brought_id:
             _add(times, one.brought_id, one.start, known)
     for key, start in reading.around:
@@ -94,10 +94,8 @@ def _of(reading: Reading, uids: set[str]) -> Iterator[tuple[Proposed, str]]:
 
 
 def _add(times: _Times, key: str, start: str, known: Known) -> None:
-    when = datetime.fromisoformat(start)
-    times.every.append(when)
     if key not in known.proposals and key not in known.facts:
-        times.new.append((when, key))
+        times.new.append((datetime.fromisoformat(start), key))
 
 
 def _when(ledger: Ledger, known: Known, keys: list[str]) -> Iterator[tuple[str, datetime]]:

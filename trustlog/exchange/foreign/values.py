@@ -5,6 +5,7 @@ left aside, None where it does not.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from trustlog.domain.proposals import Terms
@@ -63,7 +64,8 @@ class Proposed(NamedTuple):
     `people` are names that a CRM put beside it, `firm_ids` the ids of firms in that program. `source` is the line that
     was typed, where it was: a day that it says, such as "by fri", is that of the first time it was read. `direction`
     is of a task, None where its file should say and says nothing that can be read; `terms` is what is said of a task
-    besides. `part`: it is one time of a series, that says of the others nothing.
+    besides. `part`: it is one time of a series, that says of the others nothing; `every`:
+    how far apart the times of its series usually are, those that are called off among them.
     """
 
     row: int
@@ -86,6 +88,7 @@ class Proposed(NamedTuple):
     terms: Terms = NO_TERMS
     firm_ids: tuple[str, ...] = ()
     part: bool = False
+    every: timedelta | None = None
 
 
 class Remark(NamedTuple):

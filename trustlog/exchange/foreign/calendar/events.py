@@ -12,6 +12,7 @@ from trustlog.exchange.foreign.calendar.index import WANTED, Head, Index, uid_of
 from trustlog.exchange.foreign.calendar.later import From, Later
 from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, Expansion, Rule, expanded, read_rule
 from trustlog.exchange.foreign.calendar.zones import Zone
+from trustlog.exchange.foreign.pairing import apart
 from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.exchange.foreign.tables.activities import title_says_cancelled
 from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed
@@ -216,7 +217,9 @@ class _Reader:
         uid, gone = uid_of(block), {moment.utc for moment in out}
         days_gone = {moment.local.date() for moment in out if moment.is_day}
         none = True
-        for local in sorted({*expansion.occurrences, *more[:5000]}):
+        times = sorted({*expansion.occurrences, *more[:5000]})
+        found = found._replace(every=apart(times))
+        for local in times:
             moment = start._replace(local=local)
             if moment.utc in gone or hash((uid, moment.utc)) in self._changed or local.date() in days_gone:
                 continue
