@@ -215,3 +215,49 @@ def test_a_zone_that_the_file_defines_is_as_the_one_it_copies(day, hour):
     if not (hour == 2 and day.month in (3, 10)):
         assert local - zone.to_utc(local) == real
         assert zone.from_utc(zone.to_utc(local)) == local
+
+
+def test_days_that_are_named_one_by_one_are_all_there():
+    named = ("UID:r", "RDATE:20261108T100000Z,20261110T100000Z", "RDATE;TZID=Europe/Amsterdam:20261111T120000")
+    start = "DTSTART;TZID=America/New_York:20261101T050000"
+    assert [(one["start"], one["brought_id"]) for one in proposals(event(*named, start=start))] == [
+        ("2026-11-01T11:00", "r/20261101T100000Z"),
+        ("2026-11-08T11:00", "r/20261108T100000Z"),
+        ("2026-11-10T11:00", "r/20261110T100000Z"),
+        ("2026-11-11T12:00", "r/20261111T110000Z"),
+    ]
+    out = event(*named, "EXDATE:20261108T100000Z", start=start)
+    assert [one["start"][5:10] for one in proposals(out)] == ["11-01", "11-10", "11-11"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_change_of_this_and_what_follows_is_one_of_all_of_them(turned):
+    weekly = event("UID:w", "RRULE:FREQ=WEEKLY;COUNT=5", "DURATION:PT1H", start="DTSTART:20261001T100000")
+    later = event(
+        "UID:w", "RECURRENCE-ID;RANGE=THISANDFUTURE:20261015T100000", "DURATION:PT2H", start="DTSTART:20261016T120000"
+    )
+    one = event("UID:w", "RECURRENCE-ID:20261022T100000", "DURATION:PT3H", start="DTSTART:20261022T090000")
+    events = (one, later, weekly) if turned else (weekly, later, one)
+    found = sorted((row["start"], row["minutes"], row["brought_id"]) for row in proposals(*events))
+    assert found == [
+        ("2026-10-01T10:00", 60, "w/20261001T080000Z"),
+        ("2026-10-08T10:00", 60, "w/20261008T080000Z"),
+        ("2026-10-16T12:00", 120, "w/20261015T080000Z"),
+        ("2026-10-22T09:00", 180, "w/20261022T080000Z"),
+        ("2026-10-30T12:00", 120, "w/20261029T090000Z"),
+    ]
+
+
+def test_all_from_one_on_may_be_called_off():
+    weekly = event("UID:w", "RRULE:FREQ=WEEKLY;COUNT=4", start="DTSTART:20261001T100000")
+    off = event(
+        "UID:w",
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20261015T100000",
+        "STATUS:CANCELLED",
+        start="DTSTART:20261015T100000",
+    )
+    assert [(row["start"][5:10], row["do"]) for row in proposals(weekly, off)] == [
+        ("10-01", "propose"),
+        ("10-08", "propose"),
+        ("10-15", "skip"),
+    ]

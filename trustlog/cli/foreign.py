@@ -208,6 +208,11 @@ def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHO
         output.print_line(output.one_line(line))
     if answer.done_there and hints:
         _say_keep(run, answer)
+    if answer.called_off and hints:
+        numbers = " ".join(map(str, answer.called_off[:_PREVIEW]))
+        output.print_line(_("where it did not take place, `trustlog drop {numbers}` says so").format(numbers=numbers))
+    if answer.may_take_day and hints:
+        output.print_line(_("--overwrite day takes the days and times of the file"))
     if answer.missing and hints:
         output.print_line(
             ngettext(

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from tempfile import SpooledTemporaryFile
 from typing import Any
@@ -19,11 +19,18 @@ _UNTOLD = {"no_meeting": _ALWAYS | {"done", "kept_on"}}
 """What is known of a task and has no place in the answer, by why it is left aside; `why` says that it is done."""
 
 
+def is_done_there(row: Mapping[str, Any]) -> bool:
+    """Return whether a row is of a task that its program has as done."""
+    return row.get("kind") == "promise" and bool(row["why"] == "no_meeting" or row.get("done"))
+
+
 class Answer:
     """The answer about one file: its head, the rows of each kind in their order, and how many became what.
 
     `missing` is how many firms people of the file are at that are no partners here; `today` is when it was read.
     `done_there` are the promises here of tasks that are done there now, each with the day on which, where it is said.
+    `called_off` are the facts whose meetings the file has called off, `stand_otherwise` those that are of another day
+    or time than the file says; `may_take_day`: some of these could take it.
     """
 
     def __init__(self, reading: Reading, file: str, today: date) -> None:
@@ -32,13 +39,26 @@ class Answer:
         self._done: Counter[tuple[str, str]] = Counter()
         self.missing = 0
         self.done_there: dict[int, date | None] = {}
+        self.called_off: list[int] = []
+        self.stand_otherwise: list[int] = []
+        self.may_take_day = False
 
     def add(self, kind: str, row: Row) -> None:
         """Note what became of a record."""
         self._done[kind, row["do"]] += 1
         if kind == "proposals" and row.get("fact") is not None:
-            self.done_there[row["fact"]] = iso_day(row["kept_on"]) if row.get("kept_on") else None
+            self._note(row)
         self.write(kind, row)
+
+    def _note(self, row: Row) -> None:
+        """Note the fact that a record is about, by what there is to say of it."""
+        if is_done_there(row):
+            self.done_there[row["fact"]] = iso_day(row["kept_on"]) if row.get("kept_on") else None
+        elif row.get("stands_on"):
+            self.stand_otherwise.append(row["fact"])
+            self.may_take_day |= row["kind"] == "moment"
+        else:
+            self.called_off.append(row["fact"])
 
     def write(self, kind: str, row: Row) -> None:
         """Put a row into the answer that is counted already."""

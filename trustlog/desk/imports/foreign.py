@@ -209,6 +209,9 @@ class _Run:
             yield from taking.proposal(row, value)
             if once.is_first(row):
                 self._answer.add("proposals", row)
+        for row, changes in taking.called_off():
+            yield from changes
+            self._answer.add("proposals", row)
         for row, stated in each(planner.facts(reading.facts, reading.remarks, reading.dates)):
             changes, facts = taking.fact(row, stated)
             yield from changes

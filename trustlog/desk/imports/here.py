@@ -1,5 +1,7 @@
 """The partners and people that are there while a file is written: those of the ledger, and those the file added."""
 
+from collections.abc import Iterable
+
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import free_handle, new_partner
 from trustlog.desk.people import new_person
@@ -48,6 +50,15 @@ class Here:
     def partner_ids(self, handles: list[str]) -> list[str]:
         """Return the ids of partners."""
         return [self._partners[handle].id for handle in handles]
+
+    def by_id(self) -> dict[str, str]:
+        """Return the handles of all partners by their ids."""
+        return {partner.id: partner.handle for partner in self._partners.values()}
+
+    def handles(self, ids: Iterable[str]) -> list[str]:
+        """Return the handles of partners that have these ids."""
+        handles = self.by_id()
+        return [handles[partner] for partner in ids if partner in handles]
 
     def called(self, name: str) -> Partner | None:
         """Return the partner of that whole name, an archived one too."""

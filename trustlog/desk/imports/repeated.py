@@ -19,11 +19,30 @@ def fact_again(ledger: Ledger, known: Knowledge, row: Row, _table: str, number: 
             new = old._replace(note=text or old.note)
         return updates(ledger, old, new)
     if isinstance(old, Moment) and "start" in row:
-        return updates(ledger, old, as_mended(ledger, old, _moment(ledger, known, row, old)))
+        moment = _moment(ledger, known, row, old)
+        if stands := _stands_otherwise(row, moment):
+            row.update(fact=number, stands_on=stands)
+        return updates(ledger, old, as_mended(ledger, old, moment))
+    if isinstance(old, Promise) and _is_due_otherwise(row, old):
+        row.update(fact=number, stands_on=str(old.due_on))
     if isinstance(old, Promise) and "title" in row and known.takes("title", old.text, row["title"]):
         promise = old._replace(text=cleaned(row["title"], "title") or old.text)
         return updates(ledger, old, as_mended(ledger, old, promise))
     return []
+
+
+def _stands_otherwise(row: Row, fact: Moment) -> str | None:
+    """Return the day, and the time, of a fact where its record has others now; what either does not say is no other."""
+    day, _sign, at_time = (row["start"] or "").partition("T")
+    if day and (fact.on.isoformat() != day or (at_time and fact.at_time and fact.at_time != at_time)):
+        return f"{fact.on}T{fact.at_time}" if fact.at_time else str(fact.on)
+    return None
+
+
+def _is_due_otherwise(row: Row, fact: Promise) -> bool:
+    """Return whether the record of a promise that is open has another day now, which only a move can take."""
+    due = fact.due_on if fact.closed_as is None else None
+    return due is not None and row.get("due_on") not in (None, due.isoformat())
 
 
 def _moment(ledger: Ledger, known: Knowledge, row: Row, old: Moment) -> Moment:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from trustlog.desk.imports.keys import Keys
-from trustlog.exchange.foreign.dates import turned_round
+from trustlog.exchange.foreign.dates import turned_round as day_turned_round
 from trustlog.exchange.foreign.values import Proposed
 
-_ORDERS = frozenset(("day_first", "month_first"))
+ORDERS = frozenset(("day_first", "month_first"))
 
 
 def read_otherwise(
@@ -19,7 +19,7 @@ def read_otherwise(
     replaced: 3 April and 4 March may both be meant. A record with an id of its own is known by that anyway.
     """
     waiting = {key for key, (state, row) in known.items() if state == "pending" and row in of_file}
-    if dates not in _ORDERS or not waiting:
+    if dates not in ORDERS or not waiting:
         return {}
     keys, others = Keys(), Keys()
     found: dict[str, str] = {}
@@ -29,7 +29,7 @@ def read_otherwise(
             continue
         key = keys.of(value, {})
         here.add(key)
-        turned = _turned_round(value)
+        turned = turned_round(value)
         other = others.of(turned, {})
         if turned == value:
             continue
@@ -40,6 +40,6 @@ def read_otherwise(
     return {key: other for key, other in found.items() if other not in here}
 
 
-def _turned_round(value: Proposed) -> Proposed:
+def turned_round(value: Proposed) -> Proposed:
     """Return a record with day and month of its days changed for each other, where that is a day as well."""
-    return value._replace(start=turned_round(value.start), due_on=turned_round(value.due_on))
+    return value._replace(start=day_turned_round(value.start), due_on=day_turned_round(value.due_on))

@@ -1,13 +1,17 @@
 """From the planned rows of a file to what is written: row by row, each written, left aside or refused by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from trustlog.desk.facts import Kept, inserts, removal, table_of, updates
+from trustlog.desk.facts import Kept, inserts, table_of, updates
 from trustlog.desk.facts import row as row_of
 from trustlog.desk.imports import proposed
+from trustlog.desk.imports.answer import is_done_there
+from trustlog.desk.imports.called_off import row_of_time, taken_off
+from trustlog.desk.imports.changed import changed
 from trustlog.desk.imports.here import Here, cleaned, fit_domains, with_domains
 from trustlog.desk.imports.keys import Keys
+from trustlog.desk.imports.moved import Known, moved
 from trustlog.desk.imports.repeated import fact_again
 from trustlog.desk.imports.reread import read_otherwise
 from trustlog.desk.imports.said import Said
@@ -29,6 +33,7 @@ from trustlog.storage.write.writer import Change, Numbers
 
 Changes = list[Change]
 _TAKEN = frozenset(("write", "propose", "ask"))
+_CALENDAR = "ics"
 _OFF = frozenset(("cancelled", "declined", "deleted", "not_held", "private", "no_meeting", "internal"))
 """Why a record is left aside that no longer says what it said when it was proposed, or says it to who is known now."""
 
@@ -49,11 +54,29 @@ class Taking:
         self._known = planner.matcher.known
         self._numbers = Numbers(ledger.conn)
         self._otherwise: dict[str, str] = {}
+        self._was: dict[str, str] = {}
+        self._off: list[tuple[str, int]] = []
+        self._doubtful = frozenset[str]()
+        self._were_off = brought.called_off(ledger.conn, form, ledger.me)
 
     def read_again(self, reading: Reading, name: str) -> None:
-        """Look which proposals wait of the same file, as its days were read the other way round before."""
+        """Look what of the file is known under another id: its days were read the other way round, or it was moved."""
         of_file = brought.proposals_of_file(self._ledger.conn, self._form, name, self._ledger.me)
         self._otherwise = read_otherwise(reading.proposed, reading.dates, self._proposals, of_file)
+        self._was = self._otherwise
+        if self._form == _CALENDAR:
+            known = Known(self._proposals, self._facts)
+            self._was, self._off = moved(self._ledger, reading, known, self._known.first, self._known.last)
+        else:
+            taken = {*self._otherwise.values()}
+            proposals = (
+                {key: known for key, known in self._proposals.items() if key not in taken} if taken else self._proposals
+            )
+            was, self._doubtful = changed(
+                self._ledger, self._planner, reading, self._form, proposals, self._here.by_id()
+            )
+            self._was = was | self._otherwise
+        self._planner.matcher.known = self._planner.matcher.known._replace(was=self._was)
 
     def is_here(self, firm: str) -> bool:
         """Return whether a partner has this whole name, be it an archived one."""
@@ -154,28 +177,55 @@ class Taking:
         """Take a meeting or a task."""
         if row["do"] == "skip" and row["why"] == "duplicate":
             return self._accepted_again(row, value)
+        if row["do"] == "skip" and row["why"] == "dismissed":
+            return self._followed(row, self._keys.of(value, row))
         if row["do"] == "skip" and row["why"] in _OFF:
             key = self._keys.of(value, row)
+            follows = self._followed(row, key)
             self._done_there(row, key)
-            return self._called_off(row, key)
+            return [*follows, *self._called_off(row, key)]
         if row["do"] not in ("propose", "ask") or self._is_twice(row):
             return self._taken_back(row, value) if self._otherwise else []
         key = self._keys.of(value, row)
-        if key in self._otherwise:
-            self._proposals[key] = self._proposals.pop(self._otherwise[key])
+        follows = self._followed(row, key)
         with _Refusing(row):
             state, old_id = self._proposals.get(key, (None, ""))
             if state == "dismissed":
                 row.update(do="skip", why="dismissed")
-            elif key in self._facts or state == "accepted":
+                return follows
+            if key in self._facts or state == "accepted":
                 if value.source is None:
-                    return self._fact_again(row, key)
+                    return [*follows, *self._fact_again(row, key)]
                 row.update(do="skip", why="duplicate")
-            elif state == "pending":
+                return follows
+            if state == "pending":
                 return self._pending_again(row, old_id, key, is_typed=value.source is not None)
-            else:
-                return self._new_proposal(row, key)
+            if key in self._doubtful:
+                row.update(do="ask", why="duplicate")
+            return self._new_proposal(row, key)
         return []
+
+    def _followed(self, row: Row, key: str) -> Changes:
+        """Know by its new id what has one, and let a proposal that was answered follow its record.
+
+        One that waits does so with all else that its record says.
+        """
+        was = self._was.get(key)
+        if was is None:
+            return []
+        if was in self._facts:
+            self._facts[key] = self._facts.pop(was)
+        state, proposal_id = self._proposals.pop(was, (None, ""))
+        if state is None:
+            return []
+        self._proposals[key] = (state, proposal_id)
+        if state == "pending":
+            return []
+        old = brought.proposal_by_id(self._ledger.conn, proposal_id)
+        on = proposed.day_of(row["start"]) or proposed.day_of(row["due_on"]) or old.on
+        new = old._replace(brought_id=key, on=on, starts=row["start"], ends=row["end"], minutes=row["minutes"])
+        new = new._replace(due_on=proposed.day_of(row["due_on"]), title=cleaned(row["title"], "title") or "")
+        return updates(self._ledger, old, new)
 
     def _new_proposal(self, row: Row, key: str) -> Changes:
         made = proposed.proposal_of(self._ledger, row, self._form, key, self._said)
@@ -188,9 +238,11 @@ class Taking:
 
     def _pending_again(self, row: Row, old_id: str, key: str, *, is_typed: bool) -> Changes:
         old: Proposal = brought.proposal_by_id(self._ledger.conn, old_id)
+        if old.why == "duplicate" and row["do"] == "propose":
+            row.update(do="ask", why="duplicate")  # it was not clear, and a person has not said yet
         new = proposed.proposal_of(self._ledger, row, self._form, old.brought_id or "", self._said)
         new = proposed.again(old, new)
-        if key in self._otherwise:
+        if key in self._was:
             new = new._replace(brought_id=key)
         if old.due_on is None and new.due_on is None and new.starts is None:
             new = new._replace(on=old.on)  # without a day it stands where it was put first
@@ -211,32 +263,51 @@ class Taking:
     def _called_off(self, row: Row, key: str) -> Changes:
         """Take back what still waits of a meeting that was called off since, or a task that is done there."""
         state, proposal_id = self._proposals.get(key, (None, ""))
-        if state != "pending":
+        if state not in ("pending", "accepted"):
             return []
         old = brought.proposal_by_id(self._ledger.conn, proposal_id)
-        here = brought.partners_of(self._ledger.conn, old.id)
-        row["do"] = "update"
-        return [*proposed.relinked(self._ledger, old, here, []), removal("proposal", row_of(old))]
+        return taken_off(self._ledger, row, old, brought.partners_of(self._ledger.conn, old.id))
+
+    def called_off(self) -> Iterator[tuple[Row, Changes]]:
+        """Yield what a calendar has no more of the meetings that it has, each with what changes."""
+        for key, at in self._off:
+            old = brought.proposal_by_id(self._ledger.conn, self._proposals[key][1])
+            links = brought.partners_of(self._ledger.conn, old.id)
+            row = row_of_time(old, self._here.handles(links), at)
+            changes = taken_off(self._ledger, row, old, links)
+            if changes:
+                yield row, changes
 
     def _accepted_again(self, row: Row, value: Proposed) -> Changes:
+        key = self._keys.of(value, row)
+        follows = self._followed(row, key)
         with _Refusing(row):
-            return self._fact_again(row, self._keys.of(value, row))
+            return [*follows, *self._fact_again(row, key)]
         return []
 
     def _fact_again(self, row: Row, key: str) -> Changes:
         """Take what a record says of the fact that it became, where a person chose that it may."""
         row.update(do="skip", why="duplicate")
         self._done_there(row, key)
+        again = self._on_again(key)
         if key not in self._facts:
-            return []
+            return again
         changes = fact_again(self._ledger, self._known, row, *self._facts[key])
         if changes:
             row.update(do="update", why=None)
-        return changes
+        return [*again, *changes]
+
+    def _on_again(self, key: str) -> Changes:
+        """Take back that a meeting was called off, where it is not any more."""
+        proposal_id = self._proposals.get(key, ("", ""))[1]
+        if proposal_id not in self._were_off:
+            return []
+        old = brought.proposal_by_id(self._ledger.conn, proposal_id)
+        return updates(self._ledger, old, old._replace(why=None))
 
     def _done_there(self, row: Row, key: str) -> None:
         """Name the promise that a task became which is done there now and still open here; a person keeps it."""
-        if row.get("kind") != "promise" or not (row["why"] == "no_meeting" or row.get("done")):
+        if not is_done_there(row):
             return
         _table, number = self._facts.get(key, ("", None))
         state, proposal_id = self._proposals.get(key, (None, ""))

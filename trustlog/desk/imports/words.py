@@ -1,11 +1,12 @@
 """What would become of a file of another program, or became, in lines for people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nsmallest
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
+from trustlog.desk.imports.answer import is_done_there
 from trustlog.desk.imports.called import form_with_code
 from trustlog.domain.calendar.days import show
 from trustlog.domain.text import clip
@@ -125,7 +126,10 @@ def waiting(answer: "Answer") -> int:
 
 
 def left_out(answer: "Answer") -> tuple[str, ...]:
-    """Say what to do about firms, people, facts and notes of unknown place: they are not written, and wait nowhere."""
+    """Say what to do about firms, people, facts and notes of unknown place: they are not written, and wait nowhere.
+
+    And which facts stand otherwise than the file has them now, for nobody changes a fact in silence.
+    """
     firms, people, facts = (answer.count(kind, "ask") for kind in ("partners", "people", "facts"))
     facts = 0 if answer.head["dates"] == "ask" else facts  # it is their days that nobody knows
     says = []
@@ -156,7 +160,27 @@ def left_out(answer: "Answer") -> tuple[str, ...]:
             facts,
         )
         says.append(text.format(n=facts))
+    if answer.called_off:
+        text = ngettext(
+            "{numbers} is a fact, and stays; the file has the meeting called off.",
+            "{numbers} are facts, and stay; the file has the meetings called off.",
+            len(answer.called_off),
+        )
+        says.append(text.format(numbers=_numbers(answer.called_off)))
+    if answer.stand_otherwise:
+        text = ngettext(
+            "{numbers} stays as it is; its day or its time is another one in the file now.",
+            "{numbers} stay as they are; their days or times are others in the file now.",
+            len(answer.stand_otherwise),
+        )
+        says.append(text.format(numbers=_numbers(answer.stand_otherwise)))
     return tuple(says)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Name facts; of many the first."""
+    more = [_("and {count} more").format(count=len(numbers) - _NUMBERS)] if len(numbers) > _NUMBERS else []
+    return " ".join([*(f"#{number}" for number in numbers[:_NUMBERS]), *more])
 
 
 def done_there(answer: "Answer") -> tuple[str, ...]:
@@ -169,8 +193,7 @@ def done_there(answer: "Answer") -> tuple[str, ...]:
         "{n} promises are of tasks that are done there, and still open here: {numbers}",
         len(numbers),
     )
-    shown = " ".join(f"#{number}" for number in numbers[:_NUMBERS]) + (" …" if len(numbers) > _NUMBERS else "")
-    return (says.format(n=figure(len(numbers), ","), numbers=shown),)
+    return (says.format(n=figure(len(numbers), ","), numbers=_numbers(numbers)),)
 
 
 def _line(row: Mapping[str, Any], kind: str, words: Mapping[str, str], today: date, *, head_asks: bool) -> str:
@@ -186,12 +209,16 @@ def _line(row: Mapping[str, Any], kind: str, words: Mapping[str, str], today: da
         says = _("without a text")
     if why == "no_meeting" and row.get("kind") == "promise":
         says = _("done already")
-    if kind == "proposals" and row.get("fact") is not None:
-        says = _("done there, and still open here as #{number}").format(number=row["fact"])
     if why == "dismissed" and "emails" in row:  # somebody, and no proposal
         says = _("removed before")
     if why == "unknown_partner" and row.get("firms"):
         says = _("of {firms}, no partner here").format(firms=", ".join(f"“{firm}”" for firm in row["firms"]))
+    if kind == "proposals" and row.get("fact") and is_done_there(row):
+        says = _("done there, and still open here as #{number}").format(number=row["fact"])
+    elif kind == "proposals" and row.get("stands_on"):
+        says = _("there already as #{number}, on {day}").format(number=row["fact"], day=_day_said(row["stands_on"]))
+    elif kind == "proposals" and row.get("fact"):
+        says = _("cancelled; #{number} stays").format(number=row["fact"])
     if why == "duplicate" and row["do"] == "ask":
         says = _("it may be there already")
     if why == "outside_window" and (row.get("start") or "")[:10] > today.isoformat():

@@ -18,6 +18,8 @@ WHY = {
     "no_contact": N_("nothing says where they are"),
     "all_day": N_("a whole day"),
     "no_length": N_("it is longer than a day"),
+    "duplicate": N_("it may be there already"),
+    "cancelled": N_("it was called off in its file"),
 }
 UNCLEAR = {
     "direction": N_("whose promise it is cannot be read: “{cell}”"),
@@ -50,7 +52,7 @@ def line(listed: Listed, today: date) -> str:
     firms = terms_of(listed.proposal).firms
     unknown = _("{firms}, no partner here").format(firms=_quoted(firms)) if firms else _("no known partner")
     partners = ", ".join(listed.handles) or unknown
-    if proposal.asked and listed.handles and proposal.why != "unclear":
+    if proposal.asked and listed.handles and proposal.why not in ("unclear", "duplicate"):
         partners += "?"
     state = "" if proposal.state == "pending" else f" ({settled(listed)})"
     return f"#{proposal.number}  {partners}: {what(listed, today)}{state}"

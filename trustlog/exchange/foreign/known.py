@@ -52,7 +52,8 @@ class Knowledge(NamedTuple):
 
     `overwrite` are the fields in which a file is right against what is there already, `keep` those in which it may not
     even fill a blank; any other field it fills where nothing is there. `records` are the partners by the ids of the
-    records that they came from in the same program, be it in another list of it.
+    records that they came from in the same program, be it in another list of it. `was` are the ids under which records
+    are known that have another one now.
     """
 
     today: date
@@ -67,6 +68,7 @@ class Knowledge(NamedTuple):
     keep: frozenset[str] = frozenset()
     gone: tuple[GonePerson, ...] = ()
     records: Mapping[str, str] = MappingProxyType({})
+    was: Mapping[str, str] = MappingProxyType({})
 
     def takes(self, field: str, here: object, brought: object) -> bool:
         """Return whether what a file says of a field replaces what is here; what it is silent about never does."""

@@ -94,9 +94,10 @@ def _judged(
 
 def _left_aside(matcher: Matcher, proposed: Proposed, company: _Company) -> str | None:
     known = matcher.known
-    if proposed.brought_id and proposed.brought_id in known.dismissed:
+    brought_id = known.was.get(proposed.brought_id, proposed.brought_id) if proposed.brought_id else None
+    if brought_id in known.dismissed:
         return "dismissed"
-    if proposed.brought_id and proposed.brought_id in known.brought:
+    if brought_id in known.brought:
         return "duplicate"
     return "declined" if company.declined else None
 

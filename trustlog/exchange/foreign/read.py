@@ -79,6 +79,7 @@ def _calendar(text: Decoded, name: str, wish: Wish) -> Reading:
         rows=found.rows,
         proposed=found.proposed,
         zones=found.zones,
+        around=found.around,
     )
 
 

@@ -5,7 +5,7 @@ left aside, None where it does not.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from trustlog.domain.proposals import Terms
@@ -80,7 +80,8 @@ class Proposed(NamedTuple):
     `people` are names that a CRM put beside it, `firm_ids` the ids of firms in that program. `source` is the line that
     was typed, where it was: a day that it says, such as "by fri", is that of the first time it was read. `direction`
     is of a task, None where its file should say and says nothing that can be read; `terms` is what is said of a task
-    besides, `created` the day on which it was written down there.
+    besides, `created` the day on which it was written down there. `part`: it is one time of a series, that says of the
+    others nothing; `every`: how far apart the times of its series usually are, those that are called off among them.
     """
 
     row: int
@@ -103,6 +104,8 @@ class Proposed(NamedTuple):
     terms: Terms = NO_TERMS
     firm_ids: tuple[str, ...] = ()
     created: date | None = None
+    part: bool = False
+    every: timedelta | None = None
 
 
 class Remark(NamedTuple):
@@ -131,7 +134,9 @@ class Reading(NamedTuple):
 
     `dates` is `iso`, `day_first`, `month_first` or `ask`; `rows` counts its records, those left aside too.
     Of a long table the values are read anew each time they are gone through. `zones` are those in which a calendar is
-    written, the usual one first. `day` is a day as the file has it, where it is to be asked how it is read.
+    written, the usual one first. `day` is a day as the file has it, where it is to be asked how it is read. `around`
+    are the times of series shortly before and behind the days that were asked for, each with its id, by which is known
+    what was moved over the edge.
     """
 
     format: str | None
@@ -148,3 +153,4 @@ class Reading(NamedTuple):
     facts: Sequence[Fact] = ()
     zones: tuple[str, ...] = ()
     day: str | None = None
+    around: Sequence[tuple[str, str]] = ()

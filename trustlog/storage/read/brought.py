@@ -1,7 +1,8 @@
 """What was brought in from elsewhere: by the ids it had there, and what is proposed still."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trustlog.storage.engine.columns import TABLES
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Mapping, Proposal
 
 _FACTS = ("moment", "promise", "disclosure", "note")
+_PROPOSED = ("moment", "promise")
 
 
 def facts_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[str, int]]:
@@ -24,7 +26,22 @@ def facts_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[str, 
             form=form, me=me,
         )  # fmt: skip
         found |= {brought_id: (table, number) for brought_id, number in rows}
-    return found
+    followed = [(was, now, found.pop(was)) for was, now in _followed(conn, form, me) if was in found]
+    return found | {now: fact for _was, now, fact in followed}
+
+
+def _followed(conn: Connection, form: str, me: str) -> list[tuple[str, str]]:
+    """Return the ids of facts whose record has another one since, each with that: their proposals followed it."""
+    return [
+        (was, now)
+        for table in _PROPOSED
+        for was, now in conn.rows(
+            f"SELECT f.brought_id, p.brought_id FROM proposal p JOIN {table} f ON f.number = p.fact "
+            "WHERE p.brought_from = :form AND p.recorded_by = :me AND f.brought_from = :form "
+            "AND f.brought_id <> p.brought_id",
+            form=form, me=me,
+        )
+    ]  # fmt: skip
 
 
 def proposals_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[str, str]]:
@@ -35,6 +52,16 @@ def proposals_brought(conn: Connection, form: str, me: str) -> dict[str, tuple[s
         form=form, me=me,
     )  # fmt: skip
     return {brought_id: (state, row_id) for brought_id, state, row_id in rows}
+
+
+def called_off(conn: Connection, form: str, me: str) -> frozenset[str]:
+    """Return the ids of the accepted proposals of which it was said that their file has them called off."""
+    rows = conn.rows(
+        "SELECT id FROM proposal WHERE state = 'accepted' AND why = 'cancelled' "
+        "AND brought_from = :form AND recorded_by = :me",
+        form=form, me=me,
+    )  # fmt: skip
+    return frozenset(row[0] for row in rows)
 
 
 def said_of(conn: Connection, form: str, ids: Iterable[str], me: str) -> dict[str, Any]:
@@ -69,6 +96,37 @@ def proposal_by_id(conn: Connection, proposal_id: str) -> "Proposal":
     row = conn.first(f"{SELECT_PROPOSAL} WHERE id = :id", id=proposal_id)
     assert row is not None  # noqa: S101 - whoever asks has its id of the ledger
     return proposal_value(row)
+
+
+def proposals_between(conn: Connection, form: str, me: str, first: date, last: date) -> Iterator[tuple[str, str, str]]:
+    """Yield id there, title and time of what is proposed of this person's from files of a format, by these days."""
+    rows = conn.rows(
+        'SELECT brought_id, title, starts, "on" FROM proposal WHERE brought_id IS NOT NULL AND brought_from = :form '
+        'AND recorded_by = :me AND "on" BETWEEN :first AND :last',
+        form=form, me=me, first=first, last=last,
+    )  # fmt: skip
+    for brought_id, title, starts, on in rows:
+        yield brought_id, title, starts or str(on)
+
+
+def proposals_by_id(conn: Connection, ids: Iterable[str]) -> "Iterator[Proposal]":
+    """Yield these proposals, some hundred of a statement."""
+    for chosen, params in among("id", set(ids)):
+        for row in conn.rows(f"{SELECT_PROPOSAL} WHERE {chosen[0]}", **params):
+            yield proposal_value(row)
+
+
+def starts_of(conn: Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield when each of these proposals begins that says it, some hundred of a statement."""
+    for chosen, params in among("id", set(ids)):
+        yield from conn.rows(f"SELECT id, starts FROM proposal WHERE starts IS NOT NULL AND {chosen[0]}", **params)
+
+
+def starts_of_moments(conn: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield when each of these moments was, some hundred of a statement; of a promise nothing."""
+    for chosen, params in among("number", set(numbers)):
+        for number, on, at_time in conn.rows(f'SELECT number, "on", at_time FROM moment WHERE {chosen[0]}', **params):
+            yield number, f"{on}T{at_time}" if at_time else str(on)
 
 
 def partners_of(conn: Connection, proposal_id: str) -> dict[str, str]:

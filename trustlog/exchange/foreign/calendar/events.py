@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, unescaped
 from trustlog.exchange.foreign.calendar.index import WANTED, Head, Index, uid_of
-from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, expanded, read_rule
+from trustlog.exchange.foreign.calendar.later import From, Later
+from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, Expansion, Rule, expanded, read_rule
 from trustlog.exchange.foreign.calendar.zones import Zone
+from trustlog.exchange.foreign.pairing import apart
 from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.exchange.foreign.tables.activities import title_says_cancelled
 from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed, bad_sign
@@ -20,6 +22,9 @@ from trustlog.exchange.kept import Kept
 from trustlog.exchange.progress import Progress, told
 from trustlog.language import _
 
+AROUND = timedelta(days=16)
+"""How far beyond the days asked for the times of series are looked at: half a month, and a day for zones."""
+_ON = "THISANDFUTURE"
 _KIND = {"VEVENT": "moment", "VTODO": "promise"}
 _MOST_GUESTS = 500
 _MOST_OUT = 20_000  # times that are taken out of a series
@@ -41,11 +46,15 @@ class Moment(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """What is read of a file: meetings and tasks, how many there were, and the zones in which most of them are."""
+    """What is read of a file: meetings and tasks, how many there were, and the zones in which most of them are.
+
+    `around` are the ids and times of series up to `AROUND` before and behind the days that were asked for.
+    """
 
     proposed: Sequence[Proposed]
     rows: int
     zones: tuple[str, ...] = ()
+    around: Sequence[tuple[str, str]] = ()
 
 
 def read_calendar(text: str, home: tzinfo, first: date, last: date, progress: Progress | None = None) -> Calendar:
@@ -56,7 +65,17 @@ def read_calendar(text: str, home: tzinfo, first: date, last: date, progress: Pr
     for block in told(index.in_order(blocks(text, WANTED)), _("rows read"), progress):
         for one in reader.read(block):
             proposed.add(one)
-    return Calendar(proposed, index.rows, index.zone_names)
+    return Calendar(proposed, index.rows, index.zone_names, reader.around)
+
+
+class _Change(NamedTuple):
+    """What one time of a series is instead, and all behind it: the event that says so, and why it is left aside."""
+
+    found: Proposed
+    block: Block
+    start: Moment
+    of: Moment
+    why: str | None
 
 
 class _Reader:
@@ -65,8 +84,11 @@ class _Reader:
     def __init__(self, index: Index, first: date, last: date) -> None:
         self._zones, self._first, self._last, self._cancels = index.zones, first, last, index.cancels
         self._budget = Budget()
+        self.around = Kept[tuple[str, str]]()
         self._changed: set[int] = set()  # hashes, which take little room
         self._outdated = self._older(index.heads)
+        self._later = Later[_Change](self._begins(index.heads))
+        self._zone_of: dict[str, Zone] = {}  # of the series that are changed from some time on
 
     def _older(self, heads: Iterable[Head]) -> set[int]:
         """Return the rows of events of which the file has a newer version; note which occurrences are changed."""
@@ -84,6 +106,16 @@ class _Reader:
             if hash((head.uid, moment and moment.utc)) in twice:
                 versions.setdefault((head.uid, moment and moment.utc), []).append(head.rank)
         return {rank[2] for ranks in versions.values() for rank in sorted(ranks)[:-1]}
+
+    def _begins(self, heads: Iterable[Head]) -> Iterator[From]:
+        """Yield from when on which series are others."""
+        for head in heads:
+            line = head.changes
+            if line is None or (line.param("RANGE") or "").strip().upper() != _ON or head.row in self._outdated:
+                continue
+            moment = self._moment(line)
+            if moment is not None:
+                yield From(head.uid, moment.utc)
 
     def read(self, block: Block) -> Iterator[Proposed]:
         """Yield what one event or task is; always something."""
@@ -118,14 +150,16 @@ class _Reader:
         of = block.first("RECURRENCE-ID")
         moment = None if of is None else self._moment(of)
         if moment is not None and base.brought_id:
-            found = found._replace(brought_id=f"{base.brought_id}/{_stamp(moment)}")
+            found = found._replace(brought_id=f"{base.brought_id}/{_stamp(moment)}", part=True)
         why = self._aside(block, found, start)
+        if of is not None and moment is not None and base.brought_id:
+            yield from self._on_from(base.brought_id, moment, _Change(found, block, start, moment, why))
         if why is not None:
             yield self._placed(
                 Proposed(block.row, why=why) if why == "private" else found._replace(why=why), block, start
             )
-        elif moment is None and not start.is_day and (read or block.first("RDATE")):
-            yield from self._occurrences(block, found, start, rules[0] if read else _ONCE)
+        elif (read or block.first("RDATE")) and moment is None:
+            yield from self._occurrences(block, found, start, read[0] if read else None)
         else:
             yield self._placed(found, block, start)
 
@@ -147,16 +181,38 @@ class _Reader:
         whole = end is not None and end.local.time() == datetime.min.time() and end.local > start.local
         return whole or (block.text("X-MICROSOFT-CDO-ALLDAYEVENT") or "").strip().upper() == "TRUE"
 
-    def _occurrences(self, block: Block, found: Proposed, start: Moment, text: str) -> Iterator[Proposed]:
-        rule = read_rule(text)
-        until = self._until(rule.until, start)
-        margin = timedelta(days=1)  # the zone of the event may be a day ahead or behind
+    def _on_from(self, uid: str, of: Moment, change: "_Change") -> Iterator[Proposed]:
+        """Yield the times of a series that waited for an event that changes them."""
+        for local in self._later.learn(From(uid, of.utc), change):
+            yield from self._changed_later(uid, Moment(local, self._zone_of[uid], False), change)
+
+    def _changed_later(self, uid: str, moment: Moment, change: "_Change") -> Iterator[Proposed]:
+        """Yield a time of a series as a change from an earlier one on has it: as much later, and as long."""
+        if change.why is not None:
+            return
+        by = moment.zone.from_utc(change.start.utc) - moment.zone.from_utc(change.of.utc)
+        moved, key = moment._replace(local=moment.local + by), f"{uid}/{_stamp(moment)}"
+        begins = self._at_home(moved)
+        if self._first <= begins.date() <= self._last:
+            found = change.found._replace(brought_id=key, part=False)
+            yield self._placed(found, change.block, moved, change.start)
+        else:
+            self.around.add((key, _minute(begins)))
+
+    def _occurrences(self, block: Block, found: Proposed, start: Moment, rule: Rule | None) -> Iterator[Proposed]:
         try:
-            first = max(self._first, date.min + margin) - margin
-            last = min(self._last, date.max - margin) + margin
-            expansion = expanded(rule, start.local, until, first, last, self._budget)
+            first = max(self._first, date.min + AROUND) - AROUND
+            last = min(self._last, date.max - AROUND) + AROUND
+            if rule is None:
+                expansion = Expansion([start.local], False)
+            else:
+                until = self._until(rule.until, start)
+                expansion = expanded(rule, start.local, until, first, last, self._budget)
             more = [
-                moment.local for line in block.all("RDATE")[:200] for moment in self._moments(line) if not moment.is_day
+                start.zone.from_utc(moment.utc)
+                for line in block.all("RDATE")[:200]
+                for moment in self._moments(line)
+                if not moment.is_day
             ]
         except BadRuleError as error:
             yield found._replace(why=str(error))
@@ -165,17 +221,27 @@ class _Reader:
         uid, gone = uid_of(block), {moment.utc for moment in out}
         days_gone = {moment.local.date() for moment in out if moment.is_day}
         none = True
-        for local in sorted({*expansion.occurrences, *more[:5000]}):
+        times = sorted({*expansion.occurrences, *more[:5000]})
+        found = found._replace(every=apart(times))
+        for local in times:
             moment = start._replace(local=local)
-            if (
-                moment.utc in gone
-                or hash((uid, moment.utc)) in self._changed
-                or local.date() in days_gone
-                or not self._first <= self._at_home(moment).date() <= self._last
-            ):
+            if moment.utc in gone or hash((uid, moment.utc)) in self._changed or local.date() in days_gone:
+                continue
+            begin = self._later.of(uid, moment.utc)
+            if begin is not None:
+                none = False
+                self._zone_of[begin.uid] = moment.zone
+                change = self._later.change(begin, local)
+                if change is not None:
+                    yield from self._changed_later(begin.uid, moment, change)
+                continue
+            key = f"{found.brought_id}/{_stamp(moment)}" if found.brought_id else None
+            begins = self._at_home(moment)
+            if not self._first <= begins.date() <= self._last:
+                if key:
+                    self.around.add((key, _minute(begins)))
                 continue
             none = False
-            key = f"{found.brought_id}/{_stamp(moment)}" if found.brought_id else None
             yield self._placed(found._replace(brought_id=key), block, moment, start)
         if none:
             others = expansion.others or bool(expansion.occurrences) or bool(more)
@@ -277,10 +343,6 @@ def _is_done(block: Block, status: str) -> bool:
     """Return whether a task is done: some programs say only when, or only how far."""
     whole = (block.text("PERCENT-COMPLETE") or "").strip() == "100"
     return whole or status == "COMPLETED" or bool(block.text("COMPLETED"))
-
-
-_ONCE = "FREQ=DAILY;COUNT=1"
-"""The rule of an event that has none and takes place on some other days as well."""
 
 
 def _guest(line: Line) -> Guest | None:
