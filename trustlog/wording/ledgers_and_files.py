@@ -204,6 +204,10 @@ IMPORTS: Mapping[str, Template] = {
     "archive_reason_alone": "archive_reason needs archived_on",
     "cell_too_long": "a cell of more than {most} million signs, which no program writes",
     "cell_no_number": '{field} is a whole number from {low} to {high}, not "{text}"',
+    "no_word_of_theirs": (
+        'their_word is like "done", "not_done theirs" or "moved:2026-12-20 otherwise", with their_word_settled_on and '
+        'their_word_reason where it is settled, and not "{text}"'
+    ),
     "cell_no_such_word": _cell_no_such_word,
     "cells_under_columns": _cells_under_columns,
     "cleared_goes_with_concealed": "cleared_on goes with a concealed break, and only with it",
