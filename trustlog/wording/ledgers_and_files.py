@@ -12,9 +12,20 @@ def _columns_missing(count: int, names: str) -> str:
 
 
 def _edited_since(batches: str, names: list[str]) -> str:
-    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    return _("edited since: {names}{rest} (batch {batches})").format(**_named(names), batches=batches)
+
+
+def _facts_rest_on_it(batches: str, names: list[str]) -> str:
+    if not names:
+        return _("later facts rest on it, of batch {batches}").format(batches=batches)
+    return _("later facts rest on it: {names}{rest} (batch {batches})").format(**_named(names), batches=batches)
+
+
+def _named(names: list[str]) -> dict[str, str]:
+    """Return the first of these names, and how many more there are."""
+    more = len(names) - _MOST_NAMED
     rest = ngettext(" and {n} more", " and {n} more", more).format(n=more) if more > 0 else ""
-    return _("edited since: {names}{rest} (batch {batches})").format(names=", ".join(shown), rest=rest, batches=batches)
+    return {"names": ", ".join(names[:_MOST_NAMED]), "rest": rest}
 
 
 _MOST_NAMED = 20
@@ -101,7 +112,7 @@ LEDGER: Mapping[str, Template] = {
     "disk_error": "{where} cannot be read or written: the disk reports an error",
     "disk_full": "{where} cannot grow: the disk is full",
     "edited_since": _edited_since,
-    "facts_rest_on_it": "later facts rest on it, of batch {batches}",
+    "facts_rest_on_it": _facts_rest_on_it,
     "few_batches": _few_batches,
     "file_damaged": "the file is damaged: {report}",
     "library_missing": "this file needs a library that is not installed: {module}",
