@@ -1,13 +1,16 @@
 """Which proposals may become facts, and whose: pure rules."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts.proposal import Proposal
 from trustlog.errors import Reason, Refused, Remedy, WordsError
+
+USUAL_KIND = "meeting"
+"""What a meeting is of which no file says more."""
 
 
 class Guest(NamedTuple):
@@ -35,7 +38,8 @@ class Terms(NamedTuple):
     """What a file says besides: of a task when it was promised, and whether it is done, and on which day.
 
     `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean. `firms` are
-    names of whom a task or a meeting is with that no partner has.
+    names of whom a task or a meeting is with that no partner has. `held_as` is the kind of moment that a meeting was:
+    `lunch`, or a word that is no kind of ours.
     """
 
     made_on: date | None = None
@@ -43,6 +47,7 @@ class Terms(NamedTuple):
     kept_on: date | None = None
     unclear: tuple[tuple[str, str], ...] = ()
     firms: tuple[str, ...] = ()
+    held_as: str | None = None
 
     def plain(self) -> dict[str, Any]:
         """Return what is said, as plain values; nothing of what is not."""
@@ -52,6 +57,7 @@ class Terms(NamedTuple):
             "kept_on": self.kept_on and self.kept_on.isoformat(),
             "unclear": dict(self.unclear),
             "firms": list(self.firms),
+            "held_as": self.held_as,
         }
         return {name: value for name, value in says.items() if value}
 
@@ -61,7 +67,14 @@ def terms_from(says: Mapping[str, Any]) -> Terms:
     days = {name: iso_day(says[name]) for name in ("made_on", "kept_on") if says.get(name)}
     unclear = tuple((str(field), str(cell)) for field, cell in says.get("unclear", {}).items())
     firms = tuple(map(str, says.get("firms", ())))
-    return Terms(done=bool(says.get("done")), unclear=unclear, firms=firms, **days)
+    held_as = str(says["held_as"]) if says.get("held_as") else None
+    return Terms(done=bool(says.get("done")), unclear=unclear, firms=firms, held_as=held_as, **days)
+
+
+def kind_held(proposal: Proposal, kinds: Container[str]) -> str:
+    """Return the kind of moment that a meeting becomes: what its file says it was, where that is a kind of ours."""
+    held_as = terms_of(proposal).held_as
+    return held_as if held_as is not None and held_as in kinds else USUAL_KIND
 
 
 def terms_of(proposal: Proposal) -> Terms:

@@ -10,15 +10,14 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.desk.proposals.guests import added, parted
 from trustlog.desk.proposals.listing import Listed, all_with, chosen, doubtful_with, needs_day, still_waits
-from trustlog.domain.facts import Moment, Partner, Person, Promise
+from trustlog.domain.facts import Moment, Partner, Person, Promise, Proposal
 from trustlog.domain.facts.promise import check_due, close, day_for_clock
-from trustlog.domain.proposals import Guest, clock_of, is_ours, made_on, past, terms_of, whose
+from trustlog.domain.proposals import Guest, clock_of, is_ours, kind_held, made_on, past, terms_of, whose
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.brought import facts_brought
 from trustlog.storage.write.writer import Change, next_numbers
 
-_KIND = "meeting"
 _LONGEST = 24 * 60  # minutes of a moment
 
 
@@ -170,6 +169,13 @@ def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) ->
     return _meeting(ledger, listed, partners, otherwise)
 
 
+def _kind(ledger: Ledger, proposal: Proposal) -> str:
+    """Return the kind of a meeting of which nobody said another."""
+    from trustlog.desk.capture import words_in_use
+
+    return kind_held(proposal, words_in_use(ledger).kinds)
+
+
 def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], otherwise: Otherwise) -> Draft:
     proposal = listed.proposal
     people = [person for partner in partners for person in people_views.people(ledger.conn, partner.id)]
@@ -197,7 +203,7 @@ def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], othe
         brought_from=proposal.brought_from,
         brought_id=proposal.brought_id,
     )
-    moment = FIELDS["kind"].read(ledger, moment, otherwise.kind or _KIND)
+    moment = FIELDS["kind"].read(ledger, moment, otherwise.kind or _kind(ledger, proposal))
     if not otherwise.minutes and (proposal.minutes or 0) > _LONGEST:
         raise WordsError(Reason("proposal_too_long", number=proposal.number), Remedy("say_its_minutes"))
     if otherwise.minutes or moment.minutes is not None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.dates import When, after, read_minutes, read_time, read_when
 from trustlog.exchange.foreign.people_words import domains_in, mails_in
 from trustlog.exchange.foreign.tables import activities
@@ -75,6 +76,7 @@ def _activity(row: Row, order: str) -> Proposed:
     if what == activities.TASK or (what is None and not done):
         due = None if when is None else when.day.isoformat()
         return found._replace(kind="promise", due_on=due, why="no_meeting" if done else None)
+    found = found._replace(terms=Terms(held_as=activities.kind_of(row.text("type"))))
     return _with_times(found, row, when, done)
 
 
