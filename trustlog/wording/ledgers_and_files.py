@@ -332,6 +332,7 @@ FILES: Mapping[str, Template] = {
     "of_a_database": "{path} is a ledger or another database, or belongs to one",
     "of_the_ledger": "{path} is the ledger, or belongs to it, and is left as it is",
     "only_likely": "{name} is likely {format}, and not certainly",
+    "field_kept_and_taken": "{field} is to be kept, and to be overwritten",
     "no_field_to_take": '"{field}" is no field; it is one of {fields}',
     "on_line": "line {line}: {fault}",
     "replaced_meanwhile": "{path} was replaced by somebody while it was written",

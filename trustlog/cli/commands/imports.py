@@ -49,11 +49,12 @@ _TAKES_A_WORD = frozenset(
 )
 
 
-@group("import", "trustlog import contacts.vcf --dry-run", cls=_Import)
+@group("import", "trustlog import contacts.vcf --dry-run", "trustlog import ics agenda", cls=_Import)
 def import_() -> None:
     """Read files into the ledger: what other programs export (import FILE), our own CSV, a whole ledger.
 
-    What a file is, is found out from what is in it.
+    What a file is, is found out from what is in it; `import vcf FILE` and `import ics FILE` say that it is cards, or a
+    calendar.
     """
 
 

@@ -25,7 +25,7 @@ class Otherwise(NamedTuple):
     """What a person says otherwise than a proposal, as typed: partners by commas, kind, how long; and the day.
 
     `ours` and `theirs`: of a task, who promised it; `kept_on`: the day it was kept; `is_open`: it is not done, whatever
-    its file says.
+    its file says. `meetings`: a rule takes meetings alone.
     """
 
     partner: str | None = None
@@ -37,6 +37,7 @@ class Otherwise(NamedTuple):
     ours: bool = False
     kept_on: date | None = None
     is_open: bool = False
+    meetings: bool = False
 
     @property
     def is_of_tasks(self) -> bool:
@@ -104,7 +105,7 @@ def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *
 def _goes_with(listed: Listed, otherwise: Otherwise) -> bool:
     """Return whether what is said otherwise goes with a proposal: a task has no kind and takes no time."""
     if listed.proposal.kind == "promise":
-        return not (otherwise.kind or otherwise.minutes)
+        return not (otherwise.kind or otherwise.minutes or otherwise.meetings)
     return not otherwise.is_of_tasks
 
 
