@@ -83,3 +83,21 @@ def test_the_summary_of_the_workbook_says_what_a_changed_setting_means(tl, tmp_p
     assert any(cell.startswith("too_few: settled; with fewer it is too early") for cell in cells)
     dictionary = [str(cell.value) for row in book.worksheets[-1].iter_rows() for cell in row]
     assert not any("below three settled" in cell and "settings" not in cell for cell in dictionary if "chance" in cell)
+
+
+def test_an_update_says_which_fields_change_and_under_which_name_somebody_stays(tl, tmp_path):
+    head = "Record ID,First Name,Last Name,Email,Job Title,Phone Number,Associated Company\n"
+    file = tmp_path / "people.csv"
+    asked = ("import", str(file), "--as", "hubspot-contacts")
+    file.write_text(head + "7,Jo,Doe,jo@northgate.example,,,Northgate\n")
+    tl.done(*asked)
+    file.write_text(head + "7,Jo,Doe-Roe,jo@northgate.example,Buyer,+31 20 1234567,Northgate\n")
+    said = tl.done(*asked, "--dry-run").out
+    assert "Jo Doe (northgate): role Buyer, phone +31201234567" in said
+    assert "Doe-Roe" not in said
+    (row,) = tl.rows(*asked, "--dry-run")["people"]
+    assert (row["is"], row["takes"]) == ("Jo Doe", {"role": "Buyer", "phone": "+31201234567"})
+    (row,) = tl.rows(*asked, "--dry-run", "--overwrite", "name")["people"]
+    assert (row["takes"]["name"], "is" in row) == ("Jo Doe-Roe", False)
+    tl.done(*asked)
+    assert [(one["name"], one["role"]) for one in tl.rows("person", "list", "northgate")] == [("Jo Doe", "Buyer")]
