@@ -2,6 +2,7 @@
 
 import gc
 import gettext
+import importlib
 import importlib.util
 import os
 import shutil
@@ -15,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from types import ModuleType
 
+import new_ledgers
 import pytest
 import tui_idle
 import tui_strips
@@ -33,7 +35,7 @@ settings.register_profile(  # of `make coverage`: tracing is slow, and few examp
     "traced", deadline=None, max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
-for quick in (tui_idle, tui_strips, tui_styles):
+for quick in (new_ledgers, tui_idle, tui_strips, tui_styles):
     quick.install()
 
 
@@ -110,6 +112,21 @@ def monday(monkeypatch: pytest.MonkeyPatch) -> str:
     """Let it be Monday 23 November 2026, in this process and in those that the test starts."""
     monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
     return "2026-11-23"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Import a share of the test files where several processes collect all of them: each file is compiled but once.
+
+    In a fresh clone they would all compile the same file at the same time, and each for itself.
+    """
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None or session.config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    files = sorted(Path(__file__).parent.glob("test_*.py"))
+    for file in files[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
+        with suppress(Exception, pytest.skip.Exception):  # collecting it says what is wrong with it
+            importlib.import_module(file.stem)
 
 
 def pytest_collection_finish() -> None:

@@ -145,7 +145,6 @@ def test_words_have_their_gender(language: str) -> None:
 
 ROOM = {
     "tui/app/commands.py": (r"[a-z]+: .*", 31),  # a name in the palette
-    "tui/screens/today/greeting.py": (r"Add a partner|Import a file|Open the demo", 17),
     "domain/review.py": (r"Catch up|Overdue|Due next week|Waiting|What we tell each other|Slipping and ready", 25),
 }
 """Texts that are cut where they are too long, by their module: which, and how many columns there are."""

@@ -1,5 +1,6 @@
 """Whatever goes wrong ends in a line that says what to do, and in its own exit status."""
 
+import io
 import os
 import subprocess
 import sys
@@ -41,7 +42,7 @@ def shell(words: list[str | bytes], db: Path, **settings: str) -> subprocess.Com
         (Refused(saying("no")), 1, ["no"]),
         (FileFaults([saying("line 2: a"), saying("line 3: b")]), 1, ["line 2: a", "line 3: b"]),
         (Faults([Fault(saying("bad"), 3, 4, 2)]), 2, ["line 2, at 4: bad"]),
-        (KeyboardInterrupt(), 130, []),
+        (KeyboardInterrupt(), 130, ["stopped"]),
         (PermissionError(13, "Permission denied", "/x"), 1, ["Permission denied: /x"]),
     ],
 )
@@ -53,6 +54,33 @@ def test_every_fault_has_its_status(
 
     assert guard(fail) == status
     assert capsys.readouterr().err.splitlines() == [f"trustlog: {line}" for line in lines]
+
+
+class Stopped(io.StringIO):
+    """An output that somebody stops with ctrl+c."""
+
+    def write(self, _text: str) -> int:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["log"], "stopped; nothing was written to the ledger"),
+        (["completion", "bash"], "stopped"),
+        (["add", "acme: we promise y by fri"], "stopped; what was written by then stays"),
+        (["partner", "add", "Borealis"], "stopped; what was written by then stays"),
+    ],
+)
+def test_who_stops_a_command_is_told_what_became_of_the_ledger(
+    words: list[str], says: str, tl: Tl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tl.done("partner", "add", "Acme")
+    tl.done("add", "acme: we promise x by fri")
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stdout", Stopped())
+        said = tl(*words)
+    assert (said.status, said.err) == (130, f"trustlog: {says}\n")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from cli_cases import Tl
 
 from trustlog.cli.app import all_commands, root
 from trustlog.cli.arguments import arrange
@@ -17,6 +18,11 @@ from trustlog.cli.pages.manual_page import manual
 ALL = dict(all_commands())
 pytestmark = pytest.mark.usefixtures("monday")
 LEAVES = {name: command for name, command in ALL.items() if not isinstance(command, click.Group)}
+
+
+@pytest.fixture
+def tl(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Tl:
+    return Tl(tmp_path / "ledger.db", capsys)
 
 
 def _arranged(words: list[str]) -> list[str]:
@@ -80,3 +86,23 @@ def test_no_command_is_a_handle() -> None:
 def test_help_shows_the_example(capsys: pytest.CaptureFixture[str]) -> None:
     root.main(["keep", "--help"], prog_name="trustlog", standalone_mode=False)
     assert "Example:\n    trustlog keep 12\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["book", "garden", "proposals"])
+def test_the_list_of_a_group_cuts_no_sentence(name: str, tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for language in ("en", "nl"):
+        said = tl.done(name, "--help", "--lang", language).out
+        assert "..." not in said.partition("[ARGS]...")[2]
+
+
+def test_a_line_among_the_examples_is_in_the_language_spoken_and_reads(tl: Tl) -> None:
+    tl.done("partner", "add", "Acme")
+    tl.done("person", "add", "acme", "Jane")
+    for words in (("--help",), ("add", "--help")):
+        lines = tl.done(*words, "--lang", "nl").out.partition("Voorbeeld:")[2].splitlines()
+        typed = [line.strip() for line in lines if "acme" in line]
+        assert len(typed) == 2
+        for line in typed:
+            tl.done(*shlex.split(line)[1:], "--lang", "nl")
+    assert len(tl.rows("log", "acme")) == 6

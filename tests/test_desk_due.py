@@ -6,7 +6,7 @@ from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, small
 
 from trustlog.desk import history, partners, plans, promises, sentences
 from trustlog.desk.capture import capture
-from trustlog.desk.due import due, status_line
+from trustlog.desk.due import due, older, status_line
 from trustlog.desk.review.rows import waiting_row
 from trustlog.desk.today import GROUPS, LATER, WAITING, day_sheet, just_logged, sheet_of
 from trustlog.errors import WordsError
@@ -253,3 +253,35 @@ def test_what_is_private_is_marked_wherever_it_is_listed(tmp_path, capsys):
     tl.done("add", "acme: private they promise the papers by fri")
     for words in (("due",), ("promise", "list"), ("partner", "show", "acme"), ("review", "--plain")):
         assert "private · they promised: the papers" in tl.done(*words).out, words
+
+
+@BOTH_ENGINES
+@pytest.mark.parametrize(("days", "number"), [(38, 0), (39, 1), (42, 2), (68, 3)])
+def test_what_lapsed_too_long_ago_to_be_listed_is_counted(ledger, days, number):
+    then = later(ledger, days)
+    capture(on(ledger, ledger.today, "other"), "acme: private we promise what is mine by tomorrow")
+    listed = len(due(then).overdue)
+    assert (older(then), older(on(ledger, date(2027, 6, 1)), then.today)) == (number, number)
+    assert listed + older(then) == len(promises.promise_list(then, show="overdue"))
+    assert day_sheet(then).older == number
+    assert older(on(then, then.today, "other")) == number + (days > 38)
+    partners.archive(then, "acme", "gone")
+    assert older(then) == (days >= 39)  # that of Borealis
+
+
+def test_due_says_which_command_lists_what_it_lists_no_more(tmp_path, capsys, monkeypatch):
+    tl = Tl(tmp_path / "tl.db", capsys)
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-01-05")
+    tl.done("partner", "add", "Acme", "--handle", "acme")
+    tl.done("add", "acme: we promise a by fri; they promise b by fri; private we promise c by fri")
+    says = "promises that lapsed earlier are not listed here: `trustlog promise list --overdue` lists all\n"
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-02-10")
+    assert tl.done("due").err == ""
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    assert tl.done("due").err == f"3 {says}"
+    assert tl.rows("due")["overdue_older"] == 3
+    past = tl.done("due", "--as-of", "2026-06-01")
+    assert past.err.endswith("`trustlog promise list --overdue --as-of 2026-06-01` lists all\n")
+    assert len(tl.rows("promise", "list", "--overdue", "--as-of", "2026-06-01")) == 3
+    tl.done("break", "1", "2", "--silent")
+    assert tl.done("due").err == f"1 {says}".replace("promises", "promise", 1).replace(" are ", " is ")

@@ -250,6 +250,21 @@ def test_a_day_to_compare_with_is_an_earlier_one(tl: Tl, tmp_path: Path) -> None
     assert not (tmp_path / "r.xlsx").exists()
 
 
+def test_what_was_written_is_counted_in_the_language_spoken(tl: Tl, tmp_path: Path) -> None:
+    out = str(tmp_path / "report")
+    said = tl.done("export", "csv", "--out", out, "--without", "readings", "--lang", "nl").out
+    counts = said.partition(": ")[2].partition(";")[0].split(", ")
+    words = [count.partition(" ")[2] for count in counts]
+    assert words == [
+        "partners",
+        "beloften",
+        "momenten",
+        "mededelingen",
+        "niveauwijzigingen",
+        "rijen over het samenwerken",
+    ]
+
+
 def test_what_is_left_out_is_named_in_the_line(tl: Tl, tmp_path: Path) -> None:
     said = tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx")).out
     assert "; left out: People 25, Promises 10, " in said

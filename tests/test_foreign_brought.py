@@ -69,6 +69,21 @@ OTHERS = {
     "deals of Zoho": "Record Id,Deal Owner.id,Deal Owner,Deal Name,Amount,Closing Date,Account Name.id,Account Name,Stage,Created Time",
     "activities of Pipedrive without Done": "Activity - Subject,Activity - Due date,Organization - Name,Organization - Address,Organization - ID",
     "people of Pipedrive without addresses": "Person - Name,Person - Phone,Organization - Name,Organization - Address",
+    "contacts of Thunderbird": "First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,Screen Name,Work Phone,Home Phone,Mobile Number,Job Title,Department,Organization,Web Page 1,Notes",
+    "contacts of Dynamics": "(Do Not Modify) Contact,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Full Name,Email,Company Name,Business Phone,Status",
+    "an audience of Mailchimp": "Email Address,First Name,Last Name,Address,Phone Number,Company,MEMBER_RATING,OPTIN_TIME,CONFIRM_TIME,LAST_CHANGED,LEID,EUID,NOTES,TAGS",
+    "contacts of Yahoo": "First,Middle,Last,Nickname,Email,Category,Distribution Lists,Messenger ID,Home,Work,Pager,Fax,Mobile,Other,Primary,Alternate Email 1,Title,Company",
+    "a table of Notion": "Name,Company,Email,Status,Tags,Last Contact",
+    "a table of Airtable": "Name,Email,Phone,Company,Role,Notes,Attachments",
+    "contacts of Clay": "First Name,Last Name,Email,Phone,Company,Title,LinkedIn URL,Location,Birthday,Notes",
+    "tasks of Google": "Title,Notes,Due,Status,Completed",
+    "tasks of Todoist": "TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE,DURATION,DURATION_UNIT",
+    "tasks of Asana": "Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,Tags,Notes,Projects,Parent task",
+    "cards of Trello": "Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,Attachment Count,List Name,Archived",
+    "tasks of Planner": "Task ID,Task Name,Bucket Name,Progress,Priority,Assigned To,Created By,Created Date,Start date,Due date,Is Recurring,Late,Completed Date,Completed By,Description",
+    "contacts of Freshsales": "Id,First name,Last name,Job title,Emails,Work,Mobile,Accounts,Sales owner,Created at",
+    "contacts of Odoo": "Name,Phone,Email,Company/Display Name,City,Country,Salesperson",
+    "tasks of Outlook": "Subject,Start Date,Due Date,Reminder On/Off,Reminder Date,Reminder Time,Date Completed,% Complete,Categories,Companies,Contacts,Notes,Priority,Private,Role,Sensitivity,Status",
     "leads of Pipedrive": "Lead - Title,Person - Name,Person - Organization,Person - Email,Organization - Name",
 }
 
@@ -134,6 +149,7 @@ CARDS = {
     "a place is nobody": ("FN:Room 3\nKIND:location", {"do": "skip", "why": "no_contact"}),
     "who is called like the firm and has a job there is somebody": ("FN:Vermeer\nN:Vermeer;;;;\nORG:Vermeer\nTITLE:Owner", {"name": "Vermeer", "role": "Owner"}),
     "a card of ours says itself which one is a firm": ("PRODID:-//Trustlog//Trustlog//EN\nFN:Vermeer\nN:Vermeer;;;;\nORG:Vermeer", {"name": "Vermeer"}),
+    "a note in base64 with signs that are none, cut off": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nNOTE;ENCODING=B:R3Lÿ DvMO", {"name": "Zoë Connor"}),
     "an extension is no part of a number": ("FN:Zoë Connor\nEMAIL:z@northgate.example\nTEL:+44 115 555 0199 x12", {"phones": ["+441155550199"]}),
 }  # fmt: skip
 
@@ -275,6 +291,118 @@ FIRM_ALONE = {
 def test_a_firm_whose_name_stands_as_that_of_somebody_is_no_person(text):
     answer = answer_to(text)
     assert ([one["same_as"] for one in answer["partners"]], answer["people"]) == (["northgate"], [])
+
+
+LEGAL_FORM_ALONE = {
+    "a card": "BEGIN:VCARD\nVERSION:3.0\nFN:Northgate Ltd\nEMAIL:info@northgate.example\nEND:VCARD\n",
+    "a card that parts it": "BEGIN:VCARD\nVERSION:2.1\nN:Ltd.;Northgate\nTEL:0115 555 0199\nEND:VCARD\n",
+    "Google": "First Name,Last Name,Organization Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Value\nNorthgate,Ltd,,x,x,,1\n",
+    "Outlook": "First Name,Last Name,Company,E-mail Address,E-mail Type,Business Street,Home Phone,Private\nNorthgate,Ltd,,,,,,False\n",
+}
+
+
+@pytest.mark.parametrize("text", LEGAL_FORM_ALONE.values(), ids=LEGAL_FORM_ALONE)
+def test_a_firm_that_stands_in_an_address_book_as_somebody_is_no_person(text):
+    answer = answer_to(text)
+    assert ([one["same_as"] for one in answer["partners"]], answer["people"]) == (["northgate"], [])
+
+
+@pytest.mark.parametrize(
+    ("card", "do"),
+    [
+        ("FN:Northgate\nEMAIL:info@northgate.example", "skip"),
+        ("FN:Northgate\nTITLE:Owner\nEMAIL:info@northgate.example", "write"),
+        ("FN:Ned North Gate\nEMAIL:info@northgate.example", "write"),
+    ],
+)
+def test_who_has_the_name_of_the_partner_and_nothing_else_is_the_partner(card, do):
+    (found,) = answer_to(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n")["people"]
+    assert (found["do"], found["partner"]) == (do, "northgate")
+
+
+def test_a_page_of_a_firm_where_everybody_has_one_is_no_domain_of_it():
+    headings = "Organization - Name,Organization - Address,Organization - Website"
+    pages = ("facebook.com/a", "https://nl.linkedin.com/company/a", "www.a.example/about", "linkedin.com")
+    answer = answer_to("\n".join((headings, *(f"Firm {n},x,{page}" for n, page in enumerate(pages)))))
+    assert [one["domains"] for one in answer["partners"]] == [[], [], ["a.example"], ["linkedin.com"]]
+
+
+OWN_AMBIGUOUS = "partners;direction;text;made_on;due_on\nmeridiaan;ours;Send quote;03-11-2026;04-12-2026\n"
+
+
+def test_a_table_of_ours_whose_days_may_be_read_two_ways_is_not_written_until_somebody_says_which(tl, tmp_path):
+    file = tmp_path / "promises.csv"
+    file.write_text(OWN_AMBIGUOUS, encoding="utf-8")
+    (row,) = tl.rows("import", str(file), "--dry-run")["facts"]
+    assert (row["do"], row["why"]) == ("ask", "ambiguous")
+    assert "--dates day_first or --dates month_first" in tl("import", str(file)).refusal
+    assert tl.rows("log") == []
+    tl.done("import", str(file), "--dates", "month_first")
+    assert [(one["made_on"], one["due_on"]) for one in tl.rows("log")] == [("2026-03-11", "2026-04-12")]
+
+
+def test_a_text_of_ours_that_nobody_quoted_is_refused_and_never_cut(tl, tmp_path):
+    file = tmp_path / "promises.csv"
+    file.write_text(
+        "partners,direction,made_on,text\nmeridiaan,ours,2026-11-03,Send quote, and plan\n", encoding="utf-8"
+    )
+    assert "line 2: 5 cells under 4 columns" in tl("import", str(file)).refusal
+    (row,) = answer_to(file.read_bytes())["facts"]
+    assert (row["do"], row["why"]) == ("refuse", "unreadable")
+
+
+CHARSETS = {
+    "ISO-8859-2": b"FN;CHARSET=ISO-8859-2;ENCODING=QUOTED-PRINTABLE:Ji=F8=ED Nov=E1k",
+    "windows-1250, not coded": "FN;CHARSET=windows-1250:Jiří Novák".encode("cp1250"),
+    "UTF-8 that a soft break parts": b"FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Ji=C5=\r\n=99=C3=AD Nov=C3=A1k",
+}
+
+
+@pytest.mark.parametrize("line", CHARSETS.values(), ids=CHARSETS)
+def test_a_name_is_read_in_the_encoding_that_its_line_says(line):
+    raw = b"BEGIN:VCARD\r\nVERSION:2.1\r\n" + line + b"\r\nEMAIL:j@northgate.example\r\nEND:VCARD\r\n"
+    assert [one["name"] for one in answer_to(raw)["people"]] == ["Jiří Novák"]
+
+
+def test_a_table_that_is_mapped_is_refused_where_its_texts_are_in_wrong_columns(tl, tmp_path):
+    file = tmp_path / "table.csv"
+    file.write_text(
+        "Firma,Naam,Mail\nNorthgate (https://www.notion.so/Northgate-1a2b),Zoë Connor,\nVeld, Bos en Co,Jan,j@northgate.example\n",
+        encoding="utf-8",
+    )
+    words = ("--kind", "people", "--map", "Firma=partner", "--map", "Naam=name", "--map", "Mail=email")
+    people = tl.rows("import", str(file), *words, "--dry-run")["people"]
+    assert [(one["do"], one["why"], one["partner"]) for one in people] == [
+        ("write", None, "northgate"),
+        ("refuse", "unreadable", None),
+    ]
+
+
+def test_a_day_that_there_is_not_is_no_due_day_and_stays_where_a_person_sees_it():
+    (found,) = answer_to("- [ ] Northgate: send the plan 📅 2026-02-30\n")["proposals"]
+    assert (found["title"], found["due_on"]) == ("send the plan 📅 2026-02-30", None)
+
+
+def test_two_of_other_names_may_share_the_address_of_their_firm():
+    cards = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEMAIL:info@northgate.example\nEND:VCARD\n"
+        for name in ("Jan de Wit", "Piet de Boer", "J. de Wit")
+    )
+    assert [one["do"] for one in answer_to(cards)["people"]] == ["write", "write", "skip"]
+
+
+def test_whose_address_stands_in_their_name_was_invited():
+    who = 'ATTENDEE;CN="Zoë Connor <zoe@northgate.example>":invalid:nomail'
+    (found,) = answer_to(_event("DTSTART:20261112T140000", "DTEND:20261112T150000", who=who))["proposals"]
+    assert found["people"] == [{"name": "Zoë Connor", "email": "zoe@northgate.example"}]
+
+
+def test_somebody_whose_family_name_comes_first_is_who_is_known_by_the_name_turned_round():
+    who = 'ATTENDEE;CN="de Vries-Jansen, Anneke":invalid:nomail'
+    (found,) = answer_to(_event("DTSTART:20261112T140000", "DTEND:20261112T150000", who=who), known=(ANNEKE,))[
+        "proposals"
+    ]
+    assert found["partners"] == ["meridiaan"]
 
 
 def test_somebody_who_is_called_as_their_firm_is_a_person():

@@ -1,8 +1,13 @@
 """`import FILE --dry-run` says what a file is and what would become of each record, and writes nothing."""
 
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from cli_cases import ROOT, Tl
 from foreign_cases import EXPECTED, FORMATS, SAMPLES, among_the_samples, faults_of
 
 KEYS = {
@@ -45,7 +50,9 @@ def test_a_sample_reads_as_expected_in_the_shape_agreed(tl, folder, name):
 
 def test_what_a_terminal_shows_is_what_the_file_is_and_a_line_for_each_record(tl):
     shown = tl.done("import", str(FORMATS / "csv" / "hubspot-contacts.csv"), "--dry-run").out.splitlines()
-    assert shown[0].startswith("hubspot-contacts, certain: the headings are those of hubspot-contacts: Record ID")
+    assert shown[0].startswith(
+        "contacts of HubSpot (hubspot-contacts), certain: the headings are those of hubspot-contacts: Record ID"
+    )
     assert shown[1] == "4 records: 3 to write, 1 left aside"
     assert shown[2] == "     2  write  Anneke de Vries-Jansen (meridiaan)"
     assert shown[-1] == "     5  leave aside  –: without a name"
@@ -147,3 +154,66 @@ def test_a_firm_that_may_be_there_already_is_said_to_be_left_out_and_what_to_do(
     said = tl.done("import", str(FORMATS / "csv" / "hubspot-companies.csv"), "--dry-run").out
     assert "1 firm is not written: it may be one that is a partner here" in said
     assert "not placed  Meridiaan Zorg (meridiaan-zorg-bv): it may be there already" in said
+
+
+def test_what_waits_is_said_with_the_command_that_shows_it(tl):
+    file = str(FORMATS / "csv" / "salesforce-activities-report.csv")
+    said = tl.done("import", file, *WHO_AND_WHEN)
+    waiting = len(tl.rows("proposals"))
+    assert "  proposed  " in said.out
+    assert "  propose  " not in said.out
+    assert f"{waiting} meetings and tasks wait for an answer, and are no facts before: `trustlog proposals`" in said.err
+    assert "wait" not in tl.done("import", file, *WHO_AND_WHEN).err
+    tl.done("undo")
+    assert tl("import", file, *WHO_AND_WHEN, "--json").err == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "vcf/apple-3.0-grouped.vcf", "--dry-run"),
+        ("import", "ics/teams-description.ics", "--dry-run"),
+        ("import", "csv/hubspot-contacts.csv", "--dry-run", "--mapping", "old"),
+        ("import", "csv", "csv/hubspot-contacts.csv", "--kind", "partners", "--map", "First Name=name", "--dry-run"),
+        ("import", "json", "expected.json", "--dry-run"),
+        ("partner", "merge", "a", "b", "--dry-run"),
+        ("person", "merge", "a", "b", "--dry-run"),
+        ("proposals", "accept", "1", "--dry-run"),
+        ("share", "acme", "--dry-run"),
+        ("import", "csv/hubspot-contacts.csv", "--map", "a=b"),
+    ],
+)
+def test_a_dry_run_leaves_no_ledger_where_none_was(words, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    monkeypatch.setenv("TRUSTLOG_USER", "sanne")
+    tl = Tl(tmp_path / "new" / "ledger.db", capsys)
+    given = [str(FORMATS / word) if (FORMATS / word).is_file() else word for word in words]
+    tl(*given)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_import_alone_asks_for_a_file_first(tl):
+    said = tl("import")
+    assert (said.status, "name a file, as in `trustlog import contacts.vcf`, or one of csv" in said.refusal) == (
+        2,
+        True,
+    )
+
+
+@pytest.mark.foreign
+def test_at_a_terminal_nothing_is_asked_where_there_is_nothing_to_write(tl):
+    file = str(FORMATS / "csv" / "hubspot-contacts.csv")
+    tl.done("import", file)
+    mine, theirs = os.openpty()
+    command = [sys.executable, "-m", "trustlog", "--db", str(tl.db), "import", file]
+    env = {**os.environ, "TERM": "dumb", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env) as program:
+        os.close(theirs)
+        said = b""
+        with suppress(OSError):  # the terminal is gone with the program
+            while read := os.read(mine, 4096):
+                said += read
+    os.close(mine)
+    assert program.returncode == 0
+    assert b"There is nothing of it to write." in said
+    assert b"Write this?" not in said

@@ -138,13 +138,13 @@ def test_a_person_at_a_terminal_is_asked_whether_to_make_them(tl, tmp_path, monk
 
         return confirm
 
-    monkeypatch.setattr("click.confirm", answer([False, True]))
+    monkeypatch.setattr("trustlog.cli.foreign.confirm", answer([False]))
     tl.done("import", file)
     assert partners(tl) == {}
-    monkeypatch.setattr("click.confirm", answer([True, True]))
+    monkeypatch.setattr("trustlog.cli.foreign.confirm", answer([True, True]))
     tl.done("import", file)
     assert len(partners(tl)) == 2
-    assert asked[0] == asked[2]
+    assert asked == [asked[0], asked[0], "Write this?"]
     assert asked[0].startswith("2 firms that people of it are at are no partners here yet.")
 
 

@@ -90,7 +90,7 @@ def test_somebody_who_was_removed_stays_away_until_undo(tl, bring, tmp_path, uid
     tl.done("person", "remove", "meridiaan", "Piet Jansen")
     assert bring(text, "--create-partners") == [("Piet Jansen", "skip", "dismissed")]
     assert names(tl) == []
-    assert "leave aside  Piet Jansen (meridiaan): removed before" in tl.done("import", str(tmp_path / "cards.vcf")).out
+    assert "left aside  Piet Jansen (meridiaan): removed before" in tl.done("import", str(tmp_path / "cards.vcf")).out
     tl.done("undo")
     assert names(tl) == ["Piet Jansen"]
     assert bring(text) == [("Piet Jansen", "skip", "duplicate")]

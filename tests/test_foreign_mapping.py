@@ -80,3 +80,8 @@ def test_mapped_moments_and_promises_are_proposed_and_notes_written(tl, tmp_path
     done = tl.rows("import", str(file), "--kind", "notes", *columns, "--map", "What=note")
     assert [(fact["fact"], fact["note"], fact["on"]) for fact in done["facts"]] == [("note", "Lunch", "2026-11-13")]
     assert [fact["note"] for fact in tl.rows("log")] == ["Lunch"]
+
+
+def test_where_no_mapping_is_kept_that_is_said(tl):
+    assert tl.done("import", "mappings").out.startswith("No mapping is kept yet; --map-as NAME keeps one")
+    assert tl.rows("import", "mappings") == []

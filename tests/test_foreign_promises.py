@@ -92,9 +92,9 @@ def test_what_is_done_on_no_day_is_no_promise_until_somebody_says_the_day(tl: Tl
         ("Acme;Feest;iedereen;;13-12-2026;", "whose promise it is cannot be read: “iedereen”"),
         ("Acme;Feest;;;13-12-2026;", "it is not said whose promise it is"),
         ("Acme;Feest;wij;ooit;13-12-2026;", "when it was promised cannot be read: “ooit”"),
-        ("Acme;Feest;wij;1-12-2026;13-12-2026;", "when it was promised cannot be read: “2026-12-01”"),
+        ("Acme;Feest;wij;1-12-2026;13-12-2026;", "the day it was promised, Tue 1 Dec 2026, was still to come"),
         ("Acme;Feest;wij;;13-12-2026;misschien", "whether it is done cannot be read: “misschien”"),
-        ("Acme;Feest;wij;;13-12-2026;24-11-2026", "whether it is done cannot be read: “2026-11-24”"),
+        ("Acme;Feest;wij;;13-12-2026;24-11-2026", "the day it was done, Tue 24 Nov 2026, was still to come"),
     ],
 )
 def test_a_cell_that_nobody_can_read_is_named_and_asked_about(tl: Tl, tmp_path: Path, row: str, says: str) -> None:
@@ -107,6 +107,24 @@ def test_a_cell_that_nobody_can_read_is_named_and_asked_about(tl: Tl, tmp_path: 
     assert tl("proposals", "accept", "--all", "--partner", "acme").status == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "says"),
+    [
+        ("moments", "text", "still to come, and not within the days asked for"),
+        ("notes", "note", "its day is still to come"),
+    ],
+)
+def test_a_day_still_to_come_is_said_to_be_and_not_unreadable(
+    tl: Tl, tmp_path: Path, kind: str, text: str, says: str
+) -> None:
+    file = tmp_path / "days.csv"
+    file.write_text("Relatie;Wat;Dag\nAcme;Kerst;24-12-2026\nAcme;Pilot;20-11-2026\n", encoding="utf-8")
+    maps = [word for one in ("Relatie=partner", f"Wat={text}", "Dag=on") for word in ("--map", one)]
+    said = tl.done("import", str(file), "--kind", kind, *maps).out
+    assert f"Thu 24 Dec 2026 Kerst (acme): {says}" in said
+    assert "cannot be read" not in said
+
+
 def test_what_is_due_before_it_was_promised_asks_for_an_earlier_day(tl: Tl, tmp_path: Path) -> None:
     number = str(waits(tl, tmp_path, "Acme;Feest;wij;20-11-2026;9-11-2026;")["number"])
     for more in ((), ("--on", "2026-11-21")):
@@ -116,12 +134,20 @@ def test_what_is_due_before_it_was_promised_asks_for_an_earlier_day(tl: Tl, tmp_
     assert accepted(tl, number, "--on", "2026-11-01")[0]["due_on"] == "2026-11-09"
 
 
-@pytest.mark.parametrize("cell", ["misschien", "24-11-2026"])
-def test_what_is_perhaps_done_is_no_promise_until_somebody_says_so(tl: Tl, tmp_path: Path, cell: str) -> None:
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ("misschien", "whether #{number} is done cannot be read: “misschien”"),
+        ("24-11-2026", "the day #{number} was done, 2026-11-24, was still to come"),
+    ],
+)
+def test_what_is_perhaps_done_is_no_promise_until_somebody_says_so(
+    tl: Tl, tmp_path: Path, cell: str, says: str
+) -> None:
     number = str(waits(tl, tmp_path, f"Acme;Feest;wij;1-10-2026;30-10-2026;{cell}")["number"])
     refused = tl("proposals", "accept", number)
     assert refused.status == 1
-    assert f"whether #{number} is done cannot be read" in refused.refusal
+    assert says.format(number=number) in refused.refusal
     assert "--kept DATE says when, --open that it is not done after all" in refused.refusal
     assert tl.rows("log") == []
     assert accepted(tl, number, "--kept", "2026-10-29")[0]["outcome"] == "kept"

@@ -14,12 +14,14 @@ from desk_cases import BOTH_ENGINES, TODAY, chosen, on, open_at, rows, small
 from desk_demo import demo_copy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proposal_cases import bring, proposal
 
 from trustlog.desk import maintenance, partners, people, promises, readings
 from trustlog.desk.capture import capture
 from trustlog.desk.facts import inserts
 from trustlog.desk.history import undo
 from trustlog.desk.ledger import Batch, Ledger
+from trustlog.desk.proposals import dismiss, listed
 from trustlog.domain.facts import Garden, GardenMember
 from trustlog.errors import Refused
 from trustlog.storage.read.facts import timeline
@@ -101,6 +103,29 @@ def test_what_merging_would_do_is_said_and_nothing_is_written(tl: Tl) -> None:
         assert line in said.splitlines()
     assert tl.rows("history") == before
     assert tl.done("partner", "show", "acme", "--json").json["owner"] is None
+
+
+def test_the_meetings_that_wait_are_named_among_what_moves(ledger: Ledger) -> None:
+    other = on(ledger, TODAY, "other")
+    bring(ledger, [(proposal(ledger, brought_id=str(at)), ["acme"]) for at in range(3)])
+    dismiss(ledger, [bring(ledger, [(proposal(ledger, brought_id="no"), ["acme"])])[0]])
+    bring(other, [(proposal(other, brought_id="another's"), ["acme"])])
+    shown = partners.merge_preview(ledger, "acme", "borealis")
+    assert shown.moves == {"person": 2, "proposal": 3}
+    assert "moves: 2 people, 3 proposals that wait" in partners.merge_lines(ledger, shown)
+    partners.merge(ledger, "acme", "borealis")
+    assert len(listed(ledger, partner="borealis")) == 3
+
+
+def test_a_gate_that_shuts_or_opens_is_said_as_the_reading_says_it(tl: Tl) -> None:
+    for topic in "uvwxyz":
+        tl.done("add", f"bv: they shared {topic} /3")
+    said = tl.done("partner", "merge", "bv", "acme", "--dry-run").out
+    assert "held back by one-sided openness from then on" in said
+    for topic in "uvwxyz":
+        tl.done("add", f"acme: we shared {topic} /3")
+    said = tl.done("partner", "merge", "bv", "acme", "--dry-run").out
+    assert "no longer held back by one-sided openness" in said
 
 
 def test_the_same_as_json(tl: Tl) -> None:
@@ -302,7 +327,7 @@ def test_merged_is_as_if_all_had_been_entered_at_one_and_undone_as_it_was(entrie
 
 
 @pytest.mark.foreign
-@pytest.mark.parametrize(("typed", "is_merged"), [(b"y\n", True), (b"n\n", False)])
+@pytest.mark.parametrize(("typed", "is_merged"), [(b"y\n", True), (b"n\n", False), (b"x\nJa\n", True), (b"\n", False)])
 def test_at_a_terminal_it_is_shown_and_asked_about(tl: Tl, typed: bytes, is_merged: bool) -> None:
     mine, theirs = os.openpty()
     command = [sys.executable, "-m", "trustlog", "--db", str(tl.db), "partner", "merge", "bv", "acme"]

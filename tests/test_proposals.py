@@ -342,7 +342,8 @@ def test_one_that_is_answered_already_names_the_batch_that_takes_it_back(tl: Tl,
         tl.done("proposals", "accept" if number == taken else "dismiss", str(number))
 
 
-def test_a_rule_says_what_it_leaves_as_it_is_not_certain(tl: Tl, ledger: Ledger) -> None:
+@pytest.mark.parametrize("verb", ["accept", "dismiss"])
+def test_a_rule_says_what_it_leaves_as_it_is_not_certain(tl: Tl, ledger: Ledger, verb: str) -> None:
     sure, either = bring(
         ledger,
         [
@@ -350,7 +351,7 @@ def test_a_rule_says_what_it_leaves_as_it_is_not_certain(tl: Tl, ledger: Ledger)
             (proposal(ledger, brought_id="uid-2", asked=True), ["acme", "borealis"]),
         ],
     )
-    said = tl.done("proposals", "accept", "--all", "--partner", "acme")
+    said = tl.done("proposals", verb, "--all", "--partner", "acme")
     assert f"1 is left waiting, as it is not certain whom it is with: #{either}" in said.err
     assert sure not in {row["number"] for row in tl.rows("proposals")}
 
@@ -438,3 +439,37 @@ def test_the_demo_is_of_whoever_makes_it_and_shows_what_waits(tmp_path, monkeypa
     tl = Tl(tmp_path / "demo.db", capsys)
     tl.done("demo", "--no-screens")
     assert {row["title"] for row in tl.rows("proposals")} > {"Purchasing round"}
+
+
+def test_one_day_is_advised_from_which_all_of_a_partner_counts(tl: Tl, ledger: Ledger) -> None:
+    tl.done("partner", "add", "Late", "--logged-from", "2026-11-20")
+    days = (date(2026, 11, 16), date(2026, 11, 4), date(2026, 11, 18))
+    rows = [(proposal(ledger, on=on, brought_id=str(on)), ["late"]) for on in days]
+    numbers = bring(ledger, [*rows, (task(ledger, date(2026, 11, 10), brought_id="t"), ["late"])])
+    advised = []
+    for number in numbers:
+        said = tl.done("proposals", "accept", str(number)).err
+        advised += re.findall(r"To count from that day on: `trustlog partner edit late logged_from=(\S+)`", said)
+    assert advised == ["2026-11-16", *["2026-11-04"] * 3]
+
+
+def test_what_another_has_in_private_moves_no_day_that_is_advised(
+    tl: Tl, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tl.done("partner", "add", "Late", "--logged-from", "2026-11-20")
+    monkeypatch.setenv("TRUSTLOG_USER", "other")
+    tl.done("add", "late: private lunch on 2026-11-02; private we shared x")
+    monkeypatch.setenv("TRUSTLOG_USER", "me")
+    (number,) = bring(ledger, [(proposal(ledger, on=date(2026, 11, 16)), ["late"])])
+    assert "logged_from=2026-11-16`" in tl.done("proposals", "accept", str(number)).err
+
+
+def test_what_accepting_says_of_a_day_before_logging_is_what_is_counted(tl: Tl, ledger: Ledger) -> None:
+    tl.done("partner", "add", "Late", "--logged-from", "2026-11-20")
+    (number,) = bring(ledger, [(proposal(ledger, on=date(2026, 11, 16)), ["late"])])
+    says = "in the timeline and in how often you met, and in no reading of time"
+    assert says in tl.done("proposals", "accept", str(number)).err
+    assert "met once in 4 weeks, last Mon 16 Nov" in tl.done("trust", "late").out
+    (reading,) = [tl.rows("trust", "late")]
+    time = reading["strands"]["time"]
+    assert (time["n"], time["counted"]["slots"], time["counted"]["last"]) == (0, 0, None)

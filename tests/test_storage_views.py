@@ -25,6 +25,7 @@ from trustlog.storage.engine.connection import Connection
 from trustlog.storage.engine.sql import split_script, to_pyformat
 from trustlog.storage.read.disclosures import disclosures, each_disclosure
 from trustlog.storage.read.facts import each_fact, fact_by_number, facts_by_number, level_changes_of, timeline
+from trustlog.storage.read.first_days import first_day
 from trustlog.storage.read.levels import answers
 from trustlog.storage.read.moments import each_moment, last_met, moments, times_met
 from trustlog.storage.read.partners import find_partners, partner_by_handle, partner_by_id, partners
@@ -197,6 +198,21 @@ def test_the_last_time_together_is_up_to_the_day(conn: Connection) -> None:
     assert last_met(conn, TODAY - days(1), me=ME) == {acme.id: (TODAY - days(3), "walk")}
     assert times_met(conn, TODAY - days(8), TODAY, me=ME) == {acme.id: 2, borealis.id: 1}
     assert times_met(conn, TODAY - days(8), TODAY - days(4), me=ME) == {}
+
+
+def test_the_first_day_of_a_partner_is_that_of_whatever_came_first_and_is_seen(conn: Connection) -> None:
+    acme, borealis = partner("acme"), partner("borealis")
+    save(conn, acme, borealis, *moment(1, acme.id, on=TODAY - days(3)), *moment(2, borealis.id, on=TODAY - days(90)))
+    assert first_day(conn, acme.id, me=ME) == TODAY - days(3)
+    save(conn, disclosure(acme.id, 3, on=TODAY - days(5)))
+    assert first_day(conn, acme.id, me=ME) == TODAY - days(5)
+    due = TODAY - days(10)
+    save(conn, promise(acme.id, 4, made_on=due - days(20), due_on=due, counts_on=due))
+    assert first_day(conn, acme.id, me=ME) == due, "a promise is of the day it counts on"
+    save(conn, *moment(5, acme.id, on=TODAY - days(40), private=True, recorded_by="other"))
+    assert first_day(conn, acme.id, me=ME) == due
+    assert first_day(conn, acme.id, me="other") == TODAY - days(40)
+    assert first_day(conn, partner("cimarron").id, me=ME) is None
 
 
 def test_the_portfolio_is_what_each_partner_has(conn: Connection) -> None:

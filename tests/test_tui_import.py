@@ -12,13 +12,17 @@ from tui_pilot import app_on, demo_at, settled, shown, toasts, wait_for
 
 from trustlog.desk import proposals
 from trustlog.desk.demo import DAY
-from trustlog.desk.imports import mapping
+from trustlog.desk.imports import FORMATS, MAPPED_KINDS, field_words, fields, mapping
+from trustlog.desk.imports.called import FORMS
+from trustlog.language import _, speak
 from trustlog.storage.read.partners import partners
 from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.screens.exchange.import_csv import KINDS
 from trustlog.tui.screens.exchange.map_columns import MapColumns
 from trustlog.tui.screens.proposals.page import ProposalsPage
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.rows import Rows
+from trustlog.wording.catalogue import speak_language
 
 SMALL = (80, 24)
 EVENT = (
@@ -91,7 +95,7 @@ async def test_a_calendar_becomes_proposals_and_nothing_twice(tmp_path: Path) ->
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
         await named_not_mine(pilot, app, file)
-        assert "ics, certain" in says(app)
+        assert "a calendar file (ics), certain" in says(app)
         assert "2 records: 2 doubtful" in says(app)
         await press(pilot, "escape")
         assert pending(where) == []
@@ -152,7 +156,7 @@ async def test_a_table_that_nobody_knows_is_mapped_and_the_mapping_kept(tmp_path
         assert "Zephyr Works · Quay Four" in shown(app)[0]
         await press(pilot, "enter")
         assert isinstance(app.screen, MapColumns)
-        assert "name" in str(app.screen.query_one("#fault").render())
+        assert "Choose a column for: name" in str(app.screen.query_one("#fault").render())
         await press(pilot, "right")
         assert "‹ name ›" in shown(app)[0]
         await press(pilot, "down", "right", "left", "down", "right", "right", "right", "right")
@@ -186,7 +190,7 @@ async def test_of_a_table_that_nobody_knows_the_columns_are_asked_first_and_a_re
         assert asked.query_one(Rows).cursor == 0
         assert next(value for _act, value, _text in asked.answers) == "columns"
         ours = ("partners", "people", "promises", "moments", "disclosures")
-        assert all("our own CSV" in text for _act, value, text in asked.answers if value in ours)
+        assert all("Trustlog's CSV" in text for _act, value, text in asked.answers if value in ours)
         await press(pilot, *"people", "enter")
         await wait_for(pilot, lambda: any("line 1: the columns partner, name" in one for one in toasts(app)))
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and app.screen is not asked)
@@ -221,7 +225,7 @@ async def test_days_that_may_be_read_two_ways_are_asked_about(tmp_path: Path) ->
         await press(pilot, "down", "down", "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))
         await press(pilot, "right", "down", "right", "right", "down", *["right"] * 7)
-        assert [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)] == ["on", "partner", "text"]
+        assert [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)] == ["day", "partner", "what it was about"]
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "two ways" in says(app))
         await pilot.press("enter")
@@ -245,14 +249,19 @@ PEOPLE = "name;email\r\nZoe;zoe@nowhere.example\r\nQuin;quin@nowhere.example\r\n
 PROMISES = "Relatie;Toezegging;Wie;Toegezegd op;Uiterlijk;Gereed\r\nacme;Forecast;zij;2026-10-01;2026-12-13;nee\r\n"
 
 
-async def mapped(pilot: Pilot[object], app: TrustlogApp, file: Path, kind: str) -> None:
+async def to(pilot: Pilot[object], app: TrustlogApp, answer: str) -> None:
+    """Choose one of several answers."""
+    while (row := app.screen.query_one(Rows).current) is None or row.key != answer:
+        await press(pilot, "down")
+    await pilot.press("enter")
+
+
+async def mapped(pilot: Pilot[object], app: TrustlogApp, file: Path, kind: str, word: str = "row of it") -> None:
     """Go to the columns of a table that nobody knows."""
     await named(pilot, app, file)
     await press(pilot, "enter")
-    await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "row of it" in says(app))
-    while (row := app.screen.query_one(Rows).current) is None or row.key != kind:
-        await press(pilot, "down")
-    await pilot.press("enter")
+    await wait_for(pilot, lambda: isinstance(app.screen, Choose) and word in says(app))
+    await to(pilot, app, kind)
     await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))
 
 
@@ -291,7 +300,7 @@ async def test_whose_a_promise_is_can_be_mapped_on_the_screen(tmp_path: Path) ->
     async with app.run_test(size=SMALL) as pilot:
         await mapped(pilot, app, file, "promises")
         assert [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)] == [
-            "partner", "text", "direction", "made_on", "due_on", "done",
+            "partner", "what is promised", "whose promise", "promised on", "due on", "done on",
         ]  # fmt: skip
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "they promise: Forecast" in says(app))
@@ -304,13 +313,49 @@ async def test_whose_a_promise_is_can_be_mapped_on_the_screen(tmp_path: Path) ->
     assert "promised on Thu 1 Oct 2026" in proposals.evidence(one)
 
 
+async def test_no_code_is_read_where_a_person_says_what_a_file_is(tmp_path: Path) -> None:
+    speak_language("nl")
+    try:
+        app = app_on(demo_at(tmp_path))
+        async with app.run_test(size=SMALL) as pilot:
+            await named(pilot, app, write(tmp_path, "promises.csv", PROMISES))
+            assert isinstance(app.screen, Choose)
+            assert "mensen: CSV van Trustlog, met partner, name" in [text for *_, text in app.screen.answers]
+            await to(pilot, app, "format")
+            await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "Wat is het?" in says(app))
+            assert not {text for *_, text in app.screen.answers} & set(FORMATS)
+            await press(pilot, "escape")
+            await mapped(pilot, app, write(tmp_path, "promises.csv", PROMISES), "promises", "rij")
+            assert [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)] == [
+                "partner", "wat beloofd is", "wiens belofte", "beloofd op", "uiterlijk op", "gedaan op",
+            ]  # fmt: skip
+            await press(pilot, "down", "right", "enter")
+            assert "wat beloofd is" in str(app.screen.query_one("#fault").render())
+    finally:
+        speak(None)
+
+
+def test_every_format_and_field_has_words_and_they_fit() -> None:
+    assert set(FORMS) == {*FORMATS, "table"}
+    for language in (None, "nl"):
+        try:
+            speak_language(language or "en")
+            for kind in MAPPED_KINDS:
+                said = [field_words(kind, field) for field in fields(kind)]
+                assert max(map(len, said)) <= 18
+                assert len(set(said)) == len(said)
+            assert max(len(_(text)) for *_unused, text in KINDS) <= 67  # that fit into a dialog at 80 columns
+        finally:
+            speak(None)
+
+
 async def test_a_likely_field_is_offered_once_and_only_as_what_it_may_be(tmp_path: Path) -> None:
     file = write(tmp_path, "firms.csv", "Bedrijfsnaam;Naam;Website;Wachtwoord\r\nNorth;Ann;north.example;hunter2\r\n")
     app = app_on(demo_at(tmp_path))
     async with app.run_test(size=SMALL) as pilot:
         await mapped(pilot, app, file, "partners")
         fields = [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)]
-        assert fields == ["not read", "name", "domains", "not read"]
+        assert fields == ["not read", "name", "mail domains", "not read"]
 
 
 async def test_a_refusal_and_a_step_back_keep_the_path(tmp_path: Path) -> None:

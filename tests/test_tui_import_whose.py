@@ -65,7 +65,7 @@ def waiting(where: str) -> dict[str, tuple[str | None, str | None]]:
 
 async def take(pilot: Pilot[object], app: TrustlogApp) -> None:
     """Write what is shown, and leave the proposals for later."""
-    await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "ics, certain" in says(app))
+    await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "(ics), certain" in says(app))
     await pilot.press("enter")
     await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
     await press(pilot, "n")
@@ -84,7 +84,7 @@ async def test_the_address_chosen_says_who_called_a_meeting_and_is_kept(tmp_path
         assert kept(settings) == {}
         await named(pilot, app, file)
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "ics, certain" in says(app))
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "(ics), certain" in says(app))
         assert kept(settings) == {}  # nothing is kept of a file that is left
         await take(pilot, app)
         await wait_for(pilot, lambda: kept(settings) == {"me": [ME]})
@@ -154,5 +154,5 @@ async def test_where_the_settings_say_who_and_where_nothing_is_asked(tmp_path: P
     app = app_on(where)
     async with app.run_test(size=SMALL) as pilot:
         await named(pilot, app, file)
-        assert "ics, certain" in says(app)
+        assert "(ics), certain" in says(app)
     assert kept(settings) == {"me": [ME], "zone": "Europe/Amsterdam"}

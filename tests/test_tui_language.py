@@ -13,9 +13,12 @@ from tui_pilot import app_on, demo_at, settled, typed, wait_for
 
 from trustlog.domain.facts import Partner
 from trustlog.language import is_other, speak
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.drawing.trend import Span, draw_small
 from trustlog.tui.screens.palette.dialog import Palette
+from trustlog.tui.screens.today.greeting import greeting
 from trustlog.tui.widgets.dialogs import Choose
 from trustlog.tui.widgets.finder import partner_item
 from trustlog.wording.catalogue import speak_language
@@ -66,6 +69,11 @@ def test_snapshot_in_dutch(demo: str, dutch: None, name: str, snap_compare: Any)
     assert snap_compare(app_on(demo), terminal_size=SIZE, run_before=go)
 
 
+def test_the_greeting_of_an_empty_ledger_is_cut_nowhere(dutch: None) -> None:
+    for item in greeting(lambda _act: "n"):
+        assert "…" not in joined(item.draw(73))
+
+
 async def test_the_palette_changes_the_language_and_the_screens_open_anew(
     demo: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,17 +105,17 @@ async def test_the_palette_changes_the_language_and_the_screens_open_anew(
 
 AGREEMENT = "2 enter ctrl+p o v e r e e n k o m enter"
 VISITED = (
-    AGREEMENT, *(f"{AGREEMENT} {keys}" for keys in ("question_mark", "enter", "E", "E enter n")),
-    "", "question_mark", "2", "2 question_mark", "2 E", "2 f", "2 enter", "2 enter e", "2 enter l",
-    "2 enter H", "2 enter H question_mark", "2 enter H enter", "2 enter H E",
-    "2 enter question_mark", "2 enter h", "3", "3 question_mark", "4", "4 enter", "4 enter question_mark",
-    "4 enter right k", "4 enter right enter", "4 enter right right right right right",
-    "4 enter right right right right right e", "n", "a", "a tab", "h", "h enter", "k", "b", "m", "full_stop", "E",
-    "p", "slash", "ctrl+p", "ctrl+p c s v enter", "ctrl+p c s v down enter", "ctrl+p j s o n enter",
+    *(f"{AGREEMENT} {keys}" for keys in ("question_mark", "enter", "E enter n")),
+    "question_mark", "2 question_mark", "2 E", "2 f", "2 enter e", "2 enter l",
+    "2 enter H question_mark", "2 enter H enter", "2 enter H E",
+    "2 enter question_mark", "2 enter h", "3 question_mark", "4 enter question_mark",
+    "4 enter right k", "4 enter right enter",
+    "4 enter right right right right right e", "n", "a tab", "h enter", "k", "b", "m", "full_stop", "E",
+    "slash", "ctrl+p c s v enter", "ctrl+p c s v down enter", "ctrl+p j s o n enter",
     "ctrl+p t h e m a enter", "ctrl+p s o o r t enter", "ctrl+p m e r g e enter",
-    "i", "i f1", "p f1", "D question_mark", "ctrl+p h t m l enter", "I question_mark",
+    "i f1", "p f1", "D question_mark", "ctrl+p h t m l enter", "I question_mark",
 )  # fmt: skip
-"""What is pressed on Today, each from there."""
+"""What is pressed on Today, each from there; what is seen on the way is looked at as well."""
 
 
 @pytest.mark.parametrize("keys", VISITED)
@@ -115,11 +123,17 @@ async def test_no_screen_leaves_english_in_dutch(demo: str, dutch: None, keys: s
     app = app_on(demo)
     async with app.run_test(size=(140, 50)) as pilot:
         await settled(pilot)
+        assert english_on(app) == []
         for key in keys.split():
             await pilot.press(key)
             await settled(pilot)
-        text = "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
-    assert english_in(re.sub(r"[│╭╮╰╯─▌]", " ", text)) == []
+            assert english_on(app) == []
+
+
+def english_on(app: TrustlogApp) -> list[str]:
+    """Give the English words that are left on the screen."""
+    text = "\n".join(strip.text for strip in drawn_strips(app.screen))
+    return english_in(re.sub(r"[│╭╮╰╯─▌]", " ", text))
 
 
 async def test_what_is_drawn_of_a_level_and_of_a_trend_is_dutch(demo: str, dutch: None) -> None:

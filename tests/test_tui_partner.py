@@ -361,3 +361,12 @@ async def test_the_day_beside_a_level_on_trial_is_that_of_the_level_below(demo: 
         below = str(app.screen.query_one("#strands").border_subtitle)
         assert below.startswith(f"level {reading.level - 1} since ")
         assert "on trial since" in title(app, "#strands")
+
+
+async def test_the_page_counts_who_was_met_before_logging_as_the_table_does(demo: str) -> None:
+    other = open_ledger(demo, me=ME, today=DAY, now=config.now())
+    partners.add(other, "Fern", logged_from=DAY)
+    capture.capture(other, "fern: lunch 3d; coffee yesterday")
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "fern")
+        assert any("Together Met 2 × in 4 weeks, last: coffee, Sun 22 Nov." in line for line in shown(app, "#strands"))

@@ -9,7 +9,7 @@ from desk_cases import open_at
 from proposal_cases import bring, proposal, task
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
-from tui_pilot import app_on, demo_at, rows_of, settled, shown, toasts
+from tui_pilot import app_on, demo_at, rows_of, settled, shown, toasts, wait_for
 
 from trustlog.desk import proposals as desk
 from trustlog.desk.demo import DAY
@@ -18,13 +18,21 @@ from trustlog.domain.proposals import Guest
 from trustlog.storage.read.facts import fact_by_number
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.keys import KeyLine
+from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.screens.proposals.page import ProposalsPage
 from trustlog.tui.widgets.dialogs import Confirm
 from trustlog.tui.widgets.form import FieldForm
+from trustlog.tui.widgets.rows import Rows
 
 TITLES = ("Feast", "Pilot plan", "Steering", "Send the price list", "Someone new", "Two houses")
 SIZES = ((80, 24), (120, 40))
 FRIDAY, THURSDAY = date(2026, 11, 20), date(2026, 11, 19)
+
+
+def drawn(app: TrustlogApp) -> str:
+    """Return what is to be seen, the lines of a paragraph behind each other."""
+    lines = (strip.text.replace("│", " ") for strip in drawn_strips(app.screen))
+    return " ".join(" ".join(lines).split())
 
 
 async def press(pilot: Pilot[object], *keys: str) -> None:
@@ -208,6 +216,7 @@ async def test_dismissed_filtered_and_quiet_at_the_end(tmp_path: Path) -> None:
             await press(pilot, "x")
         assert {state for state, _fact in states(where).values()} == {"dismissed"}
         assert "Nothing waits for an answer." in shown(app, "#queue")
+        assert "Meetings and tasks of a file stand here once it is imported." in shown(app, "#queue")
         await press(pilot, "A", "x", "E", "r", "enter", "slash", "escape")
         await settled(pilot)
         assert not [text for text in shown(app, "LongRows") if "brought in" in text]
@@ -293,3 +302,47 @@ async def test_an_old_task_says_what_is_assumed_of_its_day(tmp_path: Path) -> No
         fact = fact_of(where, "Feast")
         assert isinstance(fact, Promise)
         assert (fact.ours, fact.made_on) == (True, date(2026, 11, 13))
+
+
+async def test_all_that_a_rule_would_write_can_be_read_in_a_small_window(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    ledger = open_at(where, DAY, "demo")
+    long = "A title of a meeting so long that it takes two lines of the question, number {at:02}"
+    bring(ledger, [(proposal(ledger, title=long.format(at=at), brought_id=f"l{at}"), ["borealis"]) for at in range(20)])
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        at(app, "number 00")
+        await press(pilot, "r")
+        assert isinstance(app.screen, Confirm)
+        seen = ""
+        for _page in range(9):
+            seen += drawn(app)
+            await press(pilot, "pagedown")
+        assert all(f"number {at:02}" in seen for at in range(20))
+        assert "leave it" in drawn(app)
+        assert str(app.screen.query_one(".box").border_subtitle).startswith("pgup pgdn more")
+        assert app.screen.query_one(Rows).cursor == 1
+        await pilot.resize_terminal(80, 120)
+        await wait_for(pilot, lambda: str(app.screen.query_one(".box").border_subtitle).startswith("y yes"), 5)
+
+
+async def test_what_is_written_down_already_is_said_and_nothing_is_asked_to_be_written(tmp_path: Path) -> None:
+    where = brought(tmp_path)
+    ledger = open_at(where, DAY, "demo")
+    (first,) = bring(ledger, [(proposal(ledger, brought_id="same"), ["cimarron"])])
+    fact = desk.accept(ledger, [first]).drafts[0].fact.number
+    bring(ledger, [(proposal(ledger, brought_id="same", title="Once more"), ["cimarron"])])
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        at(app, "Once more")
+        await press(pilot, "r")
+        assert "Take it as what was written down already?" in drawn(app)
+        assert f"somebody wrote it down already, as #{fact}" in drawn(app)
+        await press(pilot, "y")
+    ledger = open_at(where, DAY, "demo")
+    assert [one.proposal.title for one in desk.listed(ledger, partner="cimarron")] == []
+    ledger.close()

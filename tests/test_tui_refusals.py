@@ -96,8 +96,8 @@ REFUSED: dict[str, tuple[Callable[[Ledger, int], HasLines], str]] = {
     "a reason that cannot be kept": (lambda ledger, _: levels.decide(ledger, "acme", "up", "a\0"), "the reason holds"),
     "an unknown fact": (lambda ledger, _: facts.drop(ledger, 99999, "x"), "search (/) finds facts"),
     "an unknown promise": (lambda ledger, _: promises.keep(ledger, [99999]), "search (/) finds them"),
-    "an unknown batch": (lambda ledger, _: history.undo(ledger, 1, 99999), "the history (h) shows them"),
-    "too many batches": (lambda ledger, _: history.undo(ledger, 99999), "the history (h) shows them"),
+    "an unknown batch": (lambda ledger, _: history.undo(ledger, 1, 99999), "the history (h) lists what was written"),
+    "too many batches": (lambda ledger, _: history.undo(ledger, 99999), "the history (h) lists what was written"),
     "nobody's partner": (lambda ledger, _: partners.archive(ledger, "nobody", "x"), "n on Partners makes one"),
     "a person twice": (
         lambda ledger, _: people.add(ledger, "acme", people.person_list(ledger, "acme")[0].name), "E on the person",
@@ -263,4 +263,4 @@ async def test_keys_that_were_rebound_are_named_as_they_are(
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         app.write(lambda ledger: history.undo(ledger, 1, 99999))
-        await wait_for(pilot, lambda: any("the history (Z) shows them" in toast for toast in toasts(app)))
+        await wait_for(pilot, lambda: any("the history (Z) lists what was written" in toast for toast in toasts(app)))

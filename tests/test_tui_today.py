@@ -164,3 +164,11 @@ async def test_the_brief_of_the_row_stands_beside_a_wide_list(demo: str) -> None
         await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         await pilot.press("escape", "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+
+
+async def test_what_lapsed_too_long_ago_for_a_row_is_counted_below(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        await wait_for(pilot, lambda: line_of(app, "lapsed earlier"))
+        assert "promises that lapsed earlier are not listed here" in line_of(app, "lapsed earlier")

@@ -23,6 +23,7 @@ from trustlog.tui.screens.review.page import ReviewPage
 from trustlog.tui.screens.search.page import Search
 from trustlog.tui.screens.today.page import Today
 from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm
+from trustlog.tui.widgets.rows import Rows
 
 
 @pytest.fixture
@@ -305,11 +306,13 @@ async def test_a_long_question_is_scrolled_by_the_keyboard(demo: str) -> None:
         await settled(pilot)
         app.push_screen(Confirm("Leave?", "a line that is not written yet, and goes on and on; " * 30, "leave"))
         await settled(pilot)
-        box = app.screen.query_one(".box")
+        text = app.screen.query_one(".asked")
         await pilot.press("pageup", "pageup", "pageup", "pageup")
-        assert box.scroll_offset.y == 0
+        assert text.scroll_offset.y == 0
         await pilot.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
-        assert box.scroll_offset.y == box.max_scroll_y > 0
+        assert text.scroll_offset.y == text.max_scroll_y > 0
+        box = app.screen.query_one(".box").region
+        assert app.screen.query_one(Rows).region in box  # the answers stay in sight
 
 
 async def test_what_many_lines_would_write_is_scrolled_by_the_keyboard(demo: str) -> None:

@@ -178,7 +178,7 @@ def test_an_error_within_another_keeps_its_way_out() -> None:
     ]
     assert str(error) == f"{counted(2, 'fault')}, nothing written"
     undone = NotUndone(Reason("nothing_to_undo"), Remedy("list_batches"), instead=(4, "keep 1"))
-    assert undone.why(SCREENS) == "there is nothing of yours to undo; the history (h) shows them"
+    assert undone.why(SCREENS) == "there is nothing of yours to undo; the history (h) lists what was written"
     assert undone.sentence(SCREENS).endswith("the next one that can be undone is batch 4: keep 1")
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
 from trustlog import __version__
 from trustlog.cli.arguments import NOT_YET, arrange, is_utf8, refuse_not_yet
-from trustlog.cli.command import SpokenCommand, shared_options
+from trustlog.cli.command import SpokenCommand, examples_text, shared_options
 from trustlog.cli.names import COMMANDS, HEADINGS
 from trustlog.cli.run import Run
-from trustlog.language import _
+from trustlog.language import N_, _
 
 
 class LazyGroup(SpokenCommand, click.Group):
@@ -36,6 +37,13 @@ class LazyGroup(SpokenCommand, click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - a wrong table above is a bug
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what is asked; ctrl+c ends it as it ends a question: click would print an empty line about it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -48,11 +56,13 @@ class LazyGroup(SpokenCommand, click.Group):
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="""\b
-Example:
-  tl acme lunch 45m yesterday
-  tl "acme: coffee with jane; we promise send the proposal by fri"
-  trustlog due""",
+    epilog=examples_text(
+        (
+            N_("tl acme lunch 45m yesterday"),
+            N_('tl "acme: coffee with jane; we promise send the proposal by fri"'),
+            "trustlog due",
+        )
+    ),
 )
 @click.version_option(__version__, "-V", "--version", message="trustlog %(version)s")
 @shared_options

@@ -153,14 +153,14 @@ def leading_options(words: Sequence[str], at: int = 0) -> tuple[list[str], int]:
 
 def _trailing_options(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the line, and the shared options split off its end."""
-    end = len(words)
+    end, has_help = len(words), False
     while end > 0:
         if _is_whole_option(words[end - 1]):
             end -= 1
         elif end > 1 and words[end - 2] in OPTIONS_WITH_VALUE:
             end -= 2
-        elif words[end - 1] in HELP_OPTIONS and end == len(words):
-            end -= 1
+        elif words[end - 1] in HELP_OPTIONS and not has_help:
+            end, has_help = end - 1, True
         else:
             break
     return list(words[:end]), list(words[end:])

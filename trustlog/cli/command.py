@@ -12,6 +12,8 @@ from trustlog.language import N_, _, is_other
 
 Body = Callable[..., None]
 EXAMPLE = N_("Example:")
+_UNCUT = 1000
+"""Signs of a sentence in a list of commands, more than any has."""
 
 
 def _remember(context: click.Context, param: click.Parameter, value: Any) -> None:
@@ -87,8 +89,14 @@ def _spoken_words(command: click.Command) -> click.Command:
     spoken = copy(command)
     spoken.help = _(cleandoc(command.help)) if command.help else command.help
     spoken.short_help = _(command.short_help) if command.short_help else command.short_help
-    spoken.epilog = (command.epilog or "").replace(EXAMPLE, _(EXAMPLE), 1)
+    spoken.epilog = "\n".join(map(_spoken_line, (command.epilog or "").split("\n")))
     return spoken
+
+
+def _spoken_line(line: str) -> str:
+    """Return a line of the examples in the language spoken: a command stays, a line that is written down does not."""
+    text = line.lstrip(" ")
+    return line if text in ("", "\b") else f"{line[: len(line) - len(text)]}{_(text)}"
 
 
 class _Command(SpokenCommand):
@@ -157,6 +165,14 @@ def group(
 
 class CommandGroup(SpokenCommand, click.Group):
     """A command made of others; a word that is none of them is answered with their names."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with its whole sentence: one that is cut off tells nobody what it does."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, each.get_short_help_str(_UNCUT)) for name, each in commands if each and not each.hidden]
+        if rows:
+            with formatter.section(_("Commands")):
+                formatter.write_dl(rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

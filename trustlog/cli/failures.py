@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     import click
 
 
-def guard(job: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:
+def guard(
+    job: Callable[[], int],
+    is_done: Callable[[], bool] = lambda: False,
+    is_untouched: Callable[[], bool] = lambda: False,
+) -> int:
     """Run `job` and return its exit status; turn each kind of refusal into its lines on stderr and its status.
 
     `is_done` tells whether something was written for good: then it counts as done whatever becomes of the answer.
+    `is_untouched` tells whether surely nothing was written to the ledger.
     """
     try:
         status = job()
@@ -31,13 +36,15 @@ def guard(job: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -
     except TrustlogError as error:
         return _fail(error.lines, error.status)
     except KeyboardInterrupt:
-        return _fail([], 130)
+        return _stopped(is_done(), is_untouched())
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         return _fail([f"{error.strerror or error}{where}"], 1)
     except Exception as error:  # those of click cannot be named here: it may not be loaded
         if not is_of_click(error):
             raise
+        if _is_abort(error):
+            return _stopped(is_done(), is_untouched())
         return _fail_by_click(error)
     return status
 
@@ -57,7 +64,23 @@ def _fail_by_click(error: Exception) -> int:
 
     if isinstance(error, click.ClickException):
         return _fail([_one_line(error)], error.exit_code)
-    return error.exit_code if isinstance(error, click.exceptions.Exit) else _fail([], 130)
+    return error.exit_code if isinstance(error, click.exceptions.Exit) else 1
+
+
+def _is_abort(error: Exception) -> bool:
+    """Tell whether somebody ended a question of click by ctrl+c, or by the end of what they typed."""
+    import click
+
+    return isinstance(error, click.Abort)
+
+
+def _stopped(is_written: bool, is_untouched: bool) -> int:
+    """Return the status of a command that a person stopped, once it is said what became of the ledger."""
+    if output.shows_progress():
+        sys.stderr.write("\n")  # behind the ^C that the terminal shows
+    if is_written:
+        return _fail([_("stopped; what was written by then stays")], 130)
+    return _fail([_("stopped; nothing was written to the ledger") if is_untouched else _("stopped")], 130)
 
 
 def _unprinted(failed: OutputFailed, is_written: bool) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from trustlog.cli import output
+from trustlog.cli.asking import confirm
 from trustlog.errors import Cancelled, Reason, Remedy, WordsError
 from trustlog.language import _, ngettext
 
@@ -13,37 +14,40 @@ if TYPE_CHECKING:
 
     from trustlog.cli.run import Run
     from trustlog.desk.imports import Answer, Asked, Mapped, OwnImport, Progress, Source
+    from trustlog.desk.ledger import Ledger
 
 _T = TypeVar("_T")
 KINDS = ("partners", "people", "proposals", "facts")
-_SHOWN, _PREVIEW = 200, 15
-"""Records that are told of one by one, and those that a person sees before a question."""
+_SHOWN, _PREVIEW, _WAYS = 200, 15, 10
+"""Records that are told of one by one, those that a person sees before a question, and commands that are named."""
 _DATES = ("day_first", "month_first")
 
 
 def mapping_said(
-    run: "Run", kind: str | None, columns: tuple[str, ...], map_as: str | None, mapping: str | None
+    kind: str | None, columns: tuple[str, ...], map_as: str | None, mapping: str | None
 ) -> "Mapped | None":
-    """Return how the columns are read, where a person says it: now, or before under a name."""
-    if not (kind or columns or map_as or mapping):
+    """Return how the columns are read, where a person says it; refuse it beside a mapping that was kept."""
+    if not (kind or columns or map_as):
         return None
-    from trustlog.desk.imports import MAPPED_KINDS as KINDS
-    from trustlog.desk.imports import mapped_from, mapping_named
-
     if mapping is not None:
-        if kind or columns or map_as:
-            raise WordsError(Reason("mapped_two_ways"))
-        return mapping_named(run.ledger(), mapping)
+        raise WordsError(Reason("mapped_two_ways"))
+    from trustlog.desk.imports import MAPPED_KINDS as KINDS
+    from trustlog.desk.imports import mapped_from
+
     if kind is None:
         raise WordsError(Reason("no_kind_to_import", kind=""), Remedy("kinds_to_import", known=", ".join(KINDS)))
     return mapped_from(kind, columns, map_as)
 
 
-def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: str | None = None) -> None:
+def bring_in(
+    run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: str | None = None, mapping: str | None = None
+) -> None:
     """Say what would become of a file, or write it; a person at a terminal is asked first."""
     from trustlog.desk import imports
 
-    ledger = run.ledger() if dry_run else run.ledger_to_write()
+    ledger = run.ledger_to_write(dry_run=dry_run)
+    if mapping is not None:
+        asked = asked._replace(mapped=imports.mapping_named(ledger, mapping))
 
     def read(asked: "Asked") -> "Source":
         return watched(run, lambda progress: imports.read_file(ledger, file, asked, progress))
@@ -57,51 +61,65 @@ def bring_in(run: "Run", file: str, asked: "Asked", *, dry_run: bool, map_as: st
     if dry_run:
         answer = would_become(source)
         _print(run, answer)
-        _hint(run, source, asked, answer)
+        _hint(run, ledger, source, asked, answer)
         if source.reading.dates == "ask" and not run.json:
             output.print_message(_("--dates day_first or --dates month_first says which"))
         return
+    if run.can_ask() and not run.json and source.reading.dates == "ask" and asked.dates is None:
+        words = _("Its days may be read two ways. Which is first, the day or the month?")
+        asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
+        source = read(asked)
     if imports.is_ours(source):
         _own(run, watched(run, lambda progress: imports.import_ours(ledger, source, asked, progress)))
         return
     if run.can_ask() and not run.json:
-        if source.reading.dates == "ask" and asked.dates is None:
-            words = _("Its days may be read two ways. Which is first, the day or the month?")
-            asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
-            source = read(asked)
         answer = would_become(source)
         _print(run, answer, most=_PREVIEW, hints=False)
-        _hint(run, source, asked, answer)
+        _hint(run, ledger, source, asked, answer)
         if answer.missing and _wants_firms(answer.missing):
             source = read(asked._replace(create=True))
-            _print(run, would_become(source), most=_PREVIEW)
-        if not click.confirm(_("Write this?"), default=False):
+            answer = would_become(source)
+            _print(run, answer, most=_PREVIEW)
+        if map_as is None and not imports.does_something(answer):
+            output.print_message(_("There is nothing of it to write."))
+            return
+        if not confirm(_("Write this?")):
             raise Cancelled
     else:
         imports.must_be_clear(source, asked)
     done = watched(run, lambda progress: imports.import_foreign(ledger, source, progress))
-    if map_as is not None and asked.mapped is not None:
-        from trustlog.desk.imports import keep_mapping
-
-        keep_mapping(ledger, asked.mapped)
     if done.batch is not None:
+        run.mark_done()
+    if map_as is not None and asked.mapped is not None:
+        imports.keep_mapping(ledger, asked.mapped)
         run.mark_done()
     _print(run, done.answer, done=True)
     if not run.can_ask():
-        _hint(run, source, asked, done.answer)
+        _hint(run, ledger, source, asked, done.answer)
     if done.batch is not None:
         if not run.json:
+            _say_waiting(imports.waiting(done.answer))
             output.print_message(_("All of it is one step: `trustlog undo` takes it back."))
         run.print_day_set()
 
 
-def _hint(run: "Run", source: "Source", asked: "Asked", answer: "Answer") -> None:
+def _say_waiting(count: int) -> None:
+    """Say where the meetings and tasks are that were brought in and wait for an answer, if there are any."""
+    if count:
+        says = ngettext(
+            "{n} meeting or task waits for an answer, and is no fact before: `trustlog proposals` shows it.",
+            "{n} meetings and tasks wait for an answer, and are no facts before: `trustlog proposals` shows them.",
+            count,
+        )
+        output.print_message(says.format(n=count))
+
+
+def _hint(run: "Run", ledger: "Ledger", source: "Source", asked: "Asked", answer: "Answer") -> None:
     """Say what would read a calendar better: whose it is, and in which zone they are at home."""
     from trustlog.desk.imports import other_zones, own_addresses
 
     if run.json:
         return
-    ledger = run.ledger()
     if source.as_before.me or source.as_before.zone:
         zone = [f"--zone {source.as_before.zone}"] if source.as_before.zone else []
         words = " ".join((*(f"--me {address}" for address in source.as_before.me), *zone))
@@ -133,7 +151,7 @@ def _wants_firms(count: int) -> bool:
         "{n} firms that people of it are at are no partners here yet. Make them partners?",
         count,
     )
-    return click.confirm(words.format(n=count), default=False, err=True)
+    return confirm(words.format(n=count), err=True)
 
 
 def watched(run: "Run", work: "Callable[[Progress | None], _T]") -> "_T":
@@ -144,6 +162,24 @@ def watched(run: "Run", work: "Callable[[Progress | None], _T]") -> "_T":
         return work(lambda name, count: output.print_progress(f"{name} {count}"))
     finally:
         output.clear_progress()
+
+
+def _say_keep(run: "Run", answer: "Answer") -> None:
+    """Name the commands by which promises are kept whose tasks are done there."""
+    from trustlog.desk.imports import to_keep
+
+    ways = to_keep(run.ledger(), answer)
+    for way in ways[:_WAYS]:
+        numbers = " ".join(map(str, way.numbers))
+        if way.on is not None:
+            says = _("if that was kept: `trustlog keep {numbers} --on {day}`").format(numbers=numbers, day=way.on)
+        elif way.asks_day:
+            says = _("if that was kept: `trustlog keep {numbers} --on DATE`").format(numbers=numbers)
+        else:
+            says = _("if that was kept: `trustlog keep {numbers}`").format(numbers=numbers)
+        output.print_message(says)
+    if more := sum(len(way.numbers) for way in ways[_WAYS:]):
+        output.print_message(_("and {count} more").format(count=more))
 
 
 def _own(run: "Run", done: "OwnImport") -> None:
@@ -165,6 +201,8 @@ def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHO
 
     for line in lines_of(answer, done=done, most=most):
         output.print_line(output.one_line(line))
+    if answer.done_there and hints:
+        _say_keep(run, answer)
     if answer.missing and hints:
         output.print_line(
             ngettext(

@@ -28,7 +28,9 @@ def main(words: Sequence[str]) -> int:
         runs.append(Run())
         return _explained(words, runs[0])
 
-    status = guard(job, lambda: any(run.is_done for run in runs))
+    status = guard(
+        job, lambda: any(run.is_done for run in runs), lambda: bool(runs) and all(run.is_untouched() for run in runs)
+    )
     if status < 0:  # the screens were ended by a signal, and are left: now the program ends by it
         from trustlog.tui.app.signals import die
 

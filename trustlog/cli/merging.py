@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from trustlog.cli import output
+from trustlog.cli.asking import confirm
 from trustlog.cli.run import Run
 from trustlog.errors import Cancelled
 from trustlog.language import _
@@ -29,7 +30,7 @@ def merge_asked(
     act: "Callable[[Ledger], Written]",
 ) -> None:
     """Show what merging would do, then do it: at a terminal only when it is said so, elsewhere without a question."""
-    ledger = run.ledger_to_write()
+    ledger = run.ledger_to_write(dry_run=dry_run)
     asks = not dry_run and not run.json and run.can_ask()
     if dry_run or asks:
         preview = look(ledger)
@@ -38,7 +39,7 @@ def merge_asked(
             return
         for line in lines(ledger, preview):
             output.print_line(output.one_line(line))
-    if dry_run or (asks and not click.confirm(_("Merge them?"))):
+    if dry_run or (asks and not confirm(_("Merge them?"))):
         if asks:
             raise Cancelled
         return

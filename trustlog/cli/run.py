@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from trustlog import config
 from trustlog.cli import output
-from trustlog.errors import Reason, WordsError
+from trustlog.errors import LedgerUnfit, Reason, WordsError
 from trustlog.files.paths import ledger_place
 from trustlog.language import _
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from trustlog.desk.ledger import Ledger, Written
 
 
@@ -29,7 +31,10 @@ class Run:
         self.no_input = False
         self.is_done = False
         self.has_feed = False
-        self._ledgers: list[Ledger] = []
+        self.has_opened = False
+        self.has_committed = False
+        self._ledgers: list[tuple[Ledger, int]] = []
+        self._folders: list[TemporaryDirectory[str]] = []
         self.today = config.today()
 
     @property
@@ -63,8 +68,8 @@ class Run:
 
         return None if words is None else read_since(words, self.today)
 
-    def ledger(self, create: bool = True) -> "Ledger":
-        """Return the ledger, open until the command ends."""
+    def ledger(self, create: bool = True, where: str | None = None) -> "Ledger":
+        """Return the ledger, or that at another place, open until the command ends."""
         from trustlog.desk.ledger import open_ledger
 
         printed: set[Reason] = set()
@@ -80,7 +85,7 @@ class Run:
                 output.print_message(message)
 
         ledger = open_ledger(
-            self.where,
+            self.where if where is None else where,
             me=config.me(),
             today=self.today,
             now=config.now(),
@@ -89,7 +94,8 @@ class Run:
             tell=print_once,
             create=create,
         )
-        self._ledgers.append(ledger)
+        self._ledgers.append((ledger, ledger.conn.commits))
+        self.has_opened = True
         if NEW_RULES in told:
             from trustlog.desk.readings import told_after_upgrade
 
@@ -100,9 +106,16 @@ class Run:
     def close(self) -> None:
         """Close what the run opened; note whether a calendar is to be kept up to date with it."""
         while self._ledgers:
-            ledger = self._ledgers.pop()
+            ledger, commits = self._ledgers.pop()
+            self.has_committed = self.has_committed or ledger.conn.commits > commits
             self.has_feed = self.has_feed or (self.is_done and bool(ledger.settings.calendar.feed))
             ledger.close()
+        while self._folders:
+            self._folders.pop().cleanup()
+
+    def is_untouched(self) -> bool:
+        """Return whether a ledger was opened and surely nothing was written to it; asked when it is closed."""
+        return self.has_opened and not (self.is_done or self.has_committed)
 
     def can_ask(self) -> bool:
         """Return whether a person sits at a terminal and may be asked."""
@@ -110,11 +123,23 @@ class Run:
 
         return not self.no_input and sys.stdin.isatty() and sys.stdout.isatty()
 
-    def ledger_to_write(self) -> "Ledger":
+    def ledger_to_write(self, *, dry_run: bool = False) -> "Ledger":
         """Return the ledger for a command that writes; raise WordsError where --as-of was given with it."""
         if self.as_of_words is not None:
             raise WordsError(Reason("as_of_when_writing"))
-        return self.ledger()
+        return self.ledger_to_try() if dry_run else self.ledger()
+
+    def ledger_to_try(self) -> "Ledger":
+        """Return the ledger for a dry run: where there is none yet, an empty one that is gone with the command."""
+        try:
+            return self.ledger(create=False)
+        except LedgerUnfit as error:
+            if error.code != "no_ledger":
+                raise
+        from tempfile import TemporaryDirectory
+
+        self._folders.append(TemporaryDirectory(prefix="trustlog-"))
+        return self.ledger(where=f"{self._folders[-1].name}/ledger.db")
 
     def write(self, act: "Callable[[Ledger], Written]") -> None:
         """Open the ledger, do one act of the desk on it, and report what it wrote."""

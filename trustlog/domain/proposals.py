@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts.proposal import Proposal
-from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.errors import DateError, Reason, Refused, Remedy, WordsError
 
 USUAL_KIND = "meeting"
 """What a meeting is of which no file says more."""
@@ -37,9 +37,12 @@ class Company(NamedTuple):
 class Terms(NamedTuple):
     """What a file says besides: of a task when it was promised, and whether it is done, and on which day.
 
-    `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean. `firms` are
-    names of whom a task or a meeting is with that no partner has. `held_as` is the kind of moment that a meeting was:
-    `lunch`, or a word that is no kind of ours.
+    `created_on` is when somebody wrote it down there, which is likely when it was promised.
+
+    `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean. One that is
+    a day alone, as ISO writes it, could be read, and was still to come. `firms` are names of whom a task or a meeting
+    is with that no partner has. `held_as` is the kind of moment that a meeting was: `lunch`, or a word that is no kind
+    of ours.
     """
 
     made_on: date | None = None
@@ -47,6 +50,7 @@ class Terms(NamedTuple):
     kept_on: date | None = None
     unclear: tuple[tuple[str, str], ...] = ()
     firms: tuple[str, ...] = ()
+    created_on: date | None = None
     held_as: str | None = None
 
     def plain(self) -> dict[str, Any]:
@@ -57,6 +61,7 @@ class Terms(NamedTuple):
             "kept_on": self.kept_on and self.kept_on.isoformat(),
             "unclear": dict(self.unclear),
             "firms": list(self.firms),
+            "created_on": self.created_on and self.created_on.isoformat(),
             "held_as": self.held_as,
         }
         return {name: value for name, value in says.items() if value}
@@ -64,7 +69,7 @@ class Terms(NamedTuple):
 
 def terms_from(says: Mapping[str, Any]) -> Terms:
     """Return the terms among these plain values."""
-    days = {name: iso_day(says[name]) for name in ("made_on", "kept_on") if says.get(name)}
+    days = {name: iso_day(says[name]) for name in ("made_on", "kept_on", "created_on") if says.get(name)}
     unclear = tuple((str(field), str(cell)) for field, cell in says.get("unclear", {}).items())
     firms = tuple(map(str, says.get("firms", ())))
     held_as = str(says["held_as"]) if says.get("held_as") else None
@@ -75,6 +80,14 @@ def kind_held(proposal: Proposal, kinds: Container[str]) -> str:
     """Return the kind of moment that a meeting becomes: what its file says it was, where that is a kind of ours."""
     held_as = terms_of(proposal).held_as
     return held_as if held_as is not None and held_as in kinds else USUAL_KIND
+
+
+def day_ahead(cell: str) -> date | None:
+    """Return the day of an unclear cell that could be read and was still to come; None where nobody could read it."""
+    try:
+        return iso_day(cell)
+    except DateError:
+        return None
 
 
 def terms_of(proposal: Proposal) -> Terms:
@@ -130,9 +143,12 @@ def whose(proposal: Proposal, candidates: Sequence[str], named: Sequence[str]) -
 
 
 def made_on(proposal: Proposal, today: date, kept_on: date | None = None) -> date:
-    """Return the day on which a task was promised: as is said, else today, or when it was due or kept before."""
+    """Return the day on which a task was promised: as is said, else when it was written down in its program.
+
+    Where nobody knows that either, it is today; and no later than it was due or kept.
+    """
     terms = terms_of(proposal)
-    days = (today, proposal.due_on, kept_on or terms.kept_on)
+    days = (today, proposal.due_on, kept_on or terms.kept_on, terms.created_on)
     return terms.made_on or min(day for day in days if day is not None)
 
 

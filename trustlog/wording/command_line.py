@@ -198,7 +198,7 @@ REMEDIES: Mapping[str, Template] = {
     "reopen": "`trustlog reopen {number} --reason TEXT` undoes that",
     # lists
     "due_numbers": "`trustlog due` shows the numbers",
-    "list_batches": "`trustlog history` shows them",
+    "list_batches": "`trustlog history` lists what was written",
     "list_commands": "trustlog --help lists them",
     "list_decisions": "`trustlog log {handle} --kind level` lists them",
     "list_due": "`trustlog due` shows them",

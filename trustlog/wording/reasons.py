@@ -77,6 +77,7 @@ PROMISES: Mapping[str, Template] = {
     "no_proposal": "there is no proposal #{number} of yours",
     "no_proposal_named": "name at least one proposal by its number",
     "day_or_open": "name the day it was kept, or say below that it is open after all",
+    "done_to_come": "the day #{number} was done, {day}, was still to come",
     "done_unclear": "whether #{number} is done cannot be read: “{text}”",
     "done_some_day": "#{number} is done, as its file says, but on which day is not said",
     "meeting_is_no_task": "#{number} is a meeting, and nothing that anybody promised",

@@ -110,7 +110,7 @@ REMEDIES: Mapping[str, Template] = {
     "reopen": "{key[reopen]} in its menu ({key[more]}) opens it again, with a reason",
     # lists
     "due_numbers": "Today ({key[today]}) has those that are due",
-    "list_batches": "the history ({key[history]}) shows them",
+    "list_batches": "the history ({key[history]}) lists what was written",
     "list_decisions": "the timeline of {handle} has them",
     "list_due": "Today ({key[today]}) shows those that are due",
     "list_facts": "search ({key[search]}) finds facts with their numbers",

@@ -13,7 +13,8 @@ from trustlog.errors import DateError, Reason
 def due(run: Run, within: str | None) -> None:
     """List promises due and overdue both ways, plans, and partners waiting longer than their cadence.
 
-    An agreement is listed, too, when the day comes on which it is reviewed.
+    An agreement is listed, too, when the day comes on which it is reviewed. Promises that lapsed longer ago (a
+    setting) are counted in a last line.
     """
     daily.due(run, within)
 

@@ -10,14 +10,15 @@ from trustlog.cli.daily.capture import capture
 from trustlog.cli.run import Run
 from trustlog.errors import Faults, Reason, WordsError
 from trustlog.files.reading import standard_input
+from trustlog.language import N_
 
 PROMPT = "› "
 
 
 @command(
     "add",
-    'trustlog add "acme: lunch yesterday with jane; we promise a proposal by fri"',
-    "tl acme they promise intro to their CFO by 12 dec +big",
+    N_('trustlog add "acme: lunch yesterday with jane; we promise a proposal by fri"'),
+    N_("tl acme they promise intro to their CFO by 12 dec +big"),
     "trustlog add - < lines.txt",
 )
 @click.option("--bare", is_flag=True, hidden=True)

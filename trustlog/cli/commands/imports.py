@@ -49,9 +49,18 @@ _TAKES_A_WORD = frozenset(
 )
 
 
-@group("import", "trustlog import contacts.vcf --dry-run", "trustlog import ics agenda", cls=_Import)
+def _alone(_run: Run) -> None:
+    context = click.get_current_context()
+    names = ", ".join(import_.list_commands(context))
+    raise click.UsageError(
+        _("name a file, as in `trustlog import contacts.vcf`, or one of {list_commands}").format(list_commands=names),
+        context,
+    )
+
+
+@group("import", "trustlog import contacts.vcf --dry-run", "trustlog import ics agenda", cls=_Import, alone=_alone)
 def import_() -> None:
-    """Read files into the ledger: what other programs export (import FILE), our own CSV, a whole ledger.
+    """Read files into the ledger: what other programs export (import FILE), Trustlog's own CSV, a whole ledger.
 
     What a file is, is found out from what is in it; `import vcf FILE` and `import ics FILE` say that it is cards, or a
     calendar.
@@ -71,7 +80,12 @@ def import_() -> None:
 )
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only say what would become of each record.")
-@click.option("--as", "told", metavar="FORMAT", help="What the file is, where that is not found out.")
+@click.option(
+    "--as",
+    "told",
+    metavar="FORMAT",
+    help="What the file is, where that is not found out, as in hubspot-contacts; a wrong word lists all there are.",
+)
 @click.option(
     "--dates",
     type=click.Choice(("iso", "day_first", "month_first")),
@@ -111,19 +125,21 @@ def import_file(
     Each record is written, updated, proposed, not placed, left aside or refused, with a word why. Of what is there
     already blanks are filled; --overwrite and --keep say otherwise, field by field. Nothing comes twice.
 
-    A table that nobody knows is read by --map; columns that are not mapped are never read. Fields of partners: name
-    handle domains note id; people: name given family partner role email phone note id; moments: on at minutes text
-    partner people email note id; notes: note on partner people email id; promises: text direction made_on due_on done
-    partner people email note id. A cell of direction says ours or theirs (we, zij, sie …), one of done a day, yes or
-    no; what nobody can read of it makes its proposal doubtful.
+    A table that nobody knows is read by --map; columns that are not mapped are never read. Fields of partners: name,
+    handle, domains (of their mail), note, id (its own there). Of people: name, or given and family (first and family
+    name), partner, role, email, phone, note, id. Of moments: on (the day), at (the time of day), minutes (how long),
+    text (what it was about), partner, people (who was there), email, note, id. Of notes: note, on, partner, people,
+    email, id. Of promises: text (what is promised), direction (whose it is), made_on (when it was promised), due_on
+    (when it is due), done (when it was done), partner, people, email, note, id. A cell of direction says ours or
+    theirs (we, zij, sie …), one of done a day, yes or no; what nobody can read of it makes its proposal doubtful.
     """
     from trustlog.cli.foreign import bring_in, mapping_said
     from trustlog.desk.imports import Asked
 
     first, last = run.optional_since(since), run.optional_date(until)
     asked = Asked(told, dates, me, first, last, zone, overwrite, keep, create=create_partners)
-    asked = asked._replace(mapped=mapping_said(run, kind, columns, map_as, mapping))
-    bring_in(run, file, asked, dry_run=dry_run, map_as=map_as)
+    asked = asked._replace(mapped=mapping_said(kind, columns, map_as, mapping))
+    bring_in(run, file, asked, dry_run=dry_run, map_as=map_as, mapping=mapping)
 
 
 @command(
@@ -145,7 +161,7 @@ def import_csv(
     """Read a CSV file of one kind; a second time it adds nothing, and says what differs."""
     from trustlog.desk import imports
 
-    ledger = run.ledger_to_write()
+    ledger = run.ledger_to_write(dry_run=dry_run)
     result = imports.import_csv(
         ledger,
         file,
@@ -184,7 +200,7 @@ def import_json(run: Run, file: str, dry_run: bool) -> None:
     from trustlog.cli.foreign import watched
     from trustlog.desk import imports
 
-    ledger = run.ledger_to_write()
+    ledger = run.ledger_to_write(dry_run=dry_run)
     count = watched(run, lambda progress: imports.import_json(ledger, file, dry_run=dry_run, progress=progress))
     if not dry_run:
         run.mark_done()
@@ -223,6 +239,8 @@ def mappings(run: Run, drop: str | None) -> None:
     if run.json:
         output.print_json_array({"name": one.name, "kind": one.kind, "columns": columns} for one, columns in kept)
         return
+    if not kept:
+        output.print_line(_("No mapping is kept yet; --map-as NAME keeps one when a table is imported."))
     for one, columns in kept:
         pairs = ", ".join(f"{heading}={field}" for heading, field in columns.items())
         output.print_line(output.one_line(f"{one.name}  {one.kind}: {pairs}"))

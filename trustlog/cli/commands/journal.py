@@ -5,6 +5,7 @@ from datetime import UTC
 import click
 
 from trustlog.cli import output
+from trustlog.cli.asking import confirm
 from trustlog.cli.command import NUMBER, command
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
@@ -26,7 +27,7 @@ def undo(run: Run, batch: int | None, last: int) -> None:
 
         refuse_undo(run, ledger)
     count = facts_to_undo(ledger, last, batch) if run.can_ask() else 0
-    if count > MOST_UNASKED and not click.confirm(_("Undo {facts}?").format(facts=counted(count, "fact"))):
+    if count > MOST_UNASKED and not confirm(_("Undo {facts}?").format(facts=counted(count, "fact"))):
         raise Cancelled
     undone = undo_batches(ledger, last, batch)
     run.mark_done()

@@ -1,15 +1,20 @@
 """The command `proposals` and those below it: meetings and tasks brought in, until a person says that they were."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from trustlog.cli import output
+from trustlog.cli.asking import confirm
 from trustlog.cli.command import command, group, numbers_or_none_argument
 from trustlog.cli.run import Run
 from trustlog.desk import proposals as desk
 from trustlog.errors import Cancelled, Reason, WordsError
-from trustlog.language import _, ngettext
+from trustlog.language import _
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
 
 
 def _alone(run: Run) -> None:
@@ -83,8 +88,9 @@ def accept(
     """Say that meetings were, and that tasks are promised: each becomes a fact, all in one batch.
 
     A task is promised by whom, when and kept when its file says so. Where nobody says when it was promised, that is
-    today, or the day in the past on which it was due or done; what was assumed is said. One that is done on a day that
-    is not said waits until --kept says the day, or --open that it is not done.
+    the day on which it was created in its program, else today, or the day in the past on which it was due or done;
+    what was assumed is said. One that is done on a day that is not said waits until --kept says the day, or --open
+    that it is not done.
     """
     _numbers_or_all("accept", numbers, every, partner)
     if meetings and not every:
@@ -93,13 +99,13 @@ def accept(
         raise WordsError(Reason("ours_or_theirs"))
     if kept is not None and still_open:
         raise WordsError(Reason("kept_or_open"))
-    ledger = run.ledger_to_write()
+    ledger = run.ledger_to_write(dry_run=dry_run)
     otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people, theirs, ours)
     otherwise = otherwise._replace(kept_on=run.optional_date(kept), is_open=still_open, meetings=meetings)
     if every and partner is not None:
         otherwise = otherwise._replace(partner=None)
         if not dry_run and run.can_ask():
-            _ask(desk.accept_all(ledger, partner, otherwise, dry_run=True))
+            _ask(desk.accept_all(ledger, partner, otherwise, dry_run=True), ledger.today)
         accepted = desk.accept_all(ledger, partner, otherwise, dry_run=dry_run)
     else:
         accepted = desk.accept(ledger, numbers, otherwise, dry_run=dry_run)
@@ -115,7 +121,7 @@ def accept(
         for line in desk.remarks(accepted, ledger.today):
             output.print_message(output.one_line(line))
         if accepted.written is not None:
-            _say_days(accepted, ledger.today)
+            _say_days(ledger, accepted)
         for handle, domains in desk.to_be_known(accepted).items():
             says = _("To know {handle} by that next time: `trustlog partner edit {handle} domains={domains}`")
             output.print_message(says.format(handle=handle, domains=domains))
@@ -123,24 +129,23 @@ def accept(
         run.print_day_set()
 
 
-def _say_days(accepted: "desk.Accepted", today: date) -> None:
+def _say_days(ledger: "Ledger", accepted: "desk.Accepted") -> None:
     """Name the commands by which the days are said that nobody said."""
     for draft in accepted.drafts:
         number = desk.shown_number(draft)
-        if desk.is_made_before(draft, today):
+        if desk.is_made_before(draft, ledger.today):
             says = _("If #{number} was promised on another day: `trustlog edit {number} on=DATE`")
             output.print_message(says.format(number=number))
-    for handle, day in desk.logged_later(accepted).items():
+    for handle, day in desk.logged_later(ledger, accepted).items():
         says = _("To count from that day on: `trustlog partner edit {handle} logged_from={day}`")
         output.print_message(says.format(handle=handle, day=day.isoformat()))
 
 
-def _ask(preview: "desk.Accepted") -> None:
-    """Show what would be written, and go on only when a person says so."""
-    for line in preview.lines:
+def _ask(preview: "desk.Accepted", today: date) -> None:
+    """Show what would be written, or that all is there already, and go on only when a person says so."""
+    for line in preview.lines or desk.remarks(preview, today):
         output.print_line(output.one_line(line))
-    count = len(preview.lines)
-    if not click.confirm(ngettext("Write this fact?", "Write these {n} facts?", count).format(n=count)):
+    if not confirm(desk.question(preview)):
         raise Cancelled
 
 
@@ -160,6 +165,9 @@ def dismiss(run: Run, numbers: tuple[int, ...], every: bool, partner: str | None
         raise WordsError(Reason("option_not_here", option="--partner"))
     if every and partner is not None:
         run.write(lambda ledger: desk.dismiss_all(ledger, partner))
+        left = desk.doubtful_with(run.ledger(), partner)
+        if left and not run.json:
+            output.print_message(output.one_line(desk.left_doubtful(left)))
     else:
         run.write(lambda ledger: desk.dismiss(ledger, numbers))
 

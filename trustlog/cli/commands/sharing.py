@@ -74,7 +74,7 @@ def share(
     numbers = fact_numbers(word for given in (*only, *without, *more) for word in given.split())
     choice = desk.SheetChoice(numbers) if only else desk.SheetChoice(without=numbers)
     if out is None or dry_run:
-        _print_sheet(run, desk.previewed(run.ledger(), partner, choice, run.as_of, out))
+        _print_sheet(run, desk.previewed(run.ledger_to_try(), partner, choice, run.as_of, out))
         return
     shared = desk.share(run.ledger_to_write(), partner, out, choice, language=config.language(run.lang))
     run.mark_done()

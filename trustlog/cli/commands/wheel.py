@@ -8,6 +8,7 @@ import click
 
 from trustlog import config
 from trustlog.cli import output
+from trustlog.cli.asking import confirm
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.wheel.questions import NAMES, ON_WHEEL, QUESTIONS
@@ -128,7 +129,7 @@ def _asked() -> "dict[str, Said]":
     output.print_message(desk.questions()[0] + " " + _("Words behind the number are kept as a note."))
     said: dict[str, Said] = {}
     for place, question in enumerate(QUESTIONS):
-        if place == ON_WHEEL and not click.confirm(_("Do you lead partnerships? Then three more."), default=False):
+        if place == ON_WHEEL and not confirm(_("Do you lead partnerships? Then three more.")):
             break
         left = ON_WHEEL if place < ON_WHEEL else len(QUESTIONS)
         prompt = f"{place + 1}/{left} {_(question.asks)}"

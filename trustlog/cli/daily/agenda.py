@@ -17,13 +17,16 @@ MOST_WAITING = 50
 def due(run: Run, within: str | None) -> None:
     """Print what is due, overdue or planned within so many days, and who waits."""
     from trustlog.desk.due import due as agenda_of
+    from trustlog.desk.due import older as older_than_listed
     from trustlog.domain.calendar.dates import read_days
 
-    agenda = agenda_of(run.ledger(), run.as_of, None if within is None else read_days(within))
+    ledger = run.ledger()
+    agenda = agenda_of(ledger, run.as_of, None if within is None else read_days(within))
+    older = older_than_listed(ledger, run.as_of)
     if run.json:
-        _print_due_json(agenda)
+        _print_due_json(agenda, older)
         return
-    from trustlog.desk.today import GROUPS, LATER, WAITING, sheet_of
+    from trustlog.desk.today import GROUPS, LATER, WAITING, older_words, sheet_of
 
     waiting = len(agenda.waiting)
     sheet = sheet_of(agenda._replace(waiting=agenda.waiting[:MOST_WAITING]))
@@ -46,9 +49,14 @@ def due(run: Run, within: str | None) -> None:
                 more,
             ).format(n=figure(more, ","))
         )
+    if older:
+        command = _("`trustlog promise list --overdue` lists all")
+        if run.as_of < ledger.today:
+            command = _("`trustlog promise list --overdue --as-of {day}` lists all")
+        output.print_message(f"{older_words(older)}: {command.format(day=run.as_of.isoformat())}")
 
 
-def _print_due_json(agenda: "Due") -> None:
+def _print_due_json(agenda: "Due", older: int) -> None:
     from trustlog.cli.printing.values_json import value_json
     from trustlog.desk.facts import fact_json
 
@@ -57,6 +65,7 @@ def _print_due_json(agenda: "Due") -> None:
             "as_of": agenda.as_of.isoformat(),
             "within_days": agenda.within,
             "overdue": [fact_json(promise, agenda.names, agenda.as_of) for promise in agenda.overdue],
+            "overdue_older": older,
             "due": [fact_json(promise, agenda.names, agenda.as_of) for promise in agenda.due],
             "plans": [value_json(plan, agenda.names.handles) for plan in agenda.plans],
             "reviews": [

@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from trustlog.desk.due.listing import Waiting as Waiting
     from trustlog.desk.due.listing import Week as Week
     from trustlog.desk.due.listing import due as due
+    from trustlog.desk.due.listing import older as older
     from trustlog.desk.due.listing import overdue as overdue
     from trustlog.desk.due.listing import status_line as status_line
 
 __getattr__ = exports(
     __name__,
     {
-        "listing": "Due Waiting Week due overdue status_line",
+        "listing": "Due Waiting Week due older overdue status_line",
     },
 )

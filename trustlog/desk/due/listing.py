@@ -84,6 +84,20 @@ def overdue(ledger: Ledger, as_of: date) -> tuple["Promise", ...]:
     return _promises(ledger, as_of, 0)[0]
 
 
+def older(ledger: Ledger, as_of: date | None = None) -> int:
+    """Return how many promises of both sides lapsed so long ago that `due` does not list them any more."""
+    day, shown = ledger.past(as_of), ledger.settings.days.lapsed_shown
+    until = shift(day, -shown - 1)
+    if day >= ledger.today:
+        behind = views.promises_behind(ledger.conn, day, until, me=ledger.me)
+    else:
+        from trustlog.domain.facts.promise import as_known
+
+        rows = views.open_promises(ledger.conn, day, date.min, until, me=ledger.me, past=True)
+        behind = [(known.counts_on, known.grace_days, 1) for known in (as_known(promise, day) for promise in rows)]
+    return sum(number for on, grace, number in behind if shift(on, grace + shown) < day)
+
+
 def _reviews(ledger: Ledger, day: date, until: date) -> tuple[views.ReviewOn, ...]:
     """Return which agreements, and which purposes of gardens, are to be reviewed up to a day, the earliest first."""
     found = views.reviews_around(ledger.conn, day, date.min, until, me=ledger.me)

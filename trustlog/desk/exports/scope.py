@@ -1,7 +1,7 @@
 """Which facts an export has, and what became of it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,8 @@ from trustlog.language import N_, _
 
 _ABOUT = ("summary", "left_out", "columns")
 """Files about the other files."""
+_KINDS = ("partners", "promises", "moments", "disclosures", "readings", "level_changes", "changes")
+"""Files whose rows are counted under a name of their own."""
 _MOST = 3
 """Sorts of what was left out that are named in a line."""
 
@@ -59,8 +61,7 @@ class ExportedFiles(NamedTuple):
     @property
     def lines(self) -> tuple[str, ...]:
         """Return what was written as lines for people; files without a row are not counted up."""
-        files = {name: count for name, count in self.rows.items() if name not in _ABOUT and count} or {"rows": 0}
-        counts = ", ".join(counted(count, name.removesuffix("s").replace("_", " ")) for name, count in files.items())
+        counts = ", ".join(_counts(self.rows)) or counted(0, "row")
         without = Counter[str]()
         for (name, _reason), count in self.left_out.items():
             without[name] += count
@@ -74,6 +75,15 @@ class ExportedFiles(NamedTuple):
         """Return what was written as JSON has it; `place` is what the place is called there."""
         left_out = [{"file": file, "reason": why, "count": count} for (file, why), count in self.left_out.items()]
         return {place: str(self.place), "rows": self.rows, "left_out": left_out}
+
+
+def _counts(rows: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many rows of what were written; those of the practice, which are of many sorts, as one number."""
+    for name, count in rows.items():
+        if name in _KINDS and count:
+            yield counted(count, name.removesuffix("s").replace("_", " "))
+    if practice := sum(count for name, count in rows.items() if name not in (*_KINDS, *_ABOUT)):
+        yield counted(practice, "row of the practice", "rows of the practice")
 
 
 def scope_of(

@@ -33,6 +33,7 @@ class Tally:
         """Pass the rows of partners on."""
         for row in rows:
             if row["id"] in self._merged:  # entered twice, and none that we let go
+                self._partners["merged"] += 1
                 yield row
                 continue
             self._partners["archived" if row["archived_on"] is not None else "all"] += 1
@@ -56,7 +57,7 @@ class Tally:
         """Yield the rows of the summary, once everything has gone through."""
         yield from (_row("export", what, value) for what, value in self._made())
         yield from (_row("settings", what, value) for what, value in self._changed())
-        yield from (_row("partners", what, self._partners[what]) for what in ("all", "archived", "on_trial"))
+        yield from (_row("partners", what, self._partners[what]) for what in ("all", "archived", "merged", "on_trial"))
         yield from (_row("levels", f"level_{level}", self._levels[level]) for level in range(1, 6))
         yield from self._if_read(self._suggested_and_trends())
         for strand, side in _SIDES.items():

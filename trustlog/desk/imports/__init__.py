@@ -6,6 +6,9 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.imports.answer import Answer as Answer
+    from trustlog.desk.imports.called import field_words as field_words
+    from trustlog.desk.imports.called import form_words as form_words
+    from trustlog.desk.imports.called import needed_words as needed_words
     from trustlog.desk.imports.foreign import Asked as Asked
     from trustlog.desk.imports.foreign import Mapped as Mapped
     from trustlog.desk.imports.foreign import Source as Source
@@ -14,11 +17,14 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.foreign import must_be_clear as must_be_clear
     from trustlog.desk.imports.foreign import read_file as read_file
     from trustlog.desk.imports.foreign import would_become as would_become
+    from trustlog.desk.imports.keeping import ToKeep as ToKeep
+    from trustlog.desk.imports.keeping import to_keep as to_keep
     from trustlog.desk.imports.looking import FORMATS as FORMATS
     from trustlog.desk.imports.looking import MAPPED_KINDS as MAPPED_KINDS
     from trustlog.desk.imports.looking import ForeignImported as ForeignImported
     from trustlog.desk.imports.looking import Headings as Headings
     from trustlog.desk.imports.looking import Look as Look
+    from trustlog.desk.imports.looking import does_something as does_something
     from trustlog.desk.imports.looking import look as look
     from trustlog.desk.imports.looking import own_table as own_table
     from trustlog.desk.imports.mapping import columns_of as columns_of
@@ -41,6 +47,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.whose import address_fault as address_fault
     from trustlog.desk.imports.whose import other_zones as other_zones
     from trustlog.desk.imports.whose import own_addresses as own_addresses
+    from trustlog.desk.imports.words import done_there as done_there
     from trustlog.desk.imports.words import left_out as left_out
     from trustlog.desk.imports.words import lines_of as lines_of
     from trustlog.desk.imports.words import waiting as waiting
@@ -49,14 +56,16 @@ __getattr__ = exports(
     __name__,
     {
         "answer": "Answer",
+        "called": "field_words form_words needed_words",
         "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file Source would_become",
-        "looking": "ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
+        "keeping": "ToKeep to_keep",
+        "looking": "does_something ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours would_go_in",
         "mapping": "columns_of drop_mapping fields headings keep_mapping likely_fields mapped_from mapping_named "
         "mappings",
         "progress": "Progress",
         "whose": "address_fault other_zones own_addresses",
-        "words": "left_out lines_of waiting",
+        "words": "done_there left_out lines_of waiting",
         "run": "Imported file_fault import_csv import_json",
     },
 )

@@ -3,37 +3,48 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
+from trustlog.domain.calendar.days import iso_day
 from trustlog.exchange.foreign.plan import KINDS, Row, counts_of, head
 from trustlog.exchange.foreign.values import Reading
 
 _IN_MEMORY = 4_000_000
 """Bytes of rows of a kind that are held; what is beyond goes into a file without a name, that goes with the process."""
 
+_ALWAYS = frozenset(("created_on",))
+_UNTOLD = {"no_meeting": _ALWAYS | {"done", "kept_on"}}
+"""What is known of a task and has no place in the answer, by why it is left aside; `why` says that it is done."""
+
 
 class Answer:
     """The answer about one file: its head, the rows of each kind in their order, and how many became what.
 
-    `missing` is how many firms people of the file are at that are no partners here; `waiting` how many meetings and
-    tasks wait for an answer.
+    `missing` is how many firms people of the file are at that are no partners here; `today` is when it was read.
+    `done_there` are the promises here of tasks that are done there now, each with the day on which, where it is said.
     """
 
-    def __init__(self, reading: Reading, file: str) -> None:
-        self.head = head(reading, file)
+    def __init__(self, reading: Reading, file: str, today: date) -> None:
+        self.head, self.today = head(reading, file), today
         self._rows = {kind: SpooledTemporaryFile[bytes](_IN_MEMORY) for kind in KINDS}
         self._done: Counter[tuple[str, str]] = Counter()
         self.missing = 0
+        self.done_there: dict[int, date | None] = {}
 
     def add(self, kind: str, row: Row) -> None:
         """Note what became of a record."""
         self._done[kind, row["do"]] += 1
+        if kind == "proposals" and row.get("fact") is not None:
+            self.done_there[row["fact"]] = iso_day(row["kept_on"]) if row.get("kept_on") else None
         self.write(kind, row)
 
     def write(self, kind: str, row: Row) -> None:
         """Put a row into the answer that is counted already."""
-        self._rows[kind].write(json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        untold = _UNTOLD.get(row["why"], _ALWAYS) if kind == "proposals" else ()
+        told = {name: value for name, value in row.items() if name not in untold} if untold else row
+        self._rows[kind].write(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
 
     @property
     def counts(self) -> dict[str, int]:

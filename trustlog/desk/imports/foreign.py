@@ -168,7 +168,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, source: Source, counting: Counting, *, dry_run: bool) -> None:
         self._ledger, self._source, self._counting, self._dry_run = ledger, source, counting, dry_run
-        self._answer = Answer(source.reading, source.file)
+        self._answer = Answer(source.reading, source.file, ledger.today)
         self._facts = Kept[tuple[Row, list[Fact]]]()
 
     def changes(self) -> Iterator[Change]:
@@ -200,7 +200,7 @@ class _Run:
             yield from taking.proposal(row, value)
             if once.is_first(row):
                 self._answer.add("proposals", row)
-        for row, stated in each(planner.facts(reading.facts, reading.remarks)):
+        for row, stated in each(planner.facts(reading.facts, reading.remarks, reading.dates)):
             changes, facts = taking.fact(row, stated)
             yield from changes
             if facts and not self._dry_run:
@@ -222,7 +222,9 @@ class _Run:
                     put = self._answer.write if place else self._answer.add
                     put("facts", {"row": row["row"], "do": row["do"], "why": row["why"], **of_fact})
         self._facts = Kept()
-        if not self._answer.is_readable:
+        if not self._answer.is_readable and not is_ours(
+            self._source
+        ):  # what is wrong in a file of ours is named by line
             raise FileFaults([FileFault(Reason("nothing_readable", name=self._source.name), Remedy("name_format"))])
         return self._answer
 

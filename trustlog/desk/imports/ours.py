@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.facts import facts_json
 from trustlog.desk.imports.answer import Answer
-from trustlog.desk.imports.foreign import Asked, Source, would_become
+from trustlog.desk.imports.foreign import Asked, Source, must_be_clear, would_become
 from trustlog.desk.imports.progress import Progress
 from trustlog.desk.imports.run import import_csv, import_json
 from trustlog.desk.ledger import Ledger
@@ -30,11 +30,11 @@ def would_go_in(ledger: Ledger, source: Source, asked: Asked, progress: Progress
     planned = would_become(ledger, source, progress)
     path = Path(expanded(source.file))
     found = None if source.format == "json" else own_sheet(decoded(raw(path)), asked.dates)
-    if found is None or found[0] in ("partners", "people"):
+    if found is None or (found[0] in ("partners", "people") and planned.is_readable):
         return planned
     kind, sheet = found
     there = import_csv(ledger, path, kind, sheet=sheet, create_partners=asked.create, dry_run=True).lines_there
-    answer = Answer(source.reading, source.file)
+    answer = Answer(source.reading, source.file, ledger.today)
     answer.missing = planned.missing
     for of in KINDS:
         for row in planned.rows(of):
@@ -45,6 +45,7 @@ def would_go_in(ledger: Ledger, source: Source, asked: Asked, progress: Progress
 
 def import_ours(ledger: Ledger, source: Source, asked: Asked, progress: Progress | None = None) -> OwnImport:
     """Read a file of ours into the ledger, a table as a spreadsheet saved it."""
+    must_be_clear(source, asked)
     path = Path(expanded(source.file))
     if source.format == "json":
         count = import_json(ledger, path, progress=progress)

@@ -24,6 +24,7 @@ from trustlog.exchange.foreign.values import Fact as Stated
 from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
 from trustlog.storage.read import brought
+from trustlog.storage.read.promises import promises
 from trustlog.storage.write.writer import Change, Numbers
 
 Changes = list[Change]
@@ -154,7 +155,9 @@ class Taking:
         if row["do"] == "skip" and row["why"] == "duplicate":
             return self._accepted_again(row, value)
         if row["do"] == "skip" and row["why"] in _OFF:
-            return self._called_off(row, self._keys.of(value, row))
+            key = self._keys.of(value, row)
+            self._done_there(row, key)
+            return self._called_off(row, key)
         if row["do"] not in ("propose", "ask") or self._is_twice(row):
             return self._taken_back(row, value) if self._otherwise else []
         key = self._keys.of(value, row)
@@ -223,12 +226,24 @@ class Taking:
     def _fact_again(self, row: Row, key: str) -> Changes:
         """Take what a record says of the fact that it became, where a person chose that it may."""
         row.update(do="skip", why="duplicate")
+        self._done_there(row, key)
         if key not in self._facts:
             return []
         changes = fact_again(self._ledger, self._known, row, *self._facts[key])
         if changes:
             row.update(do="update", why=None)
         return changes
+
+    def _done_there(self, row: Row, key: str) -> None:
+        """Name the promise that a task became which is done there now and still open here; a person keeps it."""
+        if row.get("kind") != "promise" or not (row["why"] == "no_meeting" or row.get("done")):
+            return
+        _table, number = self._facts.get(key, ("", None))
+        state, proposal_id = self._proposals.get(key, (None, ""))
+        if number is None and state == "accepted":
+            number = brought.proposal_by_id(self._ledger.conn, proposal_id).fact
+        if number is not None and promises(self._ledger.conn, me=self._ledger.me, numbers=[number]):
+            row["fact"] = number
 
     def fact(self, row: Row, value: Stated | Remark) -> tuple[Changes, list[Fact]]:
         """Take a fact or a note that the file states; return it beside its changes."""

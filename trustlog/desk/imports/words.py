@@ -6,6 +6,7 @@ from heapq import nsmallest
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
+from trustlog.desk.imports.called import form_with_code
 from trustlog.domain.calendar.days import show
 from trustlog.domain.text import clip
 from trustlog.language import N_, _, figure, ngettext
@@ -13,7 +14,7 @@ from trustlog.language import N_, _, figure, ngettext
 if TYPE_CHECKING:
     from trustlog.desk.imports.answer import Answer
 
-_SHOWN = 200
+_SHOWN, _NUMBERS = 200, 20
 _SURE = {"certain": N_("certain"), "likely": N_("likely"), "unknown": N_("not known")}
 _DO = {
     "write": N_("write"),
@@ -23,6 +24,14 @@ _DO = {
     "ask": N_("not placed"),
     "skip": N_("leave aside"),
     "refuse": N_("refuse"),
+}
+_DID = {
+    **_DO,
+    "write": N_("written"),
+    "update": N_("updated"),
+    "propose": N_("proposed"),
+    "skip": N_("left aside"),
+    "refuse": N_("refused"),
 }
 _WHY = {
     "cancelled": N_("cancelled"),
@@ -77,14 +86,16 @@ def lines_of(answer: "Answer", *, done: bool = False, most: int = _SHOWN) -> Ite
     The second says how many, and what is to be done about those that are not written comes right behind it.
     """
     head = answer.head
-    yield _("{format}, {sure}: {why}").format(format=head["format"], sure=_(_SURE[head["sure"]]), why=head["why"])
+    form = form_with_code(head["format"])
+    yield _("{format}, {sure}: {why}").format(format=form, sure=_(_SURE[head["sure"]]), why=head["why"])
     if head["dates"] == "ask":
         yield _("its days may be read two ways: it is not known whether the day or the month is first")
     yield _counted(answer, _DONE if done else _COUNTS)
     yield from left_out(answer)
+    yield from done_there(answer)
     every = chain.from_iterable(zip(answer.rows(kind), repeat(kind)) for kind in _KINDS)
     for row, kind in nsmallest(most, every, key=lambda each: each[0]["row"]):
-        yield _line(row, kind, head_asks=answer.head["dates"] == "ask")
+        yield _line(row, kind, _DID if done else _DO, answer.today, head_asks=answer.head["dates"] == "ask")
     more = sum(answer.counts.values()) - most
     if more > 0:
         yield _("and {count} more").format(count=figure(more, ","))
@@ -116,6 +127,7 @@ def waiting(answer: "Answer") -> int:
 def left_out(answer: "Answer") -> tuple[str, ...]:
     """Say what to do about firms, people, facts and notes of unknown place: they are not written, and wait nowhere."""
     firms, people, facts = (answer.count(kind, "ask") for kind in ("partners", "people", "facts"))
+    facts = 0 if answer.head["dates"] == "ask" else facts  # it is their days that nobody knows
     says = []
     if firms:
         text = ngettext(
@@ -147,7 +159,21 @@ def left_out(answer: "Answer") -> tuple[str, ...]:
     return tuple(says)
 
 
-def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
+def done_there(answer: "Answer") -> tuple[str, ...]:
+    """Say which promises are of tasks that are done there now: they are open here until a person keeps them."""
+    numbers = list(answer.done_there)
+    if not numbers:
+        return ()
+    says = ngettext(
+        "{n} promise is of a task that is done there, and still open here: {numbers}",
+        "{n} promises are of tasks that are done there, and still open here: {numbers}",
+        len(numbers),
+    )
+    shown = " ".join(f"#{number}" for number in numbers[:_NUMBERS]) + (" …" if len(numbers) > _NUMBERS else "")
+    return (says.format(n=figure(len(numbers), ","), numbers=shown),)
+
+
+def _line(row: Mapping[str, Any], kind: str, words: Mapping[str, str], today: date, *, head_asks: bool) -> str:
     """Return the line of one record."""
     parts = [_what(row)]
     partners = row.get("partners") or [row.get("partner") or row.get("same_as")]
@@ -160,12 +186,18 @@ def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
         says = _("done already")
     if row.get("takes"):
         says = _taken(row["takes"])
+    if kind == "proposals" and row.get("fact") is not None:
+        says = _("done there, and still open here as #{number}").format(number=row["fact"])
     if why == "dismissed" and "emails" in row:  # somebody, and no proposal
         says = _("removed before")
     if why == "unknown_partner" and row.get("firms"):
         says = _("of {firms}, no partner here").format(firms=", ".join(f"“{firm}”" for firm in row["firms"]))
     if why == "duplicate" and row["do"] == "ask":
         says = _("it may be there already")
+    if why == "outside_window" and (row.get("start") or "")[:10] > today.isoformat():
+        says = _("still to come, and not within the days asked for")
+    if why == "unreadable" and (row.get("on") or "") > today.isoformat():
+        says = _("its day is still to come")
     if why == "no_length" and row["do"] == "ask":
         says = _("it is longer than a day")
     if row["do"] == "ask" and len(row.get("partners") or ()) == 1:  # one partner alone is not "several"
@@ -177,13 +209,13 @@ def _line(row: Mapping[str, Any], kind: str, *, head_asks: bool) -> str:
         says = "; ".join(filter(None, (says, *(unclear(field, cell) for field, cell in row["unclear"].items()))))
     said = f": {says}" if says else ""
     do = "doubt" if row["do"] == "ask" and kind == "proposals" else row["do"]
-    return f"{row['row']:>6}  {_(_DO[do])}  {' '.join(part for part in parts if part)}{said}"
+    return f"{row['row']:>6}  {_(words[do])}  {' '.join(part for part in parts if part)}{said}"
 
 
 _FIELDS = {
     "name": N_("name"),
     "role": N_("role"),
-    "email": N_("e-mail"),
+    "email": N_("e-mail address"),
     "phone": N_("phone"),
     "note": N_("note"),
     "domains": N_("domains"),

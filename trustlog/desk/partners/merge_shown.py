@@ -15,6 +15,7 @@ from trustlog.language import N_, _
 from trustlog.storage.access.visible import not_for
 from trustlog.storage.read.links import rows_of
 from trustlog.storage.read.partners import partner_by_id
+from trustlog.storage.read.proposals import proposals
 from trustlog.storage.write.writer import Change
 
 if TYPE_CHECKING:
@@ -74,7 +75,18 @@ def _moves(ledger: Ledger, planned: Merging, hidden: frozenset[tuple[str, str]])
     things.get("person", set()).difference_update(
         each.id for both in planned.people for each in (both.gone, both.joined)
     )
+    things["proposal"] = _waiting(ledger, planned)
     return {kind: len(ids) for kind, ids in things.items() if ids}
+
+
+def _waiting(ledger: Ledger, planned: Merging) -> set[str]:
+    """Return the ids of one's own proposals that wait for an answer and are said to be with the other one."""
+    linked = {
+        str(rows_of(ledger.conn, change.table, "id", change.id)[0]["proposal_id"])
+        for change in planned.moves
+        if change.table == "proposal_partner"
+    }
+    return linked and linked & {one.id for one in proposals(ledger.conn, ledger.me, "pending")}
 
 
 def _thing(ledger: Ledger, change: Change) -> str:
@@ -148,9 +160,11 @@ def moved_words(moves: dict[str, int]) -> str:
     listed = [counted(moves[kind], kind) for kind in _SINGLY if moves.get(kind)]
     if moves.get("person"):
         listed.insert(3, counted(moves["person"], "person", "people"))
-    practice = sum(number for kind, number in moves.items() if kind not in (*_SINGLY, *_BESIDE))
+    practice = sum(number for kind, number in moves.items() if kind not in (*_SINGLY, *_BESIDE, "proposal"))
     if practice:
         listed.append(counted(practice, "fact of practice", "facts of practice"))
+    if moves.get("proposal"):
+        listed.append(counted(moves["proposal"], "proposal that waits", "proposals that wait"))
     return ", ".join(listed)
 
 
@@ -197,7 +211,7 @@ def level_line(ledger: Ledger, preview: MergePreview) -> str:
 
 def reading_line(ledger: Ledger, handle: str, before: "Reading", after: "Reading") -> str:
     """Return in a sentence what becomes of the reading of a partner."""
-    from trustlog.trust.gates.register import gate_named
+    from trustlog.trust.words.sentences import gate_holds
     from trustlog.trust.words.strands import suggestion_words
 
     parts = [
@@ -207,8 +221,8 @@ def reading_line(ledger: Ledger, handle: str, before: "Reading", after: "Reading
     ]
     for old_gate, new_gate in zip(before.gates, after.gates, strict=False):
         if old_gate.passed != new_gate.passed:
-            title = _(gate_named(new_gate.name).short_title)
-            parts.append((_("{gate}: passed") if new_gate.passed else _("{gate}: missing")).format(gate=title))
+            says = _("no longer held back by {what}") if new_gate.passed else _("held back by {what} from then on")
+            parts.append(says.format(what=gate_holds(new_gate.name)))
     suggested = [suggestion_words(each, ledger.settings.level_names) for each in (before, after)]
     if suggested[0] != suggested[1]:
         parts.append(_("suggested: {before} → {after}").format(before=suggested[0], after=suggested[1]))

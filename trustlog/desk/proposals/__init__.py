@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from trustlog.desk.proposals.filling_in import needs_partner as needs_partner
     from trustlog.desk.proposals.listing import Listed as Listed
     from trustlog.desk.proposals.listing import all_with as all_with
+    from trustlog.desk.proposals.listing import doubtful_with as doubtful_with
     from trustlog.desk.proposals.listing import listed as listed
     from trustlog.desk.proposals.listing import needs_day as needs_day
     from trustlog.desk.proposals.listing import one_listed as one_listed
     from trustlog.desk.proposals.listing import waiting_says as waiting_says
     from trustlog.desk.proposals.plain_values import proposal_json as proposal_json
     from trustlog.desk.proposals.remarking import is_made_before as is_made_before
+    from trustlog.desk.proposals.remarking import left_doubtful as left_doubtful
     from trustlog.desk.proposals.remarking import logged_later as logged_later
+    from trustlog.desk.proposals.remarking import question as question
     from trustlog.desk.proposals.remarking import remarks as remarks
     from trustlog.desk.proposals.remarking import shown_number as shown_number
     from trustlog.desk.proposals.remarking import to_be_known as to_be_known
@@ -39,9 +42,9 @@ __getattr__ = exports(
         "accepting": "Accepted Otherwise accept accept_all drafted",
         "dismissing": "dismiss dismiss_all",
         "filling_in": "Form accept_filled form needs_partner",
-        "listing": "Listed all_with listed needs_day one_listed waiting_says",
+        "listing": "Listed all_with doubtful_with listed needs_day one_listed waiting_says",
         "plain_values": "proposal_json",
-        "remarking": "is_made_before logged_later remarks shown_number to_be_known",
+        "remarking": "is_made_before left_doubtful logged_later question remarks shown_number to_be_known",
         "words": "evidence line unclear what",
     },
 )

@@ -12,7 +12,7 @@ from trustlog.desk.proposals.guests import added, parted
 from trustlog.desk.proposals.listing import Listed, all_with, chosen, doubtful_with, needs_day, still_waits
 from trustlog.domain.facts import Moment, Partner, Person, Promise, Proposal
 from trustlog.domain.facts.promise import check_due, close, day_for_clock
-from trustlog.domain.proposals import Guest, clock_of, is_ours, kind_held, made_on, past, terms_of, whose
+from trustlog.domain.proposals import Guest, clock_of, day_ahead, is_ours, kind_held, made_on, past, terms_of, whose
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.brought import facts_brought
@@ -48,7 +48,8 @@ class Otherwise(NamedTuple):
 class Draft(NamedTuple):
     """A proposal, the fact that it becomes (number 0), the people who are new, and the guests who are not known.
 
-    `is_over`: it is an open task whose day is over already. `is_assumed`: nobody said when the task was promised.
+    `is_over`: it is an open task whose day, or the clock's where it has none, is over already. `is_assumed`: nobody
+    said when the task was promised.
     """
 
     listed: Listed
@@ -94,7 +95,7 @@ def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *
     with ledger.conn.transaction():
         certain = all_with(ledger, partner)
         unfit = tuple(one for one in certain if not _goes_with(one, otherwise))
-        taken = [one for one in certain if one not in unfit and _by_rule(one, otherwise, ledger.today)]
+        taken = [one for one in certain if one not in unfit and _by_rule(ledger, one, otherwise)]
         if not taken:
             raise Refused(Reason("no_proposals_by_rule", handle=certain[0].handles[0]), Remedy("accept_by_number"))
         accepted = _accepted(ledger, taken, otherwise, dry_run=dry_run)
@@ -109,18 +110,19 @@ def _goes_with(listed: Listed, otherwise: Otherwise) -> bool:
     return not otherwise.is_of_tasks
 
 
-def _by_rule(listed: Listed, otherwise: Otherwise, today: date) -> bool:
+def _by_rule(ledger: Ledger, listed: Listed, otherwise: Otherwise) -> bool:
     """Return whether a rule takes a proposal: no meeting to come, no task of the past.
 
     A task that is done is taken where its file says both when it was promised and when it was done.
     """
-    proposal = listed.proposal
+    proposal, today = listed.proposal, ledger.today
     if proposal.kind != "promise":
         return proposal.on <= today
     terms = terms_of(proposal)
     if ((terms.done or needs_day(listed)) and not otherwise.is_open) or otherwise.kept_on:
         return (terms.kept_on or otherwise.kept_on) is not None and terms.made_on is not None
-    return proposal.due_on is None or proposal.due_on >= today
+    made = otherwise.on or made_on(proposal, today)
+    return day_for_clock(made, proposal.due_on, ledger.settings.days.clock) >= today
 
 
 def _accepted(ledger: Ledger, listed: Sequence[Listed], otherwise: Otherwise, *, dry_run: bool) -> Accepted:
@@ -164,7 +166,7 @@ def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) ->
         if otherwise.kind or otherwise.minutes:
             raise WordsError(Reason("task_is_no_meeting", number=proposal.number), Remedy("leave_kind_out"))
         promise = _promise(ledger, listed, partners[0], otherwise)
-        is_over = promise.closed_as is None and promise.due_on is not None and promise.due_on < ledger.today
+        is_over = promise.closed_as is None and promise.counts_on < ledger.today
         is_assumed = otherwise.on is None and terms_of(proposal).made_on is None
         return Draft(listed, promise, partners, is_over=is_over, is_assumed=is_assumed)
     return _meeting(ledger, listed, partners, otherwise)
@@ -219,6 +221,8 @@ def _why_unknown(listed: Listed) -> Reason:
     number, cell = listed.proposal.number, dict(terms_of(listed.proposal).unclear).get("done")
     if cell is None:
         return Reason("done_some_day", number=number)
+    if (ahead := day_ahead(cell)) is not None:
+        return Reason("done_to_come", number=number, day=ahead)
     return Reason("done_unclear", number=number, text=cell)
 
 

@@ -69,7 +69,10 @@ def _promised(proposal: Proposal, today: date) -> Filled:
     """Return the field of when a task was promised; where nobody says so, what is assumed is said."""
     terms = terms_of(proposal)
     says = [unclear(field, cell) for field, cell in terms.unclear if field != "direction"]
-    if terms.made_on is None:
+    if terms.made_on is None and terms.created_on is not None:
+        assumed = _("nobody says when it was promised; it was created there on {day}")
+        says.append(assumed.format(day=show(terms.created_on)))
+    elif terms.made_on is None:
         says.append(_("nobody says when it was promised; this is assumed"))
     return Filled("on", show(made_on(proposal, today)), day="happened", says="; ".join(says))
 

@@ -1,15 +1,19 @@
 """What is said of proposals that were accepted: what was assumed of them, what stays open and what may be known now."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.desk.ledger import Ledger
 from trustlog.desk.proposals.guests import domains_unknown
+from trustlog.desk.proposals.listing import Listed
 from trustlog.desk.proposals.words import guest, unclear
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.facts.partner import each_of
 from trustlog.domain.proposals import terms_of
 from trustlog.language import _, ngettext
+from trustlog.storage.read.first_days import first_day
 
 if TYPE_CHECKING:
     from trustlog.desk.proposals.accepting import Accepted, Draft
@@ -39,13 +43,7 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
         if left:
             says.append(words.format(numbers=" ".join(f"#{listed.proposal.number}" for listed in left)))
     if accepted.doubtful:
-        count = len(accepted.doubtful)
-        words_of = ngettext(
-            "{n} is left waiting, as it is not certain whom it is with: {numbers}",
-            "{n} are left waiting, as it is not certain whom they are with: {numbers}",
-            count,
-        )
-        says.append(words_of.format(n=count, numbers=" ".join(f"#{one.proposal.number}" for one in accepted.doubtful)))
+        says.append(left_doubtful(accepted.doubtful))
     for draft in accepted.drafts:
         if draft.unknown:
             who = ", ".join(guest(one) for one in draft.unknown)
@@ -54,8 +52,30 @@ def remarks(accepted: "Accepted", today: date) -> tuple[str, ...]:
     return tuple(says)
 
 
+def question(preview: "Accepted") -> str:
+    """Return what a person is asked before a rule accepts: nothing is written where all of it is there already."""
+    count = len(preview.lines)
+    if not count:
+        return ngettext(
+            "Take it as what was written down already?",
+            "Take them as what was written down already?",
+            len(preview.there),
+        )
+    return ngettext("Write this fact?", "Write these {n} facts?", count).format(n=count)
+
+
+def left_doubtful(left: Sequence[Listed]) -> str:
+    """Say which proposals a rule leaves waiting, as nobody said yet whom they are with."""
+    says = ngettext(
+        "{n} is left waiting, as it is not certain whom it is with: {numbers}",
+        "{n} are left waiting, as it is not certain whom they are with: {numbers}",
+        len(left),
+    )
+    return says.format(n=len(left), numbers=" ".join(f"#{one.proposal.number}" for one in left))
+
+
 def _from_before_logging(accepted: "Accepted") -> list[str]:
-    """Say what is of a day before its partner is logged: a promise is of the estimate alone, a moment of nothing."""
+    """Say what is of a day before its partner is logged: a promise is of the estimate alone, a moment of no reading."""
     early: dict[tuple[str, bool], tuple[Partner, list[str]]] = {}
     for draft in accepted.drafts:
         for partner in _logged_later(draft):
@@ -65,7 +85,10 @@ def _from_before_logging(accepted: "Accepted") -> list[str]:
         "{numbers}: due before {day}, from which {partner} is logged: the estimate has it once it is settled, the "
         "counts have not"
     )
-    of_moments = _("{numbers}: before {day}, from which {partner} is logged: in the timeline, and counted nowhere")
+    of_moments = _(
+        "{numbers}: before {day}, from which {partner} is logged: in the timeline and in how often you met, and in no "
+        "reading of time"
+    )
     says = []
     for (_id, is_promise), (partner, numbers) in early.items():
         text = of_promises if is_promise else of_moments
@@ -73,12 +96,16 @@ def _from_before_logging(accepted: "Accepted") -> list[str]:
     return says
 
 
-def logged_later(accepted: "Accepted") -> dict[str, date]:
-    """Return by handle the partners who are logged from a later day on than what was accepted, with its first day."""
+def logged_later(ledger: Ledger, accepted: "Accepted") -> dict[str, date]:
+    """Return by handle the partners who are logged from a later day on than what was accepted, with their first day.
+
+    It is the first of all that is known with them, so that whoever accepts one after the other is told one day.
+    """
     first: dict[str, date] = {}
     for draft in accepted.drafts:
         for partner in _logged_later(draft):
-            first[partner.handle] = min(first.get(partner.handle, date.max), _day_of(draft))
+            known = first_day(ledger.conn, partner.id, me=ledger.me)
+            first[partner.handle] = min(known or date.max, first.get(partner.handle, date.max), _day_of(draft))
     return first
 
 
@@ -106,12 +133,16 @@ def _of_task(draft: "Draft", promise: Promise, today: date) -> list[str]:
     if is_made_before(draft, today):
         was_done = _("#{number}: taken as promised on {day}, when it was done, as no day is said")
         was_due = _("#{number}: taken as promised on {day}, when it was due, as no day is said")
-        taken = was_done if promise.closed_on == promise.made_on else was_due
+        was_created = _("#{number}: taken as promised on {day}, when it was created there, as no day is said")
+        is_created = terms_of(draft.listed.proposal).created_on == promise.made_on
+        taken = was_created if is_created else was_done if promise.closed_on == promise.made_on else was_due
         says.append(taken.format(number=number, day=show(promise.made_on)))
     says += [f"#{number}: {unclear(field, cell)}" for field, cell in _left_unclear(draft)]
-    if draft.is_over and promise.due_on is not None:
+    if draft.is_over:
         over = _("#{number}: its day, {day}, is over; say whether it was kept, and when")
-        says.append(over.format(number=number, day=show(promise.due_on)))
+        if promise.due_on is None:
+            over = _("#{number}: no due day is said, and {day}, on which it counts, is over; say whether it was kept")
+        says.append(over.format(number=number, day=show(promise.counts_on)))
     return says
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from trustlog.desk.imports.called import form_words
 from trustlog.desk.proposals.guests import home, parted
 from trustlog.desk.proposals.listing import Listed
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.values import minutes_text
 from trustlog.domain.capture.words import KINDS
 from trustlog.domain.facts.partner import each_of
-from trustlog.domain.proposals import Guest, clock_of, kind_held, terms_of
+from trustlog.domain.proposals import Guest, clock_of, day_ahead, kind_held, terms_of
 from trustlog.language import N_, _, ngettext
 
 STATES = {"pending": N_("waits"), "accepted": N_("accepted"), "dismissed": N_("dismissed")}
@@ -23,6 +24,10 @@ UNCLEAR = {
     "direction": N_("whose promise it is cannot be read: “{cell}”"),
     "made_on": N_("when it was promised cannot be read: “{cell}”"),
     "done": N_("whether it is done cannot be read: “{cell}”"),
+}
+TO_COME = {
+    "made_on": N_("the day it was promised, {day}, was still to come"),
+    "done": N_("the day it was done, {day}, was still to come"),
 }
 NOT_SAID = N_("it is not said whose promise it is")
 LEFT_OUT = {
@@ -103,7 +108,7 @@ def evidence(listed: Listed) -> tuple[str, ...]:
         who = ", ".join(f"{one.who} ({_(LEFT_OUT.get(one.why, one.why))})" for one in company.left_out)
         says.append(_("left out: {who}").format(who=who))
     says += [_(ASSUMED.get(word, word)) for word in proposal.assumed.split()]
-    says.append(_("from {file}").format(file=proposal.brought_from))
+    says.append(_("from {file}").format(file=form_words(proposal.brought_from)))
     return tuple(says)
 
 
@@ -113,6 +118,8 @@ def _terms(listed: Listed) -> list[str]:
     says = [unclear(field, cell) for field, cell in terms.unclear]
     if terms.made_on:
         says.append(_("promised on {day}").format(day=show(terms.made_on)))
+    elif terms.created_on:
+        says.append(_("created there on {day}").format(day=show(terms.created_on)))
     if terms.kept_on:
         says.append(_("done on {day}").format(day=show(terms.kept_on)))
     elif terms.done:
@@ -121,7 +128,9 @@ def _terms(listed: Listed) -> list[str]:
 
 
 def unclear(field: str, cell: str) -> str:
-    """Say what a cell does not tell that nobody can read, or that is empty."""
+    """Say what a cell does not tell that nobody can read, that is empty, or that has a day which was still to come."""
+    if field in TO_COME and (ahead := day_ahead(cell)) is not None:
+        return _(TO_COME[field]).format(day=show(ahead))
     return _(UNCLEAR[field]).format(cell=cell) if cell else _(NOT_SAID)
 
 

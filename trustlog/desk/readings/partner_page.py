@@ -8,15 +8,16 @@ from typing import NamedTuple
 from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
-from trustlog.desk.partners import partner
+from trustlog.desk.partners import partner, time_together
 from trustlog.desk.people import person_list
 from trustlog.desk.promises import promise_list
 from trustlog.desk.readings.beside_readings import beside
 from trustlog.desk.readings.current import reading
 from trustlog.desk.readings.partner_timeline import Entry, entries
 from trustlog.domain.facts import Moment, Partner, Person, Promise
+from trustlog.storage.read.beside import meetings, names_at
 from trustlog.storage.read.facts import timeline
-from trustlog.trust.counted.values import MomentCount
+from trustlog.trust.counted.values import Met
 from trustlog.trust.reading.values import Explained, Reading
 
 
@@ -40,12 +41,14 @@ class PageFacts(NamedTuple):
 class PageReading(NamedTuple):
     """The reading of a page, and the timeline with what each of its facts did to the evidence.
 
-    The reading rests on so many `private_facts`; `moments` are those since the partner is logged, and lately.
+    The reading rests on so many `private_facts`; `last` is when they were met last, and `times` how often lately, both
+    of days before the partner is logged as well.
     """
 
     reading: Reading
     private_facts: int
-    moments: tuple[MomentCount, ...]
+    last: Met | None
+    times: int
     timeline: tuple[Entry, ...]
     whole: bool
 
@@ -80,10 +83,18 @@ def _last_with(ledger: Ledger, owner: Partner) -> dict[str, Moment]:
 def page_reading(ledger: Ledger, handle: str, limit: int | None) -> PageReading:
     """Return the reading of a partner, and the last `limit` facts of the timeline with what each did."""
     made = reading(ledger, handle, explain=True)
-    stands_beside = beside(ledger, made)
-    return PageReading(
-        made, stands_beside.private_facts, stands_beside.moments, *_timeline(ledger, handle, made.explained, limit)
-    )
+    last, times = _met(ledger, made)
+    private = beside(ledger, made).private_facts
+    return PageReading(made, private, last, times, *_timeline(ledger, handle, made.explained, limit))
+
+
+def _met(ledger: Ledger, made: Reading) -> tuple[Met | None, int]:
+    """Return the last moment with the partner of a reading, and how many there were lately."""
+    times, on = time_together(ledger, made.as_of, made.partner.id).of(made.partner.id)
+    if on is None:
+        return None, times
+    last = meetings(ledger.conn, [made.partner.id], on, made.as_of, ledger.me)[made.partner.id][-1]
+    return Met(on.toordinal(), last.kind, names_at(ledger.conn, {last.id}).get(last.id, ())), times
 
 
 def _timeline(

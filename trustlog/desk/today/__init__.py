@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trustlog.desk.today.sheet import Row as Row
     from trustlog.desk.today.sheet import Sheet as Sheet
     from trustlog.desk.today.sheet import day_sheet as day_sheet
+    from trustlog.desk.today.sheet import older_words as older_words
     from trustlog.desk.today.sheet import reading_row as reading_row
     from trustlog.desk.today.sheet import sheet_of as sheet_of
 
@@ -29,6 +30,6 @@ __getattr__ = exports(
         "from_readings": "garden_rows reading_rows",
         "own_rows": "brought_row just_logged review_row",
         "groups": "BROUGHT GROUPS LATER LOGGED QUIET REVIEW WAITING",
-        "sheet": "Row Sheet day_sheet reading_row sheet_of",
+        "sheet": "Row Sheet day_sheet older_words reading_row sheet_of",
     },
 )

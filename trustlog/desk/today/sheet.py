@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk import sentences
-from trustlog.desk.due import Due, due
+from trustlog.desk.due import Due, due, older
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.today.groups import GROUPS, LATER, MARKS, WAITING
 from trustlog.domain.calendar.days import day_month
@@ -34,11 +34,15 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The rows of a day, in the order of `GROUPS`; rows from readings come later."""
+    """The rows of a day, in the order of `GROUPS`; rows from readings come later.
+
+    So many promises that are `older` lapsed too long ago to have a row.
+    """
 
     as_of: date
     within: int
     rows: tuple[Row, ...]
+    older: int = 0
 
     def of(self, group: str) -> tuple[Row, ...]:
         """Return the rows of one group."""
@@ -54,7 +58,7 @@ class Sheet(NamedTuple):
 
 def day_sheet(ledger: Ledger, as_of: date | None = None, within: int | None = None) -> Sheet:
     """Make the sheet of a day from what is overdue, due, planned and waiting."""
-    return sheet_of(due(ledger, as_of, within))
+    return sheet_of(due(ledger, as_of, within))._replace(older=older(ledger, as_of))
 
 
 def sheet_of(due_facts: Due) -> Sheet:
@@ -88,6 +92,16 @@ def _week(week: "Week", as_of: date) -> str:
     begins = day_month(week.begins) + ("" if week.begins.year == as_of.year else f" {week.begins.year}")
     says = _("from the week of {day} on: {what}") if week.is_rest else _("week of {day}: {what}")
     return says.format(day=begins, what=what)
+
+
+def older_words(number: int) -> str:
+    """Say how many promises lapsed too long ago to have a row."""
+    says = ngettext(
+        "{n} promise that lapsed earlier is not listed here",
+        "{n} promises that lapsed earlier are not listed here",
+        number,
+    )
+    return says.format(n=figure(number, ","))
 
 
 def reading_row(group: str, handle: str, partner: str, sentence: str, when: str = "") -> Row:

@@ -32,6 +32,10 @@ _LEGAL = frozenset((
     "llp", "lp", "plc", "inc", "incorporated", "corp", "corporation", "co", "oy", "oyj", "ab", "as", "asa", "aps",
     "a/s", "ltda", "pty", "holding",
 ))
+_OF_FIRMS_ALONE = frozenset((
+    "bv", "nv", "vof", "gmbh", "mbh", "kg", "kgaa", "ohg", "gbr", "sarl", "eurl", "sasu", "srl", "sprl", "bvba", "ltd",
+    "limited", "llc", "llp", "plc", "inc", "incorporated", "corp", "corporation", "oyj", "ltda",
+))
 # fmt: on
 
 
@@ -41,6 +45,12 @@ def firm_key(name: str) -> str:
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     return " ".join(words)
+
+
+def has_legal_form(name: str) -> bool:
+    """Return whether a name ends in a legal form that is the end of no name of a person, behind at least one word."""
+    words = _words(name)
+    return len(words) > 1 and words[-1] in _OF_FIRMS_ALONE
 
 
 def plain_key(text: str) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT"))
+NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT", "X-MS-CARDPICTURE"))
 LONGEST_VALUE = 200_000
 """Characters of a line that are kept."""
 _MOST_LINES = 20_000  # of one block
@@ -44,6 +44,12 @@ class Block(NamedTuple):
     def text(self, name: str) -> str | None:
         """Return the value of the first line of that name that is not empty."""
         return next((line.value for line in self.lines if line.name == name and line.value.strip()), None)
+
+    @property
+    def is_private(self) -> bool:
+        """Return whether it says so. A class that nobody knows is private (RFC 5545), as Outlook's X-PERSONAL is."""
+        told = (self.text(name) for name in ("CLASS", "X-CALENDARSERVER-ACCESS"))
+        return any(word.strip().upper() != "PUBLIC" for word in told if word is not None)
 
     def all(self, name: str) -> list[Line]:
         """Return the lines of that name."""

@@ -1,10 +1,13 @@
 """Bytes to text: by the mark at its beginning, else strict UTF-8, else Windows-1252. Guessers corrupt names."""
 
+import re
 from typing import NamedTuple
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE = 400  # bytes that tell whether every other one is NUL
 _LONGEST_SIGN = 4  # bytes of UTF-8
+_FOLDED_WITHIN = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
+"""A sign that old programs of cards and calendars have cut in two where they folded a line: its end goes back to it."""
 
 
 class Decoded(NamedTuple):
@@ -28,7 +31,8 @@ def _as_written(raw: bytes) -> Decoded:
     unmarked = _utf_16(raw[:_SAMPLE])
     if unmarked:
         return Decoded(raw.decode(unmarked, errors="replace").replace("\0", ""), "utf-16")
-    return _utf_8(raw) or Decoded(_windows(raw).replace("\0", ""), "cp1252")
+    found = _utf_8(raw) or _utf_8(_FOLDED_WITHIN.sub(rb"\1\3\2", raw))
+    return found or Decoded(_windows(raw).replace("\0", ""), "cp1252")
 
 
 def _utf_8(raw: bytes) -> Decoded | None:

@@ -17,6 +17,7 @@ _JOIN = re.compile(
     r"Zoom|Join Zoom Meeting|Join (?:on your computer|the meeting now|with Google Meet|Microsoft Teams)"
     r"|Deelnemen aan Zoom|Zoom-Meeting beitreten|(?:Participer|Rejoindre).{0,20}Zoom|Unirse a la reunión Zoom"
     r"|(?:Entrar na|Ingressar na) reunião (?:do )?Zoom|(?:Entra|Partecipa)(?: nella| alla)? riunione (?:in |su )?Zoom"
+    r"|You can join this meeting from your computer|Need to make changes to this event"
     r"|^\s*Microsoft Teams[- ](?:meeting|vergadering|besprechung)|^\s*Réunion Microsoft Teams"
     r"|^\s*Reunión de Microsoft Teams|^\s*Reunião do Microsoft Teams|^\s*Riunione di Microsoft Teams|Webex meeting"
     r"|Neem deel via Google Meet|Mit Google Meet teilnehmen|Participer avec Google Meet|Unirse con Google Meet"
@@ -24,6 +25,7 @@ _JOIN = re.compile(
     r"|^\s*-{2,}\s*Do not delete or change any of the following).*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LAST_RULE = re.compile(r"(?:^|\n)[ \t]*[_─━~=*-]{3,}\s*\Z")  # a shorter one right above it
 _SCHEMES = r"(?:(?:zoommtg|zoomus|msteams|wbx|gotoopener|lync):(?=\S)|sips?:(?=[^\s@]+@))"
 _URL = re.compile(
     r"(?<![\w@.%/-])<?(?:[a-z][a-z0-9+.-]{1,20}://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?[/?#][^\s<>]*>?"
@@ -43,6 +45,7 @@ _AT = re.compile(
     r"|(?:whereby\.com|8x8\.vc|chime\.aws|bluejeans\.com|lifesize(?:cloud)?\.com|starleaf\.com|jit\.si|doxy\.me)/."
     r"|(?:discord\.gg|uberconference\.com|fuze\.me|join\.me|talky\.io|adobeconnect\.com|clickmeeting\.com)/."
     r"|(?:voovmeeting\.com|framatalk\.org|senfcall\.de|gather\.town|streamyard\.com|freeconferencecall\.com)/."
+    r"|calendly\.com/(?:events|cancell|resched)"
     r"|(?:discord\.com/invite|riverside\.fm/studio|meeting\.zoho\.\w+|meeting\.tencent\.com|dialpad\.com/launch)/."
     r"|(?:[\w-]+\.)*ringcentral\.\w+/(?:\w+/)*(?:join|j|conf|meet)\b"
     r"|(?:meet|lync|jitsi|bbb|visio|webconf|join|dialin)\.[\w-]+(?:\.[\w-]+)+/."
@@ -82,7 +85,7 @@ _LABEL_LEFT = re.compile(r"^\W*(?:[\w'’()-]{1,30}[^\S\n]+){0,3}[\w'’()-]{1,3
 def without_joining(text: str) -> str:
     """Cut a text where a meeting service's own part begins, and take out what else a meeting is joined by."""
     places = [match.start() for match in (_RULE.search(text), _JOIN.search(text)) if match]
-    lines = (text[: min(places)] if places else text).split("\n")
+    lines = (_LAST_RULE.sub("", text[: min(places)]) if places else text).split("\n")
     kept = [_of_line(line) for line in lines]
     proofs = [was != left for was, left in zip(lines, kept, strict=True)]
     for at, proof in enumerate(proofs):

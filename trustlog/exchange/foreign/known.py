@@ -202,6 +202,8 @@ class Matcher:
     def by_person(self, name: str | None) -> Found:
         """Return where somebody of that name is known to be; at several partners where there are several."""
         people = self._people.get(plain_key(name or ""), ()) if name else ()
+        if not people and (turned := _turned(name)):
+            people = self._people.get(plain_key(turned), ())
         return Found(tuple(dict.fromkeys(person.partner for person in people)), "person") if people else NOBODY
 
     def by_title(self, title: str | None) -> Found:
@@ -234,6 +236,12 @@ class Matcher:
     def partner(self, handle: str) -> KnownPartner | None:
         """Return the partner with that handle."""
         return self._partners.get(handle)
+
+
+def _turned(name: str | None) -> str | None:
+    """Return `Jürgen Weißmann` for `Weißmann, Jürgen`, as the address list of a firm has it; None for any other."""
+    family, comma, given = (name or "").partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and given.strip() and "," not in given else None
 
 
 def _likeliest(people: Iterable[KnownPerson], name: str | None, handle: str | None) -> KnownPerson:

@@ -7,12 +7,24 @@ from typing import NamedTuple
 from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import DisclosureClause, MomentClause, NoteClause, PromiseClause
 from trustlog.errors import Fault
+from trustlog.exchange.foreign.dates import ISO, read_day
 from trustlog.exchange.foreign.values import NO_TERMS, UNREADABLE, Fact, Proposed
 from trustlog.exchange.foreign.wording import title_of
 from trustlog.language import _
 
-_BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[([ xX✓✔-])\]\s+(.*)")
-_DUE = re.compile(r"\s*(?:📅|due:|@due\(|\(due )\s*(\d{4}-\d{2}-\d{2})\)?")
+_BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\[([ xX✓✔/<>!?*-])\]\s+(.*)")
+_OPEN = " /<!?*"
+"""What stands in the box of what is still to do: begun, planned, important. `-` is called off, `>` went elsewhere."""
+_DUE = re.compile(r"\s*(?:[📅📆🗓]\ufe0f?|\[?due::?|@due\(|\(due:{0,2} )\s*(\d{4}-\d{2}-\d{2})[)\]]?")
+_SIGNED = re.compile(
+    r"\s*(?:[✅❌➕⏳🛫⌛]\ufe0f?\s*\d{4}-\d{2}-\d{2}|🔁\ufe0f?[^📅📆🗓✅❌➕⏳🛫⌛🔺⏫🔼🔽⏬🏁🆔⛔#]*|[🔺⏫🔼🔽⏬]\ufe0f?|"
+    r"🏁\s*\w+|[🆔⛔]\ufe0f?\s*[\w,-]+|\[\w+:: ?[^\]]*\]|#task\b)"
+)
+"""What Obsidian writes behind a task: other days than the due one, how often, how urgent."""
+_STRUCK = re.compile(r"~~(?:(?!~~).)+~~")
+_MARKED = re.compile(r"\*\*|~~|==|__|`")
+_LINKED = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]|\[([^\]]+)\]\([^)\s]*\)")
+"""What Markdown makes of words: bold, struck through, a link to a page of one's own or of the web."""
 _PARTNER = re.compile(r"([^\s:;,\[\]]{2,40}(?: [^\s:;,\[\]]{1,40}){0,3}):\s+(\S.*)")
 _LONGEST, _SHOWN, _WORDS = 10_000, 200, 60
 """Characters of a line that is read, of a line as it is shown, and of the words of it that are named."""
@@ -50,8 +62,12 @@ def read_lines(text: str, today: date) -> Lines:
 
 
 def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
-    due = _DUE.search(text)
-    words = _DUE.sub("", text).strip() if due else text.strip()
+    due = read_day(match.group(1), ISO) if (match := _DUE.search(text)) else None
+    struck = _STRUCK.fullmatch(text.strip()) is not None
+    words = _MARKED.sub(
+        "",
+        _LINKED.sub(lambda link: link.group(1) or link.group(2), _SIGNED.sub("", _DUE.sub("", text) if due else text)),
+    ).strip()
     match = _PARTNER.fullmatch(words)
     title = match.group(2) if match else words
     read = _promised(title, today)
@@ -60,8 +76,8 @@ def _to_do(row: int, box: str, text: str, today: date) -> Proposed:
         "promise",
         title_of(read.text),
         firms=(match.group(1),) if match else (),
-        due_on=due.group(1) if due else read.due_on,
-        why="no_meeting" if box != " " else "private" if read.private else None,
+        due_on=due or read.due_on,
+        why="no_meeting" if struck or box not in _OPEN else "private" if read.private else None,
         source=text.strip(),
         direction=read.direction,
         terms=NO_TERMS if read.direction else NO_TERMS._replace(unclear=(("direction", title[:_SHOWN]),)),

@@ -44,9 +44,11 @@ class Planner:
         """Plan meetings and tasks, each time of one that repeats by itself; see `Once`."""
         return ((proposal(self.matcher, value, dates), value) for value in values)
 
-    def facts(self, facts: Iterable[Fact], remarks: Iterable[Remark]) -> Iterator[tuple[Row, Fact | Remark]]:
+    def facts(
+        self, facts: Iterable[Fact], remarks: Iterable[Remark], dates: str
+    ) -> Iterator[tuple[Row, Fact | Remark]]:
         """Plan what the file states itself."""
-        return facts_planned(self.matcher, facts, remarks)
+        return facts_planned(self.matcher, facts, remarks, dates)
 
 
 def plan(reading: Reading, known: Knowledge, file: str) -> Row:
@@ -56,7 +58,7 @@ def plan(reading: Reading, known: Knowledge, file: str) -> Row:
         "partners": [row for row, _ in planner.partners(reading.firms)],
         "people": [row for row, _ in planner.people(reading.contacts)],
         "proposals": [row for row, _ in planner.proposals(reading.proposed, reading.dates) if once.is_first(row)],
-        "facts": [row for row, _ in planner.facts(reading.facts, reading.remarks)],
+        "facts": [row for row, _ in planner.facts(reading.facts, reading.remarks, reading.dates)],
     }
     done = Counter(row["do"] for kind in KINDS for row in rows[kind])
     return {**head(reading, file), **rows, "counts": counts_of(done)}

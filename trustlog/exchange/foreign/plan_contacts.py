@@ -3,7 +3,7 @@
 from typing import Any
 
 from trustlog.exchange.foreign.known import NOBODY, Found, GonePerson, KnownPartner, KnownPerson, Matcher
-from trustlog.exchange.foreign.people_words import domain_of, firm_key, plain_key
+from trustlog.exchange.foreign.people_words import domain_of, firm_key, has_legal_form, plain_key
 from trustlog.exchange.foreign.values import REFUSED, Contact, Organisation
 
 
@@ -155,7 +155,7 @@ class Contacts:
         if handle is None:
             says = bool(contact.firms) or any(domain_of(mail) for mail in contact.emails)
             return "ask", "unknown_partner" if says else "no_contact"
-        keys = {hash((handle, plain_key(contact.name))), *map(hash, contact.emails)}
+        keys = _keys(contact, handle)
         seen = bool(keys & self._people)
         self._people |= keys
         if seen:
@@ -164,8 +164,17 @@ class Contacts:
             return "skip", "duplicate" if gone.merged else "dismissed"
         known = self.known_as(contact, handle)
         if known is None:
-            return "write", None
+            return ("skip", "duplicate") if self._is_partner(contact, handle) else ("write", None)
         return ("update", None) if self._says_more(contact, known) else ("skip", "duplicate")
+
+    def _is_partner(self, contact: Contact, handle: str) -> bool:
+        """Return whether somebody is the partner itself: by its name with a legal form, or its name with nothing else.
+
+        A phone and many a CRM keep a firm as one of its people.
+        """
+        if contact.role or handle not in self._matcher.by_firm(contact.name).handles:
+            return False
+        return has_legal_form(contact.name) or not (contact.firms or (contact.given and contact.family))
 
     def _gone(self, contact: Contact, handle: str | None) -> GonePerson | None:
         """Return who somebody was that was merged away or removed, where they are not somebody who is here."""
@@ -212,6 +221,19 @@ class Contacts:
         }
         takes = self._matcher.known.takes
         return {name: value for name, value in says.items() if takes(name, getattr(known, name), value)}
+
+
+def _keys(contact: Contact, handle: str) -> set[int]:
+    """Return by what somebody is known again in a file: their name there, or an address with a word of their name.
+
+    Two of other names may share the address of their firm.
+    """
+    name = plain_key(contact.name)
+    words = [word for word in name.split() if word not in _PARTICLES]
+    return {hash((handle, name)), *(hash((mail, word)) for mail in contact.emails for word in words)}
+
+
+_PARTICLES = frozenset(("de", "den", "der", "van", "von", "zu", "ter", "ten", "la", "le", "du", "el", "di", "da"))
 
 
 def best_of(brought: tuple[str, ...], here: str | None) -> str | None:

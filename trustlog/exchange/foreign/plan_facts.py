@@ -4,17 +4,24 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
-from trustlog.exchange.foreign.values import Fact, Remark
+from trustlog.exchange.foreign.values import REFUSED, Fact, Remark
 
 
 def facts_planned(
-    matcher: Matcher, facts: Iterable[Fact], remarks: Iterable[Remark]
+    matcher: Matcher, facts: Iterable[Fact], remarks: Iterable[Remark], dates: str
 ) -> Iterator[tuple[dict[str, Any], Fact | Remark]]:
-    """Yield the rows of all facts and notes, each with what it is of."""
+    """Yield the rows of all facts and notes, each with what it is of.
+
+    Where nobody knows how the days of the file are read, none is written.
+    """
     for fact in facts:
-        yield _stated(matcher, fact), fact
+        yield _of_clear_day(_stated(matcher, fact), dates), fact
     for remark in remarks:
-        yield _remark(matcher, remark), remark
+        yield _of_clear_day(_remark(matcher, remark), dates), remark
+
+
+def _of_clear_day(row: dict[str, Any], dates: str) -> dict[str, Any]:
+    return {**row, "do": "ask", "why": "ambiguous"} if dates == "ask" and row["do"] == "write" else row
 
 
 def _stated(matcher: Matcher, fact: Fact) -> dict[str, Any]:
@@ -54,7 +61,7 @@ def _remark(matcher: Matcher, remark: Remark) -> dict[str, Any]:
 
 def _judged(matcher: Matcher, remark: Remark, found: Found) -> tuple[str, str | None]:
     if remark.why:
-        return "skip", remark.why
+        return "refuse" if remark.why in REFUSED else "skip", remark.why
     if remark.brought_id and remark.brought_id in matcher.known.brought:
         return "skip", "duplicate"
     if not found.handles:

@@ -57,7 +57,9 @@ def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]
 
 def _terms(matcher: Matcher, proposed: Proposed) -> Terms:
     """Return what is said of a task besides; a day that is still to come is none on which it was made or kept."""
-    terms = proposed.terms
+    terms, created = proposed.terms, proposed.created
+    if created is not None and created <= matcher.known.today and proposed.kind == "promise":
+        terms = terms._replace(created_on=created)
     days = (("made_on", terms.made_on), ("done", terms.kept_on))
     ahead = {field: day.isoformat() for field, day in days if day is not None and day > matcher.known.today}
     if "made_on" in ahead:

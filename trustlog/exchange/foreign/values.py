@@ -5,6 +5,7 @@ left aside, None where it does not.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.proposals import Terms
@@ -63,7 +64,7 @@ class Proposed(NamedTuple):
     `people` are names that a CRM put beside it, `firm_ids` the ids of firms in that program. `source` is the line that
     was typed, where it was: a day that it says, such as "by fri", is that of the first time it was read. `direction`
     is of a task, None where its file should say and says nothing that can be read; `terms` is what is said of a task
-    besides.
+    besides, `created` the day on which it was written down there.
     """
 
     row: int
@@ -85,6 +86,7 @@ class Proposed(NamedTuple):
     direction: str | None = "ours"
     terms: Terms = NO_TERMS
     firm_ids: tuple[str, ...] = ()
+    created: date | None = None
 
 
 class Remark(NamedTuple):

@@ -211,6 +211,7 @@ SUMMARY = {
     "made_by": N_("Made by"),
     "made_on": N_("Made on"),
     "made_with": N_("Made with"),
+    "merged": N_("Merged into another"),
     "on_trial": N_("On trial"),
     "ours_on_time": N_("Ours kept on time"),
     "ours_before_logged": N_("Ours settled or lapsed from before logging began, not in the rate above"),

@@ -22,7 +22,8 @@ class Connection(ABC):
     """A connection to one ledger; threads may share it, transactions then wait for each other.
 
     `where` is the path or URL as people wrote it, `engine` is `sqlite` or `postgresql`, and `for_update` is what a
-    SELECT ends in that is to hold its rows until the transaction ends.
+    SELECT ends in that is to hold its rows until the transaction ends. `commits` counts what was kept by it, and
+    perhaps one that was just about to be.
     """
 
     engine = ""
@@ -30,6 +31,7 @@ class Connection(ABC):
 
     def __init__(self, where: str) -> None:
         self.where = where
+        self.commits = 0
         self._lock = RLock()
         self._depth = 0
         self._failed = False
@@ -112,7 +114,9 @@ class Connection(ABC):
         finally:
             self._depth -= 1
             if self._depth == 0:
-                self._end(commit=self._writing and not self._failed)
+                is_kept = self._writing and not self._failed
+                self.commits += is_kept  # counted first: an interruption may fall between the two
+                self._end(commit=is_kept)
 
 
 def connect(where: str, create: bool = True, notice: Notice | None = None) -> Connection:

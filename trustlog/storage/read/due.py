@@ -62,6 +62,22 @@ def promises_ahead(conn: Connection, as_of: date, from_on: date, *, me: str) -> 
     return [(day(on), number) for on, number in rows]
 
 
+def promises_behind(conn: Connection, as_of: date, until: date, *, me: str) -> list[tuple[date, int, int]]:
+    """Return how many accepted, unsettled promises count on each day up to `until`, by the days of their grace.
+
+    They are counted as they are known now.
+    """
+    rows = conn.rows(
+        "SELECT counts_on, grace_days, count(*) FROM promise WHERE closed_as IS NULL AND counts_on <= :until "
+        f"AND accepted_on IS NOT NULL AND coalesce(maker_id, receiver_id, from_id) NOT IN ({_LEFT}) AND {SEEN} "
+        "GROUP BY counts_on, grace_days",
+        until=until,
+        as_of=as_of,
+        me=me,
+    )
+    return [(day(on), grace, number) for on, grace, number in rows]
+
+
 def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date, bool]]:
     """Return the day each partner's next open promise counts on, and whether it is ours; lapsed ones are settled."""
     rows = conn.rows(

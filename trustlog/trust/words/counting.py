@@ -11,6 +11,7 @@ from trustlog.language import _, figure, ngettext
 from trustlog.trust.counted.values import (
     PERIODS,
     CountedFacts,
+    Met,
     MomentCount,
     OpennessCount,
     PromiseCount,
@@ -180,12 +181,8 @@ def moment_words(counted: MomentCount, as_of: date) -> str:
     )
 
 
-def last_time_words(moments: Sequence[MomentCount], as_of: date) -> str:
-    """Return how often one met in four weeks, and when last, by what and with whom; nothing where one never did.
-
-    `moments` are those since the partner is logged, then those of each of `PERIODS`.
-    """
-    last, lately = moments[0].last, sum(number for _kind, number in moments[1].kinds)
+def last_time_words(last: Met | None, lately: int, as_of: date) -> str:
+    """Return how often one met in four weeks, and when last, by what and with whom; nothing where one never did."""
     if last is None:
         return ""
     weeks = PERIODS[0] // _WEEK

@@ -85,5 +85,6 @@ def _row(listed: Listed, today: date) -> Item:
 
 
 def nothing_waits() -> list[Item]:
-    """Return what is said where nothing waits any more."""
-    return [blank(), words(_("Nothing waits for an answer."), "good")]
+    """Return what is said where nothing waits any more, and what would come to stand here."""
+    says = _("Meetings and tasks of a file stand here once it is imported.")
+    return [blank(), words(_("Nothing waits for an answer."), "good"), blank(), words(says, "muted")]

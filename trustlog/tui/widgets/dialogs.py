@@ -20,10 +20,11 @@ from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static, plain
+from trustlog.tui.widgets.question import Question, QuestionText
 from trustlog.tui.widgets.rows import Rows
 
 
-class Choose(Modal[str | None]):
+class Choose(Question[str | None]):
     """Pick one of a few answers by its key, by cursor or by mouse."""
 
     ABOUT: ClassVar[str] = N_(
@@ -42,14 +43,13 @@ class Choose(Modal[str | None]):
         """Lay out the question and its answers."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = _("esc back")
-            yield Static(self._text, markup=False, classes="says")
+            box.border_subtitle = self.keys = _("esc back")
+            yield QuestionText(self._text)
             yield Rows()
 
     def on_mount(self) -> None:
         """Show the answers."""
         rows = self.query_one(Rows)
-        rows.styles.height = len(self.answers)
         rows.show([_answer(self._keys(act), value, text) for act, value, text in self.answers])
         rows.focus()
 
@@ -233,7 +233,7 @@ class AskDay(Modal[date | None]):
         self.query_one("#reads", Static).update(reading)
 
 
-class Confirm(Modal[bool]):
+class Confirm(Question[bool]):
     """Ask before something is lost: names it; y does it, n or escape leaves it."""
 
     ABOUT: ClassVar[str] = N_("Asks before something is done. The cursor begins on the answer that changes nothing.")
@@ -247,25 +247,23 @@ class Confirm(Modal[bool]):
         super().__init__(classes="dialog")
         self._title = title
         self._text = text
-        self._answers = ((TABLE["yes"], "yes", yes), (TABLE["no"], "", _(no)))
+        self.answers = ((TABLE["yes"], "yes", yes), (TABLE["no"], "", _(no)))
 
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = plain(
-                _("{sign_of} yes · {sign_of_2} no · esc back").format(
-                    sign_of=sign_of(TABLE["yes"]), sign_of_2=sign_of(TABLE["no"])
-                )
+            self.keys = _("{sign_of} yes · {sign_of_2} no · esc back").format(
+                sign_of=sign_of(TABLE["yes"]), sign_of_2=sign_of(TABLE["no"])
             )
-            yield Static(self._text, markup=False, classes="says")
+            box.border_subtitle = plain(self.keys)
+            yield QuestionText(self._text)
             yield Rows()
 
     def on_mount(self) -> None:
         """Show the answers; the cursor is on the answer that leaves things as they are."""
         rows = self.query_one(Rows)
-        rows.styles.height = len(self._answers)
-        rows.show([_answer(key, value or "no", text) for key, value, text in self._answers])
+        rows.show([_answer(key, value or "no", text) for key, value, text in self.answers])
         rows.go_to("no")
         rows.focus()
 

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Any, NamedTuple
 
 from trustlog.domain.proposals import Terms
-from trustlog.exchange.foreign.dates import ISO, at_home, read_when
+from trustlog.exchange.foreign.dates import ISO, When, at_home, read_when
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
 from trustlog.exchange.foreign.tables import activities
 from trustlog.exchange.foreign.values import UNREADABLE, Contact, Guest, Proposed, Remark
@@ -109,14 +109,14 @@ class _Reader:
                 whom = self._whom(one, owner)
                 when, record = _text(one, "event_time", "date", "created_at") or "", one_line(_text(one, "id"))
                 if activities.what_is(_text(one, "meeting_type")) == activities.MEETING:
-                    at = at_home(read_when(when, ISO), self._home)
+                    at = self._at_home(when)
                     start = None if at is None else f"{at.day}T{at.time}" if at.time else at.day.isoformat()
                     title, why = title_of(text.partition("\n")[0]), None if start else UNREADABLE
                     met = Proposed(row, title=title, start=start, guests=_guests(whom), note=text, why=why)
                     terms = Terms(held_as=activities.kind_of(_text(one, "meeting_type")))
                     self.proposed.add(met._replace(brought_id=record, terms=terms))
                 else:
-                    self.remarks.add(Remark(row, text, when[:10] or None, _firms(whom), _guests(whom), None, record))
+                    self.remarks.add(Remark(row, text, self._day(when), _firms(whom), _guests(whom), None, record))
 
     def reminders(self, row: int, reminders: Iterable[Any], owner: Contact | None) -> None:
         """Read tasks, of somebody or of whom they name."""
@@ -124,8 +124,10 @@ class _Reader:
             if not isinstance(one, dict):
                 continue
             body = _text(one, "title", "text") or _inner(one.get("body"), "text", "title") or _text(one, "body") or ""
-            done = one.get("is_complete") is True or one.get("completed") is True
-            due = (_text(one, "due_at_date", "due_at", "due_date", "date") or "")[:10] or None
+            marks = (one.get(name) is True for name in ("is_complete", "is_completed", "completed", "done"))
+            done = any(marks) or _text(one, "completed_at") is not None or activities.is_done(_text(one, "status"))
+            created = at_home(read_when(_text(one, "created_at"), ISO), self._home)
+            due = self._day(_text(one, "due_at_date", "due_at", "due_date", "date"))
             self.proposed.add(
                 Proposed(
                     row,
@@ -135,8 +137,20 @@ class _Reader:
                     due_on=due,
                     why="no_meeting" if done else None,
                     brought_id=one_line(_text(one, "id")),
+                    created=None if created is None else created.day,
                 )
             )
+
+    def _at_home(self, text: str | None) -> When | None:
+        """Read a time in UTC, as it was at home; midnight in UTC is a day alone."""
+        found = read_when(text, ISO)
+        if found is not None and found.time == "00:00" and not found.offset:
+            return When(found.day)
+        return at_home(found, self._home)
+
+    def _day(self, text: str | None) -> str | None:
+        at = self._at_home(text)
+        return None if at is None else at.day.isoformat()
 
     def _whom(self, one: Json, owner: Contact | None) -> list[Contact]:
         ids = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
+from trustlog.domain.calendar.days import iso_day
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
 from trustlog.exchange.foreign.values import Contact, Guest, Proposed, Remark
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
@@ -107,6 +108,7 @@ class _Reader:
             )
         for task in self.collection(contact, "task"):
             of = _properties(task)
+            created = self._when(task.get("created_at"))
             self._add(
                 row,
                 task,
@@ -116,6 +118,7 @@ class _Reader:
                 guests=guests,
                 firms=firms,
                 why="no_meeting" if of.get("completed") else None,
+                created=None if created is None else iso_day(created[:10]),
             )
         for note in self.collection(contact, "note"):
             text = plain_text(_text(_properties(note).get("body")))

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, unescaped
 from trustlog.exchange.foreign.calendar.index import WANTED, Head, Index, uid_of
 from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, expanded, read_rule
@@ -120,18 +121,18 @@ class _Reader:
             yield self._placed(
                 Proposed(block.row, why=why) if why == "private" else found._replace(why=why), block, start
             )
-        elif read and moment is None:
-            yield from self._occurrences(block, found, start, rules[0])
+        elif moment is None and not start.is_day and (read or block.first("RDATE")):
+            yield from self._occurrences(block, found, start, rules[0] if read else _ONCE)
         else:
             yield self._placed(found, block, start)
 
     def _aside(self, block: Block, found: Proposed, start: Moment) -> str | None:
         """Return why the event itself says that it is to be left aside."""
-        status = (block.text("STATUS") or "").strip().upper()
-        if self._cancels or status == "CANCELLED" or title_says_cancelled(found.title):
-            return "cancelled"
-        if (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL"):
+        if block.is_private:
             return "private"
+        status = (block.text("STATUS") or "").strip().upper()
+        if self._cancels(block.row) or status == "CANCELLED" or title_says_cancelled(found.title):
+            return "cancelled"
         return "all_day" if start.is_day or self._fills_days(block, start) else None
 
     def _fills_days(self, block: Block, start: Moment) -> bool:
@@ -250,23 +251,42 @@ class _Reader:
         line = block.first("DUE")
         due = None if line is None else self._moment(line)
         day = None if due is None else (due.local if due.is_day else self._at_home(due)).date().isoformat()
-        found = self._with_guests(block, base)._replace(kind="promise", due_on=day)
+        found = self._with_guests(block, base)._replace(kind="promise", due_on=day, created=self._day(block, "CREATED"))
         status = (block.text("STATUS") or "").strip().upper()
-        private = (block.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL")
+        if block.is_private:
+            return Proposed(block.row, kind="promise", why="private")
         if line is not None and due is None:
             return found._replace(why=UNREADABLE)
-        if private:
-            return Proposed(block.row, kind="promise", why="private")
         if status == "CANCELLED":
             return found._replace(why="cancelled")
-        return found._replace(why="no_meeting") if status == "COMPLETED" or block.first("COMPLETED") else found
+        if _is_done(block, status):
+            return found._replace(why="no_meeting", terms=Terms(done=True, kept_on=self._day(block, "COMPLETED")))
+        return found
+
+    def _day(self, block: Block, name: str) -> date | None:
+        """Return the day at home that a line says: when a task was written down, or done."""
+        line = block.first(name)
+        when = None if line is None else self._moment(line)
+        return None if when is None else (when.local if when.is_day else self._at_home(when)).date()
+
+
+def _is_done(block: Block, status: str) -> bool:
+    """Return whether a task is done: some programs say only when, or only how far."""
+    whole = (block.text("PERCENT-COMPLETE") or "").strip() == "100"
+    return whole or status == "COMPLETED" or bool(block.text("COMPLETED"))
+
+
+_ONCE = "FREQ=DAILY;COUNT=1"
+"""The rule of an event that has none and takes place on some other days as well."""
 
 
 def _guest(line: Line) -> Guest | None:
     mails = mails_in(re.sub(r"^\s*mailto:", "", line.value, flags=re.IGNORECASE)) or mails_in(line.param("EMAIL"))
     name = one_line(unescaped(line.param("CN") or ""))
-    if name and "@" in name:
-        name = None
+    if name and "@" in name:  # Outlook puts the address there of whom it does not know
+        mails = mails or mails_in(name)
+        name = one_line(re.split(r"[<(\[]", name)[0].strip(" \"'"))
+        name = None if name and "@" in name else name
     if not mails and not name:
         return None
     kind = (line.param("CUTYPE") or "").upper()

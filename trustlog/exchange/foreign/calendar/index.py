@@ -37,20 +37,25 @@ class Head(NamedTuple):
 
 
 class Index:
-    """The zones of a calendar, whether it cancels its events, and the heads of those that have a UID."""
+    """The zones of a calendar, which events are cancelled by it, and the heads of those that have a UID."""
 
     def __init__(self, text: str, home: tzinfo) -> None:
         self.heads = Kept[Head]()
-        self.cancels = False
+        self._cancelled: set[int] = (
+            set()
+        )  # events of a calendar that calls off what is in it; several may be in one file
         self._rows = array("Q")
         self._named: dict[str, tuple[int, int]] = {}  # how many events are in a zone, and the first of them
         whole: list[str] = []
         definitions = []
+        ended = 0  # how many events are in the calendars that have ended
         for block in blocks(text, WANTED, only=_ONLY):
             if block.name == "VTIMEZONE":
                 definitions.append(block)
             elif block.name == "VCALENDAR":
-                self.cancels |= (block.text("METHOD") or "").strip().upper() == "CANCEL"
+                if (block.text("METHOD") or "").strip().upper() == "CANCEL":
+                    self._cancelled.update(row for row in self._rows[ended:] if row > block.row)
+                ended = len(self._rows)
                 whole.append((block.text("X-WR-TIMEZONE") or "").strip())
             else:
                 self._see(block)
@@ -58,6 +63,10 @@ class Index:
         self.zones = Zones(home, definitions, said)
         self._rows = array("Q", sorted(self._rows))
         self.zone_names = self._zone_names(next(iter(said), None))
+
+    def cancels(self, row: int) -> bool:
+        """Return whether the calendar that this event is in calls off its events."""
+        return row in self._cancelled
 
     @property
     def rows(self) -> int:

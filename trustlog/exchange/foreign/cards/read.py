@@ -6,11 +6,12 @@ Lines that no card should have are passed over; a card without an end is read as
 import quopri
 import re
 from base64 import b64decode
+from codecs import lookup
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
-from trustlog.exchange.foreign.people_words import is_firm, mails_in, person_names, phones_in
+from trustlog.exchange.foreign.people_words import is_firm, mails_in, person_names, phones_in, plain_key
 from trustlog.exchange.foreign.values import UNREADABLE, Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
 from trustlog.exchange.kept import Kept
@@ -61,18 +62,21 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
     nameless = not given and not family and firm and (shows_firm or not full or full == firm)
     role = one_line(_text(card.text("TITLE"), old)) or one_line(_text(card.text("ROLE"), old))
     somebody = kind == "individual" or role or _OURS in (card.text("PRODID") or "")  # ours say which cards are firms
-    if kind in ("org", "organization") or nameless or (not somebody and is_firm(given, family, firm)):
+    if kind in ("org", "organization") or nameless or (not somebody and is_firm(given, family, firm, full)):
+        name = firm or full or " ".join(filter(None, (given, family)))
         return Organisation(
             block.row,
-            firm or full or "",
+            name,
             _domains(mails),
             note,
-            why=None if firm or full else "no_name",
+            why=None if name else "no_name",
             brought_id=uid,
         )
     if not given and not family and full:
         given, family = _parted(full)
     name, given, family = person_names(full, given, family, middle)
+    if full and "," in full and plain_key(full) == plain_key(f"{family} {given}"):  # turned round
+        full = None
     found = Contact(
         block.row,
         full or name,
@@ -91,6 +95,7 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
 
 
 _OURS = "//Trustlog//"
+_COMMA = re.compile(r"(?<!\\)\s*,\s*")
 _THINGS = frozenset(("location", "device", "application", "thing"))
 
 
@@ -107,14 +112,20 @@ def _preferred(card: Block, name: str) -> list[Line]:
 
 def _why(card: Block, name: str) -> str | None:
     """Return why a card itself says that it is to be left aside."""
-    if (card.text("CLASS") or "").strip().upper() in ("PRIVATE", "CONFIDENTIAL"):
+    if card.is_private:
         return "private"
     return None if name else "no_name"
 
 
 def _names(card: Block, old: bool) -> tuple[str | None, str | None, str | None]:
     """Return the family, given and middle name of N."""
-    parts = [*split_value(card.text("N") or "", ";"), "", "", ""]
+    text = card.text("N") or ""
+    parts = [
+        *split_value(text if old else _COMMA.sub(" ", text), ";"),
+        "",
+        "",
+        "",
+    ]  # several names are parted by commas
     family, given, middle = (one_line(part if old else part.replace("\n", " ")) for part in parts[:3])
     return family, given, middle
 
@@ -148,19 +159,39 @@ def _is_fax(line: Line) -> bool:
 
 def _decoded(line: Line, encoding: str) -> str:
     """Return a value as text: quoted-printable undone, in the line's own charset."""
-    charset = _CHARSETS.get((line.param("CHARSET") or "").upper().replace("_", "-"))
+    charset = _charset(line.param("CHARSET"))
     told = {
         value.upper() for values in (line.params.get("ENCODING", ()), line.params.get("TYPE", ())) for value in values
     }
     if told & {"BASE64", "B"}:
-        return _by(b64decode("".join(line.value.split()) + "==", validate=False), charset or "utf-8")
+        return _by(_from_base64(line.value), charset or "utf-8")
     printable = any(value.upper() == "QUOTED-PRINTABLE" for values in line.params.values() for value in values)
     if printable:
         raw = quopri.decodestring(line.value.encode("ascii" if line.value.isascii() else "utf-8"))
         return _by(raw, charset or "utf-8").replace("\r\n", "\n")
-    if charset and encoding == "cp1252" and charset == "utf-8" and re.search("[\u00c2-\u00f4]", line.value):
-        return _by(line.value.encode("cp1252", errors="replace"), charset)
-    return line.value
+    is_other = charset not in (None, "cp1252") and encoding == "cp1252" and not line.value.isascii()
+    return _by(line.value.encode("cp1252", errors="replace"), charset or "utf-8") if is_other else line.value
+
+
+def _charset(name: str | None) -> str | None:
+    """Return the encoding of that name; ISO-8859-1 is read as what programs that say so write."""
+    key = (name or "").strip().upper().replace("_", "-")
+    if not key or key in _CHARSETS:
+        return _CHARSETS.get(key)
+    try:
+        found = lookup(key).name
+        return found if b"a".decode(found) == "a" else None  # not UTF-16, and nothing that is no text
+    except (LookupError, ValueError, TypeError):
+        return None
+
+
+def _from_base64(text: str) -> bytes:
+    """Return the bytes that a text stands for, as far as it goes; what is cut off, or no sign of it, says nothing."""
+    signs = _NO_BASE64.sub("", text)
+    return b64decode(signs[: len(signs) - (len(signs) % 4 == 1)] + "==")
+
+
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
 
 
 def _by(raw: bytes, charset: str) -> str:

@@ -1,8 +1,12 @@
 """What CRMs call their activities: a meeting, a task, or a mail, which is no time together; and what became of it."""
 
 import re
+from datetime import date
 
+from trustlog.domain.proposals import Terms
 from trustlog.domain.text.folding import folded
+from trustlog.exchange.foreign.dates import at_home, read_when
+from trustlog.exchange.foreign.tables.table import Row
 
 MEETING, TASK, MAIL = "meeting", "task", "mail"
 
@@ -121,3 +125,18 @@ def was_not_held(word: str | None) -> bool:
 def title_says_cancelled(title: str | None) -> bool:
     """Return whether a title begins with the word by which calendars mark what was cancelled."""
     return bool(_TITLE_CANCELLED.match(title or ""))
+
+
+def created_on(row: Row, order: str) -> date | None:
+    """Return the day at home on which somebody wrote a task down; None where no column says it, or nobody can read it.
+
+    It settles no order of days, and asks for none.
+    """
+    when = at_home(read_when(row.text("created"), order), row.home)
+    return None if when is None else when.day
+
+
+def done_terms(row: Row, field: str, order: str) -> Terms:
+    """Return that a task is done, and on which day at home where its column says so."""
+    when = at_home(read_when(row.text(field), order), row.home)
+    return Terms(done=True, kept_on=None if when is None else when.day)

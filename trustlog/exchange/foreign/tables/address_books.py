@@ -8,7 +8,7 @@ from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.values import Contact, Organisation
 from trustlog.exchange.foreign.wording import one_line, plain_text
 
-_VALUE = "(?:value|waarde|wert|valeur|valor)"
+_VALUE = "(?:value|waarde|wert|valeur|valore?)"
 _MAIL_WORD = "(?:email|correo|correo electronico|adresse email|endereco de email|indirizzo email|mail)"
 _PHONE_WORD = "(?:phone|telefoon|telefon|telephone|telefono|telefone)"
 _ORG_WORD = "(?:organization|organisation|organisatie|organizacion|organizacao|organizzazione)"
@@ -34,9 +34,9 @@ def person(row: Row, **more: object) -> Contact:
 def _google(row: Row, _order: str) -> Contact | Organisation:
     found = person(row)
     firm = one_line(row.text("firm"))
-    if found.name and found.name != firm and not is_firm(found.given, found.family, firm):
-        return found
-    if found.name and found.given and found.family:
+    is_named_as_one = is_firm(found.given, found.family, firm, found.name) and not found.role
+    firm = firm or (found.name if is_named_as_one else None)
+    if found.name and not is_named_as_one and (found.name != firm or (found.given and found.family)):
         return found
     if firm:
         return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
@@ -53,7 +53,9 @@ def _outlook(row: Row, _order: str) -> Contact | Organisation:
     if private:
         return found._replace(why="private")
     firm = one_line(row.text("firm"))
-    if firm and (not found.name or is_firm(found.given, found.family, firm)):
+    is_named_as_one = is_firm(found.given, found.family, firm, found.name) and not found.role
+    firm = firm or (found.name if is_named_as_one else None)
+    if firm and (not found.name or is_named_as_one):
         return Organisation(row.row, firm, domains_in(row.text("website")) or _mail_domains(found), found.note)
     return found if found.name else found._replace(why="no_name")
 
@@ -112,7 +114,7 @@ GOOGLE = Preset(
     (("given", "full"), ("family", "full"), ("email",)),
     (
         f"^{_MAIL_WORD} \\d+ {_LABEL}",
-        "^(?:labels?|group membership|libelles|etiquetas|marcadores|groepslidmaatschap|gruppen|etiketten)",
+        "^(?:labels?|group membership|libelles|etiquetas|etichette|marcadores|groepslidmaatschap|gruppen|etiketten)",
         f"^{_PHONE_WORD} \\d+ {_VALUE}",
         "^(?:phonetic|yomi) .*|.* yomi|file as|nickname",
     ),
@@ -193,6 +195,7 @@ LINKEDIN = Preset(
         "connected": (
             "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
             "en relation depuis.*|conectado el|conectado em|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
+            "connectie (?:sinds|op)|"
             "in contact sinds|collegato il|connesso il)"
         ),
     },
@@ -201,6 +204,7 @@ LINKEDIN = Preset(
         (
             "^(?:connected on|verbonden op|verbunden am|vernetzt (?:am|seit)|connexion.*|connecte le|"
             "en relation depuis.*|conectado el|conectado em|conexion el|fecha de (?:contacto|conexion)|contact sinds|"
+            "connectie (?:sinds|op)|"
             "in contact sinds|collegato il|connesso il)"
         ),
     ),

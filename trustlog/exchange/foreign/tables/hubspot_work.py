@@ -10,7 +10,7 @@ from trustlog.exchange.foreign.tables import headings as h
 from trustlog.exchange.foreign.tables.hubspot import ASSOCIATED, MARKS, guests_of, length_of, names_of
 from trustlog.exchange.foreign.tables.preset import Preset
 from trustlog.exchange.foreign.tables.table import Row
-from trustlog.exchange.foreign.values import Proposed
+from trustlog.exchange.foreign.values import NO_TERMS, Proposed
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 
 _TASK = r"^(?!associated )(?=.*(?:\btask|\btaak|\btaken|\baufgabe|\btache|\btarea|\btarefa))"
@@ -21,6 +21,8 @@ _UNTAKEN = re.compile(
     r"\b(?:no answer|busy|wrong number|voice ?mail|missed|failed|geen antwoord|geen gehoor|bezet|verkeerd nummer|"
     r"gemist|keine antwort|besetzt|falsche nummer|mailbox|verpasst|pas de reponse|occupee?|mauvais numero|"
     r"messagerie vocale|manque|sin respuesta|ocupado|numero equivocado|buzon de voz|perdida|"
+    r"left (?:an? )?(?:live )?message|bericht achtergelaten|nachricht hinterlassen|message (?:en direct )?laisse|"
+    r"dejo un mensaje|mensaje (?:en vivo )?dejado|"
     r"sem resposta|numero errado|correio de voz|nessuna risposta|occupato)\b"
 )
 _THEIRS = re.compile(r"\b(?:inbound|incoming|inkomend|eingehend|entrante?|recebida|de entrada|in entrata)\b")
@@ -41,6 +43,8 @@ def _task(row: Row, order: str) -> Proposed:
         why="no_meeting" if over else "cancelled" if activities.is_cancelled(row.text("status")) else None,
         brought_id=one_line(row.text("id")),
         firm_ids=names_of(row.text("firm_ids")),
+        created=activities.created_on(row, order),
+        terms=activities.done_terms(row, "completed", order) if over else NO_TERMS,
     )
 
 
@@ -92,6 +96,7 @@ TASKS = Preset(
             "completed at|completed date|voltooid op|abgeschlossen am|termine le|completado el|concluido em|"
             "data completamento"
         ),
+        "created": f"{h.CREATED}|created at|task create date|data di creazione|angelegt am",
     },
     (("id",), ("title",), ("due",), ("status",)),
     (

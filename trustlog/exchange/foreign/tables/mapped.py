@@ -1,6 +1,7 @@
 """A table that no program known here wrote, read as a person maps its columns; no other column is looked at."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -93,9 +94,14 @@ def checked(kind: str, columns: Mapping[str, str]) -> None:
     for field in columns.values():
         if field not in FIELDS[kind]:
             raise WordsError(Reason("no_such_field", kind=kind, field=field, fields=", ".join(FIELDS[kind])))
-    lacks = ["/".join(group) for group in NEEDED[kind] if not set(group) & set(columns.values())]
+    lacks = ["/".join(group) for group in lacking(kind, columns.values())]
     if lacks:
         raise WordsError(Reason("mapping_lacks", kind=kind, lacks=", ".join(lacks)), Remedy("map_columns"))
+
+
+def lacking(kind: str, fields: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the groups of fields of which a record of a kind needs one, and of which none is among these."""
+    return [group for group in NEEDED[kind] if not set(group) & set(fields)]
 
 
 def read_mapped(
@@ -130,11 +136,17 @@ def read_mapped(
     days = order or dates.joint(written.order for written in seen.values())
     why = _("its columns were mapped: {columns}").format(columns=", ".join(columns))
     into, read = _READ[kind]
-    values = {into: Lazy[Any](into, lambda: (read(row, days) for row in rows()))}
+    values = {into: Lazy[Any](into, lambda: (_read_row(read, row, days, len(table.heading)) for row in rows()))}
     return Reading(
         form, "certain", why, text.encoding, table.delimiter, days, count,
         values.get(Organisation, ()), values.get(Contact, ()), values.get(Proposed, ()), values.get(Remark, ()),
     )  # fmt: skip
+
+
+def _read_row(read: Callable[[Row, str], AnyValue], row: Row, days: str, width: int) -> AnyValue:
+    """Read a row; one with a text beyond the headings is refused, since its texts are in wrong columns."""
+    found = read(row, days)
+    return found._replace(why=UNREADABLE) if row.goes_on(width) else found
 
 
 def _partner(row: Row, _order: str) -> Organisation:
@@ -169,7 +181,11 @@ def _person(row: Row, _order: str) -> Contact:
 
 
 def _firms(row: Row) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(one_line, row.all("partner")))))
+    return tuple(dict.fromkeys(filter(None, map(one_line, (_LINK.sub("", cell) for cell in row.all("partner"))))))
+
+
+_LINK = re.compile(r"\s*\(https?://[^()\s]*\)")
+"""What Notion writes behind the name of a page."""
 
 
 def _guests(row: Row) -> tuple[Guest, ...]:

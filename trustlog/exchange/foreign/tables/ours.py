@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.errors import Said
-from trustlog.exchange.csv.cells import plain
+from trustlog.errors import FileFault, Remedy, Said
+from trustlog.exchange.csv.cells import columns_differ, plain
 from trustlog.exchange.csv.columns import KINDS, names, needed_by_import, read_by_import
 from trustlog.exchange.csv.dictionary import type_of
 from trustlog.exchange.csv.disclosures import DisclosureRow
@@ -64,8 +64,8 @@ def order(own: Own, records: Iterable[Record]) -> str:
     return order_of(record.cells[place] for record in records for place in places if place < len(record.cells))
 
 
-def values(own: Own, records: Iterable[Record], days: str, today: date) -> Iterable[AnyValue]:
-    """Yield the rows of a file of ours; one with a fault is refused."""
+def values(own: Own, records: Iterable[Record], days: str, today: date, width: int) -> Iterable[AnyValue]:
+    """Yield the rows of a file of ours; one with a fault, or with a text beyond its headings, is refused."""
     for record in records:
         faults: list[tuple[int, Said]] = []
         cells = {
@@ -74,13 +74,27 @@ def values(own: Own, records: Iterable[Record], days: str, today: date) -> Itera
             if place < len(record.cells) and name not in _STAMPS
         }
         found = typed(Sheet([OwnRow(record.row, cells)], (), faults), own.kind, today)
-        yield _value(found.rows[0]) if found.rows else _refused(own.kind, record.row, cells)
+        is_read = found.rows and not _goes_on(record, width)
+        yield _value(found.rows[0]) if is_read else _refused(own.kind, record.row, cells)
 
 
-def sheet_of(own: Own, records: Iterable[Record], days: str) -> Sheet:
-    """Return the rows of a file as we write them ourselves, whatever a spreadsheet made of them."""
-    rows = [OwnRow(record.row, _cells(own, record, days)) for record in records]
-    return Sheet(rows, (), [])
+def sheet_of(own: Own, records: Iterable[Record], days: str, width: int) -> Sheet:
+    """Return the rows of a file as we write them ourselves, whatever a spreadsheet made of them.
+
+    A row with a text beyond the headings is a fault: its texts are cut where nobody put quotes around them.
+    """
+    rows, faults = [], list[tuple[int, Said]]()
+    for record in records:
+        if _goes_on(record, width):
+            faults.append((record.row, FileFault(columns_differ(len(record.cells), width), Remedy("quote_delimiters"))))
+        else:
+            rows.append(OwnRow(record.row, _cells(own, record, days)))
+    return Sheet(rows, (), faults)
+
+
+def _goes_on(record: Record, width: int) -> bool:
+    """Return whether a row has a text beyond the headings; empty cells are what a spreadsheet leaves there."""
+    return any(cell.strip() for cell in record.cells[width:])
 
 
 def _cells(own: Own, record: Record, days: str) -> dict[str, str]:

@@ -48,10 +48,10 @@ def _appointment(row: Row, order: str) -> Proposed:
     found = Proposed(
         row.row, title=title, start=start, end=end, minutes=between(start, end), guests=guests, organiser=organiser
     )
-    if activities.title_says_cancelled(title):
-        return found._replace(why="cancelled")
     if private:
         return Proposed(row.row, start=start, end=end, why="private")
+    if activities.title_says_cancelled(title):
+        return found._replace(why="cancelled")
     if row.truth("all_day"):
         return found._replace(start=first, end=None, minutes=None, why="all_day")
     if first is None and order != "ask":

@@ -75,7 +75,8 @@ def _activity(row: Row, order: str) -> Proposed:
         return found._replace(why="no_meeting")
     if what == activities.TASK or (what is None and not done):
         due = None if when is None else when.day.isoformat()
-        return found._replace(kind="promise", due_on=due, why="no_meeting" if done else None)
+        created = activities.created_on(row, order)
+        return found._replace(kind="promise", due_on=due, why="no_meeting" if done else None, created=created)
     found = found._replace(terms=Terms(held_as=activities.kind_of(row.text("type"))))
     return _with_times(found, row, when, done)
 
@@ -161,6 +162,11 @@ ACTIVITIES = Preset(
         "person": f"^(?:{_ACTIVITY} )?{_PERSON}(?: {_NAME})?",
         "email": f"^(?:{_ACTIVITY} )?{_PERSON} {_MAIL}(?: .*)?",
         "firm": f"^(?:{_ACTIVITY} )?{_FIRM}(?: {_NAME})?",
+        "created": (
+            f"^{_ACTIVITY} (?:add time|creation time|created(?: at| on)?|toegevoegd(?: op)?|aanmaakdatum|"
+            "hinzugefugt(?: am)?|erstellt(?: am)?|(?:date|heure) (?:d ajout|de creation)|"
+            "(?:fecha|hora) de creacion|(?:data|hora) de criacao)"
+        ),
     },
     (("title",), ("day",), ("done",), ("type",)),
     (f"^{_ACTIVITY} (?:{h.SUBJECT})", f"^{_ACTIVITY} (?:type|typ|tipo|soort)"),

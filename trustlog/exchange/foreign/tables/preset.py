@@ -25,7 +25,7 @@ class Preset(NamedTuple):
     days: tuple[str, ...] = ()
     certain: int = 2
     own: Callable[[Sequence[str]], bool] = lambda _heading: True
-    tail: Callable[[list[str]], bool] = lambda _cells: False
+    tail: Callable[[list[str]], bool] | None = None
 
 
 class Match(NamedTuple):

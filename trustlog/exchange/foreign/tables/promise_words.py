@@ -26,14 +26,15 @@ _THEIRS = frozenset((
     "ellos", "ellas", "suyo", "suya", "de ellos", "de ellas",
 ))
 _YES = frozenset((
-    "yes", "y", "true", "1", "x", "✓", "✔", "☑", "done", "kept", "completed", "complete", "finished",
+    "yes", "y", "true", "1", "x", "✓", "✔", "☑", "checked", "done", "kept", "completed", "complete", "finished",
     "ja", "waar", "gereed", "klaar", "voltooid", "afgerond", "gedaan", "nagekomen",
     "wahr", "erledigt", "fertig", "abgeschlossen", "gehalten",
     "oui", "vrai", "fait", "faite", "termine", "terminee", "tenu", "tenue",
     "si", "verdadero", "hecho", "hecha", "completado", "completada", "cumplido", "cumplida",
 ))
 _NO = frozenset((
-    "no", "n", "false", "0", "-", "–", "☐", "open", "pending", "not done", "not started", "in progress", "to do",
+    "no", "n", "false", "0", "-", "–", "☐", "open", "pending", "not done", "not started", "unchecked", "in progress",
+    "to do",
     "nee", "onwaar", "niet", "nog niet", "niet gestart", "bezig", "te doen", "niet gedaan",
     "nein", "falsch", "offen", "nicht", "noch nicht", "nicht begonnen", "in bearbeitung",
     "non", "faux", "ouvert", "ouverte", "en cours", "a faire", "pas encore",

@@ -25,7 +25,16 @@ from trustlog.exchange.foreign.tables import (
 )
 from trustlog.exchange.foreign.tables.headings import key_of
 from trustlog.exchange.foreign.tables.preset import AnyValue, Match, Preset, match
-from trustlog.exchange.foreign.tables.table import Record, Row, Table, is_empty_of, must_be_lines, records, tables_of
+from trustlog.exchange.foreign.tables.table import (
+    Record,
+    Row,
+    Table,
+    above_tail,
+    is_empty_of,
+    must_be_lines,
+    records,
+    tables_of,
+)
 from trustlog.exchange.foreign.values import Contact, Fact, Organisation, Proposed, Reading, Remark
 from trustlog.language import _
 
@@ -159,9 +168,8 @@ def _rows(table: Table, found: Match, text: str, home: tzinfo | None) -> Iterato
     """Yield the rows of data; one with other cells than headings is refused, since its texts are in wrong columns."""
     width, preset = len(table.heading), found.preset
     fields = tuple(found.places)
-    for record in records(text, table.delimiter, table.row):
-        if preset.tail(record.cells):
-            continue
+    rows = records(text, table.delimiter, table.row)
+    for record in rows if preset.tail is None else above_tail(rows, preset.tail):
         if len(record.cells) < 2 <= width or any(cell.strip() for cell in record.cells[width:]):
             yield _unreadable(preset, record)
             continue
@@ -181,14 +189,9 @@ def _unreadable(preset: Preset, record: Record) -> AnyValue:
 
 
 def _read_own(table: Table, own: ours.Own, text: Decoded, today: date, order: str | None) -> Reading:
-    width = len(table.heading)
-    rows = [
-        record
-        for record in records(text.text, table.delimiter, table.row)
-        if len(record.cells) <= width or not any(record.cells[width:])
-    ]
+    rows = list(records(text.text, table.delimiter, table.row))
     days = order or ours.order(own, rows)
-    values = list(ours.values(own, rows, days, today))
+    values = list(ours.values(own, rows, days, today, len(table.heading)))
     why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
     return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days)
 
@@ -200,7 +203,7 @@ def own_sheet(text: Decoded, order: str | None) -> tuple[str, Sheet] | None:
         return None
     own = best.own
     rows = list(records(text.text, best.table.delimiter, best.table.row))
-    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows))
+    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows), len(best.table.heading))
 
 
 def sorted_reading(

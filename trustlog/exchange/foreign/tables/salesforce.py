@@ -85,7 +85,8 @@ def _activity(row: Row, order: str) -> Proposed:
         return found._replace(why="no_meeting")
     is_open = not over and (row.text("status") or "-") != "-"
     if what in (activities.TASK, None) or (is_open and row.truth("is_task")):
-        return found._replace(kind="promise", due_on=day, why="no_meeting" if over else None)
+        created = activities.created_on(row, order)
+        return found._replace(kind="promise", due_on=day, why="no_meeting" if over else None, created=created)
     terms = Terms(held_as=activities.kind_of(row.first("type", "subtype")))
     return found._replace(start=day, minutes=_minutes(row), why="not_held" if is_open else None, terms=terms)
 
@@ -175,6 +176,7 @@ ACTIVITIES = Preset(
         "note": _COMMENTS,
         "minutes": "duration|duration minutes|duur|dauer|duree|duracion",
         "seconds": "call duration|call duration seconds",
+        "created": f"{h.CREATED}|datum gemaakt|date created",
     },
     (("title",), ("day",), ("firm", "person"), ("status", "is_task", "task_or_event")),
     (
@@ -208,6 +210,7 @@ TASKS = Preset(
         "account": "accountid",
         "person": "who name|contact name|who",
         "email": "who email|contact email",
+        "created": "createddate|created date",
     },
     (("id",), ("title",), ("day",), ("status",)),
     ("whoid", "whatid", "ownerid", "accountid", "isclosed", "tasksubtype", "createdbyid", "priority"),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
 from itertools import islice
@@ -16,6 +17,7 @@ _LONGEST_CELL = 2_000_000
 _ZIP, _GZIP, _OLD_OFFICE = "PK\x03\x04", "\x1f\u2039", "\u00d0\u00cf\x11\u00e0"  # as Windows-1252 has these bytes
 _HEAD = 20_000
 _ABOVE = 12  # records that may stand above a heading
+_LONGEST_TAIL = 40  # lines below the data
 _MOST_COLUMNS = 3_000  # of a table that a program wrote
 
 
@@ -99,6 +101,38 @@ def records(
             progress(begins)
 
 
+def above_tail(rows: Iterator[Record], is_tail: Callable[[list[str]], bool]) -> Iterator[Record]:
+    """Yield the records but those that are none: totals anywhere, and at the end whatever else stands below the data.
+
+    There, behind an empty line, each line has one text: the name of the report, of the firm, a copyright. A spreadsheet
+    that saves it again makes them as wide as the data, so they are known by what is among them.
+    """
+    held: list[Record] = []
+    ends, is_below, has_ended = 0, False, False
+    for record in rows:
+        is_below = is_below or (ends > 0 and record.row > ends + 1)
+        ends = record.row + sum(cell.count("\n") for cell in record.cells)
+        if is_tail(record.cells):
+            has_ended = True
+        elif is_below and len(held) < _LONGEST_TAIL and _has_one_text(record.cells):
+            held.append(record)
+        else:
+            yield from held
+            held, is_below, has_ended = [], False, False
+            yield record
+    if not has_ended:
+        yield from held
+
+
+def _has_one_text(cells: list[str]) -> bool:
+    return bool(cells[0].strip()) and not any(cell.strip() for cell in cells[1:])
+
+
+_IDS = frozenset(("id", "firm_id", "firm_ids", "contact_ids", "account"))
+_ROUNDED = re.compile(r"\b\d(?:[.,]\d+)?E\+\d+\b")
+"""What a spreadsheet makes of a long number, `2,73E+11`: it is that of many records, and so of none."""
+
+
 class Row:
     """The cells of a record by field; a field may have several columns, of which the first with a text counts."""
 
@@ -114,6 +148,8 @@ class Row:
         """Return the texts of a field's columns that have one."""
         cells = self._cells
         texts = (cells[place].strip() for place in self._places.get(field, ()) if place < len(cells))
+        if field in _IDS:
+            return [text for text in texts if text and not _ROUNDED.search(text)]
         return [text for text in texts if text]
 
     def has(self, field: str) -> bool:
@@ -127,6 +163,10 @@ class Row:
     def first(self, *fields: str) -> str | None:
         """Return the text of the first of these fields that has one."""
         return next((text for field in fields if (text := self.text(field))), None)
+
+    def goes_on(self, width: int) -> bool:
+        """Return whether there is a text beyond so many cells."""
+        return any(cell.strip() for cell in self._cells[width:])
 
     def truth(self, field: str) -> bool:
         """Return whether a field says yes, in any of the languages that programs write it in."""

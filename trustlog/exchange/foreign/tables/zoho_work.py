@@ -10,7 +10,7 @@ from trustlog.exchange.foreign.tables.hubspot import guests_of
 from trustlog.exchange.foreign.tables.preset import Preset
 from trustlog.exchange.foreign.tables.table import Row
 from trustlog.exchange.foreign.tables.zoho import LOOKED_UP, TIMES, has_ids
-from trustlog.exchange.foreign.values import Guest, Proposed
+from trustlog.exchange.foreign.values import NO_TERMS, Guest, Proposed
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 
 _PERSON = (
@@ -42,6 +42,8 @@ def _task(row: Row, order: str) -> Proposed:
         why="no_meeting" if over else "cancelled" if activities.is_cancelled(status) else None,
         brought_id=one_line(row.text("id")),
         firm_ids=tuple(row.all("firm_id")),
+        created=activities.created_on(row, order),
+        terms=activities.done_terms(row, "closed", order) if over else NO_TERMS,
     )
 
 
@@ -85,6 +87,8 @@ TASKS = Preset(
         "firm": _RELATED,
         "firm_id": "account name id|related to id|accountnaam id|gerelateerd aan id|accountname id|nom du compte id",
         "note": _NOTE,
+        "created": f"{h.CREATED}|aanmaaktijd|tijd van aanmaak|erstellt um|erstellungszeit|heure de creation|"
+        "hora de creacion|hora de criacao|ora di creazione",
     },
     (("id",), ("title",), ("due",), ("status",)),
     (

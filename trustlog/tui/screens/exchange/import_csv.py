@@ -17,14 +17,22 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 KINDS = (
-    ("", "partners", N_("partners, our own CSV: at least a name")),
-    ("", "people", N_("people, our own CSV: partner, name")),
-    ("", "promises", N_("promises, our own CSV: partners, direction, text, made_on")),
-    ("", "moments", N_("moments, our own CSV: partners, kind, on")),
-    ("", "disclosures", N_("disclosures, our own CSV: partners, direction, topic, on")),
+    ("", "partners", N_("partners: Trustlog's CSV with name")),
+    ("", "people", N_("people: Trustlog's CSV with partner, name")),
+    ("", "promises", N_("promises: Trustlog's CSV with partners, direction, text, made_on")),
+    ("", "moments", N_("moments: Trustlog's CSV with partners, kind, on")),
+    ("", "disclosures", N_("disclosures: Trustlog's CSV with partners, direction, topic, on")),
 )
-SHOWN = 8
-"""Lines of what an import would do that are shown in full."""
+"""Each with the columns that its file cannot do without: these are called so in every language."""
+_OF = {
+    "partners": N_("Partners"),
+    "people": N_("People"),
+    "promises": N_("Promises"),
+    "moments": N_("Moments"),
+    "disclosures": N_("Disclosures"),
+}
+SHOWN = 200
+"""Lines of what an import would do that are shown, and scrolled where they are many."""
 OTHERWISE = (
     ("", "new", N_("new ones only, as one step that undo takes back")),
     ("", "update", N_("update too: what differs is taken as changes, in the same step")),
@@ -65,7 +73,7 @@ class OwnTable:
                 any_encoding=True,
             )
 
-        return Working(f"{_('Reading') if dry_run else _('Importing')} · {kind}", work)
+        return Working(f"{_('Reading') if dry_run else _('Importing')} · {_(_OF[kind])}", work)
 
     def _preview(self, trial: "Imported | None") -> None:
         app = self._app
@@ -92,7 +100,7 @@ class OwnTable:
 
 
 def first_lines(lines: tuple[str, ...], most: int = SHOWN) -> tuple[str, ...]:
-    """Return as many lines as a dialog has room for, and how many more there are."""
+    """Return as many lines as anybody reads through, and how many more there are."""
     more = len(lines) - most
     return lines if more <= 0 else (*lines[:most], _("and {more} more").format(more=more))
 

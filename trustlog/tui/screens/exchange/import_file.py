@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
 
-SHOWN = 10
-"""Lines of what an import would do that are shown."""
 _MAP, _SAY, _KEPT, _FIRMS = "columns", "format", "kept ", "firms"
 _DATES = (
     ("", "day_first", N_("the day first: 3/12 is the third of December")),
@@ -105,7 +103,7 @@ class _Import:
             self.ask_file()
 
     def _ask_take(self, look: "Look") -> None:
-        text = "\n".join([self._path, "", *first_lines(look.lines, SHOWN)])
+        text = "\n".join([self._path, "", *first_lines(look.lines)])
         answers = [*(_TAKE if look.does_something else _TAKE[1:])]
         if look.missing:
             words = ngettext(
@@ -149,7 +147,7 @@ class _Import:
             ("", _SAY, N_("another format: choose it")),
         ]
         why = self._app.words().of(look.why) if look.why is not None else self._path
-        text = _("{path}\n\nWhat does it hold? Our own CSV makes partners that are not there yet.").format(path=why)
+        text = _("{path}\n\nWhat does it hold? Trustlog's CSV makes partners that are not there yet.").format(path=why)
         self._app.push_screen(Choose(_("Import a file"), text, answers), lambda kind: self._chosen(look, kind))
 
     def _chosen(self, look: "Look", kind: str | None) -> None:
@@ -171,9 +169,9 @@ class _Import:
             OwnTable(self._app, self._path, kind, asked, lambda: self._ask_what(look)).try_it()
 
     def _ask_format(self, asked: "Asked") -> None:
-        from trustlog.desk.imports import FORMATS
+        from trustlog.desk.imports import FORMATS, form_words
 
-        answers = [("", name, name) for name in FORMATS if name not in ("csv", "json")]
+        answers = [("", name, form_words(name)) for name in FORMATS if name not in ("csv", "json")]
         ask = Choose(_("Import a file"), _("{path}\n\nWhat is it?").format(path=self._path), answers)
         self._app.push_screen(ask, lambda told: self._again(asked._replace(told=told, mapped=None), told))
 
@@ -214,14 +212,14 @@ class _Import:
         self._app.push_screen(Working(_("Importing"), _writing(self._path, asked)), self._written)
 
     def _written(self, imported: "Imported | None") -> None:
-        from trustlog.desk.imports import left_out, lines_of, waiting
+        from trustlog.desk.imports import done_there, left_out, lines_of, waiting
 
         if imported is None:
             return
         self._whose.keep()
         answer = imported.answer
         counted = tuple(lines_of(answer, done=True))[1:2]  # what the file is was said before
-        report = Report((*counted, *left_out(answer)), imported.batch or 0)
+        report = Report((*counted, *left_out(answer), *done_there(answer)), imported.batch or 0)
         self._app.say_written(report, title=_("Imported"))
         if count := waiting(answer):
             text = ngettext(

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from trustlog.desk.imports import Headings, Mapped, fields, likely_fields, mapped_from
+from trustlog.desk.imports import Headings, Mapped, field_words, fields, likely_fields, mapped_from, needed_words
 from trustlog.errors import WordsError
 from trustlog.language import N_, _
 from trustlog.tui.drawing.text import Item, Pieces, cell
@@ -67,6 +67,7 @@ class MapColumns(Modal[Mapped | None]):
 
     def _row(self, place: int) -> Item:
         heading, field = self._table.headings[place], self._chosen[place]
+        said = field_words(self._kind, field) if field else _("not read")
         values = " · ".join(row[place] for row in self._table.rows if row[place])
 
         def draw(width: int) -> Pieces:
@@ -74,12 +75,12 @@ class MapColumns(Modal[Mapped | None]):
             return (
                 cell(heading or _("without a heading"), third - 2, "strong" if field else "muted"),
                 ("  ", ""),
-                cell(f"‹ {_field(field)} ›", 18, "accent" if field else "muted"),
+                cell(f"‹ {said} ›", 22, "accent" if field else "muted"),
                 ("  ", ""),
-                cell(values, width - third - 20, "muted"),
+                cell(values, width - third - 24, "muted"),
             )
 
-        return Item(f"column {place}", draw, text=f"{heading}: {_field(field)}")
+        return Item(f"column {place}", draw, text=f"{heading}: {said}")
 
     def action_choose(self, step: int) -> None:
         """Choose the next field for the column under the cursor."""
@@ -98,6 +99,9 @@ class MapColumns(Modal[Mapped | None]):
 
     def action_done(self) -> None:
         """Give the mapping back, or say what it lacks."""
+        if lacks := needed_words(self._kind, self._chosen):
+            self.query_one("#fault", Static).update(_("Choose a column for: {fields}").format(fields=lacks))
+            return
         words = [
             f"{heading}={field}" for heading, field in zip(self._table.headings, self._chosen, strict=True) if field
         ]
@@ -107,7 +111,3 @@ class MapColumns(Modal[Mapped | None]):
             self.query_one("#fault", Static).update(cast("TrustlogApp", self.app).words().of(error))
             return
         self.dismiss(mapped)
-
-
-def _field(name: str) -> str:
-    return name or _("not read")

@@ -176,7 +176,7 @@ class PartnerPage(PeopleActs):
         from trustlog.trust.words import last_time_words
 
         self._reading, self._private = page_reading.reading, page_reading.private_facts
-        self._met = last_time_words(page_reading.moments, page_reading.reading.as_of)
+        self._met = last_time_words(page_reading.last, page_reading.times, page_reading.reading.as_of)
         self._draw_strands()
         self._draw_timeline(page_reading.timeline, page_reading.whole)
 

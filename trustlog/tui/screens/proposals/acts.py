@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.desk import proposals
-from trustlog.language import _, ngettext
+from trustlog.language import _
 from trustlog.tui.widgets.dialogs import Confirm
 from trustlog.tui.widgets.form import FieldForm
 
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
     from trustlog.desk.proposals import Accepted, Listed
     from trustlog.tui.app.application import TrustlogApp
-
-SHOWN = 8
-"""Facts of a preview that are shown in full."""
 
 
 def open_proposals(app: "TrustlogApp", about: str = "") -> None:
@@ -59,12 +56,9 @@ def accept_rest(app: "TrustlogApp", handle: str) -> None:
     """Show what accepting all that is certainly with a partner would write, and do it when a person says so."""
 
     def ask(preview: "Accepted") -> None:
-        count = len(preview.lines)
-        more = [_("and {more} more").format(more=count - SHOWN)] if count > SHOWN else []
-        text = "\n".join([*preview.lines[:SHOWN], *more])
-        title = ngettext("Write this fact?", "Write these {n} facts?", count).format(n=count)
-        yes = _("write them, as one step that undo takes back")
-        app.push_screen(Confirm(title, text, yes), sure)
+        text = "\n".join([*preview.lines, *proposals.remarks(preview, app.today)])
+        write, take = _("write them, as one step that undo takes back"), _("take them so, as one step")
+        app.push_screen(Confirm(proposals.question(preview), text, write if preview.lines else take), sure)
 
     def sure(yes: bool | None) -> None:
         if yes:

@@ -30,7 +30,8 @@ WELCOME = N_(
 
 def _greet(act: str, title: str, text: str, sign: str) -> Item:
     def draw(width: int) -> Pieces:
-        return (f"{sign}  ", "accent"), cell(_(title), 18, "strong"), cell(_(text), width - 21, "muted")
+        wide = max(18, *(len(_(each)) + 2 for _act, each, _text in GREETING))
+        return (f"{sign}  ", "accent"), cell(_(title), wide, "strong"), cell(_(text), width - wide - 3, "muted")
 
     return Item(f"greet:{act}", draw)
 

@@ -85,6 +85,7 @@ class Today(ActingPage):
         self._briefs: dict[str, list[str]] = {}
         self._beside = ""  # the handle whose brief stands beside the list, or was asked for last
         self._subtitle = ""
+        self._older = 0  # promises that lapsed too long ago to have a row
         self._unsettled = False
 
     def keys_shown(self) -> tuple[Key, ...]:
@@ -124,7 +125,7 @@ class Today(ActingPage):
         self._draw()
 
     def _loaded(self, sheet: "Sheet") -> None:
-        self._groups = sheet.by_group()
+        self._groups, self._older = sheet.by_group(), sheet.older
         self._draw()
 
     def readings_came(self, readings: "list[Reading]") -> None:
@@ -236,6 +237,8 @@ class Today(ActingPage):
     def _after(self) -> list[Item]:
         """Return what stands below the rows."""
         items = []
+        if self._older:
+            items += [blank(), words(f"{today.older_words(self._older)}.")]
         if not self.trustlog.has_all_readings:
             items += [blank(), words(_("reading …"))]
         elif self._false_flags:
