@@ -14,7 +14,7 @@ from trustlog.exchange.foreign.values import Reading
 _IN_MEMORY = 4_000_000
 """Bytes of rows of a kind that are held; what is beyond goes into a file without a name, that goes with the process."""
 
-_ALWAYS = frozenset(("created_on",))
+_ALWAYS = frozenset(("created_on", "held_as"))
 _UNTOLD = {"no_meeting": _ALWAYS | {"done", "kept_on"}}
 """What is known of a task and has no place in the answer, by why it is left aside; `why` says that it is done."""
 
