@@ -6,13 +6,23 @@ It is found by what it looks like, not by who wrote it: whoever may join a meeti
 import re
 from urllib.parse import unquote
 
-from trustlog.exchange.foreign.joining_words import BEFORE, CALL, CODE, DIAL, MEETING, NUMBERED, ONLY_DIGITS, SERVICE
+from trustlog.exchange.foreign.joining_words import (
+    BEFORE,
+    CALL,
+    CODE,
+    CODE_PARTS,
+    DIAL,
+    MEETING,
+    NUMBERED,
+    ONLY_DIGITS,
+    SERVICE,
+)
 
 _LONGEST_LINK = 4_000
 # A rule that nobody but a meeting service draws, and its own sentences: what follows is all its own.
 _RULE = re.compile(r"^\s*(?:[_─━]{20,}|-::~|[~:-]{12,}).*$", re.MULTILINE)
 _JOIN = re.compile(
-    r"^.*(?:(?:is inviting you to|nodigt u uit voor|lädt Sie zu|vous invite à|le está invitando a|te invita a"
+    r"(?:(?:is inviting you to|nodigt u uit voor|lädt Sie zu|vous invite à|le está invitando a|te invita a"
     r"|está convidando você|está a convidá-lo|ti sta invitando a|La sta invitando a).{0,60}"
     r"Zoom|Join Zoom Meeting|Join (?:on your computer|the meeting now|with Google Meet|Microsoft Teams)"
     r"|Deelnemen aan Zoom|Zoom-Meeting beitreten|(?:Participer|Rejoindre).{0,20}Zoom|Unirse a la reunión Zoom"
@@ -22,9 +32,10 @@ _JOIN = re.compile(
     r"|^\s*Reunión de Microsoft Teams|^\s*Reunião do Microsoft Teams|^\s*Riunione di Microsoft Teams|Webex meeting"
     r"|Neem deel via Google Meet|Mit Google Meet teilnehmen|Participer avec Google Meet|Unirse con Google Meet"
     r"|Unirme con Google Meet|Participar com o Google Meet|Partecipa con Google Meet"
-    r"|^\s*-{2,}\s*Do not delete or change any of the following).*$",
+    r"|^\s*-{2,}\s*Do not delete or change any of the following)",
     re.IGNORECASE | re.MULTILINE,
 )
+_JOIN_PARTS = ("zoom", "join", "microsoft teams", "webex", "google meet", "need to make changes", "do not delete")
 _LAST_RULE = re.compile(r"(?:^|\n)[ \t]*[_─━~=*-]{3,}\s*\Z")  # a shorter one right above it
 _SCHEMES = r"(?:(?:zoommtg|zoomus|msteams|wbx|gotoopener|lync):(?=\S)|sips?:(?=[^\s@]+@))"
 _URL = re.compile(
@@ -77,6 +88,8 @@ _WITH_CODE = re.compile(
 _PHONE = re.compile(r"(?:tel:)?\+\d[\d ().-]{6,}\d")
 _SHORT_RULE = re.compile(r"^\s*(?:[_─━=*~-]{5,}|-{2,}\s.{5,120}\s-{2,})\s*$")
 _HEAD = re.compile(rf"(?<!\w)(?:(?:{CALL})(?!\w).*(?:{MEETING})|(?:{MEETING}).*(?:{CALL})(?!\w)|(?:{SERVICE}))", re.I)
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 6  # in a number by which a meeting is joined
 _LONGEST_HEAD = 90
 _LEFT_OVER = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 _LABEL_LEFT = re.compile(r"^\W*(?:[\w'’()-]{1,30}[^\S\n]+){0,3}[\w'’()-]{1,30}\s*[:：=]\W*$")
@@ -84,7 +97,10 @@ _LABEL_LEFT = re.compile(r"^\W*(?:[\w'’()-]{1,30}[^\S\n]+){0,3}[\w'’()-]{1,3
 
 def without_joining(text: str) -> str:
     """Cut a text where a meeting service's own part begins, and take out what else a meeting is joined by."""
-    places = [match.start() for match in (_RULE.search(text), _JOIN.search(text)) if match]
+    places = [match.start() for match in (_RULE.search(text),) if match]
+    low = text.lower()
+    if any(part in low for part in _JOIN_PARTS):
+        places += [text.rfind("\n", 0, match.end()) + 1 for match in (_JOIN.search(text),) if match]
     lines = (_LAST_RULE.sub("", text[: min(places)]) if places else text).split("\n")
     kept = [_of_line(line) for line in lines]
     proofs = [was != left for was, left in zip(lines, kept, strict=True)]
@@ -103,7 +119,7 @@ def without_codes(text: str) -> str:
 
 def _of_line(line: str) -> str:
     """Return a line without what joins; one of which a label alone is left is empty."""
-    dialled = _DIAL.search(line)
+    dialled = _DIAL.search(line) if _has_number(line) else None
     if dialled and not _DAY.search(dialled[0]):
         return ""
     linked = _without_links(line)
@@ -129,7 +145,7 @@ def _head(lines: list[str], proofs: list[bool], at: int) -> int | None:
 
 
 def _without_links(line: str) -> str:
-    return _URL.sub(_unless_it_joins, line)
+    return _URL.sub(_unless_it_joins, line) if any(sign in line for sign in "/?#:") else line
 
 
 def _unless_it_joins(match: re.Match[str]) -> str:
@@ -147,12 +163,18 @@ def _joins(link: str) -> bool:
 
 
 def _without_secrets(line: str) -> str:
-    line = _NUMBERED.sub(_unless_it_is_an_id, _WITH_CODE.sub("", line))
-    return _CODE.sub(_unless_it_is_a_code, line)
+    if _has_number(line):
+        line = _NUMBERED.sub(_unless_it_is_an_id, _WITH_CODE.sub("", line))
+    low = line.lower()
+    return _CODE.sub(_unless_it_is_a_code, line) if any(part in low for part in CODE_PARTS) else line
+
+
+def _has_number(line: str) -> bool:
+    return len(_DIGIT.findall(line)) >= _FEWEST_DIGITS
 
 
 def _unless_it_is_an_id(match: re.Match[str]) -> str:
-    return "" if sum(sign.isdigit() for sign in match["value"]) >= 6 else match[0]
+    return "" if _has_number(match["value"]) else match[0]
 
 
 def _unless_it_is_a_code(match: re.Match[str]) -> str:

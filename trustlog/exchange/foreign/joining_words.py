@@ -27,6 +27,11 @@ CODE = "|".join(
     )
 )
 """What stands before a code that lets somebody in."""
+CODE_PARTS = (
+    *("pass", "pwd", "pin", "code", "kod", "wacht", "wort", "schlüssel", "key", "mot de", "clé", "cle d", "contrase"),
+    *("código", "codigo", "clave", "senha", "palavra", "codic", "parola", "lösen", "salasana", "hasło", "heslo", "kód"),
+)
+"""A line without any of these has none of them, which is seen soon."""
 BEFORE = (
     r"meeting|numeri\w+|phone|telephone|video|audio|conference|webinar|event|room|zoom|teams|webex|the|your|with|and|or"
     r"|de|het|met|en|das|der|die|mit|und|ihr|le|la|les|et|avec|el|con|e|il|lo|o|a|com|telefon\w*|teléfono|téléphone"
