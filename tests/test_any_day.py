@@ -298,7 +298,8 @@ Choose: ctrl+p =promise:_break enter
 FactSheet: ctrl+p =gambrel enter tab tab tab enter
 """
 ELSEWHERE = {
-    "Modal", "Sheet", "Find", "Stepwise", "Page", "ActingPage", "MarkingPage", "PeopleActs",  # what others are made of
+    "Modal", "Sheet", "Find", "Question",  # what others are made of
+    "Stepwise", "Page", "ActingPage", "MarkingPage", "PeopleActs",
     "PartSheet",  # opened by the line above where there is a part
     "MapColumns",  # asked where a table is known to nobody
     "AskText", "Confirm", "Working", "Reads", "FindPromise",  # a question or a wait in between, without a day

@@ -451,9 +451,11 @@ def test_a_row_whose_cells_are_shifted_is_refused_alone():
     ],
 )
 def test_all_values_of_a_column_decide_whether_the_day_comes_first(cells, order):
-    from trustlog.exchange.foreign.dates import order_of
+    from trustlog.exchange.foreign.dates import Order
 
-    assert order_of(cells) == order
+    seen = Order()
+    seen.see(cells)
+    assert seen.order == order
 
 
 def test_the_day_a_month_of_portuguese_names_is_that_day():

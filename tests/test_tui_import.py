@@ -153,14 +153,17 @@ async def test_a_table_that_nobody_knows_is_mapped_and_the_mapping_kept(tmp_path
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, MapColumns))
         assert [line.split(" ")[0] for line in shown(app)] == ["Haus", "Wer", "Losung", "geheim"]
-        assert "Zephyr Works · Quay Four" in shown(app)[0]
+        assert not any(value in line for value in ("Zephyr", "secret", "hidden") for line in shown(app))
         await press(pilot, "enter")
         assert isinstance(app.screen, MapColumns)
         assert "Choose a column for: name" in str(app.screen.query_one("#fault").render())
         await press(pilot, "right")
         assert "‹ name ›" in shown(app)[0]
+        assert "Zephyr Works · Quay Four" in shown(app)[0]
         await press(pilot, "down", "right", "left", "down", "right", "right", "right", "right")
         assert "‹ note ›" in shown(app)[2]
+        assert "not read" in shown(app)[3]
+        assert "secret" not in shown(app)[3]
         app.screen.query_one(Input).value = "old-crm"
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "Zephyr" in says(app))
@@ -228,6 +231,7 @@ async def test_days_that_may_be_read_two_ways_are_asked_about(tmp_path: Path) ->
         assert [line.split("‹ ")[1].split(" ›")[0] for line in shown(app)] == ["day", "partner", "what it was about"]
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "two ways" in says(app))
+        assert "such as 03/04/2026" in says(app)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose) and "Fri 3 Apr 2026" in says(app))
 
@@ -406,3 +410,30 @@ async def test_firms_of_cards_that_are_not_here_are_made_where_a_person_chooses_
         assert not isinstance(app.screen, Confirm)  # nothing waits for an answer
         await press(pilot, "u")
         assert not {"Zephyr B.V.", "Quay Four"} & names(where)
+
+
+async def test_a_file_of_which_each_record_is_refused_is_told_of_and_cannot_be_written(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    event = EVENT.format(uid="a", hour="10", title="Pilot plan").replace("SUMMARY", "RRULE:FREQ=SECONDLY\r\nSUMMARY")
+    file = write(tmp_path, "bad.ics", f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{event}END:VCALENDAR\r\n")
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await named(pilot, app, file)
+        assert isinstance(app.screen, Choose)
+        assert "it comes too often" in says(app)
+        assert "write" not in [value for _act, value, _text in app.screen.answers]
+
+
+async def test_a_table_of_ours_with_an_open_quote_is_refused_by_its_line(tmp_path: Path) -> None:
+    where = demo_at(tmp_path)
+    file = write(
+        tmp_path, "own.csv", 'partners;kind;on;text\r\nacme;lunch;2026-11-02;"x\r\nacme;lunch;2026-11-03;y\r\n'
+    )
+    app = app_on(where)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        app.screen.query_one(Input).value = str(file)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("line 2" in one and "is no CSV" in one for one in toasts(app)))

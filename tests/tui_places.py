@@ -40,6 +40,7 @@ from trustlog.tui.widgets.dialogs import Choose, TextDialog
 from trustlog.tui.widgets.finder import Find
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.progress import Working
+from trustlog.tui.widgets.question import Question
 from trustlog.tui.widgets.rows import Rows
 
 Size = tuple[int, int]
@@ -292,7 +293,7 @@ def outside_any_loop(going: Coroutine[object, object, Seen]) -> Seen:
         return thread.submit(asyncio.run, going).result()
 
 
-BASES = {ActingPage, Find, MarkingPage, PeopleActs, Reads, Sheet}
+BASES = {ActingPage, Find, MarkingPage, PeopleActs, Question, Reads, Sheet}
 """What pages and dialogs are made from."""
 
 

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, TypeVar
 
-import click
-
 from trustlog.cli import output
 from trustlog.cli.asking import confirm
 from trustlog.errors import Cancelled, Reason, Remedy, WordsError
@@ -20,7 +18,6 @@ _T = TypeVar("_T")
 KINDS = ("partners", "people", "proposals", "facts")
 _SHOWN, _PREVIEW, _WAYS = 200, 15, 10
 """Records that are told of one by one, those that a person sees before a question, and commands that are named."""
-_DATES = ("day_first", "month_first")
 
 
 def mapping_said(
@@ -62,12 +59,16 @@ def bring_in(
         answer = would_become(source)
         _print(run, answer)
         _hint(run, ledger, source, asked, answer)
+        imports.must_be_readable(source, asked, answer)
         if source.reading.dates == "ask" and not run.json:
             output.print_message(_("--dates day_first or --dates month_first says which"))
         return
-    if run.can_ask() and not run.json and source.reading.dates == "ask" and asked.dates is None:
-        words = _("Its days may be read two ways. Which is first, the day or the month?")
-        asked = asked._replace(dates=click.prompt(words, type=click.Choice(_DATES), err=True))
+    if source.reading.dates == "ask" and asked.dates is None:
+        if not run.can_ask() or run.json:
+            imports.must_be_clear(source, asked)
+        from trustlog.cli.day_order import ask_order
+
+        asked = asked._replace(dates=ask_order(source.reading.day))
         source = read(asked)
     if imports.is_ours(source):
         _own(run, watched(run, lambda progress: imports.import_ours(ledger, source, asked, progress)))
@@ -75,6 +76,7 @@ def bring_in(
     if run.can_ask() and not run.json:
         answer = would_become(source)
         _print(run, answer, most=_PREVIEW, hints=False)
+        imports.must_be_readable(source, asked, answer)
         _hint(run, ledger, source, asked, answer)
         if answer.missing and _wants_firms(answer.missing):
             source = read(asked._replace(create=True))
@@ -88,6 +90,9 @@ def bring_in(
     else:
         imports.must_be_clear(source, asked)
     done = watched(run, lambda progress: imports.import_foreign(ledger, source, progress))
+    if not done.answer.is_readable:
+        _print(run, done.answer, done=True)
+        imports.must_be_readable(source, asked, done.answer)
     if done.batch is not None:
         run.mark_done()
     if map_as is not None and asked.mapped is not None:

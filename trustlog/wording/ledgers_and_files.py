@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from trustlog.domain.text import counted
-from trustlog.language import _, ngettext
+from trustlog.language import _, figure, ngettext
 from trustlog.wording import Template
 
 
@@ -59,6 +59,24 @@ def _not_in_journal(count: int, table: str) -> str:
     return ngettext(
         "{n} row of {table} is not in the journal", "{n} rows of {table} are not in the journal", count
     ).format(n=count, table=table)
+
+
+def _quotes_unclear(count: int) -> str:
+    says = ngettext(
+        "a quote is opened here that is not closed; {count} line from here on is not read",
+        "quotes are opened from here on that are not closed; {count} lines from here on are not read",
+        count,
+    )
+    return says.format(count=count)
+
+
+def _nothing_readable(name: str, count: int) -> str:
+    says = ngettext(
+        "nothing in {name} could be read: its one record is refused",
+        "nothing in {name} could be read: each of its {count} records is refused",
+        count,
+    )
+    return says.format(name=name, count=figure(count, ","))
 
 
 def _cells_under_columns(cells: int, columns: int) -> str:
@@ -253,6 +271,7 @@ IMPORTS: Mapping[str, Template] = {
     "no_outcome": '"{text}" is no outcome',
     "no_such_field": "{kind} have no field {field} to import; they have {fields}",
     "encoding_unknown": "{name} is in no encoding that is read: UTF-8, UTF-16, Windows-1252",
+    "no_utf_16": "{name} is not UTF-16 (line {line})",
     "no_utf_8": "{name} is not UTF-8 (line {line})",
     "number_too_long": "a number too long to read",
     "offered_but_accepted": "a promise that is offered has no accepted_on; empty it, or say what came of it in outcome",
@@ -260,6 +279,7 @@ IMPORTS: Mapping[str, Template] = {
     "other_format": "{name} has version {version} of the format, this program reads {ours}",
     "other_outcome": "outcome is {claimed}, but closed on {day} and due on {due} it is {really}",
     "other_revision": "{path} holds revision {revision} of the ledger, this program has {ours}",
+    "quotes_unclear": _quotes_unclear,
     "reader_says": "{text}",
     "reasons_of_moves": _reasons_of_moves,
     "row_no_object": "{table}, row {row}, is no object",
@@ -327,7 +347,9 @@ FILES: Mapping[str, Template] = {
     "no_such_zone": "{zone} is no time zone",
     "no_table_of_format": "{name} is no table of {format}",
     "no_time_zone": "TZ is no time zone: {zone}",
-    "nothing_readable": "nothing in {name} could be read",
+    "no_calendar": "nothing in {name} could be read: it has no event and no task between BEGIN and END",
+    "no_cards": "nothing in {name} could be read: it has no card between BEGIN:VCARD and END:VCARD",
+    "nothing_readable": _nothing_readable,
     "nul_in_path": "the path of the {what} has a NUL sign in it, which no file's name can have",
     "of_a_database": "{path} is a ledger or another database, or belongs to one",
     "of_the_ledger": "{path} is the ledger, or belongs to it, and is left as it is",

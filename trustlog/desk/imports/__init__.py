@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trustlog.desk.imports.foreign import import_foreign as import_foreign
     from trustlog.desk.imports.foreign import is_ours as is_ours
     from trustlog.desk.imports.foreign import must_be_clear as must_be_clear
+    from trustlog.desk.imports.foreign import must_be_readable as must_be_readable
     from trustlog.desk.imports.foreign import read_file as read_file
     from trustlog.desk.imports.foreign import would_become as would_become
     from trustlog.desk.imports.keeping import ToKeep as ToKeep
@@ -57,7 +58,7 @@ __getattr__ = exports(
     {
         "answer": "Answer",
         "called": "field_words form_words needed_words",
-        "foreign": "Asked import_foreign is_ours Mapped must_be_clear read_file Source would_become",
+        "foreign": "Asked import_foreign is_ours Mapped must_be_clear must_be_readable read_file Source would_become",
         "keeping": "ToKeep to_keep",
         "looking": "does_something ForeignImported FORMATS Headings look Look MAPPED_KINDS own_table",
         "ours": "OwnImport import_ours would_go_in",

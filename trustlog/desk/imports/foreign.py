@@ -143,6 +143,15 @@ def must_be_clear(source: Source, asked: Asked) -> None:
         raise FileFaults([FileFault(Reason("days_two_ways", name=source.name), Remedy("name_dates"))])
 
 
+def must_be_readable(source: Source, asked: Asked, answer: Answer) -> None:
+    """Refuse a file of which each record was refused, once it was told of each why."""
+    if answer.is_readable:
+        return
+    reason = Reason("nothing_readable", name=source.name, count=sum(answer.counts.values()))
+    is_clear = source.reading.sure == "certain" or asked.told is not None
+    raise FileFaults([reason if is_clear else FileFault(reason, Remedy("name_format"))])
+
+
 def is_ours(source: Source) -> bool:
     """Return whether a file is one of our own, which goes in whole or not at all."""
     return source.format in OURS
@@ -222,10 +231,6 @@ class _Run:
                     put = self._answer.write if place else self._answer.add
                     put("facts", {"row": row["row"], "do": row["do"], "why": row["why"], **of_fact})
         self._facts = Kept()
-        if not self._answer.is_readable and not is_ours(
-            self._source
-        ):  # what is wrong in a file of ours is named by line
-            raise FileFaults([FileFault(Reason("nothing_readable", name=self._source.name), Remedy("name_format"))])
         return self._answer
 
 

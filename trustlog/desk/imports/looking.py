@@ -27,9 +27,10 @@ _UNKNOWN = "format_unknown"
 class Look(NamedTuple):
     """What a file is, None where nobody knows, and what would become of it in lines.
 
-    `own` is the kind of a table of ours; `asks_dates` where its days may be read two ways; `why` is why nobody knows.
-    `missing` is how many firms its people are at that are no partners here. `own_addresses` are those of which one may
-    be our own, where none is known; `zones` those of a calendar that was written elsewhere than this computer is.
+    `own` is the kind of a table of ours; `asks_dates` where its days may be read two ways, of which `day` is one;
+    `why` is why nobody knows. `missing` is how many firms its people are at that are no partners
+    here. `own_addresses` are those of which one may be our own, where none is known; `zones` those of a calendar that
+    was written elsewhere than this computer is.
     """
 
     asked: Asked
@@ -42,6 +43,7 @@ class Look(NamedTuple):
     missing: int = 0
     own_addresses: Addresses = Addresses()
     zones: tuple[str, ...] = ()
+    day: str | None = None
 
 
 def look(ledger: Ledger, file: str, asked: Asked, progress: Progress | None = None) -> Look:
@@ -54,7 +56,7 @@ def look(ledger: Ledger, file: str, asked: Asked, progress: Progress | None = No
             raise
         return Look(asked, None, why=why)
     if source.reading.dates == "ask" and asked.dates is None:
-        return Look(asked, source.format, asks_dates=True)
+        return Look(asked, source.format, asks_dates=True, day=source.reading.day)
     if is_ours(source):
         found = own_table(file, asked) if source.format == "csv" else None
         return Look(asked, source.format, own=found[0] if found else None)
@@ -77,7 +79,11 @@ def does_something(answer: Answer) -> bool:
 
 def own_table(file: str, asked: Asked) -> tuple[str, Sheet] | None:
     """Return the kind and the rows of a table of ours, as a spreadsheet saved it; None where it is none."""
-    return own_sheet(decoded(raw(Path(expanded(file)))), asked.dates)
+    return _own(Path(expanded(file)), asked.dates)
+
+
+def _own(path: Path, order: str | None) -> tuple[str, Sheet] | None:
+    return own_sheet(decoded(raw(path)), path.name, order)
 
 
 def _unknown(error: FileFaults) -> Reason | None:

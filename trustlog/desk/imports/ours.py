@@ -29,7 +29,7 @@ def would_go_in(ledger: Ledger, source: Source, asked: Asked, progress: Progress
     """Return what would become of each row of a file of ours; a fact that is there already is left aside."""
     planned = would_become(ledger, source, progress)
     path = Path(expanded(source.file))
-    found = None if source.format == "json" else own_sheet(decoded(raw(path)), asked.dates)
+    found = None if source.format == "json" else own_sheet(decoded(raw(path)), path.name, asked.dates)
     if found is None or (found[0] in ("partners", "people") and planned.is_readable):
         return planned
     kind, sheet = found
@@ -51,7 +51,7 @@ def import_ours(ledger: Ledger, source: Source, asked: Asked, progress: Progress
         count = import_json(ledger, path, progress=progress)
         said = ngettext("{n} row read", "{n} rows read", count).format(n=count)
         return OwnImport((said,), _answer(source, {}, count, 0, 0))
-    found = own_sheet(decoded(raw(path)), asked.dates)
+    found = own_sheet(decoded(raw(path)), path.name, asked.dates)
     if found is None:
         raise FileFaults([Reason("no_table_of_format", name=path.name, format="csv")])
     kind, sheet = found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from trustlog.desk.imports.keys import Keys
+from trustlog.exchange.foreign.dates import turned_round
 from trustlog.exchange.foreign.values import Proposed
 
 _ORDERS = frozenset(("day_first", "month_first"))
@@ -41,11 +42,4 @@ def read_otherwise(
 
 def _turned_round(value: Proposed) -> Proposed:
     """Return a record with day and month of its days changed for each other, where that is a day as well."""
-    return value._replace(start=_day_turned_round(value.start), due_on=_day_turned_round(value.due_on))
-
-
-def _day_turned_round(text: str | None) -> str | None:
-    if not text:
-        return text
-    year, month, day = text[:4], text[5:7], text[8:10]
-    return text if day > "12" else f"{year}-{day}-{month}{text[10:]}"
+    return value._replace(start=turned_round(value.start), due_on=turned_round(value.due_on))

@@ -21,7 +21,7 @@ from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.read import Row, Sheet, mapping_of, must_be_there, raw, read_sheet, refuse
 from trustlog.exchange.csv.rows import AnyRow, each_typed
-from trustlog.exchange.foreign.decoding import decoded
+from trustlog.exchange.foreign.decoding import decoded, must_be_sound
 from trustlog.files.paths import expanded
 from trustlog.language import _, ngettext
 from trustlog.storage.write.writer import Change
@@ -115,7 +115,9 @@ def import_csv(
         raise WordsError(Reason("no_kind_to_import", kind=kind), Remedy("kinds_to_import", known=", ".join(KINDS)))
     field_names = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
     if sheet is None:
-        sheet = read_sheet(file, kind, field_names, decoded(raw(file)).text if any_encoding else None)
+        sheet = read_sheet(
+            file, kind, field_names, must_be_sound(decoded(raw(file)), file.name).text if any_encoding else None
+        )
     with ledger.conn.transaction():  # reading and adding are one transaction
         book = Book(ledger, sheet.faults, create=create_partners)
         rows = each_typed(sheet, kind, ledger.today)

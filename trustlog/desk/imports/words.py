@@ -182,6 +182,8 @@ def _line(row: Mapping[str, Any], kind: str, words: Mapping[str, str], today: da
         parts.append(f"({at})")
     why = row.get("why")
     says = row.get("error") or (_(_WHY[why]) if why and why != "unclear" else "")
+    if why == "no_name" and (row.get("fact") == "note" or row.get("kind") == "promise"):
+        says = _("without a text")
     if why == "no_meeting" and row.get("kind") == "promise":
         says = _("done already")
     if row.get("takes"):

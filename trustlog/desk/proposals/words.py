@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from trustlog.desk.imports.called import form_words
+from trustlog.desk.imports import form_words
 from trustlog.desk.proposals.guests import home, parted
 from trustlog.desk.proposals.listing import Listed
 from trustlog.domain.calendar.days import show

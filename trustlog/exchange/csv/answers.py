@@ -12,6 +12,7 @@ from trustlog.domain.limits import MOST_DIGITS, NUMBERS
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy
 from trustlog.exchange.csv.cells import plain
 from trustlog.exchange.csv.read import numbered_lines, raw
+from trustlog.exchange.foreign.decoding import decoded, must_be_sound
 
 NEEDED = ("sheet", "number", "word")
 READ = (*NEEDED, "moved_to", "remark", "text")
@@ -61,7 +62,8 @@ def _decoded(content: bytes, name: str) -> str:
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            return content.decode("cp1252")
+            text = decoded(content)
+            return must_be_sound(text, name).text if text.encoding == "utf-8" else content.decode("cp1252")
     except UnicodeDecodeError:
         fault = FileFault(Reason("encoding_unknown", name=name), Remedy("save_as_utf_8"))
         raise FileFaults([fault]) from None

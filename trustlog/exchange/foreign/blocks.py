@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from trustlog.exchange.foreign.decoding import BAD
+
 NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT", "X-MS-CARDPICTURE"))
 LONGEST_VALUE = 200_000
 """Characters of a line that are kept."""
@@ -51,6 +53,10 @@ class Block(NamedTuple):
         told = (self.text(name) for name in ("CLASS", "X-CALENDARSERVER-ACCESS"))
         return any(word.strip().upper() != "PUBLIC" for word in told if word is not None)
 
+    def bad_line(self) -> int | None:
+        """Return the row of the first line with a sign that could not be read; None where all could."""
+        return next((line.row for line in self.lines if BAD in line.value or BAD in str(line.params)), None)
+
     def all(self, name: str) -> list[Line]:
         """Return the lines of that name."""
         return [line for line in self.lines if line.name == name]
@@ -65,6 +71,7 @@ def raw_lines(text: str, *, soft_breaks: bool = False) -> Iterator[tuple[int, st
     begins, size, soft = 1, 0, False
     for number, physical in enumerate(_physical(text), 1):
         folded = physical[:1] in (" ", "\t")
+        soft = soft and _END.match(physical) is None  # a break that nothing follows
         if parts and (folded or soft):
             if size < LONGEST_VALUE:
                 part = physical[1:] if folded and not soft else physical
@@ -93,6 +100,8 @@ def _physical(text: str) -> Iterator[str]:
 
 
 _READ_AT_ONCE = 100_000  # characters
+_END = re.compile(r"(?:BEGIN|END):VCARD\s*$", re.IGNORECASE)
+_AGENT = re.compile(r"\s*(?:[A-Z0-9-]+\.)?AGENT(?:;[^:]{0,200})?:\s*", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)(?=[;:])")
 _ALL_LINES: Mapping[str, frozenset[str]] = {}
 _NAMELESS = Line(0, "", {}, "")
@@ -159,17 +168,22 @@ def blocks(
     """
     open_blocks: list[Block] = []
     named: Counter[str] = Counter()  # how many blocks of a name are open
+    above = ""
     for row, raw in raw_lines(text, soft_breaks=soft_breaks):
-        first = raw[:1]
+        first, line_above, above = raw[:1], above, raw
         head = raw[:40].strip().upper() if first in "BbEe" or not first.isalnum() else ""
         if head.startswith("BEGIN:"):
             name = head[6:].strip()
+            if _AGENT.fullmatch(line_above):  # a card within a card
+                name = f"AGENT {name}"
             while name in wanted and named[name]:  # its END is missing
                 yield from _closed(open_blocks, named, wanted, whole=False)
             open_blocks.append(Block(name, row, [], []))
             named[name] += 1
         elif head.startswith("END:"):
             name = head[4:].strip()
+            if open_blocks and open_blocks[-1].name == f"AGENT {name}":
+                name = open_blocks[-1].name
             if named[name]:
                 while open_blocks[-1].name != name:
                     yield from _closed(open_blocks, named, wanted, whole=False)

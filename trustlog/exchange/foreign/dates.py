@@ -61,6 +61,7 @@ class Order:
 
     def __init__(self) -> None:
         self._first = self._second = self._numbers = False
+        self._shown: dict[bool, str] = {}
 
     def see(self, cells: Iterable[str | None]) -> None:
         """Look at some more cells."""
@@ -74,7 +75,13 @@ class Order:
                 continue
             if one != two:
                 self._numbers = True
+                self._shown.setdefault(max(one, two) <= 12, " ".join(cell.split())[:40] if cell else "")
             self._first, self._second = self._first or one > 12, self._second or two > 12
+
+    @property
+    def shown(self) -> str | None:
+        """Return a day as it is written that may be read two ways; where there is none, one that may not."""
+        return self._shown.get(True, self._shown.get(False))
 
     @property
     def order(self) -> str:
@@ -84,11 +91,11 @@ class Order:
         return ASK if self._numbers else ISO
 
 
-def order_of(cells: Iterable[str | None]) -> str:
-    """Return how the days in these cells are written, from all of them."""
-    seen = Order()
-    seen.see(cells)
-    return seen.order
+def shown_of(orders: Iterable[Order]) -> str | None:
+    """Return a day of any of these columns as it is written, one that may be read two ways if there is one."""
+    known = list(orders)
+    asks = (seen.shown for seen in (*(one for one in known if one.order == ASK), *known))
+    return next((shown for shown in asks if shown), None)
 
 
 def joint(orders: Iterable[str]) -> str:
@@ -127,10 +134,23 @@ def at_home(when: When | None, home: tzinfo | None) -> When | None:
     return When(local.date(), f"{local:%H:%M}")
 
 
+def turned_round(day: str | None) -> str | None:
+    """Return an ISO day, or a time that begins with one, with day and month changed where that is one."""
+    if not day or day[8:10] > "12":
+        return day
+    return f"{day[:4]}-{day[8:10]}-{day[5:7]}{day[10:]}"
+
+
 def read_day(cell: str | None, order: str) -> str | None:
     """Read a day as ISO, None where it is none."""
     when = read_when(cell, order)
     return None if when is None else when.day.isoformat()
+
+
+def contradicts(cell: str | None, order: str) -> bool:
+    """Return whether a cell is a day with day and month the other way round, and none in this order."""
+    other = {DAY_FIRST: MONTH_FIRST, MONTH_FIRST: DAY_FIRST}.get(order)
+    return other is not None and read_day(cell, order) is None and read_day(cell, other) is not None
 
 
 def is_month(word: str) -> bool:

@@ -8,6 +8,7 @@ from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import DisclosureClause, MomentClause, NoteClause, PromiseClause
 from trustlog.errors import Fault
 from trustlog.exchange.foreign.dates import ISO, read_day
+from trustlog.exchange.foreign.decoding import BAD, LOST
 from trustlog.exchange.foreign.values import NO_TERMS, UNREADABLE, Fact, Proposed
 from trustlog.exchange.foreign.wording import title_of
 from trustlog.language import _
@@ -50,6 +51,10 @@ def read_lines(text: str, today: date) -> Lines:
         if not line or line.startswith(_COMMENT):
             continue
         rows += 1
+        if BAD in raw:
+            error = _("line {line} has a sign that is none in the encoding of the file").format(line=row)
+            facts.append(_refused(row, line.replace(BAD, LOST), error))
+            continue
         box = _BOX.match(raw[:_LONGEST])
         if box is not None:
             proposed.append(_to_do(row, box.group(1), box.group(2), today))

@@ -11,6 +11,7 @@ from trustlog.exchange.foreign.known import Knowledge, Matcher
 from trustlog.exchange.foreign.plan_contacts import Contacts
 from trustlog.exchange.foreign.plan_facts import facts_planned
 from trustlog.exchange.foreign.plan_meetings import proposal
+from trustlog.exchange.foreign.said_of_lines import told_why
 from trustlog.exchange.foreign.values import Contact, Fact, Organisation, Proposed, Reading, Remark
 
 Row = dict[str, Any]
@@ -34,21 +35,21 @@ class Planner:
 
     def partners(self, firms: Iterable[Organisation]) -> Iterator[tuple[Row, Organisation]]:
         """Plan firms. What is known of partners is asked anew for each kind: a file may bring its own."""
-        return ((self.contacts.partner(firm), firm) for firm in firms)
+        return ((told_why(self.contacts.partner(firm)), firm) for firm in firms)
 
     def people(self, contacts: Iterable[Contact]) -> Iterator[tuple[Row, Contact]]:
         """Plan people."""
-        return ((self.contacts.person(contact), contact) for contact in contacts)
+        return ((told_why(self.contacts.person(contact)), contact) for contact in contacts)
 
     def proposals(self, values: Iterable[Proposed], dates: str) -> Iterator[tuple[Row, Proposed]]:
         """Plan meetings and tasks, each time of one that repeats by itself; see `Once`."""
-        return ((proposal(self.matcher, value, dates), value) for value in values)
+        return ((told_why(proposal(self.matcher, value, dates)), value) for value in values)
 
     def facts(
         self, facts: Iterable[Fact], remarks: Iterable[Remark], dates: str
     ) -> Iterator[tuple[Row, Fact | Remark]]:
         """Plan what the file states itself."""
-        return facts_planned(self.matcher, facts, remarks, dates)
+        return ((told_why(row), value) for row, value in facts_planned(self.matcher, facts, remarks, dates))
 
 
 def plan(reading: Reading, known: Knowledge, file: str) -> Row:
@@ -101,9 +102,3 @@ class Once:
             return False
         self._seen.add(key)
         return True
-
-
-def is_readable(answer: dict[str, Any]) -> bool:
-    """Return whether anything could be read of a file: a file of refusals alone could not."""
-    rows = [row for kind in KINDS for row in answer[kind]]
-    return not rows or any(row["do"] != "refuse" for row in rows)

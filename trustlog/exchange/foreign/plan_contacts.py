@@ -4,7 +4,7 @@ from typing import Any
 
 from trustlog.exchange.foreign.known import NOBODY, Found, GonePerson, KnownPartner, KnownPerson, Matcher
 from trustlog.exchange.foreign.people_words import domain_of, firm_key, has_legal_form, plain_key
-from trustlog.exchange.foreign.values import REFUSED, Contact, Organisation
+from trustlog.exchange.foreign.values import Contact, Organisation, is_refused
 
 
 class Contacts:
@@ -33,7 +33,7 @@ class Contacts:
     def _judged(self, firm: Organisation) -> tuple[str | None, str, str | None]:
         """Return which partner a firm is, what to do, and why."""
         if firm.why:
-            return None, "refuse" if firm.why in REFUSED else "skip", firm.why
+            return None, "refuse" if is_refused(firm.why) else "skip", firm.why
         before = self._matcher.brought_partner(firm.brought_id)
         if before is not None:
             return before.handle, *self._known(firm, before, f"={before.handle}")
@@ -145,7 +145,7 @@ class Contacts:
 
     def _what(self, contact: Contact, found: Found, handle: str | None) -> tuple[str, str | None]:
         if contact.why:
-            return "refuse" if contact.why in REFUSED else "skip", contact.why
+            return "refuse" if is_refused(contact.why) else "skip", contact.why
         if not contact.name:
             return "skip", "no_name"
         if len(found.handles) > 1:

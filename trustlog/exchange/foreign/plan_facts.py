@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
-from trustlog.exchange.foreign.values import REFUSED, Fact, Remark
+from trustlog.exchange.foreign.values import Fact, Remark, is_refused
 
 
 def facts_planned(
@@ -61,7 +61,7 @@ def _remark(matcher: Matcher, remark: Remark) -> dict[str, Any]:
 
 def _judged(matcher: Matcher, remark: Remark, found: Found) -> tuple[str, str | None]:
     if remark.why:
-        return "refuse" if remark.why in REFUSED else "skip", remark.why
+        return "refuse" if is_refused(remark.why) else "skip", remark.why
     if remark.brought_id and remark.brought_id in matcher.known.brought:
         return "skip", "duplicate"
     if not found.handles:

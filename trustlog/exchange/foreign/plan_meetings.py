@@ -3,9 +3,10 @@
 from typing import Any, NamedTuple
 
 from trustlog.domain.proposals import Terms
+from trustlog.exchange.foreign.dates import ASK, turned_round
 from trustlog.exchange.foreign.known import NOBODY, Found, Matcher
 from trustlog.exchange.foreign.people_words import plain_key
-from trustlog.exchange.foreign.values import NO_LENGTH, REFUSED, Guest, Proposed
+from trustlog.exchange.foreign.values import NO_LENGTH, Guest, Proposed, is_refused
 
 _LONGEST = 24 * 60  # minutes of a moment
 
@@ -25,7 +26,7 @@ def proposal(matcher: Matcher, proposed: Proposed, dates: str) -> dict[str, Any]
     company = _company(matcher, proposed)
     by_firms = matcher.by_records(proposed.firm_ids) or tuple(map(matcher.by_firm, proposed.firms))
     handles, do, why, assumed = _judged(matcher, proposed, company, by_firms)
-    if dates == "ask" and do in ("propose", "ask"):
+    if dates == ASK and (do in ("propose", "ask") or (why == "outside_window" and _may_be_within(matcher, proposed))):
         do, why = "ask", "ambiguous"
     is_task = proposed.kind == "promise"
     terms = _terms(matcher, proposed)
@@ -74,7 +75,7 @@ def _judged(
 ) -> tuple[tuple[str, ...], str, str | None, tuple[str, ...]]:
     """Return whose it is, what to do, why, and what was taken for granted."""
     if proposed.why:
-        return (), "refuse" if proposed.why in REFUSED else "skip", proposed.why, ()
+        return (), "refuse" if is_refused(proposed.why) else "skip", proposed.why, ()
     aside = _left_aside(matcher, proposed, company)
     if aside:
         return (), "skip", aside, ()
@@ -153,6 +154,13 @@ def _outside(matcher: Matcher, proposed: Proposed) -> bool:
     """Return whether a meeting is not within the days that are asked about."""
     day = (proposed.start or "")[:10]
     return bool(day) and not matcher.known.first.isoformat() <= day <= matcher.known.last.isoformat()
+
+
+def _may_be_within(matcher: Matcher, proposed: Proposed) -> bool:
+    """Return whether a day that nobody chose how to read is one that is asked about, read the other way round."""
+    if proposed.kind == "promise":
+        return (turned_round(proposed.due_on) or "") >= matcher.known.first.isoformat()
+    return not _outside(matcher, proposed._replace(start=turned_round(proposed.start)))
 
 
 def _initiative(matcher: Matcher, organiser: Guest | None) -> str | None:

@@ -12,7 +12,7 @@ from trustlog.exchange.foreign.apps.monica import SHAPE as OF_MONICA
 from trustlog.exchange.foreign.apps.monica import is_monica, read_monica
 from trustlog.exchange.foreign.calendar.events import read_calendar
 from trustlog.exchange.foreign.cards.read import read_cards
-from trustlog.exchange.foreign.decoding import Decoded, decoded
+from trustlog.exchange.foreign.decoding import Decoded, decoded, must_be_sound
 from trustlog.exchange.foreign.lines import read_lines
 from trustlog.exchange.foreign.tables.read import FORMATS as TABLES
 from trustlog.exchange.foreign.tables.read import is_of_deals, read_table
@@ -66,13 +66,15 @@ def _begins(word: str) -> Callable[[str], bool]:
     return lambda text: pattern.search(text[:_HEAD]) is not None
 
 
-def _calendar(text: Decoded, _name: str, wish: Wish) -> Reading:
+def _calendar(text: Decoded, name: str, wish: Wish) -> Reading:
     found = read_calendar(text.text, wish.home, wish.first, wish.last, wish.progress)
     whole = re.search(r"^\s*BEGIN:VCALENDAR", text.text[:_HEAD], re.IGNORECASE | re.MULTILINE) is not None
+    if not found.rows and not whole:
+        raise FileFaults([Reason("no_calendar", name=name)])
     return Reading(
         "ics",
         "certain" if whole else "likely",
-        _("it has events between BEGIN and END"),
+        _("it has events between BEGIN and END") if found.rows else _("it is a calendar without an event or a task"),
         text.encoding,
         rows=found.rows,
         proposed=found.proposed,
@@ -80,8 +82,10 @@ def _calendar(text: Decoded, _name: str, wish: Wish) -> Reading:
     )
 
 
-def _cards(text: Decoded, _name: str, wish: Wish) -> Reading:
+def _cards(text: Decoded, name: str, wish: Wish) -> Reading:
     found = read_cards(text.text, text.encoding, wish.progress)
+    if not found.rows:
+        raise FileFaults([Reason("no_cards", name=name)])
     return Reading(
         "vcard",
         "certain",
@@ -94,6 +98,7 @@ def _cards(text: Decoded, _name: str, wish: Wish) -> Reading:
 
 
 def _json(text: Decoded, name: str, wish: Wish) -> Reading:
+    must_be_sound(text, name, is_table=False)
     whole = _parsed(text.text, name, wish.progress)
     if is_monica(whole) and wish.told in (None, "json", "monica"):
         monica = read_monica(whole, wish.home, wish.progress)

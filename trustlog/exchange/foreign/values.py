@@ -13,8 +13,24 @@ from trustlog.domain.proposals import Terms
 NO_TERMS = Terms()
 UNREADABLE, TOO_FREQUENT = "unreadable", "too_frequent"
 NO_DUE_DAY, NO_LENGTH = "no_due_day", "no_length"
-REFUSED = frozenset((UNREADABLE, TOO_FREQUENT, NO_DUE_DAY, NO_LENGTH))
-"""Words that say that a record was refused; every other word says that it was left aside."""
+OPEN_QUOTE, BEHIND_QUOTE, BAD_SIGN, OTHER_ORDER = "open_quote", "behind_quote", "bad_sign", "other_order"
+"""Why a record cannot be read, as a file says it of a line; told of as `unreadable`, with a sentence beside it."""
+_REFUSED = frozenset((UNREADABLE, TOO_FREQUENT, NO_DUE_DAY, NO_LENGTH, OPEN_QUOTE, BEHIND_QUOTE, BAD_SIGN, OTHER_ORDER))
+
+
+def is_refused(why: str | None) -> bool:
+    """Return whether a word says that a record was refused; every other word says that it was left aside."""
+    return (why or "").partition(":")[0] in _REFUSED
+
+
+def because(reason: object) -> str:
+    """Return the word for a record that cannot be read, with the reason as it is told."""
+    return f"{UNREADABLE}:{reason}"
+
+
+def bad_sign(line: int) -> str:
+    """Return the word for a record with a sign on that line that is none in the encoding of the file."""
+    return f"{BAD_SIGN}:{line}"
 
 
 class Organisation(NamedTuple):
@@ -115,7 +131,7 @@ class Reading(NamedTuple):
 
     `dates` is `iso`, `day_first`, `month_first` or `ask`; `rows` counts its records, those left aside too.
     Of a long table the values are read anew each time they are gone through. `zones` are those in which a calendar is
-    written, the usual one first.
+    written, the usual one first. `day` is a day as the file has it, where it is to be asked how it is read.
     """
 
     format: str | None
@@ -131,3 +147,4 @@ class Reading(NamedTuple):
     remarks: Sequence[Remark] = ()
     facts: Sequence[Fact] = ()
     zones: tuple[str, ...] = ()
+    day: str | None = None

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from trustlog.exchange.foreign.decoding import BAD, LOST
 from trustlog.exchange.foreign.joining import without_codes, without_joining
 
 LONGEST_NOTE = 20_000
@@ -43,7 +44,7 @@ def one_line(text: str | None) -> str | None:
 
 def fit(text: str) -> str:
     """Leave out what no ledger can hold, and signs that steer a terminal."""
-    return _UNFIT.sub("", text)
+    return _UNFIT.sub("", text).replace(BAD, LOST)
 
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")

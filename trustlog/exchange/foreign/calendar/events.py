@@ -14,12 +14,13 @@ from trustlog.exchange.foreign.calendar.recurrence import BadRuleError, Budget, 
 from trustlog.exchange.foreign.calendar.zones import Zone
 from trustlog.exchange.foreign.people_words import mails_in
 from trustlog.exchange.foreign.tables.activities import title_says_cancelled
-from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed
+from trustlog.exchange.foreign.values import UNREADABLE, Guest, Proposed, bad_sign
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 from trustlog.exchange.kept import Kept
 from trustlog.exchange.progress import Progress, told
 from trustlog.language import _
 
+_KIND = {"VEVENT": "moment", "VTODO": "promise"}
 _MOST_GUESTS = 500
 _MOST_OUT = 20_000  # times that are taken out of a series
 _RESOURCE = re.compile(r"@resource\.calendar\.google\.com$", re.IGNORECASE)
@@ -88,7 +89,9 @@ class _Reader:
         """Yield what one event or task is; always something."""
         uid = uid_of(block)
         base = Proposed(block.row, title=title_of(unescaped(block.text("SUMMARY") or "")), brought_id=uid)
-        if not block.whole:
+        if (line := block.bad_line()) is not None:
+            yield Proposed(block.row, _KIND[block.name], brought_id=uid, why=bad_sign(line))
+        elif not block.whole:
             yield base._replace(why=UNREADABLE)
         elif block.row in self._outdated:
             yield base._replace(why="duplicate")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value, unescaped
 from trustlog.exchange.foreign.people_words import is_firm, mails_in, person_names, phones_in, plain_key
-from trustlog.exchange.foreign.values import UNREADABLE, Contact, Organisation
+from trustlog.exchange.foreign.values import UNREADABLE, Contact, Organisation, bad_sign
 from trustlog.exchange.foreign.wording import one_line, plain_text
 from trustlog.exchange.kept import Kept
 from trustlog.exchange.progress import Progress, told
@@ -42,11 +42,13 @@ def read_cards(text: str, encoding: str, progress: Progress | None = None) -> Ca
 
 
 def _card(block: Block, encoding: str) -> Contact | Organisation:
+    if (bad := block.bad_line()) is not None:
+        return Contact(block.row, why=bad_sign(bad), brought_id=one_line(block.text("UID")))
     lines = [line._replace(value=_decoded(line, encoding)) for line in block.lines[:5000]]
     card = block._replace(lines=lines)
     old = (card.text("VERSION") or "3.0").strip() == "2.1"
     family, given, middle = _names(card, old)
-    full = one_line(_text(card.text("FN"), old))
+    full = one_line(_text(_first(card, "FN"), old))
     firm, department = _firm(card, old)
     mails = mails_in(*(line.value for line in _preferred(card, "EMAIL")))
     note = plain_text("\n".join(filter(None, (_text(line.value, old) for line in card.all("NOTE")))))
@@ -60,7 +62,7 @@ def _card(block: Block, encoding: str) -> Contact | Organisation:
         full = None
     shows_firm = (card.text("X-ABSHOWAS") or "").strip().upper() == "COMPANY"
     nameless = not given and not family and firm and (shows_firm or not full or full == firm)
-    role = one_line(_text(card.text("TITLE"), old)) or one_line(_text(card.text("ROLE"), old))
+    role = one_line(_text(_first(card, "TITLE"), old)) or one_line(_text(_first(card, "ROLE"), old))
     somebody = kind == "individual" or role or _OURS in (card.text("PRODID") or "")  # ours say which cards are firms
     if kind in ("org", "organization") or nameless or (not somebody and is_firm(given, family, firm, full)):
         name = firm or full or " ".join(filter(None, (given, family)))
@@ -110,6 +112,11 @@ def _preferred(card: Block, name: str) -> list[Line]:
     return sorted(card.all(name), key=rank)
 
 
+def _first(card: Block, name: str) -> str | None:
+    """Return the value of that name that is preferred and not empty."""
+    return next((line.value for line in _preferred(card, name) if line.value.strip()), None)
+
+
 def _why(card: Block, name: str) -> str | None:
     """Return why a card itself says that it is to be left aside."""
     if card.is_private:
@@ -137,7 +144,7 @@ def _parted(full: str) -> tuple[str | None, str | None]:
 
 
 def _firm(card: Block, old: bool) -> tuple[str | None, str | None]:
-    parts = [one_line(part) for part in split_value(card.text("ORG") or "", ";")]
+    parts = [one_line(part) for part in split_value(_first(card, "ORG") or "", ";")]
     del old
     return parts[0] if parts else None, next(iter(filter(None, parts[1:])), None)
 

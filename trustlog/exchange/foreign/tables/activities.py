@@ -72,7 +72,8 @@ _NOT_HELD = re.compile(
 _TITLE_CANCELLED = re.compile(
     (
         r"^\W*(?:cancel+ed|canceled|cancelled|geannuleerd|afgezegd|abgesagt|storniert|annul[ée]e?|"
-        r"cancelad[oa]|annullat[oa])\b\s*(?:event|afspraak)?\s*[:\-–\])]"
+        r"cancelad[oa]|annullat[oa])\b\s*(?:event|afspraak)?\s*(?:[:\-–\])]|\W*$)|"
+        r"^\W*(?:annulering|cancellation|absage|stornierung|annulation|cancelaci[óo]n|cancelamento|annullamento)\s*:"
     ),
     re.IGNORECASE,
 )

@@ -7,23 +7,24 @@ from typing import Any, NamedTuple
 
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy, WordsError
 from trustlog.exchange.foreign import dates
-from trustlog.exchange.foreign.decoding import Decoded
+from trustlog.exchange.foreign.decoding import BAD, Decoded
 from trustlog.exchange.foreign.lazy import Lazy
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, person_names, phones_in
 from trustlog.exchange.foreign.tables.preset import AnyValue
 from trustlog.exchange.foreign.tables.promise_words import day_part, terms_in
+from trustlog.exchange.foreign.tables.records import records
 from trustlog.exchange.foreign.tables.table import (
     Row,
     Table,
     column_of,
     is_empty_of,
     must_be_lines,
-    records,
     tables_of,
 )
 from trustlog.exchange.foreign.values import (
     NO_DUE_DAY,
     NO_LENGTH,
+    OTHER_ORDER,
     UNREADABLE,
     Contact,
     Guest,
@@ -31,6 +32,7 @@ from trustlog.exchange.foreign.values import (
     Proposed,
     Reading,
     Remark,
+    bad_sign,
 )
 from trustlog.exchange.foreign.wording import one_line, plain_text, title_of
 from trustlog.language import _
@@ -54,6 +56,7 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 FORMAT = "table"
 """The format of a table that is read by a mapping; one kept under a name is `table:NAME`."""
 _DAYS = ("on", "made_on", "due_on", "done")
+_LOST_DAYS = (UNREADABLE, NO_DUE_DAY)
 _SHOWN = 5
 _LONGEST = 24 * 60  # minutes of a moment
 _LONGEST_SHOWN = 80
@@ -75,9 +78,10 @@ def headings_of(text: Decoded, name: str) -> Headings:
     if table is None:
         raise FileFaults([FileFault(Reason("is_no_table", name=name), Remedy("first_line_names_columns"))])
     width = len(table.heading)
+    sound = (one for one in records(text.text, table.delimiter, table.row, width=width) if one.why is None)
     rows = tuple(
         tuple((one_line(cell[:2000]) or "")[:_LONGEST_SHOWN] for cell in (*record.cells, *[""] * width)[:width])
-        for record in islice(records(text.text, table.delimiter, table.row), _SHOWN)
+        for record in islice(sound, _SHOWN)
     )
     return Headings(table.heading, rows, text.encoding, table.delimiter)
 
@@ -124,29 +128,47 @@ def read_mapped(
         if (field := columns.get(heading)) is not None:
             places[field] = (*places.get(field, ()), place)
 
-    def rows() -> Iterator[Row]:
-        read = (Row(record, places) for record in records(text.text, table.delimiter, table.row))
-        return (row for row in read if not is_empty_of(row, tuple(places)))
+    into, read = _READ[kind]
+    fields, is_marked = tuple(places), BAD in text.text
+
+    def rows() -> Iterator[Row | AnyValue]:
+        for record in records(text.text, table.delimiter, table.row, width=len(table.heading)):
+            row = Row(record, places)
+            line = row.bad_line(fields) if is_marked else None
+            why = record.why or (bad_sign(line) if line else UNREADABLE if row.goes_on(len(table.heading)) else None)
+            if why:  # of a text beyond the headings too, for then its texts are in wrong columns
+                yield _unread(into, record.row, why)
+            elif not is_empty_of(row, fields):
+                yield row
 
     seen = {field: dates.Order() for field in _DAYS if field in places}
     count = 0
     for count, row in enumerate(rows(), 1):  # noqa: B007 - the last is how many
         for field, written in seen.items():
-            written.see(day_part(cell) for cell in row.all(field))
+            written.see(day_part(cell) for cell in (row.all(field) if isinstance(row, Row) else ()))
     days = order or dates.joint(written.order for written in seen.values())
+
+    def one(row: Row) -> AnyValue:
+        value = read(row, days)
+        cells = (day_part(cell) for field in seen for cell in row.all(field))
+        if order and value.why in (None, *_LOST_DAYS) and any(dates.contradicts(cell, order) for cell in cells):
+            return value._replace(why=OTHER_ORDER)
+        return value
+
     why = _("its columns were mapped: {columns}").format(columns=", ".join(columns))
-    into, read = _READ[kind]
-    values = {into: Lazy[Any](into, lambda: (_read_row(read, row, days, len(table.heading)) for row in rows()))}
+    values = {into: Lazy[Any](into, lambda: (one(row) if isinstance(row, Row) else row for row in rows()))}
     return Reading(
         form, "certain", why, text.encoding, table.delimiter, days, count,
         values.get(Organisation, ()), values.get(Contact, ()), values.get(Proposed, ()), values.get(Remark, ()),
+        day=dates.shown_of(seen.values()),
     )  # fmt: skip
 
 
-def _read_row(read: Callable[[Row, str], AnyValue], row: Row, days: str, width: int) -> AnyValue:
-    """Read a row; one with a text beyond the headings is refused, since its texts are in wrong columns."""
-    found = read(row, days)
-    return found._replace(why=UNREADABLE) if row.goes_on(width) else found
+def _unread(into: type, row: int, why: str) -> AnyValue:
+    """Return a record of which nothing could be read but where it is."""
+    if into is Remark:
+        return Remark(row, "", why=why)
+    return Organisation(row, "", why=why) if into is Organisation else into(row, why=why)
 
 
 def _partner(row: Row, _order: str) -> Organisation:

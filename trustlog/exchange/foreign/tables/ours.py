@@ -17,11 +17,11 @@ from trustlog.exchange.csv.promises import PromiseRow
 from trustlog.exchange.csv.read import Row as OwnRow
 from trustlog.exchange.csv.read import Sheet
 from trustlog.exchange.csv.rows import AnyRow, typed
-from trustlog.exchange.foreign.dates import order_of, read_day
+from trustlog.exchange.foreign.dates import Order, read_day
 from trustlog.exchange.foreign.people_words import domains_in, mails_in, phones_in
 from trustlog.exchange.foreign.tables.preset import AnyValue
-from trustlog.exchange.foreign.tables.table import Record
-from trustlog.exchange.foreign.values import Contact, Fact, Organisation
+from trustlog.exchange.foreign.tables.records import Record
+from trustlog.exchange.foreign.values import UNREADABLE, Contact, Fact, Organisation, because
 
 _OWN = {
     "partners": frozenset(("handle", "level", "level_since", "target", "cadence_days", "logged_from", "archived_on")),
@@ -58,10 +58,12 @@ def kind_of(heading: Sequence[str], *, told: bool) -> Own | None:
     return None
 
 
-def order(own: Own, records: Iterable[Record]) -> str:
-    """Return how the days of a file are written."""
+def order(own: Own, records: Iterable[Record]) -> Order:
+    """Look how the days of a file are written."""
     places = [place for name, place in own.places.items() if name in _DAYS]
-    return order_of(record.cells[place] for record in records for place in places if place < len(record.cells))
+    seen = Order()
+    seen.see(record.cells[place] for record in records for place in places if place < len(record.cells))
+    return seen
 
 
 def values(own: Own, records: Iterable[Record], days: str, today: date, width: int) -> Iterable[AnyValue]:
@@ -74,8 +76,11 @@ def values(own: Own, records: Iterable[Record], days: str, today: date, width: i
             if place < len(record.cells) and name not in _STAMPS
         }
         found = typed(Sheet([OwnRow(record.row, cells)], (), faults), own.kind, today)
+        if _goes_on(record, width):
+            faults.append((record.row, columns_differ(len(record.cells), width)))
+        why = because("; ".join(str(fault) for _line, fault in faults)) if faults else UNREADABLE
         is_read = found.rows and not _goes_on(record, width)
-        yield _value(found.rows[0]) if is_read else _refused(own.kind, record.row, cells)
+        yield _value(found.rows[0]) if is_read else _refused(own.kind, record.row, cells, why)
 
 
 def sheet_of(own: Own, records: Iterable[Record], days: str, width: int) -> Sheet:
@@ -126,12 +131,12 @@ def _ours(name: str, cell: str, days: str) -> str:
     )
 
 
-def _refused(kind: str, row: int, cells: dict[str, str]) -> AnyValue:
+def _refused(kind: str, row: int, cells: dict[str, str], why: str) -> AnyValue:
     if kind == "partners":
-        return Organisation(row, cells.get("name", ""), why="unreadable")
+        return Organisation(row, cells.get("name", ""), why=why)
     if kind == "people":
-        return Contact(row, cells.get("name", ""), why="unreadable")
-    return Fact(row, {"fact": kind.removesuffix("s")}, "unreadable")
+        return Contact(row, cells.get("name", ""), why=why)
+    return Fact(row, {"fact": kind.removesuffix("s")}, why)
 
 
 def _value(row: AnyRow) -> AnyValue:

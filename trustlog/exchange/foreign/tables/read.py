@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 from trustlog.errors import FileFaults, Reason
 from trustlog.exchange.csv.read import Sheet
 from trustlog.exchange.foreign import dates
-from trustlog.exchange.foreign.decoding import Decoded
+from trustlog.exchange.foreign.decoding import BAD, Decoded, must_be_sound
 from trustlog.exchange.foreign.lazy import Lazy
 from trustlog.exchange.foreign.tables import (
     address_books,
@@ -25,17 +25,19 @@ from trustlog.exchange.foreign.tables import (
 )
 from trustlog.exchange.foreign.tables.headings import key_of
 from trustlog.exchange.foreign.tables.preset import AnyValue, Match, Preset, match
-from trustlog.exchange.foreign.tables.table import (
-    Record,
-    Row,
-    Table,
-    above_tail,
-    is_empty_of,
-    must_be_lines,
-    records,
-    tables_of,
+from trustlog.exchange.foreign.tables.records import Record, records
+from trustlog.exchange.foreign.tables.table import Row, Table, above_tail, is_empty_of, must_be_lines, tables_of
+from trustlog.exchange.foreign.values import (
+    OTHER_ORDER,
+    UNREADABLE,
+    Contact,
+    Fact,
+    Organisation,
+    Proposed,
+    Reading,
+    Remark,
+    bad_sign,
 )
-from trustlog.exchange.foreign.values import Contact, Fact, Organisation, Proposed, Reading, Remark
 from trustlog.language import _
 
 PRESETS: tuple[Preset, ...] = tuple(
@@ -92,7 +94,7 @@ def read_table(
     if best is None:
         return None
     if best.own is not None:
-        return _read_own(best.table, best.own, text, today, order)
+        return _read_own(best.table, best.own, text, name, today, order)
     found = best.match
     if found is None:
         return None
@@ -147,7 +149,7 @@ def _read(table: Table, found: Match, text: Decoded, order: str | None, home: tz
 
     def values() -> Iterator[AnyValue]:
         rows = _rows(table, found, text.text, home)
-        return (preset.read(row, days) if isinstance(row, Row) else row for row in rows)
+        return (_value(preset, row, days, order) if isinstance(row, Row) else row for row in rows)
 
     columns = ", ".join(table.heading[place] for places in found.places.values() for place in places[:1])
     why = _("the headings are those of {format}: {columns}").format(format=preset.format, columns=columns)
@@ -155,59 +157,82 @@ def _read(table: Table, found: Match, text: Decoded, order: str | None, home: tz
     return Reading(
         preset.format, found.sure, why, text.encoding, table.delimiter, days, count,
         made.get(Organisation, ()), made.get(Contact, ()), made.get(Proposed, ()), made.get(Remark, ()),
+        day=dates.shown_of(cells.values()),
     )  # fmt: skip
+
+
+def _value(preset: Preset, row: Row, days: str, told: str | None) -> AnyValue:
+    """Return what a row is read as; one with a day that is none in the order that was told is refused."""
+    value = preset.read(row, days)
+    if told and isinstance(value, Proposed | Remark) and value.why in (None, UNREADABLE):
+        cells = (cell for field in preset.days for cell in row.all(field))
+        return value._replace(why=OTHER_ORDER) if any(dates.contradicts(cell, told) for cell in cells) else value
+    return value
 
 
 def _makes(preset: Preset) -> set[type]:
     """Return what the rows of a table are read as, one that cannot be read among them."""
     says = get_type_hints(preset.read)["return"]
-    return {*(get_args(says) or (says,)), type(_unreadable(preset, Record(0, [])))}
+    return {*(get_args(says) or (says,)), type(_unreadable(preset, 0, UNREADABLE))}
 
 
 def _rows(table: Table, found: Match, text: str, home: tzinfo | None) -> Iterator[Row | AnyValue]:
     """Yield the rows of data; one with other cells than headings is refused, since its texts are in wrong columns."""
     width, preset = len(table.heading), found.preset
     fields = tuple(found.places)
-    rows = records(text, table.delimiter, table.row)
+    is_marked = BAD in text
+    rows = records(text, table.delimiter, table.row, width=width)
     for record in rows if preset.tail is None else above_tail(rows, preset.tail):
-        if len(record.cells) < 2 <= width or any(cell.strip() for cell in record.cells[width:]):
-            yield _unreadable(preset, record)
+        if record.why or len(record.cells) < 2 <= width or any(cell.strip() for cell in record.cells[width:]):
+            yield _unreadable(preset, record.row, record.why or UNREADABLE)
             continue
         row = Row(record, found.places, home)
-        if not is_empty_of(row, fields):
+        if is_marked and (line := row.bad_line(fields)):
+            yield _unreadable(preset, record.row, bad_sign(line))
+        elif not is_empty_of(row, fields):
             yield row
 
 
-def _unreadable(preset: Preset, record: Record) -> AnyValue:
+def _unreadable(preset: Preset, row: int, why: str) -> AnyValue:
     if "title" in preset.fields:
-        return Proposed(record.row, why="unreadable")
-    return (
-        Contact(record.row, why="unreadable")
-        if "email" in preset.fields
-        else Organisation(record.row, "", why="unreadable")
-    )
+        return Proposed(row, why=why)
+    return Contact(row, why=why) if "email" in preset.fields else Organisation(row, "", why=why)
 
 
-def _read_own(table: Table, own: ours.Own, text: Decoded, today: date, order: str | None) -> Reading:
-    rows = list(records(text.text, table.delimiter, table.row))
-    days = order or ours.order(own, rows)
+def _read_own(table: Table, own: ours.Own, text: Decoded, name: str, today: date, order: str | None) -> Reading:
+    rows = _own_records(table, text, name)
+    written = ours.order(own, rows)
+    days = order or written.order
     values = list(ours.values(own, rows, days, today, len(table.heading)))
     why = _("the headings are those of our own file of {kind}").format(kind=own.kind)
-    return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days)
+    return sorted_reading(values, OWN, "certain", why, text.encoding, table.delimiter, days, written.shown)
 
 
-def own_sheet(text: Decoded, order: str | None) -> tuple[str, Sheet] | None:
+def _own_records(table: Table, text: Decoded, name: str) -> list[Record]:
+    """Return the records of a file of ours, which goes in whole: refuse one of which a part cannot be read."""
+    must_be_sound(text, name)
+    return list(records(text.text, table.delimiter, table.row, ours=name))
+
+
+def own_sheet(text: Decoded, name: str, order: str | None) -> tuple[str, Sheet] | None:
     """Return the kind and the rows of a table of ours as a spreadsheet saved it; None where it is none of ours."""
     best = _recognised(text.text, OWN)
     if best is None or best.own is None:
         return None
     own = best.own
-    rows = list(records(text.text, best.table.delimiter, best.table.row))
-    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows), len(best.table.heading))
+    rows = _own_records(best.table, text, name)
+    return own.kind, ours.sheet_of(own, rows, order or ours.order(own, rows).order, len(best.table.heading))
 
 
 def sorted_reading(
-    values: Sequence[AnyValue], form: str, sure: str, why: str, encoding: str, delimiter: str, days: str
+    values: Sequence[AnyValue],
+    form: str,
+    sure: str,
+    why: str,
+    encoding: str,
+    delimiter: str,
+    days: str,
+    day: str | None = None,
 ) -> Reading:
     """Return the values of a table as a reading, sorted by what they are."""
     return Reading(
@@ -223,4 +248,5 @@ def sorted_reading(
         tuple(value for value in values if isinstance(value, Proposed)),
         tuple(value for value in values if isinstance(value, Remark)),
         tuple(value for value in values if isinstance(value, Fact)),
+        day=day,
     )

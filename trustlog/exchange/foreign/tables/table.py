@@ -1,7 +1,5 @@
 """A CSV file to its heading and its records, however it is delimited, and whatever stands above the heading."""
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
@@ -9,23 +7,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from trustlog.errors import FileFault, FileFaults, Reason, Remedy
+from trustlog.exchange.foreign.decoding import BAD, LOST
+from trustlog.exchange.foreign.tables.records import Record, records
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_ROW = 4_000_000
 """Characters of a line; a longer one is no table that any program wrote, and would be a million cells."""
-_LONGEST_CELL = 2_000_000
 _ZIP, _GZIP, _OLD_OFFICE = "PK\x03\x04", "\x1f\u2039", "\u00d0\u00cf\x11\u00e0"  # as Windows-1252 has these bytes
 _HEAD = 20_000
 _ABOVE = 12  # records that may stand above a heading
 _LONGEST_TAIL = 40  # lines below the data
 _MOST_COLUMNS = 3_000  # of a table that a program wrote
-
-
-class Record(NamedTuple):
-    """The cells of a record, and the line it begins on."""
-
-    row: int
-    cells: list[str]
 
 
 class Table(NamedTuple):
@@ -65,40 +57,17 @@ def tables_of(text: str) -> Iterator[Table]:
     for sign in signs:
         if sign is not None and counts[sign]:
             for record in islice(records(head, sign), _ABOVE):
-                if 1 < len(record.cells) <= _MOST_COLUMNS:
-                    yield Table(tuple(cell.strip() for cell in record.cells), sign, record.row)
+                if record.why is None and 1 < len(record.cells) <= _MOST_COLUMNS:
+                    yield Table(tuple(cell.strip().replace(BAD, LOST) for cell in record.cells), sign, record.row)
 
 
 def column_of(text: str) -> Table | None:
     """Return the heading of a table of a single column, which no sign divides; None for any other text."""
     sign = next((sign for sign in DELIMITERS if sign not in text[:200_000]), DELIMITERS[0])
     first = list(islice(records(text[:200_000], sign), 2))
-    if len(first) < 2 or any(len(record.cells) != 1 for record in first):
+    if len(first) < 2 or first[0].why or any(len(record.cells) != 1 for record in first):
         return None
     return Table((first[0].cells[0].strip(),), sign, first[0].row)
-
-
-def records(
-    text: str, delimiter: str, after: int = 0, progress: Callable[[int], None] | None = None
-) -> Iterator[Record]:
-    """Yield the records below that line that are not empty; a quote that is never closed ends with the file."""
-    csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    begins = 1
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:  # where such a cell ends nobody can tell, and so not where the next record begins
-            raise FileFaults(
-                [Reason("on_line", line=begins, fault=Reason("cell_too_long", most=_LONGEST_CELL // 1_000_000))]
-            ) from None
-        if begins > after and any(cell.strip() for cell in cells):
-            yield Record(begins, cells)
-        begins = reader.line_num + 1
-        if progress is not None and not begins & 0xFFF:
-            progress(begins)
 
 
 def above_tail(rows: Iterator[Record], is_tail: Callable[[list[str]], bool]) -> Iterator[Record]:
@@ -151,6 +120,15 @@ class Row:
         if field in _IDS:
             return [text for text in texts if text and not _ROUNDED.search(text)]
         return [text for text in texts if text]
+
+    def bad_line(self, fields: Sequence[str]) -> int | None:
+        """Return the line of the first sign in any of these fields that could not be read; None where all could."""
+        cells = self._cells
+        bad = [place for field in fields for place in self._places[field] if BAD in "".join(cells[place : place + 1])]
+        if not bad:
+            return None
+        before = "\n".join(("".join(cells[: min(bad)]), cells[min(bad)].partition(BAD)[0]))
+        return self.row + len(before.splitlines()) - 1 + before.endswith("\n") - 1
 
     def has(self, field: str) -> bool:
         """Return whether any column is that field."""

@@ -81,7 +81,8 @@ class _Import:
             self._back()
             return
         if look.asks_dates:
-            text = _("{path}\n\nIts days may be read two ways. Which comes first?").format(path=self._path)
+            says = _("{path}\n\nIts days may be read two ways, such as {day}. Which comes first?")
+            text = says.format(path=self._path, day=look.day or "3/12")
             ask = Choose(_("Import a file"), text, _DATES)
             self._app.push_screen(ask, lambda dates: self._again(look.asked._replace(dates=dates), dates))
         elif look.format is None or look.format == "csv":

@@ -1,4 +1,4 @@
-"""A table that nobody knows: its columns with their first values, and beside each which field it is."""
+"""A table that nobody knows: its columns, which field each of them is, and the first values of those that are read."""
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -27,9 +27,10 @@ class MapColumns(Modal[Mapped | None]):
     """Chooses the field of each column; what is not mapped is never read."""
 
     ABOUT: ClassVar[str] = N_(
-        "Each column of the table with its first values, and beside it which field it most likely is. Left and "
-        "right choose another; what is left at nothing is never read. A mapping can be kept under a name, and is "
-        "offered for the next table. Enter shows what would become of the rows; nothing is written before."
+        "Each column of the table, and beside it which field it most likely is, with its first values. Left and "
+        "right choose another; what is left at nothing is never read, and nothing of it is shown. A mapping can be "
+        "kept under a name, and is offered for the next table. Enter shows what would become of the rows; nothing is "
+        "written before."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back, with nothing read", show=False),
@@ -68,7 +69,8 @@ class MapColumns(Modal[Mapped | None]):
     def _row(self, place: int) -> Item:
         heading, field = self._table.headings[place], self._chosen[place]
         said = field_words(self._kind, field) if field else _("not read")
-        values = " · ".join(row[place] for row in self._table.rows if row[place])
+        # Of a column that is not read nothing is shown either: it may hold passwords.
+        values = " · ".join(row[place] for row in self._table.rows if row[place]) if field else ""
 
         def draw(width: int) -> Pieces:
             third = max(10, width // 3)
