@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from trustlog.desk.facts import fact_json, names_of
-from trustlog.desk.facts.naming import item_of
+from trustlog.desk.facts import fact_json, item_of, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.answers import Said, latest
 from trustlog.domain.facts import Disclosure, Fact, Promise

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from trustlog.desk.facts import all_inserts, happened
-from trustlog.desk.facts.naming import item_of
+from trustlog.desk.facts import all_inserts, happened, item_of
 from trustlog.desk.imports.facts import MatchedFact, Matching, as_facts
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.promise import word_beside
