@@ -155,6 +155,12 @@ def test_a_block_goes_whole_with_any_rule_above_or_none(rule, block):
     assert plain_text(text) == "Bring the numbers.\nWe eat after."
 
 
+def test_what_leads_to_a_link_goes_with_it():
+    lead = "Klik hier om deel te nemen aan de vergadering: teams.microsoft.com/l/meetup-join/x"
+    assert plain_text(f"Neem cijfers mee.\n{lead}") == "Neem cijfers mee."
+    assert plain_text("Neem cijfers mee<https://zoom.us/j/1>") == "Neem cijfers mee"
+
+
 def test_what_a_service_asks_not_to_change_goes_with_its_part():
     webex = "-- Do not delete or change any of the following text. --\n\nWhen it is time, join your Webex meeting here."
     assert plain_text(f"Agenda first\n\n{webex}\nMeeting password: SECRETPW") == "Agenda first"

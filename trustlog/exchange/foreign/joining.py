@@ -39,7 +39,7 @@ _JOIN_PARTS = ("zoom", "join", "microsoft teams", "webex", "google meet", "need 
 _LAST_RULE = re.compile(r"(?:^|\n)[ \t]*[_─━~=*-]{3,}\s*\Z")  # a shorter one right above it
 _SCHEMES = r"(?:(?:zoommtg|zoomus|msteams|wbx|gotoopener|lync):(?=\S)|sips?:(?=[^\s@]+@))"
 _URL = re.compile(
-    r"(?<![\w@.%/-])<?(?:[a-z][a-z0-9+.-]{1,20}://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?[/?#][^\s<>]*>?"
+    r"(?:<|(?<![\w@.%/-]))(?:[a-z][a-z0-9+.-]{1,20}://)?(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?[/?#][^\s<>]*>?"
     rf"|(?<![\w-]){_SCHEMES}[^\s<>]+",
     re.IGNORECASE,
 )
@@ -129,7 +129,8 @@ def _of_line(line: str) -> str:
     if left == line:
         return line
     left = re.sub(r"(?<=\S)[^\S\n]{2,}", " ", _LEFT_OVER.sub("", left)).rstrip(" \t,;|/–-")
-    return "" if _LABEL_LEFT.match(left) or not re.search(r"\w", left) else left
+    is_lead = left.endswith(":") and len(left) <= _LONGEST_HEAD and _HEAD.search(left)
+    return "" if is_lead or _LABEL_LEFT.match(left) or not re.search(r"\w", left) else left
 
 
 def _head(lines: list[str], proofs: list[bool], at: int) -> int | None:
