@@ -173,6 +173,22 @@ def test_undo_of_an_import_names_what_was_edited_since(tl, tmp_path):
     assert tl.rows("log") == []
 
 
+def test_undo_of_an_import_names_what_is_gone_or_rests_on_it(tl, tmp_path):
+    file = tmp_path / "moments.csv"
+    file.write_text("partners,kind,on,people\nnorthgate,lunch,2026-11-20,Ann Lee\nnorthgate,call,2026-11-19,Bob Ray\n")
+    tl.done("import", "csv", str(file), "--kind", "moments")
+    batch, numbers = tl.rows("history")[0]["batch"], {row["kind"]: row["number"] for row in tl.rows("log")}
+    tl.done("person", "remove", "northgate", "Bob Ray")
+    said = tl("undo", str(batch))
+    assert f"edited since: #{numbers['call']}, Bob Ray (batch {batch + 1})" in said.err
+    file.write_text("handle,name\nbolt,Bolt\ncora,Cora\n")
+    tl.done("import", "csv", str(file), "--kind", "partners")
+    batch = tl.rows("history")[0]["batch"]
+    fact, other = (row["number"] for row in tl.rows("add", "bolt: lunch yesterday; note hi"))
+    said = tl("undo", str(batch))
+    assert f"later facts rest on it: #{fact}, #{other} (batch {batch + 1})" in said.err
+
+
 def test_what_was_accepted_stays_but_for_the_fields_that_are_named(tl, tmp_path):
     file = tmp_path / "agenda"
     file.write_text(EVENT.format(hour="09", title="Talk"))

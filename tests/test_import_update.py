@@ -23,8 +23,20 @@ from trustlog.trust.words import as_json
 
 KINDS = ("partners", "promises", "moments", "disclosures")
 NEW_COLUMNS = {
-    "promises": ["closed_reason", "cleared_on", "clear_reason", "move_reasons", "every_from", "follows"],
-    "moments": ["unplanned", "people_at", "at"],
+    "promises": [
+        "closed_reason",
+        "cleared_on",
+        "clear_reason",
+        "move_reasons",
+        "every_from",
+        "follows",
+        "their_word_on",
+        "their_word_by",
+        "their_word_settled_on",
+        "their_word_reason",
+    ],
+    "moments": ["unplanned", "people_at", "people_at_names", "at"],
+    "disclosures": ["item", "item_text", "item_aspect", "item_depth"],
 }
 
 
@@ -368,3 +380,49 @@ def test_a_dry_run_says_of_our_own_files_what_their_import_does(tmp_path, monkey
         assert counts["written"] == 0, kind
         assert counts["left_aside"] > 0
         assert tl.rows("import", file)["counts"]["written"] == 0
+
+
+def test_the_open_book_and_their_words_come_along_with_the_files(tmp_path, capsys, monkeypatch):
+    """From the demo to an empty ledger and back: what was told of an item, and what they said of a promise."""
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    tl = Tl(tmp_path / "other.db", capsys)
+    demo = on_demo(tmp_path, monkeypatch, capsys)
+    demo.done("export", "csv", "--without", "readings", "--out", str(tmp_path / "out"))
+    for kind in ("partners", "promises", "moments", "disclosures"):
+        tl.done("import", "csv", str(tmp_path / "out" / f"{kind}.csv"), "--kind", kind)
+    tl.done("export", "csv", "--without", "readings", "--out", str(tmp_path / "back"))
+    there, back = (_but_numbers(tmp_path / name / "disclosures.csv") for name in ("out", "back"))
+    assert there == back
+    assert sum(bool(row["item"]) for row in back) > 9
+    there, back = (_but_numbers(tmp_path / name / "promises.csv") for name in ("out", "back"))
+    assert there == back
+    assert any("theirs" in row["their_word"] or "ours" in row["their_word"] for row in back)
+    assert tl("doctor").status == 0
+    tl.done("undo", "--last", "1")
+    assert tl.rows("book") == []
+
+
+def _but_numbers(file):
+    """Return the rows of a file without what another ledger numbers otherwise."""
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        rows = list(csv.DictReader(text))
+    return sorted(rows_without(rows), key=str)
+
+
+def rows_without(rows):
+    return [{name: cell for name, cell in row.items() if name not in ("number", "follows")} for row in rows]
+
+
+def test_an_item_that_nothing_is_known_of_is_refused_with_the_command_that_brings_it(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    tl = Tl(tmp_path / "other.db", capsys)
+    tl.done("partner", "add", "Acme")
+    file = tmp_path / "told.csv"
+    file.write_text("partners,direction,topic,on,item\nacme,ours,our margin,2026-11-20,@margin\n", encoding="utf-8")
+    said = tl("import", "csv", str(file), "--kind", "disclosures")
+    assert said.status == 1
+    assert 'trustlog book add margin "WHAT IT IS ABOUT" --aspect' in said.err
+    assert tl.rows("log") == []
+    tl.done("book", "add", "margin", "how our margin develops", "--aspect", "doing", "--depth", "2")
+    tl.done("import", "csv", str(file), "--kind", "disclosures")
+    assert [fact["item"] for fact in tl.rows("log")] == ["margin"]

@@ -125,11 +125,20 @@ def test_what_was_brought_is_told_in_words_without_what_is_private(tl: Tl, tmp_p
     tl.done("benefit", "acme", "zqhush", "--sort", "insight", "--private")
     page = section(written(tl, tmp_path), "brought")
     counts, told_of = (each.each("tr") for each in page.each("table")[-2:])
-    assert [cell.text for cell in told_of[1].each("td")] == [
+    assert [cell.text for cell in (*told_of[1].each("th"), *told_of[1].each("td"))] == [
         "23 Nov 2026", "Acme", "relief", "no more double entry (for the planners of both)",
     ]  # fmt: skip
-    assert ["Acme", "", "", "1", "", ""] in [[cell.text for cell in row.each("td")] for row in counts]
+    cells = [[cell.text for cell in (*row.each("th"), *row.each("td"))] for row in counts]
+    assert ["Acme", "", "", "1", "", ""] in cells
     assert "zqhush" not in page.text
+
+
+def test_every_column_and_every_row_of_a_table_is_headed(tl: Tl, tmp_path: Path) -> None:
+    for table in written(tl, tmp_path).each("table"):
+        head, *rows = table.each("tr")
+        assert all(cell.text.strip() for cell in head.each("th"))
+        assert {cell.attributes["scope"] for cell in head.each("th")} == {"col"}
+        assert [[cell.attributes["scope"] for cell in row.each("th")] for row in rows] == [["row"]] * len(rows)
 
 
 def groups(page: Node) -> dict[str, list[str]]:

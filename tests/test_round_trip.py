@@ -111,12 +111,41 @@ def moments(draw: Any, partner_ids: list[str], people: list[str], number: int) -
     return [*changes, *(new("moment_person", moment_id=changes[0].id, person_id=one) for one in there)]
 
 
+STAMPED = {"recorded_at": datetime(2025, 1, 1, tzinfo=UTC), "recorded_by": "demo"}
+ITEMS = [
+    new(
+        "book_item", name=name, text=f"about; {name}", aspect=aspect, depth=depth, added_on=BEGAN, changed_on=BEGAN,
+        retired_on=None, **STAMPED,
+    )
+    for name, aspect, depth in (("margin", "doing", 2), ("ziele-ü", "wanting", 4))
+]  # fmt: skip
+
+
 @st.composite
 def disclosures(draw: Any, partner_id: str, number: int) -> list[Change]:
     missed = draw(st.booleans())
     row = {**draw(recorded), "on": draw(day), "topic": draw(TEXT), "missed": missed}
     depth = None if missed else draw(st.integers(1, 4))
-    return [disclosure(partner_id, number, ours=draw(st.booleans()), depth=depth, **row)]
+    item = draw(st.none() | st.sampled_from(ITEMS))
+    return [disclosure(partner_id, number, ours=draw(st.booleans()), depth=depth, item_id=item and item.id, **row)]
+
+
+@st.composite
+def words(draw: Any, told: Change, number: int) -> list[Change]:
+    """Make what a partner said of a promise, perhaps settled since."""
+    row = told.after or {}
+    on = min(row["made_on"] + timedelta(draw(st.integers(0, 3))), TODAY)
+    sure = row.get("closed_as") != "partly"  # in a file, partly behind its grace is lapsed, as delivered is
+    word = draw(st.sampled_from(["done", "not_done", "moved", "disputed"] if sure else ["moved", "disputed"]))
+    settled = draw(st.sampled_from([None, "ours", "theirs"]))
+    rest = {"settled": settled, "settled_on": settled and on, "settle_reason": settled and draw(TEXT)}
+    moved_to = on + timedelta(9) if word == "moved" else None
+    return [
+        new(
+            "their_word", number=number, partner_id=row["maker_id"] or row["receiver_id"], promise_id=told.id,
+            on=on, word=word, moved_to=moved_to, said_by=draw(BLANK), private=False, **rest, **draw(recorded),
+        )
+    ]  # fmt: skip
 
 
 @st.composite
@@ -131,7 +160,7 @@ def ledgers(draw: Any) -> list[Change]:
     ]  # fmt: skip
     ids = [one.id for one in partners]
     people = [new("person", partner_id=at, name=name) for at in ids for name in ("Jan; Smit", "=Mia\\Berg")]
-    changes, before = [*partners, *people], None
+    changes, before = [*partners, *people, *ITEMS], None
     number = 1
     for _ in range(draw(st.integers(0, 8))):
         number += draw(st.integers(1, 3))  # some numbers are of facts that are gone, or in no file
@@ -140,6 +169,9 @@ def ledgers(draw: Any) -> list[Change]:
             follows = before if draw(st.booleans()) else None
             made = draw(promises(draw(st.sampled_from(ids)), number, follows))
             before = made[0].id
+            if draw(st.booleans()):
+                number += 1
+                made = [*made, *draw(words(made[0], number))]
         elif kind == "moment":
             made = draw(moments(ids, [one.id for one in people], number))
         else:

@@ -141,7 +141,7 @@ def test_a_refused_undo_names_what_is_in_the_way_and_the_next_that_can_be(conn: 
     undo(conn, 3, by=ME, at=AT)
     undo(conn, 2, by=ME, at=AT)
     held = refusal(conn, 1)
-    assert held.why(WORDS) == "batch 1 cannot be undone: later facts rest on it, of batch 5; undo that first"
+    assert held.why(WORDS) == "batch 1 cannot be undone: later facts rest on it: #1 (batch 5); undo that first"
     assert held.instead == (5, "test")
     undo(conn, 5, by=ME, at=AT)
     undo(conn, 1, by=ME, at=AT)

@@ -199,7 +199,7 @@ def _own(run: "Run", done: "OwnImport") -> None:
 
 def _print(run: "Run", answer: "Answer", *, done: bool = False, most: int = _SHOWN, hints: bool = True) -> None:
     if run.json:
-        lists = {kind: answer.rows(kind) for kind in KINDS}
+        lists = {kind: answer.told(kind) for kind in KINDS}
         output.print_json_long(answer.head, lists, lambda: {"counts": answer.counts})
         return
     from trustlog.desk.imports import lines_of

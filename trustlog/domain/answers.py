@@ -31,6 +31,7 @@ class Said(NamedTuple):
     settled_on: date | None
     private: bool
     remark: PersonText | None = None
+    settle_reason: PersonText | None = None
 
 
 WRITTEN: Mapping[Word, tuple[str, ...]] = {
@@ -106,7 +107,7 @@ def latest(words: Sequence[Said], as_of: date, *, open_only: bool = False) -> Sa
         return None
     last = known[-1]
     is_later = last.settled_on is not None and last.settled_on > as_of
-    return last._replace(settled=None, settled_on=None) if is_later else last
+    return last._replace(settled=None, settled_on=None, settle_reason=None) if is_later else last
 
 
 def is_otherwise(said: Said, promise: Promise, as_of: date) -> bool:

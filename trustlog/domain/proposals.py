@@ -1,13 +1,16 @@
 """Which proposals may become facts, and whose: pure rules."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts.proposal import Proposal
 from trustlog.errors import DateError, Reason, Refused, Remedy, WordsError
+
+USUAL_KIND = "meeting"
+"""What a meeting is of which no file says more."""
 
 
 class Guest(NamedTuple):
@@ -38,7 +41,8 @@ class Terms(NamedTuple):
 
     `unclear` are cells that nobody could read, each behind its field: a person has to say what they mean. One that is
     a day alone, as ISO writes it, could be read, and was still to come. `firms` are names of whom a task or a meeting
-    is with that no partner has.
+    is with that no partner has. `held_as` is the kind of moment that a meeting was: `lunch`, or a word that is no kind
+    of ours.
     """
 
     made_on: date | None = None
@@ -47,6 +51,7 @@ class Terms(NamedTuple):
     unclear: tuple[tuple[str, str], ...] = ()
     firms: tuple[str, ...] = ()
     created_on: date | None = None
+    held_as: str | None = None
 
     def plain(self) -> dict[str, Any]:
         """Return what is said, as plain values; nothing of what is not."""
@@ -57,6 +62,7 @@ class Terms(NamedTuple):
             "unclear": dict(self.unclear),
             "firms": list(self.firms),
             "created_on": self.created_on and self.created_on.isoformat(),
+            "held_as": self.held_as,
         }
         return {name: value for name, value in says.items() if value}
 
@@ -66,7 +72,14 @@ def terms_from(says: Mapping[str, Any]) -> Terms:
     days = {name: iso_day(says[name]) for name in ("made_on", "kept_on", "created_on") if says.get(name)}
     unclear = tuple((str(field), str(cell)) for field, cell in says.get("unclear", {}).items())
     firms = tuple(map(str, says.get("firms", ())))
-    return Terms(done=bool(says.get("done")), unclear=unclear, firms=firms, **days)
+    held_as = str(says["held_as"]) if says.get("held_as") else None
+    return Terms(done=bool(says.get("done")), unclear=unclear, firms=firms, held_as=held_as, **days)
+
+
+def kind_held(proposal: Proposal, kinds: Container[str]) -> str:
+    """Return the kind of moment that a meeting becomes: what its file says it was, where that is a kind of ours."""
+    held_as = terms_of(proposal).held_as
+    return held_as if held_as is not None and held_as in kinds else USUAL_KIND
 
 
 def day_ahead(cell: str) -> date | None:

@@ -300,7 +300,11 @@ REMEDIES: Mapping[str, Template] = {
     "write_by_commands": "write with `trustlog add` or `trustlog import csv`, which the journal knows",
     # files
     "feed_anew": "trustlog export ics --feed FILE says anew which file is kept",
+    "add_item_first": (
+        'trustlog book add {name} "WHAT IT IS ABOUT" --aspect doing|wanting|worrying --depth 1-4 brings it first'
+    ),
     "import_partners_first": "import partners first, or add --create-partners",
+    "keep_or_overwrite": "name it in --keep or in --overwrite",
     "kinds_to_import": "--kind is one of {known}",
     "make_folder": "make it first, or name another file with --{option}",
     "map_column": "--map COL=FIELD says which it is in this file",

@@ -12,9 +12,20 @@ def _columns_missing(count: int, names: str) -> str:
 
 
 def _edited_since(batches: str, names: list[str]) -> str:
-    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    return _("edited since: {names}{rest} (batch {batches})").format(**_named(names), batches=batches)
+
+
+def _facts_rest_on_it(batches: str, names: list[str]) -> str:
+    if not names:
+        return _("later facts rest on it, of batch {batches}").format(batches=batches)
+    return _("later facts rest on it: {names}{rest} (batch {batches})").format(**_named(names), batches=batches)
+
+
+def _named(names: list[str]) -> dict[str, str]:
+    """Return the first of these names, and how many more there are."""
+    more = len(names) - _MOST_NAMED
     rest = ngettext(" and {n} more", " and {n} more", more).format(n=more) if more > 0 else ""
-    return _("edited since: {names}{rest} (batch {batches})").format(names=", ".join(shown), rest=rest, batches=batches)
+    return {"names": ", ".join(names[:_MOST_NAMED]), "rest": rest}
 
 
 _MOST_NAMED = 20
@@ -119,7 +130,7 @@ LEDGER: Mapping[str, Template] = {
     "disk_error": "{where} cannot be read or written: the disk reports an error",
     "disk_full": "{where} cannot grow: the disk is full",
     "edited_since": _edited_since,
-    "facts_rest_on_it": "later facts rest on it, of batch {batches}",
+    "facts_rest_on_it": _facts_rest_on_it,
     "few_batches": _few_batches,
     "file_damaged": "the file is damaged: {report}",
     "library_missing": "this file needs a library that is not installed: {module}",
@@ -222,6 +233,10 @@ IMPORTS: Mapping[str, Template] = {
     "archive_reason_alone": "archive_reason needs archived_on",
     "cell_too_long": "a cell of more than {most} million signs, which no program writes",
     "cell_no_number": '{field} is a whole number from {low} to {high}, not "{text}"',
+    "no_word_of_theirs": (
+        'their_word is like "done", "not_done theirs" or "moved:2026-12-20 otherwise", with their_word_settled_on and '
+        'their_word_reason where it is settled, and not "{text}"'
+    ),
     "cell_no_such_word": _cell_no_such_word,
     "cells_under_columns": _cells_under_columns,
     "cleared_goes_with_concealed": "cleared_on goes with a concealed break, and only with it",
@@ -339,6 +354,7 @@ FILES: Mapping[str, Template] = {
     "of_a_database": "{path} is a ledger or another database, or belongs to one",
     "of_the_ledger": "{path} is the ledger, or belongs to it, and is left as it is",
     "only_likely": "{name} is likely {format}, and not certainly",
+    "field_kept_and_taken": "{field} is to be kept, and to be overwritten",
     "no_field_to_take": '"{field}" is no field; it is one of {fields}',
     "on_line": "line {line}: {fault}",
     "replaced_meanwhile": "{path} was replaced by somebody while it was written",

@@ -226,6 +226,7 @@ NAMES: Mapping[str, Template] = {
     "cannot_be_taken": "{field} cannot be taken from the other; what can is {fields}",
     "logged_from_not_taken": "{handle} is logged from {day} on, which is later, and is not taken",
     "name_too_long": 'a name has at most {most} signs, and "{text}" has {length:,}',
+    "domain_of_anybody": "{domain} is where anybody may have an address, so it is nobody's domain",
     "no_domain": '"{text}" is no domain; write one like acme.example',
     "no_cadence": "a cadence is between 1 day and 10 years, like 30d or 2w",
     "no_field_of_partner": "a partner has no {field} to edit; it has {fields}",

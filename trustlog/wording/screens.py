@@ -203,7 +203,9 @@ REMEDIES: Mapping[str, Template] = {
     "write_by_commands": "capture or import what is to be written",
     # files
     "feed_anew": "name another file in the settings",
+    "add_item_first": "add it to the open book first, in the palette",
     "import_partners_first": "import partners first",
+    "keep_or_overwrite": "choose one of them",
     "kinds_to_import": "it is one of {known}",
     "make_folder": "make it first, or name another file",
     "list_mappings": "take one that is kept",

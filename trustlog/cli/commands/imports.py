@@ -58,11 +58,12 @@ def _alone(_run: Run) -> None:
     )
 
 
-@group("import", "trustlog import contacts.vcf --dry-run", cls=_Import, alone=_alone)
+@group("import", "trustlog import contacts.vcf --dry-run", "trustlog import ics agenda", cls=_Import, alone=_alone)
 def import_() -> None:
     """Read files into the ledger: what other programs export (import FILE), Trustlog's own CSV, a whole ledger.
 
-    What a file is, is found out from what is in it.
+    What a file is, is found out from what is in it; `import vcf FILE` and `import ics FILE` say that it is cards, or a
+    calendar.
     """
 
 

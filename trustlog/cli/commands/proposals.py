@@ -53,10 +53,12 @@ def _list(run: Run, *, every: bool, partner: str | None) -> None:
     "trustlog proposals accept 12 14-17",
     "trustlog proposals accept 12 --partner acme --kind lunch --minutes 45m",
     "trustlog proposals accept --all --partner acme --dry-run",
+    "trustlog proposals accept --all --meetings --partner acme",
     group=proposals,
 )
 @numbers_or_none_argument
 @click.option("--all", "every", is_flag=True, help="All that are certainly with --partner.")
+@click.option("--meetings", is_flag=True, help="With --all: only the meetings, and no task.")
 @click.option("--partner", metavar="P", help="Whom it was with; several with commas between them.")
 @click.option("--kind", metavar="K", help="The kind of moment; default meeting.")
 @click.option("--minutes", metavar="M", help="How long it was: 45m, 1h30.")
@@ -71,6 +73,7 @@ def accept(
     run: Run,
     numbers: tuple[int, ...],
     every: bool,
+    meetings: bool,
     partner: str | None,
     kind: str | None,
     minutes: str | None,
@@ -90,13 +93,15 @@ def accept(
     that it is not done.
     """
     _numbers_or_all("accept", numbers, every, partner)
+    if meetings and not every:
+        raise WordsError(Reason("option_not_here", option="--meetings"))
     if ours and theirs:
         raise WordsError(Reason("ours_or_theirs"))
     if kept is not None and still_open:
         raise WordsError(Reason("kept_or_open"))
     ledger = run.ledger_to_write(dry_run=dry_run)
     otherwise = desk.Otherwise(partner, kind, minutes, run.optional_date(on), new_people, theirs, ours)
-    otherwise = otherwise._replace(kept_on=run.optional_date(kept), is_open=still_open)
+    otherwise = otherwise._replace(kept_on=run.optional_date(kept), is_open=still_open, meetings=meetings)
     if every and partner is not None:
         otherwise = otherwise._replace(partner=None)
         if not dry_run and run.can_ask():

@@ -27,6 +27,7 @@ def garden_rows(found: "Iterable[Standing]") -> Iterator[Mapping[str, Any]]:
     """Yield a row for each garden."""
     for at in found:
         handles = {member.id: member.handle for member in at.members}
+        called = {member.id: member.name for member in at.members}
         pair = at.weakest
         yield {
             "garden": at.garden.handle,
@@ -40,6 +41,7 @@ def garden_rows(found: "Iterable[Standing]") -> Iterator[Mapping[str, Any]]:
             "pairs": len(at.pairs),
             "pairs_passed": sum(each.has_passed for each in at.pairs),
             "weakest": [] if pair is None else [handles.get(each, "us") for each in (pair.one, pair.other)],
+            "weakest_names": [] if pair is None else [called.get(each, "us") for each in (pair.one, pair.other)],
             "ready": at.is_ready,
             "lacks": list(at.lacks),
             "unknowns": len(at.on("unknown")),
@@ -58,6 +60,7 @@ def pair_rows(found: "Iterable[Standing]") -> Iterator[Mapping[str, Any]]:
         for pair in at.pairs:
             yield {
                 "garden": at.garden.handle,
+                "garden_name": at.garden.name,
                 "one": handles.get(pair.one),
                 "one_name": called.get(pair.one),
                 "other": handles[pair.other],

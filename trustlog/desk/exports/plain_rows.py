@@ -37,11 +37,14 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
         *_COMMON, "direction", "text", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days",
         "outcome", "told", "closed_on", "satisfied", "withdrawn_by", "entered_late", "moves", "every", "their_word",
         "closed_reason", "cleared_on", "clear_reason", "move_reasons", "every_from", "follows",
+        "their_word_on", "their_word_by", "their_word_settled_on", "their_word_reason",
     ),
     "moment": (
-        *_COMMON, "kind", "counts_as", "minutes", "initiative", "text", "unplanned", "people_at", "at",
+        *_COMMON, "kind", "counts_as", "minutes", "initiative", "text", "unplanned", "people_at",
+        "people_at_names", "at",
     ),
-    "disclosure": (*_COMMON, "direction", "topic", "depth", "missed", "item"),
+    "disclosure": (*_COMMON, "direction", "topic", "depth", "missed", "item", "item_text", "item_aspect",
+        "item_depth",),
 }  # fmt: skip
 """The columns that are written here; a file with others is written by the rules for all."""
 _BESIDE: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -122,7 +125,7 @@ class PlainRows:
             self._outcome(accepted_on, counts_on, grace_days, closed_as, closed_on), told, closed_on,
             _FLAGS[satisfied], withdrawn_by, _FLAGS[entered_late], None, every, None,
             closed_reason and harmless(closed_reason), cleared_on, clear_reason and harmless(clear_reason), None,
-            every_from, None,
+            every_from, None, None, None, None, None,
         ]  # fmt: skip
 
     def _moment(self, row: Row) -> Cells | None:
@@ -141,7 +144,7 @@ class PlainRows:
         return [
             number, "moment", on, handles, called, None, note and harmless(note), "false", _stamp(recorded_at),
             harmless(recorded_by), harmless(kind), counts_as, minutes, initiative, text and harmless(text),
-            _FLAGS[unplanned], None, at_time,
+            _FLAGS[unplanned], None, None, at_time,
         ]  # fmt: skip
 
     def _told(self, row: Row) -> Cells | None:
@@ -156,7 +159,7 @@ class PlainRows:
             number, "disclosure", on, self._handles[partner], self._called[partner], None,
             note and harmless(note), "false", _stamp(recorded_at), harmless(recorded_by),
             "ours" if listener_id else "theirs", harmless(topic), depth,
-            _FLAGS[missed], None,
+            _FLAGS[missed], None, None, None, None,
         ]  # fmt: skip
 
 

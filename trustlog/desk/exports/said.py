@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
+from trustlog.domain.book import ASPECT_WORDS
 from trustlog.domain.calendar.days import every_words
 from trustlog.domain.kinds.moment import COUNTED_AS
 from trustlog.domain.kinds.their_word import said_words
@@ -26,6 +27,7 @@ _WORDS: dict[str, Mapping[str, str]] = {
     "suggestion": SUGGESTED,
     "counts_as": COUNTED_AS,
     "trial": TRIALS_SAID,
+    "item_aspect": {str(aspect): words for aspect, words in ASPECT_WORDS.items()},
     "summary.about": SUMMARY,
     "left_out.file": FILES_SAID,
     "columns.file": FILES_SAID,

@@ -24,6 +24,7 @@ from trustlog.exchange.csv.write import Progress
 from trustlog.exchange.xlsx.headings import HEADINGS, HOLDS, SHEETS, SUMMARY
 from trustlog.exchange.xlsx.write import Book, Column, Sheet, writing_book
 from trustlog.language import _
+from trustlog.trust.settings_table import READING
 
 Row = Mapping[str, Any]
 _EVERY = 1000  # rows between two words of progress
@@ -168,11 +169,18 @@ def _summary(rows: Iterator[Row], ledger: Ledger) -> Iterator[Row]:
     """Say the rows of the summary in the language spoken."""
     for row in rows:
         value = maker_words(row["value"]) if row["what"] == "made_by" else row["value"]
-        yield {**row, "about": _(SUMMARY[row["about"]]), "what": _called(row["what"], ledger), "value": value}
+        what = _setting(row["what"]) if row["about"] == "settings" else _called(row["what"], ledger)
+        yield {**row, "about": _(SUMMARY[row["about"]]), "what": what, "value": value}
+
+
+def _setting(name: str) -> str:
+    """Return the name of a setting, by which it is found in the settings, and what it means."""
+    says = next((_(entry.meaning) for entries in READING.values() for entry in entries if entry.name == name), None)
+    return _(SUMMARY.get(name, name)) if says is None else f"{name}: {says}"
 
 
 def _called(what: str, ledger: Ledger) -> str:
-    """Return what a row of the summary says; names of settings stand as they are."""
+    """Return what a row of the summary says."""
     if (level := what.removeprefix("level_")) != what and level.isdigit():
         return f"{level} {ledger.settings.level_name(int(level))}"
     return _(SUMMARY.get(what, what))

@@ -14,9 +14,11 @@ from trustlog.exchange.foreign.values import Reading
 _IN_MEMORY = 4_000_000
 """Bytes of rows of a kind that are held; what is beyond goes into a file without a name, that goes with the process."""
 
-_ALWAYS = frozenset(("created_on",))
+_ALWAYS = frozenset(("created_on", "held_as"))
 _UNTOLD = {"no_meeting": _ALWAYS | {"done", "kept_on"}}
 """What is known of a task and has no place in the answer, by why it is left aside; `why` says that it is done."""
+_OF_LINES = frozenset(("takes", "is"))
+"""What the line of a row says of an update: the fields that change, and the name under which somebody stays."""
 
 
 def is_done_there(row: Mapping[str, Any]) -> bool:
@@ -84,11 +86,16 @@ class Answer:
         return not self._done or any(word != "refuse" for _kind, word in self._done)
 
     def rows(self, kind: str) -> Iterator[Row]:
-        """Yield the rows of a kind."""
+        """Yield the rows of a kind, with what only their lines say."""
         file = self._rows[kind]
         file.seek(0)
         return (json.loads(line) for line in file)
 
+    def told(self, kind: str) -> Iterator[Row]:
+        """Yield the rows of a kind as others are told them: with the keys that were agreed on."""
+        for row in self.rows(kind):
+            yield {name: value for name, value in row.items() if name not in _OF_LINES}
+
     def whole(self) -> dict[str, Any]:
         """Return the answer as one value."""
-        return {**self.head, **{kind: list(self.rows(kind)) for kind in KINDS}, "counts": self.counts}
+        return {**self.head, **{kind: list(self.told(kind)) for kind in KINDS}, "counts": self.counts}

@@ -25,7 +25,7 @@ def _disclosure(ledger: Ledger, book: Book, row: DisclosureRow, partners: tuple[
         source=None,
         recorded_at=ledger.now,
         recorded_by=ledger.me,
-        item_id=None if row.item is None else book.item(row.item, row.line),
+        item_id=None if row.item is None else book.item(row),
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.desk.imports.said import Said
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts.partner import domains_of
-from trustlog.errors import Reason, WordsError
+from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.exchange.foreign.known import GonePerson, Knowledge, KnownPartner, KnownPerson
 from trustlog.exchange.foreign.people_words import mails_in, record_key
 from trustlog.storage.read import brought
@@ -81,8 +81,7 @@ def knowledge(ledger: Ledger, form: str, wanted: Wanted) -> Knowledge:
         wanted.last,
         facts | {key for key, (state, _id) in proposals.items() if state == "accepted"},
         frozenset(key for key, (state, _id) in proposals.items() if state == "dismissed") - facts,
-        _fields(wanted.overwrite),
-        _fields(wanted.keep),
+        *_ways(wanted),
         tuple(
             GonePerson(
                 handles.get(one.partner_id),
@@ -112,6 +111,18 @@ def _records(ledger: Ledger, handles: Mapping[str, str], form: str) -> Iterator[
 def _id_of(brought_from: str | None, brought_id: str | None, form: str) -> str | None:
     """Return the id that a program whose files are of this format knows a row by."""
     return brought_id if brought_from == form else None
+
+
+def _ways(wanted: Wanted) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the fields in which the file is right and those that stay; refuse one that is named as both.
+
+    With `all` in one of them the other names the exceptions.
+    """
+    taken, kept = _fields(wanted.overwrite), _fields(wanted.keep)
+    both = [field for field in FIELDS if field in taken & kept]
+    if both and len(taken) < len(FIELDS) and len(kept) < len(FIELDS):
+        raise WordsError(Reason("field_kept_and_taken", field=both[0]), Remedy("keep_or_overwrite"))
+    return taken, kept
 
 
 def _fields(words: Sequence[str]) -> frozenset[str]:

@@ -7,9 +7,11 @@ from trustlog.desk.facts import table_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import check_handle, free_handle, new_partner
 from trustlog.desk.people import new_person
-from trustlog.domain.facts import Fact, Partner, Person
+from trustlog.domain.facts import BookItem, Fact, Partner, Person
+from trustlog.domain.text import clip
 from trustlog.domain.text.folding import alike
-from trustlog.errors import FileFault, Reason, Remedy, Said, TrustlogError, WordsError
+from trustlog.errors import FileFault, Reason, Remedy, Said, WordsError
+from trustlog.exchange.csv.disclosures import DisclosureRow
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.rows import AnyRow
@@ -17,6 +19,7 @@ from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
+from trustlog.storage.read.book import book_items
 from trustlog.storage.read.merged import merged_ids
 
 
@@ -33,6 +36,8 @@ class Book:
         self.existing: list[tuple[int, Partner | Person, PartnerRow | PersonRow]] = []
         self._handles: dict[str, Partner] = {}
         self._names: dict[str, list[Partner]] = {}
+        self.items: list[BookItem] = []
+        self._items: dict[str, str] = {}
         self._people: dict[str, dict[str, Person]] = {}
         known = list(partner_views.partners(ledger.conn, ledger.today, archived=True))
         by_id = {partner.id: partner for partner in known}
@@ -71,15 +76,35 @@ class Book:
                 return match
         return self._new_person(line, partners[0], name)
 
-    def item(self, name: str, line: int) -> str | None:
-        """Return the id of the item of the open book with that name; one that is not there is a fault."""
-        from trustlog.desk.book import item_named
+    def item(self, row: DisclosureRow) -> str | None:
+        """Return the id of the item of the open book that a row names; one that is not there is added where it can be.
 
-        try:
-            return item_named(self._ledger, name, retired=True).id
-        except TrustlogError as error:
-            self.fault(line, error)
+        It can where the row says all that an item has. It is taken to be as old as what was told of it first.
+        """
+        from trustlog.domain.book import SIGN, check_name
+
+        if row.item is None:
             return None
+        if not self._items:
+            self._items = {alike(item.name): item.id for item in book_items(self._ledger.conn)}
+        name = row.item.strip().removeprefix(SIGN)
+        if (found := self._items.get(alike(name))) is not None:
+            return found
+        if row.about is None:
+            fault = FileFault(Reason("no_item", name=clip(name)), Remedy("add_item_first", name=clip(name)))
+            self.fault(row.line, fault)
+            return None
+        try:
+            known = check_name(name)
+        except WordsError as error:
+            self.fault(row.line, error)
+            return None
+        ledger = self._ledger
+        new = BookItem(ledger.new_id(), known, *row.about, row.on, row.on, None, ledger.now, ledger.me)
+        self.check_value(row.line, new)
+        self.items.append(new)
+        self._items[alike(name)] = new.id
+        return new.id
 
     def add_partner(self, row: PartnerRow) -> bool:
         """Add the partner of a row; False if it is there already, by its handle or else its name."""
@@ -174,7 +199,7 @@ class Book:
         self._handles[partner.handle] = partner
         self._names.setdefault(alike(partner.name), []).append(partner)
 
-    def check_value(self, line: int, value: Partner | Person | Fact) -> None:
+    def check_value(self, line: int, value: Partner | Person | Fact | BookItem) -> None:
         """Note what the ledger cannot hold of a value that a line makes, by the class of its table."""
         for fault in row_faults(table_of(value), jsonable(row_of(value))):
             self.fault(line, fault)

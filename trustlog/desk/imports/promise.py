@@ -6,11 +6,12 @@ from datetime import date
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.rules import Rules, change_words
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Partner, Promise
+from trustlog.domain.facts import Fact, Partner, Promise, TheirWord
 from trustlog.domain.facts import promise as rules
 from trustlog.domain.facts.scan import Closing
 from trustlog.errors import Reason
 from trustlog.exchange.csv.promises import PromiseRow
+from trustlog.exchange.csv.rows import AnyRow
 
 _CLOSED_AS: Mapping[str, Closing] = {
     "kept": "kept",
@@ -58,6 +59,36 @@ def _promise(ledger: Ledger, book: Book, row: PromiseRow, partners: tuple[Partne
     for fault in promise_faults(promise, row.outcome, ledger.today):
         book.fault(row.line, fault)
     return promise
+
+
+def word_beside(ledger: Ledger, fact: Fact, row: AnyRow) -> TheirWord | None:
+    """Return the partner's own word that a row has beside its promise, still without a number; None where it has none.
+
+    It is private where the promise is, and typed in by whom the promise was.
+    """
+    if not isinstance(row, PromiseRow) or row.said is None or not isinstance(fact, Promise):
+        return None
+    said = row.said
+    return TheirWord(
+        id=ledger.new_id(),
+        number=0,
+        partner_id=fact.partner_id,
+        promise_id=fact.id,
+        sheet_id=None,
+        on=said.on,
+        word=said.word,
+        moved_to=said.moved_to,
+        said_by=said.by,
+        remark=None,
+        settled=said.settled,
+        settled_on=said.settled_on,
+        settle_reason=said.reason,
+        note=None,
+        private=fact.private,
+        source=None,
+        recorded_at=fact.recorded_at,
+        recorded_by=fact.recorded_by,
+    )
 
 
 def promise_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from trustlog.desk.facts import all_inserts, happened
+from trustlog.desk.facts import all_inserts, happened, item_of
 from trustlog.desk.imports.facts import MatchedFact, Matching, as_facts
 from trustlog.desk.imports.names import Book
+from trustlog.desk.imports.promise import word_beside
 from trustlog.desk.imports.updates import Difference, changes_of, check_differences, difference, people_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, Person
@@ -55,7 +56,7 @@ class FactRows:
             matched = matching.matched(as_facts(self._ledger, self._book, sound, self._kind))
             cells = {row.line: row for row, _, _ in block}
             self._compare(matched, cells)
-            fresh = [matched_fact.fact for matched_fact in matched if matched_fact.existing is None]
+            fresh = [matched_fact for matched_fact in matched if matched_fact.existing is None]
             self.existing += len(matched) - len(fresh)
             if self._dry_run:
                 self.lines_there |= {each.line for each in matched if each.existing is not None}
@@ -80,16 +81,21 @@ class FactRows:
                 if differing is not None:
                     self.differences.append(differing)
 
-    def _new(self, facts: list[Fact]) -> Iterator[Change]:
-        """Yield the changes of new facts, behind those of the partners and people that are new with them."""
+    def _new(self, fresh: list[MatchedFact]) -> Iterator[Change]:
+        """Yield the changes of new facts, behind those of the partners, people and items that are new with them."""
+        facts = [matched_fact.fact for matched_fact in fresh]
+        words = [word for each in fresh if (word := word_beside(self._ledger, each.fact, each.row)) is not None]
         if facts and not self._dry_run:
-            first = next_numbers(self._ledger.conn, len(facts))
+            first = next_numbers(self._ledger.conn, len(facts) + len(words))
             facts = [fact._replace(number=first + place) for place, fact in enumerate(facts)]
+            words = [word._replace(number=first + len(facts) + place) for place, word in enumerate(words)]
         self.added += len(facts)
         if self._list_facts:
             self.facts += facts
         yield from self._new_names(people_of(facts))
+        yield from self._new_items(facts)
         yield from all_inserts(self._ledger, facts)
+        yield from all_inserts(self._ledger, words)
         for fact in facts:
             yield from happened(self._ledger, fact)
 
@@ -108,6 +114,13 @@ class FactRows:
             self._people_used |= {person.id for person in people}
         yield from all_inserts(self._ledger, [*new_partners, *people])
 
+    def _new_items(self, facts: Iterable[Fact]) -> Iterator[Change]:
+        """Yield the changes of new items of the open book, of those that these facts are about."""
+        needed = {item_of(fact) for fact in facts}
+        new = [item for item in self._book.items if item.id in needed]
+        self._book.items = [item for item in self._book.items if item.id not in needed]
+        yield from all_inserts(self._ledger, new)
+
     def _updates(self) -> Iterator[Change]:
         """Yield the changes of what differs, or refuse the file."""
         if self._update:
@@ -116,6 +129,7 @@ class FactRows:
         if self._update:
             self.updates = [differing for differing in self.differences if differing.new != differing.old]
             yield from self._new_names(people_of(differing.new for differing in self.differences))
+            yield from self._new_items(each.new for each in self.updates if isinstance(each.new, Fact))
             yield from changes_of(self._ledger, self.updates)
         self._book.people = [person for person in self._book.people if person.id in self._people_used]
 

@@ -209,6 +209,8 @@ def _line(row: Mapping[str, Any], kind: str, words: Mapping[str, str], today: da
         says = _("without a text")
     if why == "no_meeting" and row.get("kind") == "promise":
         says = _("done already")
+    if row.get("takes"):
+        says = _taken(row["takes"])
     if why == "dismissed" and "emails" in row:  # somebody, and no proposal
         says = _("removed before")
     if why == "unknown_partner" and row.get("firms"):
@@ -239,10 +241,30 @@ def _line(row: Mapping[str, Any], kind: str, words: Mapping[str, str], today: da
     return f"{row['row']:>6}  {_(words[do])}  {' '.join(part for part in parts if part)}{said}"
 
 
+_FIELDS = {
+    "name": N_("name"),
+    "role": N_("role"),
+    "email": N_("e-mail address"),
+    "phone": N_("phone"),
+    "note": N_("note"),
+    "domains": N_("domains"),
+}
+
+
+def _taken(takes: Mapping[str, Any]) -> str:
+    """Say which fields an update changes, and to what: "role Buyer, phone +31 20 1234567"."""
+    return ", ".join(f"{_(_FIELDS[name])} {_value(value)}" for name, value in takes.items())
+
+
+def _value(value: Any) -> str:
+    return clip(", ".join(value) if isinstance(value, list) else str(value), 40)
+
+
 def _what(row: Mapping[str, Any]) -> str:
     """Return what a record is about: a name, a title with its day, or a text."""
     words = (
-        row.get("name")
+        row.get("is")  # somebody known by another name, which stays
+        or row.get("name")
         or row.get("title")
         or row.get("text")
         or row.get("topic")

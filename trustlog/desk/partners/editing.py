@@ -12,6 +12,7 @@ from trustlog.desk.partners.fields import (
     check_handle,
     check_name,
     checked_cadence,
+    checked_domains,
     field_named,
     logged_day,
     with_field,
@@ -19,7 +20,7 @@ from trustlog.desk.partners.fields import (
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
 from trustlog.domain.facts import Answer, Garden, Partner, Pause
-from trustlog.domain.facts.partner import domains_of, each_of, tags_of
+from trustlog.domain.facts.partner import each_of, tags_of
 from trustlog.domain.levels import check_level, standing_words
 from trustlog.domain.limits import LEVEL
 from trustlog.domain.text import clean
@@ -105,7 +106,7 @@ def new_partner(
     return Partner(
         ledger.new_id(), new_handle, called, level, began, aim, cadence,
         start_level=level, start_on=began, logged_from=logged, owner=clean(owner or "", "owner") or None,
-        tags=tags_of(tags), domains=domains_of(domains), note=clean(note or "", "note") or None,
+        tags=tags_of(tags), domains=checked_domains(domains), note=clean(note or "", "note") or None,
     )  # fmt: skip
 
 

@@ -1,14 +1,16 @@
 """The fields of a partner: how each is read as it is typed, and what it may be."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners.lookup import RESERVED
 from trustlog.domain.facts import Partner
-from trustlog.domain.facts.partner import domains_of, tags_of
+from trustlog.domain.facts.partner import domains_of, each_of, tags_of
 from trustlog.domain.levels import check_level
 from trustlog.domain.limits import CADENCE, LONGEST_HANDLE, LONGEST_NAME
 from trustlog.domain.text import clean, clean_name, clip
+from trustlog.domain.text.firms import FREE_MAIL
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read.links import rows_of
 
@@ -79,7 +81,7 @@ def with_field(ledger: Ledger, partner: Partner, field: str, value: str) -> Part
     if field == "tags":
         return partner._replace(tags=tags_of([text]))
     if field == "domains":
-        return partner._replace(domains=domains_of([text]))
+        return partner._replace(domains=checked_domains([text]))
     if not text:
         raise WordsError(Reason("empty_field", field=field))
     if field == "name":
@@ -110,6 +112,15 @@ def with_field(ledger: Ledger, partner: Partner, field: str, value: str) -> Part
         raise Refused(Reason("level_changed_before", handle=partner.handle, day=since), Remedy("day_before_that"))
     stepped = any(change["trial"] in (None, "confirmed") for change in changes)
     return partner._replace(start_on=since, level_since=partner.level_since if stepped else since)
+
+
+def checked_domains(typed: Sequence[str]) -> str | None:
+    """Return the domains of a partner as it keeps them; refuse one at which anybody may have an address."""
+    domains = domains_of(typed)
+    for domain in each_of(domains):
+        if domain in FREE_MAIL:
+            raise WordsError(Reason("domain_of_anybody", domain=domain), Remedy("name_own_domain"))
+    return domains
 
 
 def _whole(text: str, field: str) -> int:

@@ -10,15 +10,14 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.desk.proposals.guests import added, parted
 from trustlog.desk.proposals.listing import Listed, all_with, chosen, doubtful_with, needs_day, still_waits
-from trustlog.domain.facts import Moment, Partner, Person, Promise
+from trustlog.domain.facts import Moment, Partner, Person, Promise, Proposal
 from trustlog.domain.facts.promise import check_due, close, day_for_clock
-from trustlog.domain.proposals import Guest, clock_of, day_ahead, is_ours, made_on, past, terms_of, whose
+from trustlog.domain.proposals import Guest, clock_of, day_ahead, is_ours, kind_held, made_on, past, terms_of, whose
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.brought import facts_brought
 from trustlog.storage.write.writer import Change, next_numbers
 
-_KIND = "meeting"
 _LONGEST = 24 * 60  # minutes of a moment
 
 
@@ -26,7 +25,7 @@ class Otherwise(NamedTuple):
     """What a person says otherwise than a proposal, as typed: partners by commas, kind, how long; and the day.
 
     `ours` and `theirs`: of a task, who promised it; `kept_on`: the day it was kept; `is_open`: it is not done, whatever
-    its file says.
+    its file says. `meetings`: a rule takes meetings alone.
     """
 
     partner: str | None = None
@@ -38,6 +37,7 @@ class Otherwise(NamedTuple):
     ours: bool = False
     kept_on: date | None = None
     is_open: bool = False
+    meetings: bool = False
 
     @property
     def is_of_tasks(self) -> bool:
@@ -106,7 +106,7 @@ def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *
 def _goes_with(listed: Listed, otherwise: Otherwise) -> bool:
     """Return whether what is said otherwise goes with a proposal: a task has no kind and takes no time."""
     if listed.proposal.kind == "promise":
-        return not (otherwise.kind or otherwise.minutes)
+        return not (otherwise.kind or otherwise.minutes or otherwise.meetings)
     return not otherwise.is_of_tasks
 
 
@@ -172,6 +172,13 @@ def drafted(ledger: Ledger, listed: Listed, otherwise: Otherwise = _AS_IT_IS) ->
     return _meeting(ledger, listed, partners, otherwise)
 
 
+def _kind(ledger: Ledger, proposal: Proposal) -> str:
+    """Return the kind of a meeting of which nobody said another."""
+    from trustlog.desk.capture import words_in_use
+
+    return kind_held(proposal, words_in_use(ledger).kinds)
+
+
 def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], otherwise: Otherwise) -> Draft:
     proposal = listed.proposal
     people = [person for partner in partners for person in people_views.people(ledger.conn, partner.id)]
@@ -199,7 +206,7 @@ def _meeting(ledger: Ledger, listed: Listed, partners: tuple[Partner, ...], othe
         brought_from=proposal.brought_from,
         brought_id=proposal.brought_id,
     )
-    moment = FIELDS["kind"].read(ledger, moment, otherwise.kind or _KIND)
+    moment = FIELDS["kind"].read(ledger, moment, otherwise.kind or _kind(ledger, proposal))
     if not otherwise.minutes and (proposal.minutes or 0) > _LONGEST:
         raise WordsError(Reason("proposal_too_long", number=proposal.number), Remedy("say_its_minutes"))
     if otherwise.minutes or moment.minutes is not None:

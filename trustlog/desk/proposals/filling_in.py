@@ -13,7 +13,7 @@ from trustlog.desk.proposals.words import unclear
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.values import minutes_text
 from trustlog.domain.facts import Proposal
-from trustlog.domain.proposals import made_on, terms_of
+from trustlog.domain.proposals import kind_held, made_on, terms_of
 from trustlog.errors import Reason, WordsError
 from trustlog.language import N_, _, ngettext
 
@@ -42,9 +42,10 @@ def form(ledger: Ledger, number: int) -> Form:
     from trustlog.desk.capture import words_in_use
 
     minutes = "" if proposal.minutes is None else minutes_text(proposal.minutes)
+    kinds = words_in_use(ledger).kinds
     fields = [
         partner,
-        Filled("kind", "meeting", tuple(words_in_use(ledger).kinds)),
+        Filled("kind", kind_held(proposal, kinds), tuple(kinds)),
         Filled("minutes", minutes),
         Filled("on", show(proposal.on), day="happened"),
     ]

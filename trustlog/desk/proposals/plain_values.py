@@ -33,5 +33,5 @@ def proposal_json(listed: Listed) -> dict[str, Any]:
         "due_on": None if proposal.due_on is None else proposal.due_on.isoformat(),
         "brought_id": proposal.brought_id,
         "assumed": proposal.assumed.split(),
-        **terms_of(proposal)._replace(created_on=None).plain(),
+        **terms_of(proposal)._replace(created_on=None, held_as=None).plain(),
     }

@@ -7,8 +7,9 @@ from trustlog.desk.proposals.guests import home, parted
 from trustlog.desk.proposals.listing import Listed
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.values import minutes_text
+from trustlog.domain.capture.words import KINDS
 from trustlog.domain.facts.partner import each_of
-from trustlog.domain.proposals import Guest, clock_of, day_ahead, terms_of
+from trustlog.domain.proposals import Guest, clock_of, day_ahead, kind_held, terms_of
 from trustlog.language import N_, _, ngettext
 
 STATES = {"pending": N_("waits"), "accepted": N_("accepted"), "dismissed": N_("dismissed")}
@@ -85,7 +86,7 @@ def what(listed: Listed, today: date) -> str:
     at = _(" at {at_time}").format(at_time=clock) if clock else ""
     length = f", {minutes_text(proposal.minutes)}" if proposal.minutes is not None else ""
     title = f": {proposal.title}" if proposal.title else ""
-    return f"{_('meeting')} {_day(proposal.on, today)}{at}{length}{title}"
+    return f"{_(kind_held(proposal, KINDS))} {_day(proposal.on, today)}{at}{length}{title}"
 
 
 def evidence(listed: Listed) -> tuple[str, ...]:

@@ -262,7 +262,7 @@ def together(of: Looked) -> Section:
         ]
         titles = (_("Time outside the agenda"), _("Openness of both sides"))
         pictures.append(drawn_slots.slots(said, titles, rows))
-    head = (_("Partner"), _("Time"), "", _("Openness"), "")
+    head = (_("Partner"), _("Time"), _("Trend"), _("Openness"), _("Trend"))
     rows_of_table = [
         (reading.partner.name, *(cell for name in STRANDS[2:] for cell in _slot_cells(reading, name)))
         for reading in of.readings

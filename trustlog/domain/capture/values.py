@@ -279,10 +279,16 @@ class Captured(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
+_DAY = 24  # hours
+
+
 def minutes_text(minutes: int) -> str:
-    """Write a duration as a line has it: 45m, 1h30; a long one as 510m, since 8h30 is an hour of the day too."""
+    """Write a duration as a line has it: 45m, 1h30; a long one as 510m, since 8h30 is an hour of the day too.
+
+    One that no day has, as of a meeting over two of them, is 48h30, which is neither.
+    """
     hours, rest = divmod(minutes, 60)
-    if not hours or (rest and hours >= FIRST_HOUR):
+    if not hours or (rest and FIRST_HOUR <= hours < _DAY):
         return f"{minutes}m"
     hour = _("h")
     return f"{hours}{hour}{rest:02}" if rest else f"{hours}{hour}"

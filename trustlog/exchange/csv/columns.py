@@ -46,7 +46,10 @@ READINGS = (
     Column("target", N_("the level aimed at")),
     Column("strand", N_("a row each, never averaged")),
     Column("n", N_("how many events the estimate rests on")),
-    Column("estimate", N_("the chance that the next one is kept on time; empty below three settled")),
+    Column(
+        "estimate",
+        N_("the chance that the next one is kept on time; empty below three settled, or what the settings ask"),
+    ),
     Column("low", N_("lower end of the 80 % interval")),
     Column("high", N_("upper end of the 80 % interval")),
     Column("late_share", N_("share of promises kept late")),
@@ -54,7 +57,7 @@ READINGS = (
     Column("evidence_max", N_("its highest since the test began")),
     Column("needed", N_("the evidence that passes")),
     Column("passed", N_("true when the strand has passed")),
-    Column("chance", N_("the chance to be above the next bar; empty for slots, and below three settled")),
+    Column("chance", N_("the chance to be above the next bar; empty for slots, and where the estimate is")),
     Column("chance_level", N_("the same for the bar by which the level was entered")),
     Column("attention", N_("the value of the watch; empty where there is none")),
     Column("flagged", N_("true while a flag is up")),
@@ -92,13 +95,24 @@ LEFT_OUT = (
 )
 
 
+def names(columns: tuple[Column, ...]) -> list[str]:
+    """Name the columns in their order."""
+    return [column.name for column in columns]
+
+
 def _with_names(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Put names beside the handles of partners: a reader of a table does not know who is who by a short word."""
+    several = N_("their names, in the same order")
     beside = {
-        "partners": Column("partner_names", N_("their names, in the same order")),
-        "members": Column("member_names", N_("their names, in the same order")),
+        "partners": Column("partner_names", several),
+        "members": Column("member_names", several),
+        "people_at": Column("people_at_names", several),
         "one": Column("one_name", N_("its name; empty: us")),
         "other": Column("other_name", N_("its name")),
+        "member": Column("member_name", N_("its name; empty where that is")),
+        "toward": Column("toward_name", N_("its name; empty where that is")),
+        "garden": None if "name" in names(columns) else Column("garden_name", N_("its name; empty where that is")),
+        "weakest": Column("weakest_names", several) if "members" in names(columns) else None,
     }
     return tuple(each for column in columns for each in (column, beside.get(column.name)) if each is not None)
 
@@ -142,11 +156,6 @@ KINDS: dict[str, tuple[Column, ...]] = {
 
 
 _AS_CODE = ("column", "example")
-
-
-def names(columns: tuple[Column, ...]) -> list[str]:
-    """Name the columns in their order."""
-    return [column.name for column in columns]
 
 
 def read_by_import(kind: str) -> list[str]:

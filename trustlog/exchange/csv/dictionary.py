@@ -22,8 +22,8 @@ _BY_TYPE: dict[CellType, str] = {
     "day": "on as_of level_since on_trial logged_from question_since every_from",
     "time": "recorded_at",
     "list": (
-        "partners partner_names people people_at members member_names tags domains lacks gates_closed gardens.weakest "
-        "move_reasons tied farewells.reasons moves"
+        "partners partner_names people people_at people_at_names members member_names tags domains lacks gates_closed "
+        "gardens.weakest weakest_names move_reasons tied farewells.reasons moves"
     ),
     "flag": (
         "private passed flagged satisfied entered_late missed with_us ready garden_lines.ours agreed estimated "
@@ -33,7 +33,7 @@ _BY_TYPE: dict[CellType, str] = {
     "any": "summary.value example",
     "text": "impacts.evidence",
     "number": (
-        "number level target cadence_days minutes depth grace_days follows from_level to_level n evidence "
+        "item_depth number level target cadence_days minutes depth grace_days follows from_level to_level n evidence "
         "evidence_max needed attention beginnings suggestion_to error_rate settled before_logged on_time late moved "
         "withdrawn open unsettled slots held count ours theirs total imbalance parties pairs pairs_passed unknowns "
         "learned strands_passed version year horizon amount answered mean change wheel_means.low wheel_means.high "

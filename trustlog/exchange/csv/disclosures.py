@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.domain.facts.book import ASPECTS, Aspect
 from trustlog.domain.kinds.words import DIRECTIONS
 from trustlog.domain.limits import DEPTH
 from trustlog.errors import Reason
@@ -21,7 +22,18 @@ COLUMNS = (
     Column("depth", N_("how deep it went (2 when not given); empty when missed"), READ),
     Column("missed", N_("true when it should have been told and was found out otherwise"), READ),
     Column("item", N_("name of the item of the open book that was told; empty where none is named"), READ),
+    Column("item_text", N_("what it is about; an import adds an item that has this, its aspect and its depth"), READ),
+    Column("item_aspect", N_("what of us that item is about"), READ),
+    Column("item_depth", N_("how deep that item goes"), READ),
 )
+
+
+class ItemCells(NamedTuple):
+    """What a file says of an item of the open book."""
+
+    text: str
+    aspect: Aspect
+    depth: int
 
 
 class DisclosureRow(NamedTuple):
@@ -37,6 +49,7 @@ class DisclosureRow(NamedTuple):
     note: str | None
     private: bool
     item: str | None = None
+    about: ItemCells | None = None
     stamp: Stamp = UNSTAMPED
 
 
@@ -56,7 +69,15 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
         cells.text("note"),
         bool(cells.truth("private")),
         cells.text("item"),
+        _about(cells),
         cells.stamp(),
     )
     cells.not_ahead("on", row.on, today)
     return row
+
+
+def _about(cells: Cells) -> ItemCells | None:
+    """Read what the file says of the item; None where it does not say all that an item has."""
+    text, aspect = cells.text("item_text"), cells.one_of("item_aspect", ASPECTS)
+    depth = cells.number("item_depth", DEPTH)
+    return None if text is None or aspect is None or depth is None else ItemCells(text, aspect, depth)

@@ -1,13 +1,17 @@
 """The file of promises: its columns, a row of it as a value, and how the row is read."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts import Move
 from trustlog.domain.facts.promise import OUTCOMES, STAKES, TOLD, WITHDRAWERS, Outcome
 from trustlog.domain.facts.scan import Stake, Told, Withdrawer
+from trustlog.domain.facts.their_word import SETTLED, WORDS, Settled, Word
 from trustlog.domain.kinds.words import DIRECTIONS
 from trustlog.domain.limits import GRACE, NUMBERS
+from trustlog.domain.text import clip
+from trustlog.errors import Reason, WordsError
 from trustlog.exchange.csv.column import EMPTY, NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import UNSTAMPED, Cells, Stamp
 from trustlog.language import N_
@@ -53,6 +57,7 @@ COLUMNS = (
             "what the partner last said of it: done, not_done, moved:day or disputed; behind it otherwise, where that "
             "is not what we say, or ours or theirs, once it was settled whose version holds"
         ),
+        READ,
     ),
     Column("closed_reason", N_("why it was withdrawn, or settled so"), READ),
     Column("cleared_on", N_("of a concealed break: the day a person cleared it, or empty"), READ),
@@ -66,7 +71,23 @@ COLUMNS = (
     Column(
         "follows", N_("of one that came back: the number of the promise before it, in a row of the same file"), READ
     ),
+    Column("their_word_on", N_("the day they said it; an import takes no word without it"), READ),
+    Column("their_word_by", N_("who of them said it"), READ),
+    Column("their_word_settled_on", N_("the day it was settled whose version holds"), READ),
+    Column("their_word_reason", N_("why that version holds"), READ),
 )
+
+
+class WordCells(NamedTuple):
+    """What the partner last said of it; `settled` says whose version holds, with its day and reason."""
+
+    word: Word
+    moved_to: date | None
+    on: date
+    by: str | None
+    settled: Settled | None
+    settled_on: date | None
+    reason: str | None
 
 
 class PromiseRow(NamedTuple):
@@ -99,6 +120,7 @@ class PromiseRow(NamedTuple):
     number: int | None
     follows: int | None
     stamp: Stamp = UNSTAMPED
+    said: WordCells | None = None
 
 
 def read_row(cells: Cells, today: date) -> PromiseRow:
@@ -132,9 +154,33 @@ def read_row(cells: Cells, today: date) -> PromiseRow:
         cells.number("number", NUMBERS) if cells.has("follows") else None,
         cells.number("follows", NUMBERS),
         cells.stamp(),
+        _said(cells, today),
     )
     cells.not_ahead("made_on", row.made_on, today)
     return row
+
+
+def _said(cells: Cells, today: date) -> WordCells | None:
+    """Read the partner's own word; None where there is none, or where the day is not told on which it was said."""
+    text, on = cells.text("their_word"), cells.day("their_word_on")
+    if text is None or on is None:
+        return None
+    said, _space, stands = text.partition(" ")
+    word, _colon, day = said.partition(":")
+    settled = next((one for one in SETTLED if one == stands), None)
+    settled_on, reason = cells.day("their_word_settled_on"), cells.text("their_word_reason")
+    try:
+        moved_to = iso_day(day) if day else None
+    except WordsError:
+        moved_to = None
+    is_known = word in WORDS and (word == "moved") == (moved_to is not None) and stands in ("", "otherwise", *SETTLED)
+    if not is_known or (settled is None) != (settled_on is None) or (settled is None) != (reason is None):
+        cells.fault(Reason("no_word_of_theirs", text=clip(text)))
+        return None
+    cells.not_ahead("their_word_on", on, today)
+    cells.not_ahead("their_word_settled_on", settled_on, today)
+    by = cells.text("their_word_by")
+    return WordCells(cast("Word", word), moved_to, on, by, settled, settled_on, reason)
 
 
 def _beginning(cells: Cells) -> tuple[Outcome, date, date | None]:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, get_args
 from trustlog.domain.calendar.days import FIRST_YEAR, LAST_YEAR
 from trustlog.domain.capture.words import COUNTS_AS, INITIATED_BY, KINDS
 from trustlog.domain.facts.benefit import SORTS
+from trustlog.domain.facts.book import ASPECTS
 from trustlog.domain.facts.dependence import NUMBERS as LOOKED_AT
 from trustlog.domain.facts.farewell import WHYS
 from trustlog.domain.facts.garden_line import TOPICS
@@ -76,6 +77,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "pairs.state": get_args(PairState),
     "garden_lines.topic": TOPICS,
     "lacks": LACKS,
+    "item_aspect": ASPECTS,
     "pulse.about": ABOUT[:1],  # what is about one of us is in no file
     "summary.about": SUMMARY_ABOUT,
     "columns.type": get_args(CellType),
@@ -101,6 +103,7 @@ _SPANS: dict[str, Values] = {
     "grace_days": Values(span=GRACE, unit=N_("days")),
     "minutes": Values(span=MINUTES, unit=N_("minutes")),
     "depth": Values(span=DEPTH),
+    "item_depth": Values(span=DEPTH),
     "horizon": Values(span=YEARS, unit=N_("years")),
     "strands_passed": Values(span=Span(0, len(STRANDS))),
     "moments.kind": Values(words=tuple(KINDS), open=True),
@@ -135,6 +138,9 @@ _EXAMPLES = {
     "partners": "quay", "partner_names": "Quay", "moments.partners": "quay;mill",
     "moments.partner_names": "Quay;Mill", "handle": "quay", "name": "Quay", "partner": "Quay",
     "people.partner": "quay", "people.name": "A. Person", "people": "A. Person;B. Person", "people_at": "quay;mill",
+    "people_at_names": "Quay;Mill", "weakest_names": "Quay;us", "member_name": "Quay", "toward_name": "Mill",
+    "garden_name": "Basin", "item_text": "how our margin develops", "their_word_by": "A. Person",
+    "their_word_reason": "the mail says so",
     "recorded_by": "somebody", "owner": "somebody", "tags": "pilot;north", "domains": "quay.example", "number": "13",
     "cadence_days": "30", "minutes": "45", "grace_days": "7", "note": "by mail", "at": "14:30", "every": "month",
     "archive_reason": "the product was ended", "promises.text": "send the price list", "moments.text": "the plans",

@@ -27,6 +27,7 @@ class Contacts:
             "domains": list(firm.domains),
             "same_as": handle,
             "note": firm.note,
+            **self._taken(do, self._of_firm(firm, self._matcher.partner(handle) if handle else None)),
         }
 
     def _judged(self, firm: Organisation) -> tuple[str | None, str, str | None]:
@@ -69,12 +70,25 @@ class Contacts:
         self._firms.add(key)
         return ("update", None) if self._brings(firm, partner) else ("skip", "duplicate")
 
+    def _taken(self, do: str, brings: dict[str, Any]) -> dict[str, Any]:
+        """Return what an update takes, by field; nothing for what is no update."""
+        return {"takes": brings} if do == "update" else {}
+
+    def _of_firm(self, firm: Organisation, partner: KnownPartner | None) -> dict[str, Any]:
+        """Return what a firm says that is to be taken, by field."""
+        if partner is None:
+            return {}
+        known = self._matcher.known
+        new = [domain for domain in firm.domains if domain not in partner.domains]
+        brings: dict[str, Any] = {"domains": new} if new and "domains" not in known.keep else {}
+        for name in ("name", "note"):
+            if known.takes(name, getattr(partner, name), getattr(firm, name)):
+                brings[name] = getattr(firm, name)
+        return brings
+
     def _brings(self, firm: Organisation, partner: KnownPartner) -> bool:
         """Return whether a firm says something that is to be taken."""
-        known = self._matcher.known
-        return (bool(set(firm.domains) - set(partner.domains)) and "domains" not in known.keep) or any(
-            known.takes(name, getattr(partner, name), getattr(firm, name)) for name in ("name", "note")
-        )
+        return bool(self._of_firm(firm, partner))
 
     def person(self, contact: Contact) -> dict[str, Any]:
         """Return the row of somebody."""
@@ -95,6 +109,7 @@ class Contacts:
             "emails": list(contact.emails),
             "phones": list(contact.phones),
             "note": contact.note,
+            **self._of_known(do, contact, handle),
         }
 
     def _whose(self, contact: Contact) -> Found:
@@ -185,15 +200,27 @@ class Contacts:
         matcher = self._matcher
         return matcher.brought_person(contact.brought_id) or matcher.person(contact.name, contact.emails, handle)
 
-    def _says_more(self, contact: Contact, known: KnownPerson) -> bool:
-        takes = self._matcher.known.takes
+    def _of_known(self, do: str, contact: Contact, handle: str | None) -> dict[str, Any]:
+        """Return what an update takes of somebody, and as whom the ledger knows them where the name is not taken."""
+        known = self.known_as(contact, handle) if do == "update" else None
+        if known is None:
+            return {}
+        brings = self._says_more(contact, known)
         return (
-            takes("name", known.name, contact.name)
-            or takes("role", known.role, contact.role)
-            or takes("email", known.email, best_of(contact.emails, known.email))
-            or takes("phone", known.phone, best_of(contact.phones, known.phone))
-            or takes("note", known.note, contact.note)
+            {"takes": brings} if "name" in brings or known.name == contact.name else {"takes": brings, "is": known.name}
         )
+
+    def _says_more(self, contact: Contact, known: KnownPerson) -> dict[str, Any]:
+        """Return what a record says of somebody that is to be taken, by field."""
+        says = {
+            "name": contact.name,
+            "role": contact.role,
+            "email": best_of(contact.emails, known.email),
+            "phone": best_of(contact.phones, known.phone),
+            "note": contact.note,
+        }
+        takes = self._matcher.known.takes
+        return {name: value for name, value in says.items() if takes(name, getattr(known, name), value)}
 
 
 def _keys(contact: Contact, handle: str) -> set[int]:

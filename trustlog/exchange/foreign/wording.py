@@ -1,9 +1,10 @@
-"""Texts as people wrote them: HTML turned to text, and the block by which a meeting is joined cut off."""
+"""Texts as people wrote them: HTML turned to text, and what joins a meeting taken out (see joining.py)."""
 
 import re
 from html import unescape
 
 from trustlog.exchange.foreign.decoding import BAD, LOST
+from trustlog.exchange.foreign.joining import without_codes, without_joining
 
 LONGEST_NOTE = 20_000
 """Characters of a note that are kept; CRMs put whole mails into a cell."""
@@ -14,22 +15,6 @@ _HIDDEN = re.compile(r"<\s*(script|style|head)\b.*?(?:<\s*/\s*\1\s*>|\Z)", re.IG
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?(?:-->|\Z)", re.DOTALL)
 _LOOKS_LIKE_HTML = re.compile(
     r"<\s*/?\s*(?:br|p|div|span|a|b|i|u|ul|ol|li|html|body|head|table|tr|td|font|strong|em|h[1-6]|style|script)\b",
-    re.IGNORECASE,
-)
-# What begins the part that a meeting service wrote: a rule, or its own sentence.
-_RULE = re.compile(r"^\s*(?:[_─━]{20,}|-::~|[~:-]{12,}).*$", re.MULTILINE)
-_JOIN = re.compile(
-    r"^.*(?:(?:is inviting you to|nodigt u uit voor|lädt Sie zu|vous invite à|le está invitando a|te invita a).{0,60}"
-    r"Zoom|Join Zoom Meeting|Join (?:on your computer|the meeting now|with Google Meet|Microsoft Teams)"
-    r"|Deelnemen aan Zoom|Zoom-Meeting beitreten|(?:Participer|Rejoindre).{0,20}Zoom|Unirse a la reunión Zoom"
-    r"|You can join this meeting from your computer|Need to make changes to this event"
-    r"|^\s*Microsoft Teams[- ](?:meeting|vergadering|besprechung)|^\s*Réunion Microsoft Teams"
-    r"|^\s*Reunión de Microsoft Teams|Webex meeting|Neem deel via Google Meet|Mit Google Meet teilnehmen).*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_LAST_RULE = re.compile(r"(?:^|\n)[ \t]*[_─━~=*-]{3,}\s*\Z")  # a shorter one right above it
-_LINK = re.compile(
-    r"https?://\S*(?:zoom\.us|teams\.microsoft|teams\.live|meet\.google|webex\.com|calendly\.com/(?:events|cancell|resched)|meetup-join|gotomeet|whereby|/j/\d)\S*",
     re.IGNORECASE,
 )
 
@@ -47,15 +32,9 @@ def plain_text(text: str | None) -> str | None:
     return fit(kept)[:LONGEST_NOTE].rstrip() or None
 
 
-def without_joining(text: str) -> str:
-    """Cut a text where a meeting service's own part begins, and take out links by which a meeting is joined."""
-    places = [match.start() for match in (_RULE.search(text), _JOIN.search(text)) if match]
-    return _LINK.sub("", _LAST_RULE.sub("", text[: min(places)]) if places else text)
-
-
 def title_of(text: str | None) -> str | None:
     """Return a title on one line, without links by which a meeting is joined."""
-    return one_line(_LINK.sub("", (text or "")[:2000]))
+    return one_line(without_codes((text or "")[:2000]))
 
 
 def one_line(text: str | None) -> str | None:

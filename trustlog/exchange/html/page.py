@@ -77,12 +77,20 @@ def element(name: str, *inside: str, classes: str = "", **attributes: str) -> Sa
     return Safe(f"<{name}{said}>{''.join(map(text, inside))}</{name}>")
 
 
-def table(of: Table) -> Safe:
-    """Return a table with headings, repeated on every printed page."""
+def table(of: Table, *, row_heads: bool = False) -> Safe:
+    """Return a table with headings, repeated on every printed page; with `row_heads` the first cell heads its row."""
     classes = [*of.classes, *[""] * (len(of.head) - len(of.classes))]
     titles = (element("th", title, classes=each, scope="col") for title, each in zip(of.head, classes, strict=True))
     rows = (
-        element("tr", *(element("td", _own(cell), classes=each) for cell, each in zip(row, classes, strict=True)))
+        element(
+            "tr",
+            *(
+                element("th", _own(cell), classes=each, scope="row")
+                if row_heads and not place
+                else element("td", _own(cell), classes=each)
+                for place, (cell, each) in enumerate(zip(row, classes, strict=True))
+            ),
+        )
         for row in of.rows
     )
     caption = [element("caption", of.caption)] if of.caption else []

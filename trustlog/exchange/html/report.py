@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from trustlog.exchange.extras import need
@@ -88,7 +89,7 @@ def as_html(report: Report, language: str) -> str:
     templates = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, finalize=_shown, trim_blocks=True, lstrip_blocks=True
     )
-    body = templates.get_template("report.html").render(report=report, table=table)
+    body = templates.get_template("report.html").render(report=report, table=partial(table, row_heads=True))
     style = templates.get_template("report.css").render(light=declared(LIGHT), dark=declared(DARK))
     return page(report.title, [Safe(body)], language=language, base=style)
 

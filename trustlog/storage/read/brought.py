@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from trustlog.storage.engine.columns import TABLES
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.read.select import SEEN, among, where
+from trustlog.storage.read.select import SEEN, among
 from trustlog.storage.schema._generated import SELECT_MAPPING, SELECT_PROPOSAL, mapping_value, proposal_value
 
 if TYPE_CHECKING:
@@ -138,24 +137,3 @@ def partners_of(conn: Connection, proposal_id: str) -> dict[str, str]:
 def mappings(conn: Connection) -> "list[Mapping]":
     """Return the mappings of columns that are kept, by name."""
     return sorted((mapping_value(row) for row in conn.rows(SELECT_MAPPING)), key=lambda kept: kept.name)
-
-
-def named_rows(conn: Connection, rows: Iterable[tuple[str, str]]) -> list[str]:
-    """Name these rows (table, id) as people know them: numbers of facts, rising, handles of partners, then people."""
-    ids: dict[str, list[str]] = {}
-    for table, row_id in rows:
-        ids.setdefault(table, []).append(row_id)
-    numbers = sorted(
-        number
-        for table, listed in ids.items()
-        if "number" in TABLES[table]
-        for parts, params in among("id", listed)
-        for (number,) in conn.rows(f"SELECT number FROM {table} {where(parts)}", **params)
-    )
-    named = [
-        name
-        for table, column in (("partner", "handle"), ("person", "name"))
-        for parts, params in among("id", ids.get(table, ()))
-        for (name,) in conn.rows(f"SELECT {column} FROM {table} {where(parts)} ORDER BY {column}", **params)
-    ]
-    return [*(f"#{number}" for number in numbers), *named]

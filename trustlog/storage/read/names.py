@@ -38,6 +38,15 @@ def employers(conn: Connection, ids: Collection[str]) -> dict[str, str]:
     return handles
 
 
+def partners_called(conn: Connection, handles: Collection[str]) -> dict[str, str]:
+    """Return the names of the partners with these handles, by handle."""
+    names: dict[str, str] = {}
+    for where, params in _chunks(handles):
+        rows = conn.rows(f"SELECT handle, name FROM partner WHERE handle IN ({where})", **params)
+        names.update((row[0], row[1]) for row in rows)
+    return names
+
+
 def open_numbers(conn: Connection, ids: Collection[str]) -> dict[str, int]:
     """Return the numbers of these promises by id; private promises are left out."""
     numbers: dict[str, int] = {}
@@ -58,7 +67,7 @@ def said_of(conn: Connection, ids: Collection[str], me: str) -> "dict[str, tuple
     for where, params in _chunks(ids):
         rows += conn.rows(
             'SELECT w.promise_id, w.number, w.word, w.moved_to, w."on", w.said_by, s.name, w.settled, w.settled_on, '
-            "w.private, w.remark FROM their_word w "
+            "w.private, w.remark, w.settle_reason FROM their_word w "
             "LEFT JOIN sheet s ON s.id = w.sheet_id AND (NOT s.private OR s.recorded_by = :me) "
             f"WHERE w.promise_id IN ({where}) AND (NOT w.private OR w.recorded_by = :me) "
             'ORDER BY w."on", w.number',
@@ -71,9 +80,9 @@ def said_of(conn: Connection, ids: Collection[str], me: str) -> "dict[str, tuple
     from trustlog.storage.engine.convert import day, day_or_none
 
     words: dict[str, list[Said]] = {}
-    for key, number, word, moved_to, on, by, sheet, settled, settled_on, private, remark in rows:
+    for key, number, word, moved_to, on, by, sheet, settled, settled_on, private, remark, reason in rows:
         days = day_or_none(moved_to), day(on), day_or_none(settled_on)
-        said = Said(key, number, word, days[0], days[1], by, sheet, settled, days[2], bool(private), remark)
+        said = Said(key, number, word, days[0], days[1], by, sheet, settled, days[2], bool(private), remark, reason)
         words.setdefault(key, []).append(said)
     return {key: tuple(said) for key, said in words.items()}
 

@@ -188,7 +188,7 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
     changes = changes_of(conn, batch.number)
     later = _later(conn, batch.number, {(change.table, change.id) for change in changes})
     if later:
-        raise _not_undone(batch, _changed_later(conn, batch, changes, later), later, by)
+        raise _not_undone(batch, _changed_later(conn, batch, changes, later, by), later, by)
     if any(change.table == "review" and (change.after or {}).get("done_at") for change in changes):
         _refuse_unless_last(conn, batch)
     inverse = [Change(change.table, change.id, change.after, change.before) for change in reversed(changes)]
@@ -210,15 +210,18 @@ def _not_undone(batch: WrittenBatch, why: Reason, later: Mapping[int, str], by: 
     return NotUndone(Reason("batch_stays", number=batch.number, why=why), first, in_the_way=own)
 
 
-def _changed_later(conn: Connection, batch: WrittenBatch, changes: Sequence[Change], later: Collection[int]) -> Reason:
+def _changed_later(
+    conn: Connection, batch: WrittenBatch, changes: Sequence[Change], later: Collection[int], by: str
+) -> Reason:
     """Say that later batches changed the same; of an import, which of all that it wrote was edited since."""
     if batch.what.startswith("import "):
-        from trustlog.storage.read.brought import named_rows
+        from trustlog.storage.read.named_rows import named_rows
 
         touched = {
             (change.table, change.id) for changed in changes_by_batch(conn, later).values() for change in changed
         }
-        names = named_rows(conn, touched & {(change.table, change.id) for change in changes})
+        ours = {(change.table, change.id): change.after or change.before or {} for change in changes}
+        names = named_rows(conn, {row: ours[row] for row in touched & ours.keys()}, by)
         if names:
             return Reason("edited_since", batches=_listed(later), names=names)
     return Reason("changed_later", batches=_listed(later))
@@ -237,8 +240,11 @@ class _RestedUponError(Refused):
 
     def as_not_undone(self, conn: Connection, by: str) -> NotUndone:
         """Say which batches rest on it."""
-        batches = _resting(conn, self.batch.number, self.ids)
-        return _not_undone(self.batch, Reason("facts_rest_on_it", batches=_listed(batches)), batches, by)
+        from trustlog.storage.read.named_rows import named_rows
+
+        batches, rows = _resting(conn, self.batch.number, self.ids)
+        names = named_rows(conn, rows, by)
+        return _not_undone(self.batch, Reason("facts_rest_on_it", batches=_listed(batches), names=names), batches, by)
 
 
 class _TriedOut(Exception):
@@ -292,19 +298,24 @@ def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> di
     }
 
 
-def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str]:
-    """Return the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
+def _resting(
+    conn: Connection, number: int, ids: Iterable[str]
+) -> tuple[dict[int, str], dict[tuple[str, str], dict[str, Any]]]:
+    """Return the later batches that still stand and name one of these rows, by author, and the rows that do."""
     row_ids = set(ids)
     undone = undone_by(conn, number)
-    rows = conn.rows(
-        "SELECT b.number, b.undoes, b.recorded_by, e.after FROM journal_batch b "
+    entries = conn.rows(
+        "SELECT b.number, b.undoes, b.recorded_by, e.after, e.table_name, e.row_id FROM journal_batch b "
         "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number AND e.after IS NOT NULL",
         number=number,
     )
-    return {
-        later: author
-        for later, undoes, author, after in rows
-        if later not in undone
-        and (undoes is None or undoes <= number)
-        and any(value in row_ids for value in json.loads(after).values() if isinstance(value, str))
-    }
+    batches: dict[int, str] = {}
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for later, undoes, author, after, table, row_id in entries:
+        if later in undone or not (undoes is None or undoes <= number):
+            continue
+        columns = json.loads(after)
+        if any(value in row_ids for value in columns.values() if isinstance(value, str)):
+            batches[later] = author
+            rows[table, row_id] = columns
+    return batches, rows

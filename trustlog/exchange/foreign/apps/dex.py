@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import Any, NamedTuple
 
+from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.dates import ISO, When, at_home, read_when
 from trustlog.exchange.foreign.people_words import mails_in, person_names, phones_in
 from trustlog.exchange.foreign.tables import activities
@@ -112,7 +113,8 @@ class _Reader:
                     start = None if at is None else f"{at.day}T{at.time}" if at.time else at.day.isoformat()
                     title, why = title_of(text.partition("\n")[0]), None if start else UNREADABLE
                     met = Proposed(row, title=title, start=start, guests=_guests(whom), note=text, why=why)
-                    self.proposed.add(met._replace(brought_id=record))
+                    terms = Terms(held_as=activities.kind_of(_text(one, "meeting_type")))
+                    self.proposed.add(met._replace(brought_id=record, terms=terms))
                 else:
                     self.remarks.add(Remark(row, text, self._day(when), _firms(whom), _guests(whom), None, record))
 

@@ -21,8 +21,37 @@ _MEETING = re.compile(
     r"diner|overleg|gebeurtenis|"
     r"besprechung|termin|anruf|telefonat|mittagessen|abendessen|kaffee|besuch|ereignis|treffen|"
     r"reunion|appel|dejeuner|diner|cafe|rendez ?-?vous|visite|evenement|llamada|almuerzo|comida|"
-    r"cena|visita|cita|evento|reuniao|chamada|ligacao|almoco|jantar|compromisso)\b"
+    r"cena|visita|cita|evento|reuniao|chamada|ligacao|almoco|jantar|compromisso|"
+    r"riunione|chiamata|telefonata|incontro|appuntamento)\b"
 )
+# A longer name stands before one that is within it: "petit dejeuner" before "dejeuner".
+_KINDS = {
+    kind: re.compile(rf"\b(?:{words})\b")
+    for kind, words in {
+        "breakfast": (
+            "breakfasts?|ontbijt|fruhstuck|petit[ -]dejeuner|desayuno|cafe da manha|pequeno[ -]almoco|prima colazione|"
+            "colazione"
+        ),
+        "lunch": (
+            "lunch(?:es|eon)?|(?:business|team)lunch|middageten|mittagessen|dejeuner|almuerzo|comida|almoco|pranzo"
+        ),
+        "dinner": "dinners?|diner|etentje|avondeten|abendessen|souper|cena|jantar",
+        "drinks": "drinks?|borrel|umtrunk|aperitif|apero|aperitivo|copas|bebidas",
+        "coffee": "coffees?|koffie|kaffee|cafe|caffe|cafezinho",
+        "walk": "walks?|wandeling|wandelen|spaziergang|promenade|paseo|caminhada|passeggiata",
+        "workshop": "workshops?|werksessie|atelier|taller|oficina|laboratorio",
+        "demo": "demos?|demonstrations?|demonstratie|vorfuhrung|demostracion|demonstracao|dimostrazione",
+        "call": (
+            "calls?|video ?calls?|conference call|phone(?: ?call)?|telephone|telefoon(?:gesprek|tje)?|belafspraak|"
+            "bellen|gebeld|anruf|telefonat|telefonieren|appel(?: telephonique)?|llamada|chamada|ligacao|chiamata|"
+            "telefonata"
+        ),
+        "visit": "visits?|site visit|bezoek|besuch|visite|visita",
+        "chat": "chats?|praatje",
+    }.items()
+}
+"""What people call their kinds of time together, by the kind that is ours, in the languages of these programs."""
+_LONGEST_KIND = 30
 # fmt: off
 _DONE = frozenset((
     "done", "completed", "complete", "closed", "held", "yes", "true", "1", "gereed", "voltooid", "klaar",
@@ -57,10 +86,26 @@ def what_is(kind: str | None, title: str | None = None) -> str | None:
         for pattern, means in ((_MAIL, MAIL), (_MEETING, MEETING), (_TASK, TASK)):
             if pattern.search(key):
                 return means
+        if any(pattern.search(key) for pattern in _KINDS.values()):
+            return MEETING
     head = folded((title or "")[:80])
     if re.match(r"(?:e-?mail|mail|correo|courriel)\s*:", head):
         return MAIL
     return MEETING if not key and _MEETING.match(head) else None
+
+
+def kind_of(kind: str | None) -> str | None:
+    """Return the kind of moment that a type of activity says: `lunch`; the type itself where it is a word alone.
+
+    That may be a kind that a ledger has of its own. None of what is a mere meeting.
+    """
+    key = folded(kind or "").strip()
+    if not key:
+        return None
+    found = next((ours for ours, pattern in _KINDS.items() if pattern.search(key)), None)
+    if found is not None:
+        return found
+    return None if _MEETING.search(key) or not key.isalpha() or len(key) > _LONGEST_KIND else key
 
 
 def is_done(word: str | None) -> bool:

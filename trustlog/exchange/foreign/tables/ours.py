@@ -8,6 +8,7 @@ from typing import NamedTuple
 from trustlog.errors import FileFault, Remedy, Said
 from trustlog.exchange.csv.cells import columns_differ, plain
 from trustlog.exchange.csv.columns import KINDS, names, needed_by_import, read_by_import
+from trustlog.exchange.csv.dictionary import type_of
 from trustlog.exchange.csv.disclosures import DisclosureRow
 from trustlog.exchange.csv.moments import MomentRow
 from trustlog.exchange.csv.partners import PartnerRow
@@ -28,22 +29,7 @@ _OWN = {
 }
 _LEAST = {"partners": 2, "people": 1}
 """How many of our own columns beside the names tell that a file is ours."""
-_DAYS = frozenset(
-    (
-        "on",
-        "level_since",
-        "archived_on",
-        "logged_from",
-        "left_on",
-        "made_on",
-        "accepted_on",
-        "due_on",
-        "counts_on",
-        "closed_on",
-        "cleared_on",
-        "every_from",
-    )
-)
+_DAYS = frozenset(name for kind, columns in KINDS.items() for name in names(columns) if type_of(kind, name) == "day")
 _TRUTHS = frozenset(("private", "satisfied", "entered_late", "unplanned", "missed"))
 _STAMPS = frozenset(("recorded_at", "recorded_by"))
 _YES = frozenset(("waar", "wahr", "vrai", "verdadero", "ja", "oui", "sí", "si", "verdadeiro", "sim"))

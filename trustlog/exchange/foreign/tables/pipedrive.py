@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from trustlog.domain.proposals import Terms
 from trustlog.exchange.foreign.dates import When, after, read_minutes, read_time, read_when
 from trustlog.exchange.foreign.people_words import domains_in, mails_in
 from trustlog.exchange.foreign.tables import activities
@@ -76,6 +77,7 @@ def _activity(row: Row, order: str) -> Proposed:
         due = None if when is None else when.day.isoformat()
         created = activities.created_on(row, order)
         return found._replace(kind="promise", due_on=due, why="no_meeting" if done else None, created=created)
+    found = found._replace(terms=Terms(held_as=activities.kind_of(row.text("type"))))
     return _with_times(found, row, when, done)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from trustlog.domain.proposals import Terms
 from trustlog.domain.text.folding import folded
 from trustlog.exchange.foreign.dates import read_day, read_when
 from trustlog.exchange.foreign.people_words import domains_in
@@ -86,7 +87,8 @@ def _activity(row: Row, order: str) -> Proposed:
     if what in (activities.TASK, None) or (is_open and row.truth("is_task")):
         created = activities.created_on(row, order)
         return found._replace(kind="promise", due_on=day, why="no_meeting" if over else None, created=created)
-    return found._replace(start=day, minutes=_minutes(row), why="not_held" if is_open else None)
+    terms = Terms(held_as=activities.kind_of(row.first("type", "subtype")))
+    return found._replace(start=day, minutes=_minutes(row), why="not_held" if is_open else None, terms=terms)
 
 
 def _minutes(row: Row) -> int | None:
