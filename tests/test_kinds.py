@@ -224,6 +224,13 @@ def test_the_help_names_every_field_that_may_be_edited(kind: Kind[Any], ledger: 
     assert set(kind.editable(made(kind, ledger))) <= set(re.findall("[a-z_]+", told))
 
 
+BROUGHT_ALONG = {
+    "promise": {"their_word_on", "their_word_by", "their_word_settled_on", "their_word_reason"},
+    "disclosure": {"item_text", "item_aspect", "item_depth"},
+}
+"""What a file says besides of what its facts refer to, so that an import can bring it; names stand beside handles."""
+
+
 @KIND
 def test_a_file_has_the_columns_of_its_kind(kind: Kind[Any], ledger: Ledger) -> None:
     if kind.file is None:
@@ -231,8 +238,9 @@ def test_a_file_has_the_columns_of_its_kind(kind: Kind[Any], ledger: Ledger) -> 
     fact = made(kind, ledger)
     people = dict.fromkeys(kind.person_ids(fact), "acme")
     columns = OF_ALL | set(kind.json(fact, TODAY)) | set(kind.file.columns(fact, Linked({}, people, people)))
-    beside = {"partner_names"}  # of the handles, in files for management
-    assert set(csv.names(csv.FILES[kind.file.name])) - beside == columns - set(kind.file.left_out)
+    named = {f"{column}_name" for column in columns} | {f"{column}_names" for column in columns}
+    beside = {"partner_names"} | named | BROUGHT_ALONG.get(kind.name, set())
+    assert set(csv.names(csv.FILES[kind.file.name])) - (beside - columns) == columns - set(kind.file.left_out)
     assert kind_of_file(kind.file.name) is kind
     assert (kind.file.content is None) == (kind.file.name not in csv.KINDS) == (kind.file.name not in ROW_READERS)
     assert set(kind.file.taken) <= set(kind.value._fields)
