@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -30,6 +32,7 @@ from trustlog.wording.catalogue import speak_language
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl drops data bars
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+Books = Callable[..., Path]
 RUN = (
     "=1+1", "+1", "-1+2", "@SUM(A1)", "\t=2", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.example")', "＝3",
     "http://x.example", "mailto:a@x.example", "{=1}", "_x0041_", "1", "1,5", "2026-11-23", "TRUE", "#N/A",
@@ -41,10 +44,31 @@ def tl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     return on_demo(tmp_path, monkeypatch, capsys)
 
 
+@pytest.fixture(scope="session")
+def kept_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("books")
+
+
+@pytest.fixture
+def books(tl: Tl, kept_books: Path) -> Books:
+    """Give the workbook of the demo's ledger as it is, in a language; it is made once, for it takes a while."""
+
+    def book(language: str = "en") -> Path:
+        path = kept_books / f"{language}.xlsx"
+        if not path.exists():
+            tl.done("export", "xlsx", "--out", str(path), "--lang", language)
+        return path
+
+    return book
+
+
 def read(path: Path) -> dict[str, list[list[Any]]]:
     """Give the cells of each sheet, without those that hold nothing at the end of a row."""
     book = load_workbook(path)
     return {sheet.title: [[_plain(cell.value) for cell in row] for row in sheet.iter_rows()] for sheet in book}
+
+
+read_once = lru_cache(maxsize=4)(read)
 
 
 def _plain(value: Any) -> Any:
@@ -56,10 +80,9 @@ def as_csv(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_it_has_the_sheets_in_their_order_and_the_same_rows_as_the_files(tl: Tl, tmp_path: Path) -> None:
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
+def test_it_has_the_sheets_in_their_order_and_the_same_rows_as_the_files(tl: Tl, books: Books, tmp_path: Path) -> None:
     tl.done("export", "csv", "--out", str(tmp_path / "csv"))
-    sheets = read(tmp_path / "r.xlsx")
+    sheets = read_once(books())
     assert list(sheets) == list(SHEETS.values())
     for name in set(SHEETS) - {"portfolio", "columns"}:
         rows, expected = sheets[SHEETS[name]], as_csv(tmp_path / "csv", name)
@@ -95,9 +118,8 @@ def words_of(name: str, column: str) -> tuple[str, ...]:
     return values_of(name, column, type_of(name, column)).words or (("file",) if column == "file" else ())
 
 
-def test_the_portfolio_has_a_row_a_partner_made_of_its_readings(tl: Tl, tmp_path: Path) -> None:
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
-    head, *rows = read(tmp_path / "r.xlsx")["Portfolio"]
+def test_the_portfolio_has_a_row_a_partner_made_of_its_readings(tl: Tl, books: Books) -> None:
+    head, *rows = read_once(books())["Portfolio"]
     by_handle = {row[head.index("Handle")]: dict(zip(head, row, strict=True)) for row in rows}
     listed = tl.rows("partner", "list")
     assert set(by_handle) == {one["handle"] for one in listed}
@@ -118,11 +140,10 @@ def test_the_portfolio_has_a_row_a_partner_made_of_its_readings(tl: Tl, tmp_path
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_the_portfolio_says_words_and_no_code(tl: Tl, tmp_path: Path, language: str) -> None:
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", language)
+def test_the_portfolio_says_words_and_no_code(tl: Tl, books: Books, tmp_path: Path, language: str) -> None:
     tl.done("export", "csv", "--out", str(tmp_path / "csv"))
     columns = ("partner_trend", "suggestion", "held_by", "gates_closed")
-    head, *rows = list(read(tmp_path / "r.xlsx").values())[1]
+    head, *rows = list(read_once(books(language)).values())[1]
     speak_language(language)
     places = [head.index(_(HEADINGS[column])) for column in columns]
     speak(None)
@@ -141,9 +162,8 @@ def test_the_portfolio_says_words_and_no_code(tl: Tl, tmp_path: Path, language: 
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_a_heading_fits_its_two_lines_and_no_row_touches_the_line_below(tl: Tl, tmp_path: Path, language: str) -> None:
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", language)
-    for sheet in load_workbook(tmp_path / "r.xlsx"):
+def test_a_heading_fits_its_two_lines_and_no_row_touches_the_line_below(books: Books, language: str) -> None:
+    for sheet in load_workbook(books(language)):
         assert sheet.sheet_format.defaultRowHeight >= 18
         groups = sheet.column_dimensions.values()  # columns side by side that are as wide are one
         widths = {at: int(group.width) for group in groups for at in range(group.min, group.max + 1)}
@@ -156,10 +176,9 @@ def test_a_heading_fits_its_two_lines_and_no_row_touches_the_line_below(tl: Tl, 
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_no_sheet_shows_a_code(tl: Tl, tmp_path: Path, language: str) -> None:
+def test_no_sheet_shows_a_code(books: Books, language: str) -> None:
     """A code has a line below, or is a word of another language than the sheet's; what people wrote is as it was."""
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", language)
-    sheets = read(tmp_path / "r.xlsx")
+    sheets = read_once(books(language))
     codes = {"our_promises", "unknown", "big_promises", "scripted", "unscripted", "steady", "notes", "plans"}
     english = {
         "stay",
@@ -182,9 +201,8 @@ def test_no_sheet_shows_a_code(tl: Tl, tmp_path: Path, language: str) -> None:
             assert not [cell for cell in cells if "_" in cell], title
 
 
-def test_the_sheet_of_columns_tells_what_the_sheets_have(tl: Tl, tmp_path: Path) -> None:
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", "nl")
-    sheets = read(tmp_path / "r.xlsx")
+def test_the_sheet_of_columns_tells_what_the_sheets_have(books: Books) -> None:
+    sheets = read_once(books("nl"))
     head, *rows = sheets["Kolommen"]
     assert head == ["Bestand", "Kolom", "Soort", "Waarden", "Bevat"]
     told = [row[:2] for row in rows]
@@ -194,9 +212,8 @@ def test_the_sheet_of_columns_tells_what_the_sheets_have(tl: Tl, tmp_path: Path)
     assert ["Beloften", "Dagen respijt", "getal", "0–31 dagen", "na hoeveel dagen ze verlopen is"] in rows
 
 
-def test_a_wide_sheet_is_printed_on_pages_that_can_be_read(tl: Tl, tmp_path: Path) -> None:
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
-    book = load_workbook(tmp_path / "r.xlsx")
+def test_a_wide_sheet_is_printed_on_pages_that_can_be_read_once(books: Books) -> None:
+    book = load_workbook(books())
     assert book["Summary"].page_setup.fitToWidth in (None, 1)
     assert book["Readings"].page_setup.fitToWidth > 1
     assert book["Readings"].print_title_cols == "$A:$A"
@@ -279,9 +296,8 @@ def test_who_has_no_name_is_called_so(tl: Tl, tmp_path: Path, monkeypatch: pytes
     assert "somebody without a name (uid0), on 23 Nov 2026" in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
-def test_headings_are_in_the_language_asked_for(tl: Tl, tmp_path: Path) -> None:
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"), "--lang", "nl")
-    sheets = read(tmp_path / "r.xlsx")
+def test_headings_are_in_the_language_asked_for(books: Books) -> None:
+    sheets = read_once(books("nl"))
     assert list(sheets)[:3] == ["Samenvatting", "Portefeuille", "Metingen"]
     assert sheets["Beloften"][0][:3] == ["Nummer", "Op", "Kortnamen"]
     assert "Gemaakt door" in [row[1] for row in sheets["Samenvatting"]]
@@ -411,9 +427,8 @@ def test_a_cell_that_the_library_does_not_write_stops_the_export(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_every_sheet_has_a_frozen_heading_filters_and_bars(tl: Tl, tmp_path: Path) -> None:
-    tl.done("export", "xlsx", "--out", str(tmp_path / "r.xlsx"))
-    book = load_workbook(tmp_path / "r.xlsx")
+def test_every_sheet_has_a_frozen_heading_filters_and_bars(books: Books) -> None:
+    book = load_workbook(books())
     assert {sheet.freeze_panes for sheet in book} == {"A2"}
     assert all(sheet.auto_filter.ref for sheet in book)
     bars = [rule.type for found in book["Portfolio"].conditional_formatting for rule in found.rules]
