@@ -212,7 +212,7 @@ def test_accounts_of_zoho_without_ids_beside_the_names_are_zohos():
 @pytest.mark.parametrize(("folder", "name"), FILES)
 def test_a_file_of_a_known_kind_that_is_cut_off_is_refused_or_read_as_far_as_it_goes(folder, name):
     raw = (FOLDER / folder / name).read_bytes()
-    for part in range(0, len(raw), max(1, len(raw) // 4)):
+    for part in random.Random(name).sample(range(len(raw)), 2):
         for cut in (raw[:part], raw[part:], raw[:part] + b"\0\xff" + raw[part:]):
             try:
                 answer = answer_to(cut)
@@ -272,8 +272,9 @@ def test_a_file_that_lacks_columns_is_never_taken_for_another_one(name):
     text = decoded((FOLDER / "csv" / name).read_bytes()).text
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=want["delimiter"]))
     width = max(map(len, rows))
-    some = [set(chance.sample(range(width), chance.randint(3, width - 1))) for _time in range(6)]
-    for kept in (*[set(range(width)) - {place} for place in range(width)], *some):
+    some = [set(chance.sample(range(width), chance.randint(3, width - 1))) for _time in range(3)]
+    without_one = [set(range(width)) - {place} for place in chance.sample(range(width), min(width, 6))]
+    for kept in (*without_one, *some):
         out = io.StringIO(newline="")
         csv.writer(out).writerows([row[at] for at in sorted(kept)] if len(row) == width else row for row in rows)
         answer = answer_to(out.getvalue())

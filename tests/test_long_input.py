@@ -16,9 +16,9 @@ from trustlog.exchange.csv.cells import parted
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 23)
-SIZE = LONGEST_LINE // 2
-SECONDS = 15
-"""Of the processor: each takes more where the time grows with the square of the length, and a minute at twice of it."""
+SIZE = LONGEST_LINE // 4
+SECONDS = 3
+"""Of the processor: each takes more where the time grows with the square of the length, and a minute at the longest."""
 LINES = {
     "quotes": 'acme: note "x"' + ' "x"' * (SIZE // 4),
     "quoted clauses": "acme: " + '"x";' * (SIZE // 4),
