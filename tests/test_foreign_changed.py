@@ -170,3 +170,10 @@ def test_rows_that_are_changed_are_as_many_as_before(
                 assert states(ledger) == before
                 bring_file(ledger, file)
         assert doctor(ledger) == []
+
+
+def test_a_row_whose_guest_is_another_may_be_there_already(tl, bring):
+    bring(agenda(("Lunch", "2026-11-06", "12:00")))
+    tl.done("proposals", "accept", "1")
+    assert bring(agenda(("Lunch", "2026-11-06", "12:00")).replace("jane@", "piet@"))[-1:] != []
+    assert [(row["why"], row["title"]) for row in tl.rows("proposals")] == [("duplicate", "Lunch")]

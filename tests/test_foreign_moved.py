@@ -179,3 +179,92 @@ def test_mondays_that_become_fridays_move_by_four_days(tl, bring):
     assert {row[1] for row in bring(calendar(("DTSTART:20261030T100000Z", WEEKLY)))} == {"dismissed"}
     assert {row[1] for row in bring(calendar(("DTSTART:20261103T100000Z", WEEKLY)))} == {"dismissed"}
     assert waits(tl) == []
+
+
+def several(*events: str) -> str:
+    """Return one calendar of whole events."""
+    bodies = [event.split("\r\n", 2)[2].removesuffix("END:VCALENDAR\r\n") for event in events]
+    return "".join(("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", *bodies, "END:VCALENDAR\r\n"))
+
+
+@pytest.mark.parametrize(
+    ("event", "why"),
+    [
+        (("DTSTART:20261203T100000Z",), "outside_window"),
+        (("DTSTART;VALUE=DATE:20261103",), "all_day"),
+        (("CLASS:PRIVATE",), "private"),
+        (("CLASS:PUBLIC", "CLASS:X-OURS"), "private"),
+    ],
+)
+def test_a_meeting_that_is_none_any_more_waits_no_longer(tl, bring, event, why):
+    bring(calendar((), uid="a"))
+    assert waits(tl) == ["11-02T11:00"]
+    ((do, said, _start),) = bring(calendar(event, uid="a"))
+    assert (do, said, waits(tl)) == ("update", why, [])
+    tl.done("undo")
+    assert waits(tl) == ["11-02T11:00"]
+
+
+def test_one_that_did_not_move_waits_whatever_days_are_asked_for(tl, bring):
+    bring(calendar((), uid="a"))
+    assert bring(calendar((), uid="a"), "--from", "2026-11-10") == [("skip", "outside_window", "2026-11-02T11:00")]
+    assert waits(tl) == ["11-02T11:00"]
+
+
+def test_a_series_that_becomes_private_waits_no_longer_and_its_fact_stays(tl, bring):
+    bring(calendar((WEEKLY,)))
+    tl.done("proposals", "accept", "1")
+    bring(calendar((WEEKLY, "CLASS:CONFIDENTIAL")))
+    assert (waits(tl), met(tl)) == ([], [("2026-11-02", "11:00")])
+    said = tl.done("import", str(tl.db.parent / "agenda.ics"), *ME)
+    assert "Weekly" not in said.out
+    assert "called off" not in said.out + said.err
+
+
+SECRET = "SUMMARY:Secret talk"
+PRIVATE = [
+    calendar((SECRET, "CLASS:PRIVATE", "SEQUENCE:1"), (SECRET, "CLASS:PRIVATE")),
+    calendar((SECRET, "CLASS:PRIVATE", "RRULE:FREQ=SECONDLY")),
+    calendar((SECRET, "CLASS:PRIVATE", "DTSTART:some day")),
+    calendar((SECRET, "CLASS:PRIVATE")).partition("END:VEVENT")[0],
+    calendar(("CLASS:PRIVATE", WEEKLY), (SECRET, "RECURRENCE-ID:20261109T100000Z", "DTSTART:20261109T120000Z")),
+    calendar(("CLASS:PRIVATE", WEEKLY), (SECRET, "RECURRENCE-ID:20261109T100000Z", "STATUS:CANCELLED")),
+]
+
+
+@pytest.mark.parametrize("text", PRIVATE, ids=["older", "too often", "no day", "cut off", "moved", "off"])
+def test_what_is_private_is_shown_with_no_title_and_no_time_of_it_is_proposed(tl, tmp_path, text):
+    file = tmp_path / "agenda.ics"
+    file.write_bytes(several(text, calendar((), uid="a")).encode() if "END:VEVENT" in text else text.encode())
+    for words in ((), ("--json",)):
+        said = tl("import", str(file), *ME, "--dry-run", *words)
+        assert "Secret" not in said.out + said.err
+    tl("import", str(file), *ME)
+    assert [row["title"] for row in tl.rows("proposals")] == (["Weekly"] if "END:VEVENT" in text else [])
+
+
+def test_the_rest_of_a_series_that_google_parts_from_it_is_the_same_meetings(tl, bring):
+    bring(calendar((WEEKLY,), uid="w@google.com"))
+    tl.done("proposals", "accept", "3")
+    tl.done("proposals", "dismiss", "4")
+    first = calendar(("RRULE:FREQ=WEEKLY;UNTIL=20261115T000000Z",), uid="w@google.com")
+    rest = calendar(("DTSTART:20261116T100000Z", "RRULE:FREQ=WEEKLY;COUNT=2"), uid="w_R20261116T100000@google.com")
+    assert [row[:2] for row in bring(several(first, rest))] == [
+        ("skip", "duplicate"), ("skip", "duplicate"), ("skip", "duplicate"), ("skip", "dismissed"),
+    ]  # fmt: skip
+    assert (waits(tl), met(tl)) == (["11-02T11:00", "11-09T11:00"], [("2026-11-16", "11:00")])
+
+
+def test_a_series_that_moved_is_read_as_before_where_nothing_is_said(tl, bring, tmp_path):
+    bring(calendar((WEEKLY,)))
+    (tmp_path / "agenda.ics").write_bytes(calendar(LATER).encode())
+    said = tl.done("import", str(tmp_path / "agenda.ics"))
+    assert "read as before, with --me jo@ours.example --zone Europe/Amsterdam" in said.err
+    assert waits(tl) == ["11-02T12:00", "11-09T12:00", "11-16T12:00", "11-23T12:00"]
+
+
+def test_a_rule_for_meetings_says_where_only_tasks_wait(tl, tmp_path):
+    (tmp_path / "list.md").write_text("- [ ] northgate: send the plan\n")
+    tl.done("import", str(tmp_path / "list.md"))
+    said = tl("proposals", "accept", "--all", "--meetings", "--partner", "northgate")
+    assert (said.status, "no meeting of northgate waits; how many tasks do: 1" in said.refusal) == (1, True)

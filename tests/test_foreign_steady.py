@@ -288,6 +288,14 @@ def test_json_in_pieces_is_read_as_a_whole(value: Any, shape: Shape, data: st.Da
         assert plain(read_pieces(pieces, shape, json.JSONDecoder())) == wanted
 
 
+@pytest.mark.parametrize("number", ["-0.0", "1.25", "-1.5e-7", "2E+3", "12"])
+def test_a_number_is_whole_wherever_its_piece_ends(number: str) -> None:
+    text = '{"a": [' + number + ', "x"], "b": ' + number + "}"
+    for cut in range(len(text)):
+        found = read_pieces([text[:cut], text[cut:]], Shape(keys={"a": LONG}), json.JSONDecoder())
+        assert plain(found) == json.loads(text)
+
+
 def test_the_last_of_two_equal_keys_counts_as_ever() -> None:
     text = '{"a": [1, 2], "a": {"b": [3]}, "b": 1, "b": [4]}'
     found = read_long(text, Shape(keys={"a": LONG, "b": LONG}))

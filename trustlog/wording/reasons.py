@@ -81,6 +81,8 @@ PROMISES: Mapping[str, Template] = {
     "done_unclear": "whether #{number} is done cannot be read: “{text}”",
     "done_some_day": "#{number} is done, as its file says, but on which day is not said",
     "meeting_is_no_task": "#{number} is a meeting, and nothing that anybody promised",
+    "only_meetings_wait": "no task of {handle} waits; how many meetings do: {count}",
+    "only_tasks_wait": "no meeting of {handle} waits; how many tasks do: {count}",
     "no_proposals_by_rule": "what waits of {handle} is over, still to come, or done on a day that is not said; "
     "no rule accepts it",
     "no_proposals_with": "nothing that waits is certainly with {handle}",

@@ -15,22 +15,22 @@ CANCELLED = "cancelled"
 _SAYS_SO = frozenset((CANCELLED, "deleted"))
 
 
-def row_of_time(old: Proposal, handles: Sequence[str], row: int) -> Row:
+def row_of_time(old: Proposal, handles: Sequence[str], row: int, why: str) -> Row:
     """Return the row of a time of a meeting that its calendar has no more; `row` is that of the event there."""
     company = json.loads(old.company)
     return {
         "row": row,
         "do": "skip",
-        "why": CANCELLED,
+        "why": why,
         "kind": old.kind,
-        "title": old.title or None,
+        "title": None if why == "private" else old.title or None,
         "start": old.starts,
         "end": old.ends,
         "minutes": old.minutes,
         "partners": list(handles),
-        "people": company.get("people", []),
+        "people": [] if why == "private" else company.get("people", []),
         "left_out": company.get("left_out", []),
-        "note": old.note,
+        "note": None if why == "private" else old.note,
         "initiative": old.initiative,
         "direction": old.direction,
         "due_on": old.due_on and old.due_on.isoformat(),

@@ -68,7 +68,7 @@ def changed(
     ids = [known[key][1] for key, _title, _when in brought.proposals_between(ledger.conn, form, ledger.me, *days)
            if key in left]  # fmt: skip
     gone = list(_gone(ledger, ids, handles))
-    new = list(_new(planner, reading, known, {one.rest for one in gone})) if gone else []
+    new = list(_new(planner, reading, known, {one.rest[:2] for one in gone})) if gone else []
     if not new:
         return _NOTHING
     titles = {one.title for one in gone}
@@ -99,8 +99,10 @@ def _gone(ledger: Ledger, ids: Collection[str], handles: Mapping[str, str]) -> I
             yield _one(one.brought_id or "", when, one.title, one.kind, whose, people)
 
 
-def _new(planner: Planner, reading: Reading, known: Mapping[str, object], about: Collection[_Rest]) -> Iterator[_One]:
-    """Yield the records that nobody knows and that are about the same as something that is known.
+def _new(
+    planner: Planner, reading: Reading, known: Mapping[str, object], about: Collection[tuple[str, frozenset[str]]]
+) -> Iterator[_One]:
+    """Yield the records that nobody knows, with a partner of whom something else is known.
 
     What is known of a record by its day read the other way round was read wrongly, and not changed.
     """
@@ -114,7 +116,7 @@ def _new(planner: Planner, reading: Reading, known: Mapping[str, object], about:
             whose = row["partners"] or row.get("firms", ())
             people = [guest["email"] or guest["name"] or "" for guest in row["people"]]
             made = _one(key, row["start"] or row["due_on"], row["title"] or "", row["kind"], whose, people)
-            if row["do"] in ("propose", "ask") and made.rest in about:
+            if row["do"] in ("propose", "ask") and made.rest[:2] in about:
                 yield made
 
 
@@ -171,4 +173,10 @@ def _renamed(gone: list[_One], new: list[_One]) -> dict[str, str]:
 def _unclear(gone: list[_One], new: list[_One]) -> frozenset[str]:
     """Return which records may be something that is known, and may be something else."""
     known = _grouped(gone)
-    return frozenset(one.key for what, here in _grouped(new).items() if what in known for one in here)
+    unclear = {one.key for what, here in _grouped(new).items() if what in known for one in here}
+    at = {_same_but_people(one) for one in gone}
+    return frozenset(unclear | {one.key for one in new if _same_but_people(one) in at})
+
+
+def _same_but_people(one: _One) -> tuple[object, ...]:
+    return (*one.rest[:2], one.when, one.title)

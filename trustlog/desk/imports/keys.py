@@ -1,10 +1,16 @@
 """By what a record is known again when its file comes again."""
 
 import hashlib
+import re
 from collections import Counter
 
 from trustlog.exchange.foreign.plan import Row
 from trustlog.exchange.foreign.values import Fact, Proposed, Remark
+
+CALENDAR = "ics"
+_TIME = re.compile(r"/\d{8}(?:T\d{6}Z)?$")
+_FROM_THEN_ON = re.compile(r"_R\d{8}(?:T\d{6}Z?)?(?=@)")
+"""By what Google tells the rest of a series from the series, where somebody has changed it from a day on."""
 
 BY_CONTENT = "="
 """What an id begins with that is made of what a record says, where the record itself has none."""
@@ -39,3 +45,9 @@ def _digest(value: Proposed | Remark | Fact) -> str:
         typed = value.values.get("source")
         says = (typed, value.values.get("partners")) if typed else sorted(value.values.items(), key=str)
     return hashlib.sha256(repr(says).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def meeting_of(key: str) -> str:
+    """Return by what a meeting is known: its id without that of its time, or of the rest of its series."""
+    uid = _TIME.sub("", key) if "/" in key else key
+    return _FROM_THEN_ON.sub("", uid) if "_R" in uid else uid

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from trustlog.desk.imports.called_off import CANCELLED
+from trustlog.desk.imports.keys import meeting_of
 from trustlog.desk.ledger import Ledger
 from trustlog.exchange.foreign.calendar.events import AROUND
 from trustlog.exchange.foreign.pairing import apart, paired
 from trustlog.exchange.foreign.values import Proposed, Reading, is_refused
 from trustlog.storage.read import brought
 
-_TIME = re.compile(r"/\d{8}(?:T\d{6}Z)?$")
 _USUAL = timedelta(days=7)
 """How far apart the times of a meeting are taken to be, at most, where its file has but one of them."""
 _AGAIN = re.compile(r"#\d+$")
@@ -29,21 +30,22 @@ class Known(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """By the id that a meeting has now the one under which it is known; and what is off, with the row of its event."""
+    """By the id that a meeting has now the one under which it is known; and what is off, with row and why."""
 
     was: dict[str, str]
-    off: list[tuple[str, int]]
+    off: list[tuple[str, int, str]]
 
 
 class _Times(NamedTuple):
     """The times of one meeting in a file: the row of the event itself, how far apart, and those that nobody knows.
 
-    `row` is 0 where the file has only single times of it, and says nothing of the others.
+    `row` is 0 where the file has only single times of it, and says nothing of the others. `is_private`: it is so now.
     """
 
     row: int
     every: timedelta | None
     new: list[tuple[datetime, str]]
+    is_private: bool = False
 
 
 def moved(ledger: Ledger, reading: Reading, known: Known, first: date, last: date) -> Moved:
@@ -52,20 +54,21 @@ def moved(ledger: Ledger, reading: Reading, known: Known, first: date, last: dat
     if left:
         left.difference_update(one.brought_id for one in reading.proposed if one.brought_id and one.why != "duplicate")
         left.difference_update(key for key, _start in reading.around)
-    there = _there(reading, known, {_uid(key) for key in left}) if left else {}
-    gone = [key for key in left if _uid(key) in there]
+    there = _there(reading, known, {meeting_of(key) for key in left}) if left else {}
+    gone = [key for key in left if meeting_of(key) in there]
     of_meetings: dict[str, list[tuple[datetime, str]]] = {}
     for key, when in _when(ledger, known, gone):
         if first - AROUND <= when.date() <= last + AROUND:
-            of_meetings.setdefault(_uid(key), []).append((when, key))
+            of_meetings.setdefault(meeting_of(key), []).append((when, key))
     was: dict[str, str] = {}
-    off: list[tuple[str, int]] = []
+    off: list[tuple[str, int, str]] = []
     for uid, times in of_meetings.items():
-        row, every, new = there[uid]
+        row, every, new, is_private = there[uid]
         found = paired(times, new, every or min(apart(when for when, _key in times) or _USUAL, _USUAL))
         was.update(found)
         still = set(found.values())
-        off += [(key, row) for when, key in sorted(times) if key not in still and first <= when.date() <= last]
+        why = "private" if is_private else CANCELLED
+        off += [(key, row, why) for when, key in sorted(times) if key not in still and first <= when.date() <= last]
     return Moved(was, [one for one in off if one[0] in known.proposals])
 
 
@@ -78,18 +81,19 @@ def _there(reading: Reading, known: Known, uids: set[str]) -> dict[str, _Times]:
             refused.add(uid)
         times = found.setdefault(uid, _Times(0, None, []))
         if not one.part:
-            found[uid] = times = times._replace(row=times.row or one.row, every=times.every or one.every)
+            times = times._replace(row=times.row or one.row, every=times.every or one.every)
+            found[uid] = times = times._replace(is_private=times.is_private or one.why == "private")
         if one.why is None and one.start and one.brought_id:
             _add(times, one.brought_id, one.start, known)
     for key, start in reading.around:
-        if (uid := _uid(key)) in found:
+        if (uid := meeting_of(key)) in found:
             _add(found[uid], key, start, known)
     return {uid: times for uid, times in found.items() if times.row and uid not in refused}
 
 
 def _of(reading: Reading, uids: set[str]) -> Iterator[tuple[Proposed, str]]:
     for one in reading.proposed:
-        if one.brought_id and one.why != "duplicate" and (uid := _uid(one.brought_id)) in uids:
+        if one.brought_id and one.why != "duplicate" and (uid := meeting_of(one.brought_id)) in uids:
             yield one, uid
 
 
@@ -106,8 +110,3 @@ def _when(ledger: Ledger, known: Known, keys: list[str]) -> Iterator[tuple[str, 
     numbers = {known.facts[key][1]: key for key in keys if key not in known.proposals}
     for number, starts in brought.starts_of_moments(ledger.conn, numbers):
         yield numbers[number], datetime.fromisoformat(starts)
-
-
-def _uid(key: str) -> str:
-    """Return the id of a meeting without that of its time."""
-    return _TIME.sub("", key) if "/" in key else key

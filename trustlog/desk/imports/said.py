@@ -7,6 +7,7 @@ is only among ourselves come back.
 from itertools import islice
 from typing import Any, NamedTuple
 
+from trustlog.desk.imports.keys import CALENDAR, meeting_of
 from trustlog.desk.ledger import Ledger
 from trustlog.exchange.foreign.values import Reading
 from trustlog.storage.read import brought
@@ -29,7 +30,12 @@ class Said(NamedTuple):
 
 def said_before(ledger: Ledger, reading: Reading) -> Said:
     """Return what was said when any of the meetings and tasks of a file came in that are in it again."""
+    form = str(reading.format)
     ids = [one.brought_id for one in islice(reading.proposed, _LOOKED_AT) if one.brought_id]
-    kept = brought.said_of(ledger.conn, str(reading.format), ids, ledger.me) if ids else {}
+    kept = brought.said_of(ledger.conn, form, ids, ledger.me) if ids else {}
+    if ids and not kept and form == CALENDAR:  # a series that was moved has other ids
+        meetings = {meeting_of(one) for one in ids}
+        known = brought.proposals_brought(ledger.conn, form, ledger.me)
+        kept = brought.said_of(ledger.conn, form, [key for key in known if meeting_of(key) in meetings], ledger.me)
     me, zone = kept.get("me"), kept.get("zone")
     return Said(tuple(map(str, me)) if isinstance(me, list) else (), zone if isinstance(zone, str) else None)

@@ -10,7 +10,7 @@ from trustlog.desk.imports.answer import is_done_there
 from trustlog.desk.imports.called_off import row_of_time, taken_off
 from trustlog.desk.imports.changed import changed
 from trustlog.desk.imports.here import Here, cleaned, fit_domains, with_domains
-from trustlog.desk.imports.keys import Keys
+from trustlog.desk.imports.keys import CALENDAR, Keys
 from trustlog.desk.imports.moved import Known, moved
 from trustlog.desk.imports.repeated import fact_again
 from trustlog.desk.imports.reread import read_otherwise
@@ -33,8 +33,9 @@ from trustlog.storage.write.writer import Change, Numbers
 
 Changes = list[Change]
 _TAKEN = frozenset(("write", "propose", "ask"))
-_CALENDAR = "ics"
-_OFF = frozenset(("cancelled", "declined", "deleted", "not_held", "private", "no_meeting", "internal"))
+_OFF = frozenset(
+    ("cancelled", "declined", "deleted", "not_held", "private", "no_meeting", "internal", "nobody_invited", "all_day")
+)
 """Why a record is left aside that no longer says what it said when it was proposed, or says it to who is known now."""
 
 
@@ -55,7 +56,7 @@ class Taking:
         self._numbers = Numbers(ledger.conn)
         self._otherwise: dict[str, str] = {}
         self._was: dict[str, str] = {}
-        self._off: list[tuple[str, int]] = []
+        self._off: list[tuple[str, int, str]] = []
         self._doubtful = frozenset[str]()
         self._were_off = brought.called_off(ledger.conn, form, ledger.me)
 
@@ -64,7 +65,7 @@ class Taking:
         of_file = brought.proposals_of_file(self._ledger.conn, self._form, name, self._ledger.me)
         self._otherwise = read_otherwise(reading.proposed, reading.dates, self._proposals, of_file)
         self._was = self._otherwise
-        if self._form == _CALENDAR:
+        if self._form == CALENDAR:
             known = Known(self._proposals, self._facts)
             self._was, self._off = moved(self._ledger, reading, known, self._known.first, self._known.last)
         else:
@@ -184,6 +185,8 @@ class Taking:
             follows = self._followed(row, key)
             self._done_there(row, key)
             return [*follows, *self._called_off(row, key)]
+        if row["do"] == "skip" and row["why"] == "outside_window" and not self._otherwise:
+            return self._moved_away(row, self._keys.of(value, row))
         if row["do"] not in ("propose", "ask") or self._is_twice(row):
             return self._taken_back(row, value) if self._otherwise else []
         key = self._keys.of(value, row)
@@ -268,12 +271,19 @@ class Taking:
         old = brought.proposal_by_id(self._ledger.conn, proposal_id)
         return taken_off(self._ledger, row, old, brought.partners_of(self._ledger.conn, old.id))
 
+    def _moved_away(self, row: Row, key: str) -> Changes:
+        """Take back what waits of a meeting whose day is not among those asked for; one that did not move waits."""
+        state, proposal_id = self._proposals.get(key, (None, ""))
+        if state != "pending" or brought.proposal_by_id(self._ledger.conn, proposal_id).starts == row["start"]:
+            return []
+        return self._called_off(row, key)
+
     def called_off(self) -> Iterator[tuple[Row, Changes]]:
         """Yield what a calendar has no more of the meetings that it has, each with what changes."""
-        for key, at in self._off:
+        for key, at, why in self._off:
             old = brought.proposal_by_id(self._ledger.conn, self._proposals[key][1])
             links = brought.partners_of(self._ledger.conn, old.id)
-            row = row_of_time(old, self._here.handles(links), at)
+            row = row_of_time(old, self._here.handles(links), at, why)
             changes = taken_off(self._ledger, row, old, links)
             if changes:
                 yield row, changes

@@ -260,6 +260,10 @@ def _value(value: Any) -> str:
     return clip(", ".join(value) if isinstance(value, list) else str(value), 40)
 
 
+_CALLED = {"moment": N_("meeting"), "promise": N_("task")}
+"""What a record is called that says nothing else."""
+
+
 def _what(row: Mapping[str, Any]) -> str:
     """Return what a record is about: a name, a title with its day, or a text."""
     words = (
@@ -269,7 +273,7 @@ def _what(row: Mapping[str, Any]) -> str:
         or row.get("text")
         or row.get("topic")
         or row.get("note")
-        or row.get("kind")
+        or _(_CALLED.get(row.get("kind") or "", row.get("kind") or ""))
         or (f"“{row['source']}”" if row.get("source") else "–")
     )
     day = row.get("start") or row.get("due_on") or row.get("on")

@@ -96,6 +96,11 @@ def accept_all(ledger: Ledger, partner: str, otherwise: Otherwise = _AS_IT_IS, *
         certain = all_with(ledger, partner)
         unfit = tuple(one for one in certain if not _goes_with(one, otherwise))
         taken = [one for one in certain if one not in unfit and _by_rule(ledger, one, otherwise)]
+        if not taken and len(unfit) == len(certain):
+            handle, count, are_tasks = unfit[0].handles[0], len(unfit), unfit[0].proposal.kind == "promise"
+            tasks = Reason("only_tasks_wait", handle=handle, count=count)
+            reason = tasks if are_tasks else Reason("only_meetings_wait", handle=handle, count=count)
+            raise Refused(reason, Remedy("accept_by_number"))
         if not taken:
             raise Refused(Reason("no_proposals_by_rule", handle=certain[0].handles[0]), Remedy("accept_by_number"))
         accepted = _accepted(ledger, taken, otherwise, dry_run=dry_run)

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from trustlog.exchange.foreign.decoding import BAD
 
 NEVER_READ = frozenset(("PHOTO", "LOGO", "KEY", "SOUND", "ATTACH", "X-ALT-DESC", "IMAGE", "AGENT", "X-MS-CARDPICTURE"))
+CLASSES = frozenset(("CLASS", "X-CALENDARSERVER-ACCESS"))
+"""The lines that say who may see something."""
 LONGEST_VALUE = 200_000
 """Characters of a line that are kept."""
 _MOST_LINES = 20_000  # of one block
@@ -50,8 +52,13 @@ class Block(NamedTuple):
     @property
     def is_private(self) -> bool:
         """Return whether it says so. A class that nobody knows is private (RFC 5545), as Outlook's X-PERSONAL is."""
-        told = (self.text(name) for name in ("CLASS", "X-CALENDARSERVER-ACCESS"))
-        return any(word.strip().upper() != "PUBLIC" for word in told if word is not None)
+        told = (line.value.strip() for line in self.lines if line.name in CLASSES)
+        return any(word.upper() != "PUBLIC" for word in told if word)
+
+    @property
+    def has_class(self) -> bool:
+        """Return whether it says who may see it."""
+        return any(line.value.strip() for line in self.lines if line.name in CLASSES)
 
     def bad_line(self) -> int | None:
         """Return the row of the first line with a sign that could not be read; None where all could."""

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol, TypeGuard, overload
 from trustlog.exchange.kept import Kept
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
+_WITHIN_NUMBERS = ".eE"
 _LET_GO = 1_000_000
 """Signs behind which what was gone through is let go, where the text comes in pieces."""
 
@@ -154,7 +155,9 @@ class _Walk:
                 if not self._more():
                     raise
             else:
-                if end < len(self._text) or not self._more():
+                rest = self._text[end : end + 3]
+                is_cut = not rest or (len(rest) < 3 and rest[0] in _WITHIN_NUMBERS)  # as "1." of 1.5, "1e-" of 1e-5
+                if not is_cut or not self._more():
                     return value, end
 
     def _object(self, at: int, shape: Shape) -> tuple[Any, int]:

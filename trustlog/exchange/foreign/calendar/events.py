@@ -83,6 +83,7 @@ class _Reader:
 
     def __init__(self, index: Index, first: date, last: date) -> None:
         self._zones, self._first, self._last, self._cancels = index.zones, first, last, index.cancels
+        self._hides = index.hides
         self._budget = Budget()
         self.around = Kept[tuple[str, str]]()
         self._changed: set[int] = set()  # hashes, which take little room
@@ -120,7 +121,9 @@ class _Reader:
     def read(self, block: Block) -> Iterator[Proposed]:
         """Yield what one event or task is; always something."""
         uid = uid_of(block)
-        base = Proposed(block.row, title=title_of(unescaped(block.text("SUMMARY") or "")), brought_id=uid)
+        base = Proposed(block.row, brought_id=uid)
+        if not self._hides(block):
+            base = base._replace(title=title_of(unescaped(block.text("SUMMARY") or "")))
         if (line := block.bad_line()) is not None:
             yield Proposed(block.row, _KIND[block.name], brought_id=uid, why=bad_sign(line))
         elif not block.whole:
@@ -155,9 +158,9 @@ class _Reader:
         if of is not None and moment is not None and base.brought_id:
             yield from self._on_from(base.brought_id, moment, _Change(found, block, start, moment, why))
         if why is not None:
-            yield self._placed(
-                Proposed(block.row, why=why) if why == "private" else found._replace(why=why), block, start
-            )
+            if why == "private":
+                found = Proposed(block.row, brought_id=found.brought_id, part=found.part)
+            yield self._placed(found._replace(why=why), block, start)
         elif (read or block.first("RDATE")) and moment is None:
             yield from self._occurrences(block, found, start, read[0] if read else None)
         else:
@@ -165,7 +168,7 @@ class _Reader:
 
     def _aside(self, block: Block, found: Proposed, start: Moment) -> str | None:
         """Return why the event itself says that it is to be left aside."""
-        if block.is_private:
+        if self._hides(block):
             return "private"
         status = (block.text("STATUS") or "").strip().upper()
         if self._cancels(block.row) or status == "CANCELLED" or title_says_cancelled(found.title):
@@ -322,8 +325,8 @@ class _Reader:
         day = None if due is None else (due.local if due.is_day else self._at_home(due)).date().isoformat()
         found = self._with_guests(block, base)._replace(kind="promise", due_on=day, created=self._day(block, "CREATED"))
         status = (block.text("STATUS") or "").strip().upper()
-        if block.is_private:
-            return Proposed(block.row, kind="promise", why="private")
+        if self._hides(block):
+            return Proposed(block.row, kind="promise", brought_id=base.brought_id, why="private")
         if line is not None and due is None:
             return found._replace(why=UNREADABLE)
         if status == "CANCELLED":

@@ -11,14 +11,14 @@ from datetime import tzinfo
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from trustlog.exchange.foreign.blocks import Block, Line, blocks, split_value
+from trustlog.exchange.foreign.blocks import CLASSES, Block, Line, blocks, split_value
 from trustlog.exchange.foreign.calendar.zones import Zones
 from trustlog.exchange.foreign.wording import one_line
 from trustlog.exchange.kept import Kept
 
 _EVENTS = ("VEVENT", "VTODO")
 WANTED = frozenset((*_EVENTS, "VTIMEZONE", "VCALENDAR"))
-_HEAD = frozenset(("UID", "RECURRENCE-ID", "SEQUENCE", "DTSTAMP", "DTSTART"))
+_HEAD = frozenset(("UID", "RECURRENCE-ID", "SEQUENCE", "DTSTAMP", "DTSTART", *CLASSES))
 _ONLY = {**dict.fromkeys(_EVENTS, _HEAD), "VALARM": frozenset[str]()}
 _MOST_ZONES = 9  # that a calendar is said to be in
 
@@ -44,6 +44,7 @@ class Index:
         self._cancelled: set[int] = (
             set()
         )  # events of a calendar that calls off what is in it; several may be in one file
+        self._private: set[int] = set()  # hashes of the UIDs of events that are private as a whole
         self._rows = array("Q")
         self._named: dict[str, tuple[int, int]] = {}  # how many events are in a zone, and the first of them
         whole: list[str] = []
@@ -68,6 +69,10 @@ class Index:
         """Return whether the calendar that this event is in calls off its events."""
         return row in self._cancelled
 
+    def hides(self, block: Block) -> bool:
+        """Return whether an event is private: it says so itself, or says nothing and is a time of one that is."""
+        return block.is_private or (not block.has_class and hash(uid_of(block)) in self._private)
+
     @property
     def rows(self) -> int:
         """Return how many events and tasks there are."""
@@ -82,6 +87,8 @@ class Index:
         if uid is not None:
             rank = (_sequence(block), block.text("DTSTAMP") or "", block.row)
             self.heads.add(Head(uid, block.first("RECURRENCE-ID"), rank))
+            if block.is_private and block.first("RECURRENCE-ID") is None:
+                self._private.add(hash(uid))
 
     def _zone_names(self, whole: str | None) -> tuple[str, ...]:
         """Return the zones by which a calendar names its times: that of the whole first, then by how many events."""
